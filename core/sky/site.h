@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/sky/angle.h"
+
+#include <string>
+
+namespace tulpar {
+
+/// Where the telescope stands (WGS 84) and the air above it.
+struct Site {
+    Angle latitude; ///< north positive
+    Angle longitude; ///< east positive
+    double heightM = 0;
+    double pressureHPa = 0; ///< 0: no refraction
+    double temperatureC = 0;
+    double relativeHumidity = 0; ///< 0 to 1
+    double wavelengthUm = 0.62; ///< for refraction; r'
+    std::string timeZone = "UTC"; ///< tz database name, for the local clock only
+    bool operator==(const Site &) const = default;
+};
+
+} // namespace tulpar
