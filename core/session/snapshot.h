@@ -1,0 +1,157 @@
+#pragma once
+
+#include "core/devices/report.h"
+#include "core/policy/decision.h"
+#include "core/response/response_state.h"
+#include "core/response/step.h"
+#include "core/safety/reason.h"
+#include "core/sky/site.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tulpar {
+
+/// Who may command: the robot alone, a person, or the engineers.
+enum class Mode { Robotic, Manual, Engineering };
+
+template <>
+struct EnumNames<Mode> {
+    static constexpr std::array<std::string_view, 3> names{"robotic", "manual", "engineering"};
+};
+
+/// What the desk knows of one device: the last measurement of each kind, with its time. Never shown without its age.
+struct DeviceView {
+    DeviceId device;
+    bool isConnected = false;
+    std::optional<UtcInstant> measuredUtc; ///< of the newest report of any kind; none: never heard
+    Duration staleAfter{}; ///< older than this is unknown
+    std::optional<MountReport> mount;
+    std::optional<OpeningReport> opening; ///< roof and cover
+    std::optional<CameraReport> camera;
+    std::optional<FocuserReport> focuser;
+    std::optional<RotatorReport> rotator;
+    std::optional<WeatherReport> weather;
+    std::optional<std::string> goal; ///< what the core wants of it now, as a stable word: "open", "track", "expose"...
+};
+
+struct FeedView {
+    std::string name; ///< e.g. "gcn"
+    bool isAlive = false;
+    std::optional<UtcInstant> lastHeardUtc; ///< last proof of life
+    std::uint64_t notices = 0; ///< since the core started
+};
+
+enum class AlertState { New, Responding, Observed, Queued, Asking, Ignored, Refused, Retracted, Failed };
+
+template <>
+struct EnumNames<AlertState> {
+    static constexpr std::array<std::string_view, 9> names{
+        "new", "responding", "observed", "queued", "asking", "ignored", "refused", "retracted", "failed"};
+};
+
+/// One row of the alert queue.
+struct AlertView {
+    std::string event; ///< "swift:1126853"; for a refused notice the feed's position of it
+    std::string name; ///< as shown: "Swift 1126853"
+    std::string source; ///< "Swift BAT"
+    std::string kind; ///< notice type
+    std::optional<UtcInstant> triggerUtc; ///< T0; ages tick from here
+    std::optional<UtcInstant> noticeUtc;
+    UtcInstant receivedUtc;
+    std::optional<IcrsDirection> position;
+    std::optional<Angle> errorRadius;
+    AlertState state = AlertState::New;
+    Decision decision;
+    std::optional<std::string> refusal; ///< why the bytes were refused, English, from the parser
+};
+
+/// One point of a slew as it will be driven.
+struct PathPoint {
+    HorizontalDirection at;
+    Duration since{}; ///< from the start of the slew
+};
+
+/// A response, running or ended. The desk draws the waterfall from this.
+struct ResponseView {
+    std::string event;
+    std::string name;
+    ResponseState state = ResponseState::Idle;
+    bool isOver = false;
+    std::string cause; ///< stable word for why it is in this state: "acquired", "retracted", "operator", "unsafe"...
+    std::optional<UtcInstant> triggerUtc;
+    UtcInstant receivedUtc;
+    IcrsDirection target;
+    Angle errorRadius;
+    std::vector<StepReached> steps;
+    Duration predicted{}; ///< receipt to first exposure, predicted at the decision
+    SlowestDevice slowest = SlowestDevice::None;
+    std::vector<PathPoint> path;
+    Reasons waitingFor; ///< what keeps the first exposure, now
+};
+
+/// The newest frame of one channel, and what the camera is doing on its ladder.
+struct FrameView {
+    std::string channel;
+    std::string path; ///< on the core's machine
+    std::uint64_t number = 0;
+    UtcInstant exposureStart;
+    Duration exposure{};
+    std::string event; ///< empty: not of a burst
+    UtcInstant storedUtc;
+    std::uint64_t framesOfEvent = 0;
+};
+
+struct Readiness {
+    bool isReady = false;
+    Reasons reasons; ///< empty when ready
+    std::optional<Duration> firstLight; ///< predicted seconds from an alert to the first exposure, median over the sky
+    SlowestDevice slowest = SlowestDevice::None;
+};
+
+/// The observatory's fixed facts that the desk draws with.
+struct ObservatoryView {
+    std::string name;
+    Site site;
+    bool isSimulated = false;
+    std::string profile; ///< of the simulation: "assy", "standard-cover"
+    Duration utcOffset{}; ///< observatory UTC minus the system's; zero with real devices
+    Angle fieldWidth; ///< of a camera, square
+    double scaleArcsecPerPx = 0.591;
+    std::vector<std::string> channels; ///< "g", "r", "i" in order of show
+    Angle altitudeHard; ///< nothing goes below
+    Angle altitudeSoft; ///< the programme stays above
+    Angle altitudeTop;
+    Angle azimuthMin; ///< mechanical
+    Angle azimuthMax;
+    Angle sunAvoidance;
+};
+
+/// Everything a desk shows, at one moment. Immutable once published; a fold over the facts up to `seq`.
+struct Snapshot {
+    std::uint64_t seq = 0; ///< of the last fact folded in
+    UtcInstant utc; ///< observatory time at publication
+    Mode mode = Mode::Robotic;
+    bool isArmed = false; ///< the standing wish is an open, waiting observatory
+    bool isMakingSafe = false;
+    ObservatoryView observatory;
+    Readiness readiness;
+    std::vector<DeviceView> devices;
+    std::vector<FeedView> feeds;
+    std::vector<AlertView> alerts; ///< newest first, at most some hundreds
+    std::optional<ResponseView> response; ///< the running one, or the last of tonight
+    std::vector<FrameView> frames; ///< one a channel, in the observatory's order
+};
+
+/// The view of one device, or none.
+[[nodiscard]] const DeviceView *findDevice(const Snapshot &snapshot, const DeviceId &device);
+
+/// How old `measured` is at `now`, never negative.
+[[nodiscard]] Duration ageAt(UtcInstant now, UtcInstant measured);
+
+/// True when the device was never heard, is unconnected, or its newest report is older than `staleAfter`.
+[[nodiscard]] bool isUnknown(const DeviceView &view, UtcInstant now);
+
+} // namespace tulpar
