@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/image/frame.h"
+
+#include <optional>
+
+namespace tulpar
+{
+
+/// Of the finite pixels; all values zero when there is none. The median of an even count is the mean of the
+/// middle two.
+struct ImageStatistics {
+    std::size_t finite = 0;
+    std::size_t nonfinite = 0;
+    double minimum = 0;
+    double maximum = 0;
+    double mean = 0;
+    double median = 0;
+};
+
+/// Exact, over every pixel: one pass and a histogram for 16 bits, a partial sort of a copy for floats.
+[[nodiscard]] ImageStatistics statistics(const Frame &frame);
+
+/// Values shown as black and as white; low <= high.
+struct DisplayRange {
+    double low = 0;
+    double high = 1;
+    bool operator==(const DisplayRange &) const = default;
+};
+
+struct ZscaleSettings {
+    int samples = 1000;
+    double contrast = 0.25;
+    double maxReject = 0.5;
+    int minPixels = 5;
+    double rejectSigma = 2.5;
+    int iterations = 5;
+};
+
+/// IRAF's zscale: a line fitted, with rejection, through the sorted samples; every int(N/samples)-th finite
+/// pixel in row order is a sample, as astropy takes them. Nothing when no pixel is finite. Source: IRAF
+/// display "zscale" help; astropy.visualization.ZScaleInterval 5.2 (values compared in the tests).
+[[nodiscard]] std::optional<DisplayRange> zscale(const Frame &frame, const ZscaleSettings &settings = {});
+
+} // namespace tulpar
