@@ -3,10 +3,12 @@
 #include <compare>
 #include <numbers>
 
-namespace tulpar {
+namespace tulpar
+{
 
 /// A plane angle. Radians inside; made and read only by a named unit.
-class Angle {
+class Angle
+{
 public:
     constexpr Angle() = default;
     [[nodiscard]] static constexpr Angle radians(double v) { return Angle(v); }
@@ -35,7 +37,10 @@ public:
     [[nodiscard]] Angle wrappedSigned() const;
 
 private:
-    constexpr explicit Angle(double radians) : m_radians(radians) {}
+    constexpr explicit Angle(double radians)
+        : m_radians(radians)
+    {
+    }
     double m_radians = 0;
 };
 

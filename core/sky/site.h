@@ -4,7 +4,8 @@
 
 #include <string>
 
-namespace tulpar {
+namespace tulpar
+{
 
 /// Where the telescope stands (WGS 84) and the air above it.
 struct Site {
