@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/devices/port.h"
+#include "core/indi/indi_config.h"
+#include "core/sky/site.h"
+#include "core/time/clock.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace tulpar {
+
+/// One element of an INDI property with the value it shall have.
+struct WorldValue {
+    std::string name;
+    std::variant<double, bool, std::string> value;
+};
+
+/// The devices of one indiserver as a DevicePort. Connects, connects the devices, asks for images, and does
+/// so again after every loss; each loss is reported as LinkReport false of every device. What libindiclient's
+/// thread hears is stamped there and delivered to the listener by queued calls on the thread that owns the
+/// port, in order.
+class IndiPort final : public QObject, public DevicePort {
+    Q_OBJECT
+
+public:
+    /// `clock` is read on two threads. `clock` and `listener` must outlive the port.
+    IndiPort(
+        IndiConfig config, Site site, const Clock &clock, DeviceListener &listener,
+        QObject *parent = nullptr);
+    ~IndiPort() override;
+
+    /// Connects, now and after every loss, until stop().
+    void start();
+    void stop();
+    [[nodiscard]] bool isConnected() const;
+
+    [[nodiscard]] Result<void> submit(const DeviceCommand &command) override;
+
+    /// Sets elements of a property of the simulator's world (offset of UTC, profile, faults, bursts,
+    /// heartbeat). Errc::Unavailable without a link, Errc::NotFound when the world has no such property or
+    /// element.
+    [[nodiscard]] Result<void> setWorld(const std::string &property, const std::vector<WorldValue> &values);
+
+signals:
+    /// The link to the server itself came up or was lost.
+    void linkChanged(bool isConnected);
+    /// A property of the simulator's world was defined or changed.
+    void worldChanged(const QString &property);
+
+private:
+    class Client;
+
+    void tryToConnect();
+    void lost();
+
+    IndiConfig m_config;
+    Site m_site;
+    const Clock &m_clock;
+    DeviceListener &m_listener;
+    std::unique_ptr<Client> m_client;
+    QTimer m_retry;
+    Duration m_nextRetry;
+    bool m_isWanted = false;
+};
+
+} // namespace tulpar

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/indi/indi_config.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace tulpar {
+
+/// The local indiserver with its drivers. Runs apart from the core (its own session) and survives it; a
+/// server that already answers on the socket is adopted. Not a supervisor: nothing is watched here, IndiPort
+/// notices a loss.
+class IndiServer {
+public:
+    struct Settings {
+        QString server = QStringLiteral("indiserver"); ///< program name or path
+        QStringList drivers; ///< names or paths; a bare name is looked for beside this program first
+        QString stateFolder; ///< pid file and log of the server
+        QStringList environment; ///< "NAME=value", added to the server's
+    };
+
+    IndiServer(IndiConfig config, Settings settings);
+
+    /// True when something accepts connections on the socket.
+    [[nodiscard]] bool answers() const;
+
+    enum class Start { Adopted, Started };
+    /// Adopts the server that answers, or starts one and waits until it does (Errc::Timeout after 5 s).
+    [[nodiscard]] Result<Start> ensure();
+
+    /// Process id by the pid file, only while that process is alive and is an indiserver.
+    [[nodiscard]] std::optional<qint64> pid() const;
+
+    /// Ends the server of the pid file and its drivers (SIGTERM), and waits for the socket to fall silent.
+    [[nodiscard]] Result<void> end();
+
+private:
+    [[nodiscard]] QString pidFile() const;
+
+    IndiConfig m_config;
+    Settings m_settings;
+};
+
+} // namespace tulpar
