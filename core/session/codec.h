@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/session/request.h"
+#include "core/session/snapshot.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace tulpar {
+
+/// The values of the seam as bytes (CBOR of the fields in core/session/describe.h) and back. Bytes that are not such a
+/// value are Errc::Malformed; nothing is thrown. Pure; any thread.
+using Bytes = std::vector<std::uint8_t>;
+
+[[nodiscard]] Bytes encode(const Snapshot &snapshot);
+[[nodiscard]] Bytes encode(const Request &request);
+[[nodiscard]] Bytes encode(const Answer &answer);
+[[nodiscard]] Result<Snapshot> decodeSnapshot(std::span<const std::uint8_t> bytes);
+[[nodiscard]] Result<Request> decodeRequest(std::span<const std::uint8_t> bytes);
+[[nodiscard]] Result<Answer> decodeAnswer(std::span<const std::uint8_t> bytes);
+
+/// The snapshot as one line of JSON, for people and tests.
+[[nodiscard]] std::string asJsonText(const Snapshot &snapshot);
+
+} // namespace tulpar

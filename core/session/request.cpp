@@ -1,0 +1,22 @@
+#include "core/session/request.h"
+
+namespace tulpar {
+
+namespace {
+struct NameVisitor {
+    std::string_view operator()(const MakeSafe &) const { return "make_safe"; }
+    std::string_view operator()(const StopMotion &) const { return "stop_motion"; }
+    std::string_view operator()(const StopResponse &) const { return "stop_response"; }
+    std::string_view operator()(const Arm &) const { return "arm"; }
+    std::string_view operator()(const Disarm &) const { return "disarm"; }
+    std::string_view operator()(const SetMode &) const { return "set_mode"; }
+    std::string_view operator()(const SetWorld &) const { return "set_world"; }
+};
+} // namespace
+
+std::string_view requestName(const RequestBody &request)
+{
+    return std::visit(NameVisitor{}, request);
+}
+
+} // namespace tulpar
