@@ -12,10 +12,10 @@ void surviveBrokenPromises(bool survive);
 } // namespace tulpar
 
 /// Says what must hold; when it does not, reports it and performs `action` (e.g. `return`).
-#define TULPAR_CHECK(condition, action)                                       \
-    do {                                                                      \
-        if (!(condition)) {                                                   \
-            ::tulpar::reportBrokenPromise(#condition, __FILE__, __LINE__);    \
-            action;                                                           \
-        }                                                                     \
+#define TULPAR_CHECK(condition, action)                                                                      \
+    do {                                                                                                     \
+        if (!(condition)) {                                                                                  \
+            ::tulpar::reportBrokenPromise(#condition, __FILE__, __LINE__);                                   \
+            action;                                                                                          \
+        }                                                                                                    \
     } while (false)

@@ -8,8 +8,8 @@
 namespace tulpar {
 
 /// The stable spelling of an enumeration in journals, files and JSON, in the order of its enumerators from 0.
-/// Specialise beside the enumeration: `template <> struct EnumNames<E> { static constexpr std::array names{...}; };`
-/// with `std::string_view` elements. Not for people: `core/words` has the sentences.
+/// Specialise beside the enumeration: `template <> struct EnumNames<E> { static constexpr std::array
+/// names{...}; };` with `std::string_view` elements. Not for people: `core/words` has the sentences.
 template <class E>
 struct EnumNames;
 

@@ -59,8 +59,8 @@ std::optional<bool> parseTruth(std::string_view text) noexcept
 {
     text = trimmed(text);
     const auto is = [text](std::string_view word) {
-        return std::equal(text.begin(), text.end(), word.begin(), word.end(),
-            [](char a, char b) { return lower(a) == b; });
+        return std::equal(
+            text.begin(), text.end(), word.begin(), word.end(), [](char a, char b) { return lower(a) == b; });
     };
     if (is("true"))
         return true;
@@ -79,8 +79,8 @@ std::string lowered(std::string_view text)
 std::string fixed(double value, int decimals)
 {
     std::array<char, 400> buffer{};
-    const auto [end, error]
-        = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, decimals);
+    const auto [end, error] = std::to_chars(
+        buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, decimals);
     return error == std::errc{} ? std::string(buffer.data(), end) : std::string("?");
 }
 

@@ -9,7 +9,8 @@ struct AxisLimits {
     double speedDegPerS = 15;
     double accelerationDegPerS2 = 7;
     double settleTauS = 0.5;
-    double settleFromDeg = 0.25; ///< the trapezoid ends this far from the target, the exponential does the rest
+    double settleFromDeg =
+        0.25; ///< the trapezoid ends this far from the target, the exponential does the rest
 };
 
 /// Rest-to-rest motion of one axis by `distanceDeg` (either sign), in closed form; pure.

@@ -61,8 +61,9 @@ struct RotateTo {
     bool operator==(const RotateTo &) const = default;
 };
 
-using CommandBody = std::variant<TrackTarget, StopMount, ParkMount, UnparkMount, OpenRoof, CloseRoof, StopRoof,
-    OpenCover, CloseCover, StartExposures, AbortExposures, MoveFocuser, RotateTo>;
+using CommandBody = std::variant<
+    TrackTarget, StopMount, ParkMount, UnparkMount, OpenRoof, CloseRoof, StopRoof, OpenCover, CloseCover,
+    StartExposures, AbortExposures, MoveFocuser, RotateTo>;
 
 using CommandId = std::uint64_t;
 
@@ -79,7 +80,8 @@ struct DeviceCommand {
 /// The device that carries the command out.
 [[nodiscard]] DeviceId deviceOf(const CommandBody &command);
 
-/// True for commands that only take motion or light away (stop, close, park, abort): they leave whatever happens.
+/// True for commands that only take motion or light away (stop, close, park, abort): they leave whatever
+/// happens.
 [[nodiscard]] bool isSafing(const CommandBody &command);
 
 } // namespace tulpar

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "core/base/result.h"
 #include "core/devices/command.h"
 #include "core/devices/report.h"
-#include "core/base/result.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -39,8 +39,9 @@ struct ExposureOpened {
     MonoInstant at;
 };
 
-/// The one way in which commands reach devices. Implementations: INDI (core/indi), the simulated world without INDI
-/// (core/simulator). What comes of a command is seen only in the reports. Each call returns at once.
+/// The one way in which commands reach devices. Implementations: INDI (core/indi), the simulated world
+/// without INDI (core/simulator). What comes of a command is seen only in the reports. Each call returns at
+/// once.
 class DevicePort {
 public:
     virtual ~DevicePort() = default;

@@ -28,8 +28,8 @@ enum class OpeningState { Unknown, Closed, Opening, Open, Closing, PartlyOpen, F
 
 template <>
 struct EnumNames<OpeningState> {
-    static constexpr std::array<std::string_view, 7> names{
-        "unknown", "closed", "opening", "open", "closing", "partly_open", "fault"};
+    static constexpr std::array<std::string_view, 7> names{"unknown", "closed",      "opening", "open",
+                                                           "closing", "partly_open", "fault"};
 };
 
 /// What a roof or a mirror cover measures of itself.
@@ -88,8 +88,8 @@ struct LinkReport {
     bool operator==(const LinkReport &) const = default;
 };
 
-using ReportBody = std::variant<LinkReport, MountReport, OpeningReport, CameraReport, FocuserReport, RotatorReport,
-    WeatherReport>;
+using ReportBody = std::variant<
+    LinkReport, MountReport, OpeningReport, CameraReport, FocuserReport, RotatorReport, WeatherReport>;
 
 /// One measurement, stamped when it was measured (simulated or by arrival), not when it is read.
 struct DeviceReport {

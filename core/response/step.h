@@ -24,8 +24,9 @@ enum class Step {
 
 template <>
 struct EnumNames<Step> {
-    static constexpr std::array<std::string_view, 9> names{"received", "parsed", "decided", "first_command", "in_field",
-        "roof_clear", "cover_open", "first_exposure", "first_frame"};
+    static constexpr std::array<std::string_view, 9> names{"received",      "parsed",         "decided",
+                                                           "first_command", "in_field",       "roof_clear",
+                                                           "cover_open",    "first_exposure", "first_frame"};
 };
 
 /// One milestone reached, counted from the receipt of the bytes on the monotonic clock.

@@ -9,7 +9,8 @@
 
 namespace tulpar {
 
-/// Why something is not permitted or the observatory not ready. A code with value and limit; `core/words` says it.
+/// Why something is not permitted or the observatory not ready. A code with value and limit; `core/words`
+/// says it.
 enum class ReasonCode {
     DeviceUnknown, ///< never heard of
     DeviceStale, ///< value, limit: age in seconds
@@ -42,11 +43,34 @@ enum class ReasonCode {
 
 template <>
 struct EnumNames<ReasonCode> {
-    static constexpr std::array<std::string_view, 27> names{"device_unknown", "device_stale", "device_unconnected",
-        "device_fault", "device_late", "mount_parked", "roof_not_open", "cover_not_open", "camera_warm",
-        "target_below_limit", "target_above_limit", "target_outside_wrap", "sun_near_path", "sun_too_high", "raining",
-        "humidity_high", "dew_point_near", "wind_high", "gust_high", "cold_or_hot", "manual_mode", "feed_silent",
-        "no_feed", "journal_failing", "making_safe", "made_safe", "roof_in_the_way"};
+    static constexpr std::array<std::string_view, 27> names{
+        "device_unknown",
+        "device_stale",
+        "device_unconnected",
+        "device_fault",
+        "device_late",
+        "mount_parked",
+        "roof_not_open",
+        "cover_not_open",
+        "camera_warm",
+        "target_below_limit",
+        "target_above_limit",
+        "target_outside_wrap",
+        "sun_near_path",
+        "sun_too_high",
+        "raining",
+        "humidity_high",
+        "dew_point_near",
+        "wind_high",
+        "gust_high",
+        "cold_or_hot",
+        "manual_mode",
+        "feed_silent",
+        "no_feed",
+        "journal_failing",
+        "making_safe",
+        "made_safe",
+        "roof_in_the_way"};
 };
 
 struct Reason {

@@ -72,7 +72,8 @@ Result<Snapshot> decodeSnapshot(std::span<const std::uint8_t> bytes)
 Result<Request> decodeRequest(std::span<const std::uint8_t> bytes)
 {
     return unpacked<Request>(bytes, "request", [](const Json &json) {
-        return Request{json.at("who").get<std::string>(),
+        return Request{
+            json.at("who").get<std::string>(),
             requestNamed(json.at("request").get<std::string>(), json.at("fields"))};
     });
 }

@@ -11,8 +11,8 @@
 
 namespace tulpar {
 
-/// The values of the seam as bytes (CBOR of the fields in core/session/describe.h) and back. Bytes that are not such a
-/// value are Errc::Malformed; nothing is thrown. Pure; any thread.
+/// The values of the seam as bytes (CBOR of the fields in core/session/describe.h) and back. Bytes that are
+/// not such a value are Errc::Malformed; nothing is thrown. Pure; any thread.
 using Bytes = std::vector<std::uint8_t>;
 
 [[nodiscard]] Bytes encode(const Snapshot &snapshot);

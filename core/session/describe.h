@@ -8,8 +8,9 @@
 
 namespace tulpar {
 
-/// How each value that crosses the seam or enters the journal is made of named fields: `describe(value, visit)` calls
-/// `visit(key, field)` once a field. One description serves writing (const values) and reading. Keys carry units.
+/// How each value that crosses the seam or enters the journal is made of named fields: `describe(value,
+/// visit)` calls `visit(key, field)` once a field. One description serves writing (const values) and reading.
+/// Keys carry units.
 template <class S, class T>
 concept Describes = std::same_as<std::remove_const_t<S>, T>;
 

@@ -9,9 +9,9 @@
 
 namespace tulpar {
 
-/// Values as JSON and back, by their `describe` fields. Times are ISO 8601 with nanoseconds, durations seconds, angles
-/// degrees, enumerations their stable names, a missing optional null. Reading throws std::exception on any mismatch;
-/// core/session/codec.cpp is the one door where that becomes a Result.
+/// Values as JSON and back, by their `describe` fields. Times are ISO 8601 with nanoseconds, durations
+/// seconds, angles degrees, enumerations their stable names, a missing optional null. Reading throws
+/// std::exception on any mismatch; core/session/codec.cpp is the one door where that becomes a Result.
 using Json = nlohmann::ordered_json;
 
 template <class T>

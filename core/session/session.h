@@ -23,8 +23,8 @@ public:
     /// Called on each new snapshot and on each change of the link. One listener.
     virtual void onChanged(std::function<void()> changed) = 0;
 
-    /// Sends a request; `answered` is called once, later, on this thread: not accepted and without reasons when the
-    /// link broke before an answer.
+    /// Sends a request; `answered` is called once, later, on this thread: not accepted and without reasons
+    /// when the link broke before an answer.
     virtual void request(const Request &request, std::function<void(const Answer &)> answered) = 0;
 };
 

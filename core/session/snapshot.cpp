@@ -6,8 +6,10 @@ namespace tulpar {
 
 const DeviceView *findDevice(const Snapshot &snapshot, const DeviceId &device)
 {
-    const auto found = std::find_if(snapshot.devices.begin(), snapshot.devices.end(),
-        [&](const DeviceView &view) { return view.device == device; });
+    const auto found =
+        std::find_if(snapshot.devices.begin(), snapshot.devices.end(), [&](const DeviceView &view) {
+            return view.device == device;
+        });
     return found == snapshot.devices.end() ? nullptr : &*found;
 }
 

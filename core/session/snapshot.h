@@ -22,7 +22,8 @@ struct EnumNames<Mode> {
     static constexpr std::array<std::string_view, 3> names{"robotic", "manual", "engineering"};
 };
 
-/// What the desk knows of one device: the last measurement of each kind, with its time. Never shown without its age.
+/// What the desk knows of one device: the last measurement of each kind, with its time. Never shown without
+/// its age.
 struct DeviceView {
     DeviceId device;
     bool isConnected = false;
@@ -34,7 +35,8 @@ struct DeviceView {
     std::optional<FocuserReport> focuser;
     std::optional<RotatorReport> rotator;
     std::optional<WeatherReport> weather;
-    std::optional<std::string> goal; ///< what the core wants of it now, as a stable word: "open", "track", "expose"...
+    std::optional<std::string>
+        goal; ///< what the core wants of it now, as a stable word: "open", "track", "expose"...
 };
 
 struct FeedView {
@@ -80,7 +82,8 @@ struct ResponseView {
     std::string name;
     ResponseState state = ResponseState::Idle;
     bool isOver = false;
-    std::string cause; ///< stable word for why it is in this state: "acquired", "retracted", "operator", "unsafe"...
+    std::string
+        cause; ///< stable word for why it is in this state: "acquired", "retracted", "operator", "unsafe"...
     std::optional<UtcInstant> triggerUtc;
     UtcInstant receivedUtc;
     IcrsDirection target;
@@ -107,7 +110,8 @@ struct FrameView {
 struct Readiness {
     bool isReady = false;
     Reasons reasons; ///< empty when ready
-    std::optional<Duration> firstLight; ///< predicted seconds from an alert to the first exposure, median over the sky
+    std::optional<Duration>
+        firstLight; ///< predicted seconds from an alert to the first exposure, median over the sky
     SlowestDevice slowest = SlowestDevice::None;
 };
 

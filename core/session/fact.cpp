@@ -1,0 +1,62 @@
+#include "core/session/fact.h"
+
+#include "core/session/json_values.h"
+
+#include <exception>
+
+namespace tulpar {
+
+namespace {
+
+template <std::size_t I = 0>
+Result<Fact> factNamed(const std::string &kind, const Json &body)
+{
+    if constexpr (I == std::variant_size_v<Fact>) {
+        return fail(Errc::UnknownFormat, "fact of unknown kind " + kind);
+    } else {
+        std::variant_alternative_t<I, Fact> fact;
+        if (decltype(fact)::kKind == kind) {
+            fromJson(body, fact);
+            return Fact(std::move(fact));
+        }
+        return factNamed<I + 1>(kind, body);
+    }
+}
+
+} // namespace
+
+std::string_view kindOf(const Fact &fact)
+{
+    return std::visit([](const auto &body) { return std::remove_cvref_t<decltype(body)>::kKind; }, fact);
+}
+
+FactRecord record(const Fact &fact, std::uint64_t seq, Now at)
+{
+    const Json body = std::visit([](const auto &value) { return toJson(value); }, fact);
+    return {seq, at, std::string(kindOf(fact)), body.dump()};
+}
+
+Result<Fact> factOf(const FactRecord &record)
+{
+    try {
+        return factNamed(record.kind, Json::parse(record.body));
+    } catch (const std::exception &error) {
+        return fail(Errc::Malformed, "fact " + std::to_string(record.seq) + ": " + error.what());
+    }
+}
+
+std::string asJsonLine(const FactRecord &record)
+{
+    Json line;
+    line["seq"] = record.seq;
+    line["utc"] = isoUtc(record.at.utc, 6);
+    line["kind"] = record.kind;
+    const Json body = Json::parse(record.body, nullptr, false);
+    if (body.is_object())
+        line.update(body);
+    else
+        line["unreadable"] = record.body;
+    return line.dump();
+}
+
+} // namespace tulpar
