@@ -4,16 +4,17 @@
 #include "core/image/tangent_plane.h"
 #include "core/time/instant.h"
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
-namespace tulpar
-{
+namespace tulpar {
 
 /// How pixels lie in memory. The Fits kinds are a file's own bytes (big-endian), as a mapped file has them.
 enum class PixelFormat {
@@ -52,8 +53,7 @@ struct FrameFacts {
 
 /// One image: pixels that are shared and never change, bottom row first, and its facts. Cheap to copy.
 /// It may look straight into a mapped file, whose mapping it then keeps. Safe to read from any thread.
-class Frame
-{
+class Frame {
 public:
     Frame() = default; ///< no pixels
 
@@ -94,9 +94,27 @@ private:
     FrameFacts m_facts;
 };
 
-/// Native values of one pixel in memory.
-[[nodiscard]] std::uint16_t sixteenBitAt(const std::byte *pixel, PixelFormat format);
-[[nodiscard]] float floatAt(const std::byte *pixel, PixelFormat format);
+/// The native value of one pixel of 16 bits in memory.
+[[nodiscard]] inline std::uint16_t sixteenBitAt(const std::byte *pixel, PixelFormat format)
+{
+    std::uint16_t raw = 0;
+    std::memcpy(&raw, pixel, sizeof raw);
+    if (format == PixelFormat::U16)
+        return raw;
+    if constexpr (std::endian::native == std::endian::little)
+        raw = static_cast<std::uint16_t>((raw >> 8) | (raw << 8));
+    return raw ^ 0x8000; // BZERO 32768: the sign bit flipped
+}
+
+/// The native value of one float in memory.
+[[nodiscard]] inline float floatAt(const std::byte *pixel, PixelFormat format)
+{
+    std::uint32_t raw = 0;
+    std::memcpy(&raw, pixel, sizeof raw);
+    if (format == PixelFormat::FitsF32 && std::endian::native == std::endian::little)
+        raw = __builtin_bswap32(raw);
+    return std::bit_cast<float>(raw);
+}
 
 /// Turns `count` BITPIX 16 / BZERO 32768 pixels of a FITS file into native ones.
 void decodeFitsU16(const std::byte *from, std::size_t count, std::uint16_t *to);

@@ -10,8 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tulpar
-{
+namespace tulpar {
 
 /// One card of a FITS header.
 struct HeaderCard {
@@ -23,8 +22,7 @@ struct HeaderCard {
 
 /// The cards of one FITS header (FITS standard 4.0, sections 3 and 4), read from bytes without CFITSIO.
 /// Not a validator: core/fits/header_check is.
-class FitsHeader
-{
+class FitsHeader {
 public:
     FitsHeader() = default;
     /// Reads 80-character cards up to END. Errc::Malformed without an END card, Errc::TooLarge past

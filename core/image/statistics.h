@@ -4,8 +4,7 @@
 
 #include <optional>
 
-namespace tulpar
-{
+namespace tulpar {
 
 /// Of the finite pixels; all values zero when there is none. The median of an even count is the mean of the
 /// middle two.

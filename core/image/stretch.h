@@ -8,8 +8,7 @@
 #include <span>
 #include <vector>
 
-namespace tulpar
-{
+namespace tulpar {
 
 enum class StretchCurve { Linear, Asinh };
 
@@ -20,8 +19,7 @@ struct EnumNames<StretchCurve> {
 
 /// A table of 65536 entries from pixel value to grey 0..255. Immutable once made; cheap to keep, 64 kB.
 /// Asinh is asinh(v / a) / asinh(1 / a) over the range, with a = `softening` (0.1 as astropy's AsinhStretch).
-class StretchTable
-{
+class StretchTable {
 public:
     explicit StretchTable(
         DisplayRange range, StretchCurve curve = StretchCurve::Asinh, double softening = 0.1);

@@ -4,8 +4,7 @@
 
 #include <optional>
 
-namespace tulpar
-{
+namespace tulpar {
 
 /// A place on an image in FITS pixels: the centre of the first pixel (bottom left) is (1, 1).
 struct PixelPosition {
