@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/session/session.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <memory>
+
+namespace tulpar {
+
+/// The desk's end of the session on a local socket. Connects by itself and again whenever the core returns.
+/// Lives on one thread with an event loop; never waits.
+class RemoteSession : public QObject, public Session {
+    Q_OBJECT
+
+public:
+    explicit RemoteSession(const QString &socketPath, QObject *parent = nullptr);
+    ~RemoteSession() override;
+
+    [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const override { return m_snapshot; }
+    [[nodiscard]] bool isLinked() const override { return m_isLinked; }
+    void onChanged(std::function<void()> changed) override { m_changed = std::move(changed); }
+    void request(const Request &request, std::function<void(const Answer &)> answered) override;
+
+    /// Asks for the bytes of a frame (a desk on another machine); empty: refused, or the link broke.
+    void fetchFrame(const QString &path, std::function<void(const QByteArray &)> arrived);
+
+signals:
+    /// Encoded facts as they happen; none while unlinked.
+    void factsArrived(const QByteArray &facts);
+    /// This many batches were not sent because this desk had not read the earlier ones.
+    void factsMissed(quint64 batches);
+    /// A snapshot that could not be understood (a core of another version).
+    void snapshotRefused(const QString &why);
+
+private:
+    struct Wire;
+
+    std::unique_ptr<Wire> m_wire;
+    std::shared_ptr<const Snapshot> m_snapshot;
+    bool m_isLinked = false;
+    std::function<void()> m_changed;
+};
+
+} // namespace tulpar

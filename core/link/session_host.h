@@ -1,0 +1,71 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QString>
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <vector>
+
+class QLocalServer;
+
+namespace tulpar {
+
+class DeskLink;
+
+/// The socket of the session in this user's runtime folder, e.g. /run/user/1000/tulpar-session; `name` tells
+/// sessions apart.
+[[nodiscard]] QString sessionSocketPath(const QString &name);
+
+/// The core's end of the session: any number of desks on a local socket that only this user may open.
+/// A desk that stands still costs one snapshot and a bounded tail of facts, however long it stands.
+/// Knows bytes only; core/session/codec.h gives them meaning. Lives on one thread, never waits.
+class SessionHost : public QObject {
+    Q_OBJECT
+
+public:
+    /// Given an encoded Request; returned the encoded Answer.
+    using RequestHandler = std::function<QByteArray(const QByteArray &)>;
+    /// Given the path of a frame as a snapshot names it; returned its bytes, empty: refused. Must check the
+    /// path.
+    using FrameHandler = std::function<QByteArray(const QString &)>;
+
+    explicit SessionHost(QObject *parent = nullptr);
+    ~SessionHost() override;
+
+    void setRequestHandler(RequestHandler handler) { m_request = std::move(handler); }
+    void setFrameHandler(FrameHandler handler) { m_frame = std::move(handler); }
+
+    /// Takes desks at `socketPath` (absolute). Errc::Refused: a living core answers there already.
+    [[nodiscard]] Result<void> listen(const QString &socketPath);
+
+    /// The newest state; goes at once to every desk that waits for one, to the others when they ask.
+    void publish(const QByteArray &snapshot);
+
+    /// Facts as they happen; a desk with more than 1 MiB unread misses them and is told how many batches.
+    void publishFacts(const QByteArray &facts);
+
+    [[nodiscard]] int deskCount() const;
+
+    /// What waits in this process for desks to read, all desks together.
+    [[nodiscard]] qint64 pendingBytes() const;
+
+signals:
+    void deskCountChanged(int count);
+
+private:
+    void takeDesk();
+
+    std::unique_ptr<QLocalServer> m_server;
+    std::vector<std::unique_ptr<DeskLink>> m_desks;
+    RequestHandler m_request;
+    FrameHandler m_frame;
+    QByteArray m_snapshot;
+    std::uint64_t m_number = 0;
+};
+
+} // namespace tulpar
