@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/devices/command.h"
+#include "core/safety/knowledge.h"
+
+namespace tulpar {
+
+/// The sky as the gate needs it, at the moment of the command.
+struct GateSky {
+    HorizontalDirection sun; ///< airless
+    std::optional<HorizontalDirection> target; ///< where a TrackTarget command leads, now
+};
+
+/// The one gate in front of every actuator: why `command` may not leave now; empty: it may.
+/// Pure. Unknown or stale is unsafe. Safing commands (stop, close, abort) are always permitted.
+[[nodiscard]] Reasons whyNot(
+    const CommandBody &command, const Knowledge &knowledge, const GateSky &sky, Now now);
+
+/// The smallest distance to the Sun on the way of a slew from `from` to `to` along mechanical azimuth
+/// `fromMechanical` -> `toMechanical`, both axes at constant rate; sampled every degree.
+[[nodiscard]] Angle nearestToSun(
+    const HorizontalDirection &from, const HorizontalDirection &to, Angle fromMechanical, Angle toMechanical,
+    const HorizontalDirection &sun);
+
+} // namespace tulpar
