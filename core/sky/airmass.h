@@ -5,8 +5,7 @@
 #include <cmath>
 #include <optional>
 
-namespace tulpar
-{
+namespace tulpar {
 
 /// Given the observed (refracted) altitude, returned the air mass relative to the zenith; none below the
 /// horizon. Range 1 to 38. Source: Pickering, DIO 12 (2002) 20, note 39; within 1 % of the true value to the

@@ -3,12 +3,10 @@
 #include <compare>
 #include <numbers>
 
-namespace tulpar
-{
+namespace tulpar {
 
 /// A plane angle. Radians inside; made and read only by a named unit.
-class Angle
-{
+class Angle {
 public:
     constexpr Angle() = default;
     [[nodiscard]] static constexpr Angle radians(double v) { return Angle(v); }

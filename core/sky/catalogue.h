@@ -10,8 +10,7 @@
 #include <span>
 #include <vector>
 
-namespace tulpar
-{
+namespace tulpar {
 
 /// One star of the catalogue.
 struct Star {
@@ -34,8 +33,7 @@ struct Star {
 /// sorted by band, then RA. Word 0: RA/360*2^28 (bits 36-63), (Dec+90)/180*2^27 (9-35), (B-V+1)*100 (0-8; 511
 /// unknown). Word 1: pm in RA*cos(Dec) + 16384 (49-63), pm in Dec + 16384 (34-48), (V+2)*100 (23-33), HIP
 /// (6-22), 0 (0-5).
-class StarCatalogue
-{
+class StarCatalogue {
 public:
     /// Errc::UnknownFormat for other bytes, Errc::Malformed for damaged ones. About 15 ms for 357 000 stars.
     [[nodiscard]] static Result<StarCatalogue> open(std::span<const std::byte> bytes);

@@ -8,8 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tulpar
-{
+namespace tulpar {
 
 /// A name in the languages of the desk, UTF-8. A language without its own name repeats the English one.
 struct SkyName {

@@ -2,8 +2,7 @@
 
 #include "core/sky/angle.h"
 
-namespace tulpar
-{
+namespace tulpar {
 
 /// A direction in the International Celestial Reference System (equal to FK5 J2000 within 0.1").
 struct IcrsDirection {

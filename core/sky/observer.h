@@ -10,8 +10,7 @@
 
 #include <array>
 
-namespace tulpar
-{
+namespace tulpar {
 
 /// The sky of one site at one moment: everything of the transformation ICRS -> observed that does not depend
 /// on the star is computed once (about 0.1 ms), then each direction costs well under a microsecond or two.
@@ -20,17 +19,16 @@ namespace tulpar
 /// deflection by the Sun, refraction for `site.wavelengthUm` when site.pressureHPa > 0. Polar motion (< 0.6")
 /// is left out. Source: ERFA eraApco, eraAtciqz, eraAtioq and their inverses. Stars: move them to the date
 /// first (Star::at).
-class Observer
-{
+class Observer {
 public:
     /// `dut1S` is UT1 - UTC in seconds (see ut1From).
     explicit Observer(
         const Site &site, UtcInstant utc, double dut1S = 0,
         const LeapSeconds &leapSeconds = LeapSeconds::builtIn());
 
-    /// The same site with the Earth turned to `utc`: about 0.1 us instead of 0.1 ms. Precession, nutation and
-    /// the Earth's velocity stay as they were: at most 0.1" wrong an hour away, 1" a day away. For tracking
-    /// and searches.
+    /// The same site with the Earth turned to `utc`: about 1 us instead of 0.1 ms. The Earth goes on along
+    /// its orbit; precession and nutation stay as they were: at most 0.02" wrong an hour away, 0.4" a day
+    /// away. For tracking and searches.
     [[nodiscard]] Observer rotatedTo(UtcInstant utc) const;
 
     /// Where the telescope must look: refracted. Below the horizon the refraction of 3 degrees altitude is
@@ -75,10 +73,9 @@ private:
     UtcInstant m_utc;
     TtInstant m_tt;
     double m_dut1S = 0;
-    int m_taiMinusUtcS = 0;
     Vector m_earthAu{};
     Vector m_earthAuPerDay{};
-    std::array<std::array<double, 3>, 3> m_icrsToCirs{};
+    Vector m_earthFromSunAu{};
     double m_equationOfOriginsRad = 0;
     eraASTROM m_context{};
 };

@@ -5,8 +5,7 @@
 
 #include <optional>
 
-namespace tulpar
-{
+namespace tulpar {
 
 enum class Crossing { Rising, Setting };
 

@@ -4,8 +4,7 @@
 
 #include <string>
 
-namespace tulpar
-{
+namespace tulpar {
 
 /// Where the telescope stands (WGS 84) and the air above it.
 struct Site {

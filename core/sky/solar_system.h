@@ -7,8 +7,7 @@
 #include <optional>
 #include <vector>
 
-namespace tulpar
-{
+namespace tulpar {
 
 enum class Body { Sun, Moon, Mercury, Venus, Mars, Jupiter, Saturn, Uranus, Neptune };
 

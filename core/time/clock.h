@@ -12,10 +12,14 @@ public:
     [[nodiscard]] virtual Now now() const = 0;
 };
 
-/// A clock that moves only when told. UTC and monotonic time advance together unless UTC is stepped, as NTP may.
+/// A clock that moves only when told. UTC and monotonic time advance together unless UTC is stepped, as NTP
+/// may.
 class VirtualClock final : public Clock {
 public:
-    explicit VirtualClock(UtcInstant start) : m_now{start, MonoInstant{}} {}
+    explicit VirtualClock(UtcInstant start)
+        : m_now{start, MonoInstant{}}
+    {
+    }
 
     [[nodiscard]] Now now() const override { return m_now; }
     void advance(Duration d)

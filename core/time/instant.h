@@ -25,8 +25,8 @@ using namespace std::chrono_literals;
     return Duration(static_cast<std::int64_t>(s * 1e9 + (s < 0 ? -0.5 : 0.5)));
 }
 
-/// A moment of Coordinated Universal Time, for records and ephemerides. Counted as POSIX does (86400 s a day);
-/// a leap second shares its count with the second after it. Never use for deadlines: NTP may step it.
+/// A moment of Coordinated Universal Time, for records and ephemerides. Counted as POSIX does (86400 s a
+/// day); a leap second shares its count with the second after it. Never use for deadlines: NTP may step it.
 struct UtcInstant {
     std::int64_t nsSinceUnixEpoch = 0;
 
@@ -56,9 +56,9 @@ struct Now {
     bool operator==(const Now &) const = default;
 };
 
-/// Reads ISO 8601 in UTC: "2022-10-09T14:10:17.99", with or without 'Z' or "+00:00", blank or 'T' between date and
-/// time, years 1900 to 2200. Impossible dates (day 00, month 13) are Errc::OutOfRange, all else Errc::Malformed.
-/// A second of 60 is accepted only as 23:59:60 and counts as the next midnight.
+/// Reads ISO 8601 in UTC: "2022-10-09T14:10:17.99", with or without 'Z' or "+00:00", blank or 'T' between
+/// date and time, years 1900 to 2200. Impossible dates (day 00, month 13) are Errc::OutOfRange, all else
+/// Errc::Malformed. A second of 60 is accepted only as 23:59:60 and counts as the next midnight.
 [[nodiscard]] Result<UtcInstant> parseUtc(std::string_view text);
 
 /// "2022-10-09T14:10:17.990Z" with `decimals` (0 to 9) digits of seconds, truncated.

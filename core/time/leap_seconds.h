@@ -6,17 +6,15 @@
 #include <string_view>
 #include <vector>
 
-namespace tulpar
-{
+namespace tulpar {
 
 /// The table of TAI - UTC since 1972. Immutable; any thread.
 ///
 /// The built-in table ends with 37 s since 2017-01-01 and says until when IERS promised it; hand the text of
 /// /usr/share/zoneinfo/leap-seconds.list to `parse` for a newer promise.
-class LeapSeconds
-{
+class LeapSeconds {
 public:
-    /// IERS Bulletin C 71 (2026): no leap second until 2027-06-28.
+    /// As in tzdata 2026f: no leap second announced, valid until 2027-06-28.
     [[nodiscard]] static const LeapSeconds &builtIn();
 
     /// Reads the IERS/NIST "leap-seconds.list": NTP seconds and TAI - UTC a line, "#@" the expiry. The

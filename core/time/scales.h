@@ -3,8 +3,7 @@
 #include "core/time/instant.h"
 #include "core/time/leap_seconds.h"
 
-namespace tulpar
-{
+namespace tulpar {
 
 /// Terrestrial Time as a Julian date in two parts: a day number ending in .5 and the fraction of the day.
 /// Good to a nanosecond. Serves as TDB too where 1.7 ms do not matter.
