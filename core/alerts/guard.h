@@ -5,8 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tulpar
-{
+namespace tulpar {
 
 /// What strangers' bytes may be at most before a parser sees them.
 struct NoticeLimits {

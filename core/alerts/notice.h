@@ -11,8 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tulpar
-{
+namespace tulpar {
 
 /// The bytes of one notice as a feed delivered them: kept as they are, whatever they turn out to say.
 struct RawNotice {
@@ -97,6 +96,7 @@ enum class SlewReason {
     NotGrb, ///< the notice names another class
     ClassUnstated, ///< understood only in general: nothing says that it is a burst
     Subthreshold,
+    PossibleCosmicRay, ///< the X-ray source may be a particle in the detector
     NoPosition,
     PositionUnavailable,
     PositionIsPointing,
@@ -195,7 +195,7 @@ struct EnumNames<NoticeFlag> {
 };
 template <>
 struct EnumNames<SlewReason> {
-    static constexpr std::array<std::string_view, 19> names{
+    static constexpr std::array<std::string_view, 20> names{
         "test",
         "retraction",
         "star_tracker_lost_lock",
@@ -205,6 +205,7 @@ struct EnumNames<SlewReason> {
         "class_not_grb",
         "class_unstated",
         "subthreshold",
+        "possible_cosmic_ray",
         "no_position",
         "position_unavailable",
         "position_is_pointing",

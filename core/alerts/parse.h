@@ -6,8 +6,7 @@
 
 #include <string_view>
 
-namespace tulpar
-{
+namespace tulpar {
 
 /// What one notice says, its format told by content. Bytes of any origin are safe to give: they are guarded
 /// first. Errors: TooLarge, TooDeep, Malformed, OutOfRange (coordinates), UnknownFormat (not a format read

@@ -1,0 +1,87 @@
+#include "core/alerts/judge.h"
+
+#include "core/base/parse.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace tulpar {
+
+Result<IcrsDirection> printedDirection(double raDeg, double decDeg, const std::string &place)
+{
+    if (raDeg < 0 || raDeg > 360)
+        return fail(
+            Errc::OutOfRange, "right ascension " + fixed(raDeg, 4) + " is not within 0 to 360 deg, " + place);
+    if (decDeg < -90 || decDeg > 90)
+        return fail(
+            Errc::OutOfRange, "declination " + fixed(decDeg, 4) + " is not within -90 to 90 deg, " + place);
+    return IcrsDirection{Angle::degrees(raDeg == 360 ? 0 : raDeg), Angle::degrees(decDeg)};
+}
+
+bool isPlaceholder(double raDeg, double decDeg) noexcept
+{
+    return raDeg == decDeg && (raDeg == 0 || raDeg == -1);
+}
+
+void addFlag(Notice &notice, NoticeFlag flag)
+{
+    const auto place = std::ranges::lower_bound(notice.flags, flag);
+    if (place == notice.flags.end() || *place != flag)
+        notice.flags.insert(place, flag);
+}
+
+std::optional<UtcInstant> readTime(Notice &notice, std::string_view text)
+{
+    if (trimmed(text).empty())
+        return std::nullopt;
+    if (const auto time = parseUtc(trimmed(text)))
+        return *time;
+    notice.timeReadable = false;
+    addFlag(notice, NoticeFlag::TimeUnreadable);
+    return std::nullopt;
+}
+
+void judge(Notice &notice)
+{
+    notice.reasons.clear();
+    const auto because = [&](bool holds, SlewReason reason) {
+        if (holds)
+            notice.reasons.push_back(reason);
+    };
+    because(notice.test == Stated::Yes, SlewReason::Test);
+    because(notice.retraction, SlewReason::Retraction);
+
+    constexpr std::array<std::pair<NoticeFlag, SlewReason>, 11> kForbidding{{
+        {NoticeFlag::LostLock, SlewReason::LostLock},
+        {NoticeFlag::FlightCatalogue, SlewReason::KnownSourceFlight},
+        {NoticeFlag::GroundCatalogue, SlewReason::KnownSourceGround},
+        {NoticeFlag::DefinitelyNotGrb, SlewReason::DefinitelyNotGrb},
+        {NoticeFlag::Subthreshold, SlewReason::Subthreshold},
+        {NoticeFlag::PossibleCosmicRay, SlewReason::PossibleCosmicRay},
+        {NoticeFlag::PositionDoubtful, SlewReason::PositionDoubtful},
+        {NoticeFlag::Nack, SlewReason::Nack},
+        {NoticeFlag::Auxiliary, SlewReason::Auxiliary},
+        {NoticeFlag::Utility, SlewReason::Utility},
+        {NoticeFlag::Archival, SlewReason::Archival},
+    }};
+    for (const auto &[flag, reason] : kForbidding)
+        because(notice.has(flag), reason);
+
+    because(notice.position.kind == PositionKind::None, SlewReason::NoPosition);
+    because(notice.position.kind == PositionKind::Unavailable, SlewReason::PositionUnavailable);
+    because(notice.position.kind == PositionKind::Pointing, SlewReason::PositionIsPointing);
+    because(notice.position.kind == PositionKind::SkyMap, SlewReason::SkyMapOnly);
+    because(!notice.timeReadable, SlewReason::TimeUnreadable);
+
+    // The class is named only where nothing more telling forbids: a known source is not "not a burst" as
+    // well.
+    const bool alone = notice.reasons.empty();
+    because(alone && notice.sourceClass == SourceClass::Unstated, SlewReason::ClassUnstated);
+    because(
+        alone && notice.sourceClass != SourceClass::Unstated && notice.sourceClass != SourceClass::Grb,
+        SlewReason::NotGrb);
+    std::ranges::sort(notice.reasons);
+}
+
+} // namespace tulpar
