@@ -16,6 +16,7 @@
 
 namespace tulpar {
 
+class FileLock;
 class JournalWriter;
 
 /// The core's memory: every fact, every notice as it came and the feeds' offsets, in one SQLite file.
@@ -59,10 +60,12 @@ signals:
 
 private:
     Journal(
-        std::unique_ptr<JournalWriter> writer, std::unique_ptr<JournalReader> reader, std::uint64_t lastSeq);
+        std::unique_ptr<FileLock> lock, std::unique_ptr<JournalWriter> writer,
+        std::unique_ptr<JournalReader> reader, std::uint64_t lastSeq);
 
-    std::unique_ptr<JournalWriter> m_writer;
+    std::unique_ptr<FileLock> m_lock; // let go last
     std::unique_ptr<JournalReader> m_reader;
+    std::unique_ptr<JournalWriter> m_writer;
     std::uint64_t m_lastSeq = 0;
 };
 

@@ -12,9 +12,9 @@
 #include <string>
 #include <vector>
 
-class QSqlDatabase;
-
 namespace tulpar {
+
+class JournalConnection;
 
 /// Reads a journal, also while a core writes it; sees what is committed. Never changes the file's facts.
 /// Use each instance on the thread that opened it; every call may wait for the disk.
@@ -42,9 +42,9 @@ public:
     [[nodiscard]] Result<std::string> noticeBytes(std::uint64_t seq) const;
 
 private:
-    explicit JournalReader(QString connection);
+    explicit JournalReader(std::unique_ptr<JournalConnection> connection);
 
-    QString m_connection;
+    std::unique_ptr<JournalConnection> m_connection;
 };
 
 } // namespace tulpar
