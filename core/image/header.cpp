@@ -170,8 +170,8 @@ FrameFacts factsOf(const FitsHeader &header)
         facts.emGain = static_cast<int>(std::lround(*gain));
     facts.gainEPerAdu = firstNumber(header, {"EGAIN", "GAIN"});
     facts.sensorTemperatureC = header.number("CCD-TEMP");
-    const auto altitude = header.number("ALT");
-    const auto azimuth = header.number("AZ");
+    const auto altitude = firstNumber(header, {"ALT", "ALTITUDE"});
+    const auto azimuth = firstNumber(header, {"AZ", "AZIMUTH"});
     if (altitude && azimuth)
         facts.pointing = HorizontalDirection{Angle::degrees(*azimuth), Angle::degrees(*altitude)};
     facts.wcs = tangentPlaneOf(header);
@@ -183,7 +183,7 @@ FrameFacts factsOf(const FitsHeader &header)
     if (const auto error = header.number("EVT-ERR"))
         facts.eventError = Angle::degrees(*error);
     facts.trigger = moment(header, "TRIGUTC");
-    facts.isSimulated = header.truth("SIMULATE").value_or(false);
+    facts.isSimulated = header.truth("SIMULATE").value_or(header.truth("SIMULATD").value_or(false));
     return facts;
 }
 

@@ -2,25 +2,21 @@
 
 #include "core/devices/port.h"
 #include "core/indi/indi_config.h"
+#include "core/indi/property_change.h"
 #include "core/sky/site.h"
 #include "core/time/clock.h"
 
 #include <QObject>
 #include <QTimer>
+#include <QVariantMap>
 
 #include <memory>
 #include <string>
-#include <utility>
-#include <variant>
 #include <vector>
 
 namespace tulpar {
 
-/// One element of an INDI property with the value it shall have.
-struct WorldValue {
-    std::string name;
-    std::variant<double, bool, std::string> value;
-};
+class IndiClient;
 
 /// The devices of one indiserver as a DevicePort. Connects, connects the devices, asks for images, and does
 /// so again after every loss; each loss is reported as LinkReport false of every device. What libindiclient's
@@ -46,25 +42,31 @@ public:
     /// Sets elements of a property of the simulator's world (offset of UTC, profile, faults, bursts,
     /// heartbeat). Errc::Unavailable without a link, Errc::NotFound when the world has no such property or
     /// element.
-    [[nodiscard]] Result<void> setWorld(const std::string &property, const std::vector<WorldValue> &values);
+    [[nodiscard]] Result<void> setWorld(
+        const std::string &property, const std::vector<PropertyValue> &values);
+
+    /// The simulator's world is there: its presence says SIMULATION. Safe after linkChanged(true) and
+    /// worldChanged.
+    [[nodiscard]] bool hasWorld() const;
 
 signals:
     /// The link to the server itself came up or was lost.
     void linkChanged(bool isConnected);
-    /// A property of the simulator's world was defined or changed.
-    void worldChanged(const QString &property);
+    /// A property of the simulator's world was defined or changed: its elements as number, truth or text.
+    void worldChanged(const QString &property, const QVariantMap &elements);
+    /// A driver said something in words, e.g. why it refused a command. English, for the journal.
+    void deviceSaid(const QString &device, const QString &message);
 
 private:
-    class Client;
-
     void tryToConnect();
-    void lost();
+    void linkCameUp();
+    void linkWasLost();
 
     IndiConfig m_config;
     Site m_site;
     const Clock &m_clock;
     DeviceListener &m_listener;
-    std::unique_ptr<Client> m_client;
+    std::unique_ptr<IndiClient> m_client;
     QTimer m_retry;
     Duration m_nextRetry;
     bool m_isWanted = false;

@@ -6,6 +6,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace tulpar {
 
 /// The local indiserver with its drivers. Runs apart from the core (its own session) and survives it; a

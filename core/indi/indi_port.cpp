@@ -1,0 +1,136 @@
+#include "core/indi/indi_port.h"
+
+#include "core/indi/indi_client.h"
+#include "core/sky/observer.h"
+
+#include <QThread>
+
+#include <algorithm>
+
+namespace tulpar {
+
+namespace {
+
+int milliseconds(Duration d)
+{
+    return static_cast<int>(std::chrono::duration_cast<std::chrono::milliseconds>(d).count());
+}
+
+struct Teller {
+    DeviceListener &listener;
+    void operator()(const DeviceReport &report) const { listener.reported(report); }
+    void operator()(const ExposureOpened &exposure) const { listener.exposureOpened(exposure); }
+    void operator()(const CameraFrame &frame) const { listener.frameArrived(frame); }
+};
+
+} // namespace
+
+IndiPort::IndiPort(
+    IndiConfig config, Site site, const Clock &clock, DeviceListener &listener, QObject *parent)
+    : QObject(parent)
+    , m_config(std::move(config))
+    , m_site(std::move(site))
+    , m_clock(clock)
+    , m_listener(listener)
+    , m_nextRetry(m_config.firstRetry)
+{
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &IndiPort::tryToConnect);
+
+    // Called on libindiclient's thread; each carries values over to ours.
+    IndiClient::Ears ears;
+    ears.values = [this](std::vector<DeviceReadings::Value> values) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, heard = std::move(values)] {
+                for (const DeviceReadings::Value &value : heard)
+                    std::visit(Teller{m_listener}, value);
+            },
+            Qt::QueuedConnection);
+    };
+    ears.world = [this](const std::string &property, const QVariantMap &elements) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, property, elements] { emit worldChanged(QString::fromStdString(property), elements); },
+            Qt::QueuedConnection);
+    };
+    ears.said = [this](const std::string &device, const std::string &message) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, device, message] {
+                emit deviceSaid(QString::fromStdString(device), QString::fromStdString(message));
+            },
+            Qt::QueuedConnection);
+    };
+    ears.link = [this](bool isUp) {
+        QMetaObject::invokeMethod(
+            this, [this, isUp] { isUp ? linkCameUp() : linkWasLost(); }, Qt::QueuedConnection);
+    };
+    m_client = std::make_unique<IndiClient>(m_config, m_site, m_clock, std::move(ears));
+}
+
+IndiPort::~IndiPort() = default;
+
+void IndiPort::start()
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    m_isWanted = true;
+    tryToConnect();
+}
+
+void IndiPort::stop()
+{
+    m_isWanted = false;
+    m_retry.stop();
+    if (m_client->isServerConnected())
+        m_client->disconnectServer();
+}
+
+bool IndiPort::isConnected() const
+{
+    return m_client->isServerConnected();
+}
+
+bool IndiPort::hasWorld() const
+{
+    return m_client->hasWorld();
+}
+
+void IndiPort::tryToConnect()
+{
+    if (!m_isWanted || m_client->isServerConnected())
+        return;
+    if (m_client->connectServer())
+        return;
+    m_retry.start(milliseconds(m_nextRetry));
+    m_nextRetry = std::min(m_nextRetry * 2, m_config.longestRetry);
+}
+
+void IndiPort::linkCameUp()
+{
+    m_nextRetry = m_config.firstRetry;
+    emit linkChanged(true);
+}
+
+void IndiPort::linkWasLost()
+{
+    emit linkChanged(false);
+    if (m_isWanted)
+        m_retry.start(milliseconds(m_nextRetry));
+}
+
+Result<void> IndiPort::submit(const DeviceCommand &command)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    return m_client->carryOut(command.body, [this](const IcrsDirection &direction) {
+        return Observer(m_site, m_clock.now().utc).apparent(direction);
+    });
+}
+
+Result<void> IndiPort::setWorld(const std::string &property, const std::vector<PropertyValue> &values)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    return m_client->setWorld(property, values);
+}
+
+} // namespace tulpar

@@ -1,0 +1,144 @@
+#include "core/indi/indi_server.h"
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QThread>
+
+#include <csignal>
+#include <cstddef>
+#include <cstring>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+namespace tulpar {
+
+namespace {
+
+constexpr int kPatienceMs = 5000;
+constexpr unsigned long kLookAgainMs = 5;
+
+QString besideUs(const QString &program)
+{
+    if (program.contains(QLatin1Char('/')))
+        return program;
+    const QString beside = QCoreApplication::applicationDirPath() + QLatin1Char('/') + program;
+    if (QFileInfo(beside).isExecutable())
+        return beside;
+    const QString onPath = QStandardPaths::findExecutable(program);
+    return onPath.isEmpty() ? program : onPath;
+}
+
+} // namespace
+
+IndiServer::IndiServer(IndiConfig config, Settings settings)
+    : m_config(std::move(config))
+    , m_settings(std::move(settings))
+{
+}
+
+bool IndiServer::answers() const
+{
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    // Abstract: a zero byte, then the name without a zero at its end.
+    if (m_config.socketPath.size() + 1 > sizeof address.sun_path)
+        return false;
+    std::memcpy(address.sun_path + 1, m_config.socketPath.data(), m_config.socketPath.size());
+    const int socketFd = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (socketFd < 0)
+        return false;
+    const auto length =
+        static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + 1 + m_config.socketPath.size());
+    const bool isThere = ::connect(socketFd, reinterpret_cast<const sockaddr *>(&address), length) == 0;
+    ::close(socketFd);
+    return isThere;
+}
+
+QString IndiServer::pidFile() const
+{
+    return m_settings.stateFolder + QStringLiteral("/indiserver.pid");
+}
+
+std::optional<qint64> IndiServer::pid() const
+{
+    QFile file(pidFile());
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    bool isNumber = false;
+    const qint64 pid = file.readAll().trimmed().toLongLong(&isNumber);
+    if (!isNumber || pid < 2)
+        return std::nullopt;
+    QFile name(QStringLiteral("/proc/%1/comm").arg(pid));
+    if (!name.open(QIODevice::ReadOnly) || name.readAll().trimmed() != "indiserver")
+        return std::nullopt;
+    return pid;
+}
+
+Result<IndiServer::Start> IndiServer::ensure()
+{
+    if (answers())
+        return Start::Adopted;
+    if (!QDir().mkpath(m_settings.stateFolder))
+        return fail(Errc::Io, "cannot make " + m_settings.stateFolder.toStdString());
+
+    QProcess process;
+    process.setProgram(besideUs(m_settings.server));
+    // -r 0: a driver that dies is not restarted behind the core's back; -m: megabytes a slow client may lag.
+    QStringList arguments{QStringLiteral("-u"), QString::fromStdString(m_config.socketPath),
+                          QStringLiteral("-p"), QString::number(m_config.port),
+                          QStringLiteral("-r"), QStringLiteral("0"),
+                          QStringLiteral("-m"), QStringLiteral("512")};
+    for (const QString &driver : m_settings.drivers)
+        arguments.append(besideUs(driver));
+    process.setArguments(arguments);
+    const QString log = m_settings.stateFolder + QStringLiteral("/indiserver.log");
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.setStandardOutputFile(log, QIODevice::Append);
+    process.setStandardErrorFile(log, QIODevice::Append);
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const QString &entry : m_settings.environment)
+        environment.insert(entry.section(QLatin1Char('='), 0, 0), entry.section(QLatin1Char('='), 1));
+    process.setProcessEnvironment(environment);
+    qint64 pid = 0;
+    if (!process.startDetached(&pid)) // in a session of its own
+        return fail(Errc::Unavailable, "cannot start " + process.program().toStdString());
+    QFile file(pidFile());
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(QByteArray::number(pid)) < 0)
+        return fail(Errc::Io, "cannot write " + pidFile().toStdString());
+    file.close();
+
+    const QDeadlineTimer patience(kPatienceMs);
+    while (!answers()) {
+        if (patience.hasExpired() || ::kill(static_cast<pid_t>(pid), 0) != 0)
+            return fail(
+                Errc::Timeout,
+                "indiserver does not answer on " + m_config.socketPath + "; see " + log.toStdString());
+        QThread::msleep(kLookAgainMs);
+    }
+    return Start::Started;
+}
+
+Result<void> IndiServer::end()
+{
+    const auto server = pid();
+    if (!server)
+        return fail(Errc::NotFound, "no indiserver of ours runs");
+    if (::kill(static_cast<pid_t>(*server), SIGTERM) != 0)
+        return fail(Errc::Io, std::string("cannot end indiserver: ") + std::strerror(errno));
+    const QDeadlineTimer patience(kPatienceMs);
+    while (pid() || answers()) {
+        if (patience.hasExpired())
+            return fail(Errc::Timeout, "indiserver does not end");
+        QThread::msleep(kLookAgainMs);
+    }
+    QFile::remove(pidFile());
+    return {};
+}
+
+} // namespace tulpar
