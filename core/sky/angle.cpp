@@ -1,5 +1,6 @@
 #include "core/sky/angle.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace tulpar {
@@ -28,6 +29,11 @@ double sine(Angle a)
 double cosine(Angle a)
 {
     return std::cos(a.asRadians());
+}
+
+Angle arcSine(double sine)
+{
+    return Angle::radians(std::asin(std::clamp(sine, -1.0, 1.0)));
 }
 
 } // namespace tulpar

@@ -44,5 +44,7 @@ private:
 
 [[nodiscard]] double sine(Angle a);
 [[nodiscard]] double cosine(Angle a);
+/// Of a number in [-1, 1]; clamped.
+[[nodiscard]] Angle arcSine(double sine);
 
 } // namespace tulpar

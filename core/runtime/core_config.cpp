@@ -1,0 +1,12 @@
+#include "core/runtime/core_config.h"
+
+#include <algorithm>
+
+namespace tulpar {
+
+Angle inFieldTolerance(const CoreConfig &config, Angle errorRadius)
+{
+    return std::max(Angle::arcminutes(1), config.fieldWidth / 2 - errorRadius);
+}
+
+} // namespace tulpar

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/policy/policy.h"
+#include "core/response/exposure_ladder.h"
+#include "core/response/response_machine.h"
+#include "core/response/slew_prediction.h"
+#include "core/safety/limits.h"
+#include "core/sky/site.h"
+
+#include <string>
+#include <vector>
+
+namespace tulpar {
+
+/// What the core must know of its observatory. Defaults: NUTTelA-TAO at Assy-Turgen (observatory reference).
+struct CoreConfig {
+    std::string name = "NUTTelA-TAO";
+    Site site{Angle::degrees(43.2249), Angle::degrees(77.8710), 2750, 725, 5, 0.4, 0.62, "Asia/Almaty"};
+    bool isSimulated = false;
+    std::string profile; ///< of the simulation
+    std::vector<std::string> channels{"g", "r", "i"};
+    Angle fieldWidth = Angle::arcseconds(1024 * 0.591);
+    double scaleArcsecPerPx = 0.591;
+    Angle altitudeSoft = Angle::degrees(20);
+
+    SafetyLimits safety;
+    PolicyLimits policy;
+    MountKinematics mount;
+    Duration roofMotion = std::chrono::seconds(7); ///< for predictions only
+    Duration coverMotion = std::chrono::seconds(6);
+    ExposureLadder ladder = ExposureLadder::ofTheInstrument();
+    ResponseMachine::Limits response;
+
+    Angle improvedShift = Angle::arcseconds(151); ///< a better position moves the telescope only beyond this
+    Duration feedSilent = std::chrono::seconds(60);
+    std::string version = "0.1.0";
+};
+
+/// How near the target must be for cameras to open: the whole error circle inside the field, at least 1'.
+[[nodiscard]] Angle inFieldTolerance(const CoreConfig &config, Angle errorRadius);
+
+} // namespace tulpar

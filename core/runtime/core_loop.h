@@ -1,0 +1,90 @@
+#pragma once
+
+#include "core/devices/port.h"
+#include "core/runtime/alert_book.h"
+#include "core/runtime/readiness.h"
+#include "core/runtime/recovery.h"
+#include "core/runtime/responder.h"
+
+namespace tulpar {
+
+/// The core of the observatory: takes what happened, decides, and returns what to journal and to send. It performs
+/// nothing itself, so one class serves the real night (app/core_actor) and ten thousand simulated ones (core/nights).
+/// The clock is asked for the milestones inside one step. Confine each instance to one thread.
+class CoreLoop {
+public:
+    CoreLoop(const CoreConfig &config, const Clock &clock, std::uint64_t lastSeq);
+
+    /// The first call: says good morning, and makes safe if the run before ended without good night.
+    [[nodiscard]] Effects start(const Recovery &recovery);
+    /// The last call of an orderly end.
+    [[nodiscard]] Effects stop();
+
+    [[nodiscard]] Effects take(const RawNotice &notice);
+    [[nodiscard]] Effects take(const DeviceReport &report);
+    [[nodiscard]] Effects take(const ExposureOpened &exposure);
+    [[nodiscard]] Effects take(const FrameStored &frame);
+    [[nodiscard]] Effects take(const FrameLost &frame);
+    [[nodiscard]] Effects take(const CommandFailed &failure);
+
+    /// A sign of life of a feed, or its own word that it is down.
+    [[nodiscard]] Effects feedHeard(const std::string &feed, bool alive, const std::string &detail);
+
+    /// The answer is in `answer`.
+    [[nodiscard]] Effects take(const Request &request, Answer &answer);
+
+    /// Commands of an earlier step are in the hands of the device port now.
+    [[nodiscard]] Effects commandsLeft();
+    /// The journal's last commit failed (or works again): commands other than safing ones are then not to be sent.
+    void journalFailing(bool failing);
+
+    /// To be called every 100 ms or so: deadlines, staleness, the weather.
+    [[nodiscard]] Effects tick();
+
+    [[nodiscard]] Snapshot snapshot() const;
+
+    /// The burst that frames now taken belong to; none outside a response.
+    [[nodiscard]] const ActiveResponse *frameSubject() const;
+    [[nodiscard]] bool isResponding() const { return m_responder.isBusy(); }
+    [[nodiscard]] const CoreConfig &config() const { return m_config; }
+
+private:
+    void respond(AlertView &alert, const Waterfall &waterfall, Now now);
+    void follow(const AlertBook::Entered &entered, const Notice &notice, Now now);
+    void heed(Responder::Ask ask, const std::string &cause, Now now);
+    void beginMakingSafe(const std::string &cause, const Reasons &reasons, Now now);
+    void endMakingSafe(Now now);
+    void watchSafety(Now now);
+    void watchFeeds(Now now);
+    void watchReadiness(Now now);
+    void settle(Now now);
+    [[nodiscard]] Answer answerTo(const RequestBody &body, Now now);
+    [[nodiscard]] Reasons whyNotOpen(Now now) const;
+    [[nodiscard]] Observer skyAt(Now now) const;
+    [[nodiscard]] HorizontalDirection sunAt(const Observer &sky) const;
+    void renewSky(Now now);
+    [[nodiscard]] ReadinessInput readinessInput(Now now) const;
+
+    CoreConfig m_config;
+    const Clock &m_clock;
+    Outbox m_out;
+    DeviceKeeper m_devices;
+    Responder m_responder;
+    AlertBook m_book;
+    std::vector<FeedView> m_feeds;
+    std::vector<FrameView> m_frames;
+    Mode m_mode = Mode::Robotic;
+    bool m_armed = false;
+    bool m_makingSafe = false;
+    std::string m_safeCause;
+    bool m_journalFailing = false;
+    MonoInstant m_started;
+    Observer m_sky;
+    IcrsDirection m_sun;
+    MonoInstant m_skyRenewed;
+    Readiness m_readiness;
+    MonoInstant m_readinessAt;
+    bool m_firstReadiness = true;
+};
+
+} // namespace tulpar

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/alerts/notice.h"
+#include "core/devices/command.h"
+#include "core/session/fact_record.h"
+#include "core/session/request.h"
+
+#include <optional>
+#include <vector>
+
+namespace tulpar {
+
+/// What the core loop wants done after one input; returned, never performed by it.
+/// Order: `urgent` leaves at once; `facts` (with the notice's bytes) are committed; then `commands` leave.
+struct Effects {
+    std::vector<DeviceCommand> urgent; ///< only safing commands
+    std::vector<FactRecord> facts;
+    std::optional<RawNotice> notice; ///< bytes to keep; belongs to the first fact
+    std::vector<DeviceCommand> commands;
+    std::vector<SetWorld> world; ///< simulation only
+};
+
+} // namespace tulpar

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/sky/direction.h"
+#include "core/response/exposure_ladder.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace tulpar {
+
+/// What should be true of each device. A new alert simply replaces it.
+struct MountFree { ///< no wish
+    bool operator==(const MountFree &) const = default;
+};
+struct MountStopped {
+    bool operator==(const MountStopped &) const = default;
+};
+struct MountTracking {
+    IcrsDirection target;
+    bool operator==(const MountTracking &) const = default;
+};
+using MountGoal = std::variant<MountFree, MountStopped, MountTracking>;
+
+enum class OpeningGoal { Free, Open, Closed };
+
+/// None: no wish; idle: `run` empty.
+struct CameraGoal {
+    bool idle = false;
+    std::optional<LadderPosition> ladder;
+};
+
+struct Goals {
+    MountGoal mount;
+    OpeningGoal roof = OpeningGoal::Free;
+    OpeningGoal cover = OpeningGoal::Free;
+    std::map<std::string, CameraGoal> cameras; ///< by channel
+};
+
+} // namespace tulpar

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/runtime/effects.h"
+#include "core/session/fact.h"
+
+#include <cstdint>
+#include <string>
+#include <utility>
+
+namespace tulpar {
+
+/// Gathers what one input causes, numbering facts and commands. One a loop; emptied by `flush`.
+class Outbox {
+public:
+    explicit Outbox(std::uint64_t lastSeq) : m_seq(lastSeq) {}
+
+    void fact(const Fact &fact, Now now) { m_effects.facts.push_back(record(fact, ++m_seq, now)); }
+
+    /// The command with its intent as a fact. Safing commands leave at once, all others after the commit.
+    void command(const CommandBody &body, int attempt, Now now);
+
+    void keepNotice(RawNotice notice) { m_effects.notice = std::move(notice); }
+    void world(SetWorld setting) { m_effects.world.push_back(std::move(setting)); }
+
+    [[nodiscard]] std::uint64_t lastSeq() const { return m_seq; }
+    [[nodiscard]] Effects flush() { return std::exchange(m_effects, {}); }
+
+private:
+    std::uint64_t m_seq;
+    CommandId m_commandId = 0;
+    Effects m_effects;
+};
+
+} // namespace tulpar
