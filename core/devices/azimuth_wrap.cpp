@@ -21,8 +21,8 @@ std::optional<double> nearestTurn(double fromDeg, double azimuthDeg, double lowD
 double nearestMechanicalAzimuthDeg(double fromDeg, Angle azimuth, const AzimuthRange &range)
 {
     const double azimuthDeg = azimuth.wrapped().asDegrees();
-    if (const auto turn = nearestTurn(
-            fromDeg, azimuthDeg, range.lowDeg + range.marginDeg, range.highDeg - range.marginDeg))
+    if (const auto turn =
+            nearestTurn(fromDeg, azimuthDeg, range.lowDeg + range.marginDeg, range.highDeg - range.marginDeg))
         return *turn;
     if (const auto turn = nearestTurn(fromDeg, azimuthDeg, range.lowDeg, range.highDeg))
         return *turn;
