@@ -1,0 +1,268 @@
+#include "core/words/sentences.h"
+
+#include <QCoreApplication>
+
+namespace tulpar::words {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+class Text {
+    Q_DECLARE_TR_FUNCTIONS(words)
+};
+
+struct Said {
+    const char *word;
+    const char *sentence;
+};
+
+/// Stable words of the core; the sentences are marked for translation here and translated when asked.
+constexpr Said kCauses[] = {
+    {"received", QT_TRANSLATE_NOOP("words", "notice received")},
+    {"accepted", QT_TRANSLATE_NOOP("words", "accepted")},
+    {"acquired", QT_TRANSLATE_NOOP("words", "on target")},
+    {"done", QT_TRANSLATE_NOOP("words", "all exposures taken")},
+    {"finished", QT_TRANSLATE_NOOP("words", "all exposures taken")},
+    {"retracted", QT_TRANSLATE_NOOP("words", "retracted")},
+    {"superseded", QT_TRANSLATE_NOOP("words", "a better burst came")},
+    {"declined", QT_TRANSLATE_NOOP("words", "declined")},
+    {"operator", QT_TRANSLATE_NOOP("words", "stopped by a person")},
+    {"unsafe", QT_TRANSLATE_NOOP("words", "stopped: not safe")},
+    {"deadline", QT_TRANSLATE_NOOP("words", "took too long")},
+    {"fault", QT_TRANSLATE_NOOP("words", "device fault")},
+    {"set", QT_TRANSLATE_NOOP("words", "target too low")},
+    {"recovered", QT_TRANSLATE_NOOP("words", "core restarted")},
+    {"restarted", QT_TRANSLATE_NOOP("words", "core restarted")},
+};
+
+constexpr Said kGoals[] = {
+    {"open", QT_TRANSLATE_NOOP("words", "open")},     {"close", QT_TRANSLATE_NOOP("words", "close")},
+    {"closed", QT_TRANSLATE_NOOP("words", "close")},  {"track", QT_TRANSLATE_NOOP("words", "track")},
+    {"stop", QT_TRANSLATE_NOOP("words", "stop")},     {"park", QT_TRANSLATE_NOOP("words", "park")},
+    {"expose", QT_TRANSLATE_NOOP("words", "expose")}, {"idle", QT_TRANSLATE_NOOP("words", "rest")},
+    {"rest", QT_TRANSLATE_NOOP("words", "rest")},
+};
+
+template <std::size_t N>
+QString said(const Said (&table)[N], const std::string &word)
+{
+    for (const Said &entry : table)
+        if (word == entry.word)
+            return QCoreApplication::translate("words", entry.sentence);
+    return QString::fromStdString(word);
+}
+
+} // namespace
+
+QString device(const DeviceId &device)
+{
+    switch (device.kind) {
+    case DeviceKind::Mount:
+        return Text::tr("mount");
+    case DeviceKind::Roof:
+        return Text::tr("roof");
+    case DeviceKind::Cover:
+        return Text::tr("cover");
+    case DeviceKind::Camera:
+        return Text::tr("camera %1").arg(channel(device.channel));
+    case DeviceKind::Focuser:
+        return Text::tr("focus");
+    case DeviceKind::Rotator:
+        return Text::tr("rotator");
+    case DeviceKind::Weather:
+        return Text::tr("weather");
+    }
+    return {};
+}
+
+QString opening(OpeningState state)
+{
+    switch (state) {
+    case OpeningState::Unknown:
+        return Text::tr("unknown");
+    case OpeningState::Closed:
+        return Text::tr("closed");
+    case OpeningState::Opening:
+        return Text::tr("opening");
+    case OpeningState::Open:
+        return Text::tr("open", "state of the roof or cover");
+    case OpeningState::Closing:
+        return Text::tr("closing");
+    case OpeningState::PartlyOpen:
+        return Text::tr("partly open");
+    case OpeningState::Fault:
+        return Text::tr("fault");
+    }
+    return {};
+}
+
+QString camera(CameraState state)
+{
+    switch (state) {
+    case CameraState::Idle:
+        return Text::tr("ready", "camera");
+    case CameraState::Exposing:
+        return Text::tr("exposing");
+    case CameraState::Reading:
+        return Text::tr("readout");
+    case CameraState::Fault:
+        return Text::tr("fault");
+    }
+    return {};
+}
+
+QString mount(const MountReport &mount)
+{
+    if (mount.isParked)
+        return Text::tr("parked");
+    if (mount.isSlewing)
+        return Text::tr("slewing");
+    if (mount.isTracking)
+        return Text::tr("tracking");
+    return Text::tr("at rest");
+}
+
+QString response(ResponseState state)
+{
+    switch (state) {
+    case ResponseState::Idle:
+        return Text::tr("waiting");
+    case ResponseState::Vetting:
+        return Text::tr("deciding");
+    case ResponseState::Acquiring:
+        return Text::tr("acquiring");
+    case ResponseState::Exposing:
+        return Text::tr("exposing");
+    case ResponseState::Stopping:
+        return Text::tr("stopping");
+    }
+    return {};
+}
+
+QString step(Step step)
+{
+    switch (step) {
+    case Step::Received:
+        return Text::tr("notice");
+    case Step::Parsed:
+        return Text::tr("read");
+    case Step::Decided:
+        return Text::tr("decided");
+    case Step::FirstCommand:
+        return Text::tr("first command");
+    case Step::InField:
+        return Text::tr("in field");
+    case Step::RoofClear:
+        return Text::tr("roof clear");
+    case Step::CoverOpen:
+        return Text::tr("cover open");
+    case Step::FirstExposure:
+        return Text::tr("exposure");
+    case Step::FirstFrame:
+        return Text::tr("first frame");
+    }
+    return {};
+}
+
+QString slowest(SlowestDevice device)
+{
+    switch (device) {
+    case SlowestDevice::None:
+        return Text::tr("none", "slowest device");
+    case SlowestDevice::Mount:
+        return Text::tr("mount");
+    case SlowestDevice::Roof:
+        return Text::tr("roof");
+    case SlowestDevice::Cover:
+        return Text::tr("cover");
+    case SlowestDevice::Camera:
+        return Text::tr("camera");
+    }
+    return {};
+}
+
+QString alert(AlertState state)
+{
+    switch (state) {
+    case AlertState::New:
+        return Text::tr("new");
+    case AlertState::Responding:
+        return Text::tr("responding");
+    case AlertState::Observed:
+        return Text::tr("observed");
+    case AlertState::Queued:
+        return Text::tr("queued");
+    case AlertState::Asking:
+        return Text::tr("asks you");
+    case AlertState::Ignored:
+        return Text::tr("ignored");
+    case AlertState::Refused:
+        return Text::tr("unreadable");
+    case AlertState::Retracted:
+        return Text::tr("retracted");
+    case AlertState::Failed:
+        return Text::tr("failed");
+    }
+    return {};
+}
+
+QString mode(Mode mode)
+{
+    switch (mode) {
+    case Mode::Robotic:
+        return Text::tr("robotic");
+    case Mode::Manual:
+        return Text::tr("manual");
+    case Mode::Engineering:
+        return Text::tr("engineering");
+    }
+    return {};
+}
+
+QString cause(const std::string &cause)
+{
+    return said(kCauses, cause);
+}
+
+QString goal(const std::string &goal)
+{
+    return said(kGoals, goal);
+}
+
+QString channel(const std::string &channel)
+{
+    return QString::fromStdString(channel) + u'\u2032';
+}
+
+QString request(const RequestBody &request)
+{
+    struct Name {
+        QString operator()(const MakeSafe &) const { return Text::tr("make safe"); }
+        QString operator()(const StopMotion &) const { return Text::tr("stop motion"); }
+        QString operator()(const StopResponse &) const { return Text::tr("stop the response"); }
+        QString operator()(const Arm &) const { return Text::tr("arm"); }
+        QString operator()(const Disarm &) const { return Text::tr("disarm"); }
+        QString operator()(const SetMode &body) const
+        {
+            const auto wanted = enumNamed<Mode>(body.mode);
+            return wanted ? mode(*wanted) : QString::fromStdString(body.mode);
+        }
+        QString operator()(const SetWorld &body) const
+        {
+            return Text::tr("simulation: %1").arg(QString::fromStdString(body.name));
+        }
+    };
+    return std::visit(Name{}, request);
+}
+
+QString answer(const RequestBody &body, const Answer &answer)
+{
+    if (answer.accepted)
+        return Text::tr("%1: accepted", "request").arg(request(body));
+    if (answer.reasons.empty())
+        return Text::tr("%1: no answer, the link broke", "request").arg(request(body));
+    return Text::tr("%1: not accepted: %2", "request, reasons").arg(request(body), reasons(answer.reasons));
+}
+
+} // namespace tulpar::words

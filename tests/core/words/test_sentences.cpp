@@ -1,0 +1,124 @@
+#include "core/words/sentences.h"
+
+#include <QTest>
+
+using namespace tulpar;
+using namespace Qt::Literals::StringLiterals;
+
+class TestSentences : public QObject {
+    Q_OBJECT
+private slots:
+    void reasonsNameValueAndLimit();
+    void everyReasonSaysWhatCuresIt();
+    void rulesNameValueAndLimit();
+    void decisionsSayWhatLedToThem();
+    void stableWordsHaveSentences();
+    void answersSayWhy();
+    void everyEnumeratorHasAWord();
+};
+
+void TestSentences::reasonsNameValueAndLimit()
+{
+    const DeviceId weather{DeviceKind::Weather, {}};
+    QCOMPARE(
+        words::reason({ReasonCode::DeviceStale, weather, 412.3, 300.0}),
+        u"weather older than 300 s: 412 s"_s);
+    QCOMPARE(
+        words::reason({ReasonCode::TargetBelowLimit, {}, 17.0, 20.0}), u"altitude 17\u00b0 < 20\u00b0"_s);
+    QCOMPARE(
+        words::reason({ReasonCode::CameraWarm, DeviceId{DeviceKind::Camera, "g"}, -42.0, {}}),
+        u"camera g\u2032 warm: \u221242 \u00b0C"_s);
+    QCOMPARE(words::reason({ReasonCode::HumidityHigh, {}, {}, 85.0}), u"humidity ? % > 85 %"_s);
+    QCOMPARE(
+        words::reasons({{ReasonCode::Raining, {}, {}, {}}, {ReasonCode::RoofNotOpen, {}, {}, {}}}),
+        u"rain; roof not open"_s);
+}
+
+void TestSentences::everyReasonSaysWhatCuresIt()
+{
+    for (std::size_t i = 0; i < EnumNames<ReasonCode>::names.size(); ++i) {
+        const Reason one{static_cast<ReasonCode>(i), DeviceId{DeviceKind::Roof, {}}, 1.0, 2.0};
+        QVERIFY2(!words::reason(one).isEmpty(), EnumNames<ReasonCode>::names[i].data());
+        QVERIFY2(!words::cure(one).isEmpty(), EnumNames<ReasonCode>::names[i].data());
+        QVERIFY2(
+            !words::reason(one).contains(u'%') || one.code == ReasonCode::HumidityHigh,
+            EnumNames<ReasonCode>::names[i].data());
+    }
+}
+
+void TestSentences::rulesNameValueAndLimit()
+{
+    QCOMPARE(
+        words::rule({Rule::AboveHardLimit, true, 61.23, 15.0, RuleUnit::Degrees}),
+        u"altitude 61.2\u00b0 \u2265 15\u00b0"_s);
+    QCOMPARE(
+        words::rule({Rule::AboveHardLimit, false, 9.26, 15.0, RuleUnit::Degrees}),
+        u"altitude 9.3\u00b0 < 15\u00b0"_s);
+    QCOMPARE(
+        words::rule({Rule::ErrorWithinField, true, 0.05, 0.084, RuleUnit::Degrees}),
+        u"error 3\u2032 \u2264 5\u2032"_s);
+    QCOMPARE(
+        words::rule({Rule::Fresh, false, 9611.0, 3600.0, RuleUnit::Seconds}), u"age 2:40:11 > 1:00:00"_s);
+    QCOMPARE(
+        words::rule({Rule::SunIsDown, true, -22.4, -12.0, RuleUnit::Degrees}),
+        u"Sun \u221222.4\u00b0 \u2264 \u221212\u00b0"_s);
+    QCOMPARE(words::rule({Rule::AboveHardLimit, false, {}, 15.0, RuleUnit::Degrees}), u"altitude unknown"_s);
+    QCOMPARE(words::rule({Rule::NotARetraction, false, {}, {}, RuleUnit::None}), u"retracted"_s);
+}
+
+void TestSentences::decisionsSayWhatLedToThem()
+{
+    const AppliedRule good{Rule::ClassIsGrb, true, {}, {}, RuleUnit::None};
+    const AppliedRule low{Rule::AboveHardLimit, false, 9.26, 15.0, RuleUnit::Degrees};
+    const AppliedRule wide{Rule::ErrorWithinField, false, 4.8, 0.084, RuleUnit::Degrees};
+    QCOMPARE(words::decision({Outcome::Respond, {good}}), u"respond: clean, fresh, up"_s);
+    QCOMPARE(
+        words::decision({Outcome::Queue, {good, wide, low}}),
+        u"queue: error 4.8\u00b0 > 5\u2032, altitude 9.3\u00b0 < 15\u00b0"_s);
+    QCOMPARE(words::decision({}), u"not decided"_s);
+}
+
+void TestSentences::stableWordsHaveSentences()
+{
+    QCOMPARE(words::cause("operator"), u"stopped by a person"_s);
+    QCOMPARE(words::cause("never_heard_of"), u"never_heard_of"_s);
+    QCOMPARE(words::goal("track"), u"track"_s);
+}
+
+void TestSentences::answersSayWhy()
+{
+    QCOMPARE(words::answer(MakeSafe{}, {true, {}}), u"make safe: accepted"_s);
+    QCOMPARE(
+        words::answer(Arm{}, {false, {{ReasonCode::Raining, {}, {}, {}}}}), u"arm: not accepted: rain"_s);
+    QCOMPARE(words::answer(SetMode{"manual"}, {false, {}}), u"manual: no answer, the link broke"_s);
+}
+
+void TestSentences::everyEnumeratorHasAWord()
+{
+    const auto check = [](const auto &names, auto word) {
+        for (std::size_t i = 0; i < names.size(); ++i)
+            QVERIFY2(!word(i).isEmpty(), std::string(names[i]).c_str());
+    };
+    check(
+        EnumNames<OpeningState>::names, [](auto i) { return words::opening(static_cast<OpeningState>(i)); });
+    check(EnumNames<CameraState>::names, [](auto i) { return words::camera(static_cast<CameraState>(i)); });
+    check(EnumNames<ResponseState>::names, [](auto i) {
+        return words::response(static_cast<ResponseState>(i));
+    });
+    check(EnumNames<Step>::names, [](auto i) { return words::step(static_cast<Step>(i)); });
+    check(EnumNames<SlowestDevice>::names, [](auto i) {
+        return words::slowest(static_cast<SlowestDevice>(i));
+    });
+    check(EnumNames<AlertState>::names, [](auto i) { return words::alert(static_cast<AlertState>(i)); });
+    check(EnumNames<Mode>::names, [](auto i) { return words::mode(static_cast<Mode>(i)); });
+    check(EnumNames<Outcome>::names, [](auto i) { return words::outcome(static_cast<Outcome>(i)); });
+    check(EnumNames<DeviceKind>::names, [](auto i) {
+        return words::device({static_cast<DeviceKind>(i), "g"});
+    });
+    check(EnumNames<Rule>::names, [](auto i) {
+        return words::rule({static_cast<Rule>(i), false, {}, {}, RuleUnit::None});
+    });
+}
+
+QTEST_GUILESS_MAIN(TestSentences)
+#include "test_sentences.moc"
