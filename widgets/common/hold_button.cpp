@@ -1,0 +1,151 @@
+#include "widgets/common/hold_button.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QTimerEvent>
+
+#include <algorithm>
+
+namespace tulpar {
+
+HoldButton::HoldButton(QWidget *parent)
+    : QAbstractButton(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void HoldButton::setWish(const QString &wish)
+{
+    if (m_wish == wish)
+        return;
+    m_wish = wish;
+    setAccessibleName(wish);
+    setToolTip(tr("%1: choose, then hold (or Enter twice)").arg(wish));
+    setStage(Stage::Rest);
+    updateGeometry();
+}
+
+void HoldButton::setColours(const Palette &palette, const Scale &scale)
+{
+    m_palette = palette;
+    m_scale = scale;
+    updateGeometry();
+    update();
+}
+
+QString HoldButton::textAt(Stage stage) const
+{
+    switch (stage) {
+    case Stage::Rest:
+        return m_wish;
+    case Stage::Chosen:
+        return tr("hold: %1").arg(m_wish);
+    case Stage::Holding:
+        return tr("hold on…");
+    case Stage::HeldLongEnough:
+        return tr("let go: %1").arg(m_wish);
+    }
+    return {};
+}
+
+QSize HoldButton::sizeHint() const
+{
+    int width = 0;
+    for (const Stage stage : {Stage::Rest, Stage::Chosen, Stage::Holding, Stage::HeldLongEnough})
+        width = std::max(width, fontMetrics().horizontalAdvance(textAt(stage)));
+    return {width + m_scale.wholePx(20), fontMetrics().height() + m_scale.wholePx(8)};
+}
+
+QSize HoldButton::minimumSizeHint() const
+{
+    return sizeHint();
+}
+
+void HoldButton::setStage(Stage stage)
+{
+    if (m_timer != 0) {
+        killTimer(m_timer);
+        m_timer = 0;
+    }
+    m_stage = stage;
+    m_isChosen = stage != Stage::Rest;
+    if (stage == Stage::Holding)
+        m_timer =
+            startTimer(kHoldMs); // only says when to let go; the decision compares the events' own times
+    update();
+}
+
+void HoldButton::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() == m_timer && m_stage == Stage::Holding)
+        setStage(Stage::HeldLongEnough);
+}
+
+void HoldButton::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    if (m_isChosen) {
+        m_pressedMs = event->timestamp();
+        setStage(Stage::Holding);
+    }
+}
+
+void HoldButton::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    if (!rect().contains(event->position().toPoint())) {
+        setStage(Stage::Rest);
+        return;
+    }
+    if (m_stage == Stage::Rest) {
+        setStage(Stage::Chosen);
+        return;
+    }
+    const bool isLongEnough = event->timestamp() >= m_pressedMs + static_cast<quint64>(kHoldMs);
+    setStage(Stage::Rest);
+    if (isLongEnough)
+        emit confirmed();
+}
+
+void HoldButton::keyPressEvent(QKeyEvent *event)
+{
+    const bool isPress =
+        event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
+    if (event->key() == Qt::Key_Escape && m_isChosen) {
+        setStage(Stage::Rest);
+    } else if (!isPress) {
+        QAbstractButton::keyPressEvent(event);
+    } else if (!event->isAutoRepeat()) {
+        if (m_isChosen) {
+            setStage(Stage::Rest);
+            emit confirmed();
+        } else {
+            setStage(Stage::Chosen);
+        }
+    }
+}
+
+void HoldButton::focusOutEvent(QFocusEvent *event)
+{
+    setStage(Stage::Rest);
+    QAbstractButton::focusOutEvent(event);
+}
+
+void HoldButton::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const QColor edge = m_isChosen ? m_palette.attention : hasFocus() ? m_palette.focus : m_palette.line;
+    const int line = m_isChosen ? m_scale.wholePx(2) : 1;
+    painter.fillRect(rect(), m_stage == Stage::HeldLongEnough ? m_palette.attention : m_palette.panelRaised);
+    painter.setPen(QPen(edge, line));
+    painter.drawRect(QRectF(rect()).adjusted(line / 2.0, line / 2.0, -line / 2.0, -line / 2.0));
+    const QColor text = m_stage == Stage::HeldLongEnough ? m_palette.background : m_palette.text;
+    painter.setPen(isEnabled() ? text : m_palette.dimText);
+    painter.drawText(rect(), Qt::AlignCenter, textAt(m_stage));
+}
+
+} // namespace tulpar

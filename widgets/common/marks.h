@@ -1,0 +1,36 @@
+#pragma once
+
+#include "widgets/common/palette.h"
+
+#include <QRectF>
+
+class QPainter;
+
+namespace tulpar {
+
+/// The shapes of the desk: a state is told by shape first, then by its word, last by colour.
+enum class Mark {
+    Steady, ///< disc: at work as it should be
+    Resting, ///< ring: alive, doing nothing
+    Open, ///< triangle
+    Closed, ///< bar
+    Moving, ///< two chevrons
+    Trouble, ///< cross in a square
+    Unknown, ///< ring with a gap and a dot: never heard, or too old
+    Done, ///< tick
+    Refused, ///< cross
+    Waiting, ///< two upright bars
+};
+
+/// How much a state asks of the person; chooses the colour.
+enum class Need { None, Look, Act };
+
+[[nodiscard]] QColor colourOf(Need need, const Palette &palette);
+
+/// Paints the shape into the largest square centred in `place`, in flat colour.
+void paintMark(QPainter &painter, const QRectF &place, Mark mark, const QColor &colour);
+
+/// Slanted lines over what is stale, clipped to `place`.
+void paintHatch(QPainter &painter, const QRectF &place, const QColor &colour, double spacing);
+
+} // namespace tulpar
