@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/enum_names.h"
+
 #include <tl/expected.hpp>
 
 #include <string>
@@ -21,6 +23,12 @@ enum class Errc {
     OutOfOrder,
     Io,
     Unsupported,
+};
+
+template <>
+struct EnumNames<Errc> {
+    static constexpr std::array<std::string_view, 12> names{"malformed", "too_large", "too_deep", "unknown_format",
+        "out_of_range", "not_found", "unavailable", "timeout", "refused", "out_of_order", "io", "unsupported"};
 };
 
 /// What went wrong: a code for programs, and where and what in English for the journal.

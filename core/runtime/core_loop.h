@@ -5,6 +5,7 @@
 #include "core/runtime/readiness.h"
 #include "core/runtime/recovery.h"
 #include "core/runtime/responder.h"
+#include "core/time/clock.h"
 
 namespace tulpar {
 
@@ -37,6 +38,9 @@ public:
     [[nodiscard]] Effects commandsLeft();
     /// The journal's last commit failed (or works again): commands other than safing ones are then not to be sent.
     void journalFailing(bool failing);
+
+    /// The observatory's UTC was set to another hour (simulation only).
+    void clockStepped();
 
     /// To be called every 100 ms or so: deadlines, staleness, the weather.
     [[nodiscard]] Effects tick();

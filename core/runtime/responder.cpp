@@ -89,7 +89,7 @@ Responder::Ask Responder::observe(DeviceKeeper &devices, const Observer &sky, Ou
     return Ask::Nothing;
 }
 
-void Responder::opened(const ExposureOpened &, Outbox &out, Now now)
+void Responder::opened(Outbox &out, Now now)
 {
     if (m_machine.state() == ResponseState::Exposing)
         reach(Step::FirstExposure, out, now);

@@ -38,7 +38,8 @@ public:
     /// Looks at what is measured now: milestones, acquisition, the deadline, the end of a stop.
     Ask observe(DeviceKeeper &devices, const Observer &sky, Outbox &out, Now now);
 
-    void opened(const ExposureOpened &exposure, Outbox &out, Now now);
+    /// A shutter opened.
+    void opened(Outbox &out, Now now);
     void stored(const std::string &channel, Outbox &out, Now now);
     /// The first command of the response is in the hands of the device port.
     void commandLeft(Outbox &out, Now now);

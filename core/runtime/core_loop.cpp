@@ -1,0 +1,431 @@
+#include "core/runtime/core_loop.h"
+
+#include "core/alerts/parse.h"
+#include "core/sky/solar_system.h"
+
+#include <algorithm>
+
+namespace tulpar {
+
+namespace {
+constexpr Duration kSkyLife = 30s; ///< precession and the Sun's place are computed anew after this
+constexpr Duration kReadinessEvery = 1s;
+constexpr Duration kWarmUp = 15s; ///< devices never heard of are no alarm so soon after the start
+} // namespace
+
+CoreLoop::CoreLoop(const CoreConfig &config, const Clock &clock, std::uint64_t lastSeq)
+    : m_config(config)
+    , m_clock(clock)
+    , m_out(lastSeq)
+    , m_devices(config)
+    , m_responder(config)
+    , m_started(clock.now().mono)
+    , m_sky(config.site, clock.now().utc)
+{
+    renewSky(clock.now());
+}
+
+Effects CoreLoop::start(const Recovery &recovery)
+{
+    const Now now = m_clock.now();
+    m_out.fact(CoreStarted{m_config.version, m_config.isSimulated, recovery.unclean}, now);
+    if (recovery.unclean)
+        beginMakingSafe("restart", {}, now);
+    return m_out.flush();
+}
+
+Effects CoreLoop::stop()
+{
+    const Now now = m_clock.now();
+    m_out.fact(CoreStopped{}, now);
+    return m_out.flush();
+}
+
+Effects CoreLoop::take(const RawNotice &raw)
+{
+    const Now now = m_clock.now();
+    m_out.fact(NoticeReceived{raw.feed, raw.topic, raw.offset, raw.bytes.size()}, now);
+    m_out.keepNotice(raw);
+    for (FeedView &feed : m_feeds)
+        if (feed.name == raw.feed)
+            ++feed.notices;
+    Waterfall waterfall(raw.received.mono);
+    waterfall.reach(Step::Received, raw.received.mono);
+
+    const auto notice = parseNotice(raw.bytes);
+    if (!notice) {
+        m_out.fact(NoticeRefused{std::string(nameOf(notice.error().code)), notice.error().detail}, now);
+        m_book.enterRefused(
+            raw.topic.empty() ? raw.feed : raw.topic + " " + std::to_string(raw.offset), notice.error(), now.utc);
+        return m_out.flush();
+    }
+    waterfall.reach(Step::Parsed, m_clock.now().mono);
+
+    const Observer sky = skyAt(now);
+    PolicyContext context;
+    context.now = now.utc;
+    context.sunAltitude = sunAt(sky).altitude;
+    context.fieldRadius = m_config.fieldWidth / 2;
+    context.limits = m_config.policy;
+    if (notice->position.direction) {
+        context.altitude = sky.observed(*notice->position.direction).altitude;
+        context.sunSeparation = separation(*notice->position.direction, m_sun);
+    }
+    const Decision decision = decide(*notice, context);
+    waterfall.reach(Step::Decided, m_clock.now().mono);
+    m_out.fact(Decided{notice->event, notice->kind, notice->triggerUtc, notice->position.direction,
+                   notice->position.error, decision},
+        now);
+
+    const auto entered = m_book.enter(*notice, decision, now.utc);
+    if (entered.isNew && decision.outcome == Outcome::Respond)
+        respond(*entered.alert, waterfall, now);
+    else if (!entered.isNew)
+        follow(entered, *notice, now);
+    settle(m_clock.now());
+    return m_out.flush();
+}
+
+void CoreLoop::respond(AlertView &alert, const Waterfall &waterfall, Now now)
+{
+    if (m_mode != Mode::Robotic || m_makingSafe) {
+        alert.state = AlertState::Asking;
+        return;
+    }
+    if (m_responder.isBusy()) {
+        alert.state = AlertState::Queued;
+        return;
+    }
+    const Observer sky = skyAt(now);
+    const Reasons reasons = m_responder.begin({alert.event, alert.name, *alert.position,
+                                                  alert.errorRadius.value_or(Angle{}), alert.triggerUtc,
+                                                  alert.receivedUtc, waterfall},
+        m_devices, sky, sunAt(sky), m_out, now);
+    alert.state = reasons.empty() ? AlertState::Responding : AlertState::Failed;
+    if (!reasons.empty())
+        m_out.fact(CommandRefused{{DeviceKind::Mount, {}}, "track_target", reasons}, now);
+}
+
+void CoreLoop::follow(const AlertBook::Entered &entered, const Notice &notice, Now now)
+{
+    const auto &response = m_responder.response();
+    if (!m_responder.isBusy() || !response || response->event != entered.alert->event)
+        return;
+    if (entered.isWithdrawn) {
+        entered.alert->state = AlertState::Retracted;
+        heed(m_responder.hear(ResponseEvent::Retracted, m_devices, m_out, now), "retracted", now);
+    } else if (entered.isBetter && notice.position.direction) {
+        m_responder.improve(
+            *notice.position.direction, notice.position.error.value_or(Angle{}), m_devices, m_out, now);
+    }
+}
+
+Effects CoreLoop::take(const DeviceReport &report)
+{
+    const Now now = m_clock.now();
+    m_devices.take(report, m_out, now);
+    if (report.device.kind == DeviceKind::Weather)
+        watchSafety(now);
+    settle(now);
+    return m_out.flush();
+}
+
+Effects CoreLoop::take(const ExposureOpened &exposure)
+{
+    const Now now = m_clock.now();
+    m_devices.opened(exposure.channel);
+    const ActiveResponse *subject = frameSubject();
+    m_out.fact(
+        ExposureBegan{exposure.channel, exposure.start, exposure.exposure, subject ? subject->event : std::string()},
+        now);
+    m_responder.opened(m_out, now);
+    settle(now);
+    return m_out.flush();
+}
+
+Effects CoreLoop::take(const FrameStored &frame)
+{
+    const Now now = m_clock.now();
+    m_out.fact(frame, now);
+    if (frame.recovered)
+        return m_out.flush();
+    m_responder.stored(frame.channel, m_out, now);
+    const auto found = std::find_if(m_frames.begin(), m_frames.end(),
+        [&](const FrameView &view) { return view.channel == frame.channel; });
+    FrameView &view = found != m_frames.end() ? *found : m_frames.emplace_back();
+    const bool sameEvent = view.event == frame.event;
+    view = {frame.channel, frame.path, frame.number, frame.start, frame.exposure, frame.event, now.utc,
+        sameEvent ? view.framesOfEvent + 1 : 1};
+    return m_out.flush();
+}
+
+Effects CoreLoop::take(const FrameLost &frame)
+{
+    m_out.fact(frame, m_clock.now());
+    return m_out.flush();
+}
+
+Effects CoreLoop::take(const CommandFailed &failure)
+{
+    m_out.fact(failure, m_clock.now());
+    return m_out.flush();
+}
+
+Effects CoreLoop::feedHeard(const std::string &feed, bool alive, const std::string &detail)
+{
+    const Now now = m_clock.now();
+    auto found = std::find_if(
+        m_feeds.begin(), m_feeds.end(), [&](const FeedView &view) { return view.name == feed; });
+    if (found == m_feeds.end())
+        found = m_feeds.insert(m_feeds.end(), FeedView{feed, !alive, {}, 0});
+    if (alive)
+        found->lastHeardUtc = now.utc;
+    if (found->isAlive != alive)
+        m_out.fact(FeedChanged{feed, alive, detail}, now);
+    found->isAlive = alive;
+    return m_out.flush();
+}
+
+Effects CoreLoop::take(const Request &request, Answer &answer)
+{
+    const Now now = m_clock.now();
+    answer = answerTo(request.body, now);
+    m_out.fact(RequestAnswered{request.who, std::string(requestName(request.body)), answer}, now);
+    if (const auto *world = std::get_if<SetWorld>(&request.body); world && answer.accepted)
+        m_out.world(*world);
+    settle(now);
+    return m_out.flush();
+}
+
+Answer CoreLoop::answerTo(const RequestBody &body, Now now)
+{
+    const auto stopResponse = [&] {
+        heed(m_responder.hear(ResponseEvent::OperatorStop, m_devices, m_out, now), "operator", now);
+    };
+    if (std::holds_alternative<MakeSafe>(body)) {
+        stopResponse();
+        beginMakingSafe("operator", {}, now);
+    } else if (std::holds_alternative<StopMotion>(body)) {
+        stopResponse();
+        m_devices.wishMount(MountFree{});
+        m_devices.wishMount(MountStopped{});
+        m_out.command(StopMount{}, 1, now);
+    } else if (std::holds_alternative<StopResponse>(body)) {
+        stopResponse();
+    } else if (std::holds_alternative<Arm>(body)) {
+        if (const Reasons reasons = whyNotOpen(now); !reasons.empty())
+            return {false, reasons};
+        m_armed = true;
+        m_devices.wishRoof(OpeningGoal::Open);
+        m_devices.wishCover(OpeningGoal::Open);
+    } else if (std::holds_alternative<Disarm>(body)) {
+        m_armed = false;
+        if (!m_responder.isBusy()) {
+            m_devices.wishCover(OpeningGoal::Closed);
+            m_devices.wishRoof(OpeningGoal::Closed);
+        }
+    } else if (const auto *mode = std::get_if<SetMode>(&body)) {
+        const auto named = enumNamed<Mode>(mode->mode);
+        if (!named)
+            return {false, {}};
+        m_mode = *named;
+    } else if (std::holds_alternative<SetWorld>(body)) {
+        return {m_config.isSimulated, {}};
+    }
+    return {true, {}};
+}
+
+Reasons CoreLoop::whyNotOpen(Now now) const
+{
+    const GateSky gate{sunAt(skyAt(now)), {}};
+    Reasons reasons = whyNot(OpenRoof{}, m_devices.knowledge(), gate, now);
+    for (const Reason &reason : whyNot(OpenCover{}, m_devices.knowledge(), gate, now))
+        if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end())
+            reasons.push_back(reason);
+    if (m_makingSafe)
+        reasons.push_back({ReasonCode::MakingSafe, {}, {}, {}});
+    return reasons;
+}
+
+Effects CoreLoop::commandsLeft()
+{
+    m_responder.commandLeft(m_out, m_clock.now());
+    return m_out.flush();
+}
+
+void CoreLoop::journalFailing(bool failing)
+{
+    m_journalFailing = failing;
+}
+
+void CoreLoop::clockStepped()
+{
+    renewSky(m_clock.now());
+    m_firstReadiness = true;
+}
+
+Effects CoreLoop::tick()
+{
+    const Now now = m_clock.now();
+    if (now.mono - m_skyRenewed > kSkyLife)
+        renewSky(now);
+    watchFeeds(now);
+    watchSafety(now);
+    settle(now);
+    if (m_firstReadiness || now.mono - m_readinessAt >= kReadinessEvery)
+        watchReadiness(now);
+    return m_out.flush();
+}
+
+/// What every input ends with: the response looks at what is measured, the goals go out, make-safe notices its end.
+void CoreLoop::settle(Now now)
+{
+    const Observer sky = skyAt(now);
+    heed(m_responder.observe(m_devices, sky, m_out, now), "deadline", now);
+    m_devices.reconcile(sky, sunAt(sky), m_out, now);
+    endMakingSafe(now);
+}
+
+void CoreLoop::heed(Responder::Ask ask, const std::string &cause, Now now)
+{
+    if (ask == Responder::Ask::MakeSafe)
+        beginMakingSafe(cause, {}, now);
+    if (ask != Responder::Ask::CloseUp || !m_responder.response())
+        return;
+    if (AlertView *alert = m_book.find(m_responder.response()->event); alert && alert->state == AlertState::Responding)
+        alert->state = m_responder.response()->waterfall.has(Step::FirstFrame) ? AlertState::Observed
+                                                                               : AlertState::Failed;
+    if (!m_armed && !m_makingSafe) {
+        m_devices.wishCover(OpeningGoal::Closed);
+        m_devices.wishRoof(OpeningGoal::Closed);
+    }
+}
+
+void CoreLoop::beginMakingSafe(const std::string &cause, const Reasons &reasons, Now now)
+{
+    m_armed = false;
+    m_devices.wishCamerasIdle();
+    m_devices.wishMount(MountStopped{});
+    m_devices.wishCover(OpeningGoal::Closed);
+    m_devices.wishRoof(OpeningGoal::Closed);
+    if (m_makingSafe)
+        return;
+    m_makingSafe = true;
+    m_safeCause = cause;
+    m_out.fact(SafetyActed{cause, false, reasons}, now);
+}
+
+void CoreLoop::endMakingSafe(Now now)
+{
+    const Knowledge &known = m_devices.knowledge();
+    if (!m_makingSafe || known.freshRoof(now) != OpeningState::Closed || known.freshCover(now) != OpeningState::Closed)
+        return;
+    m_makingSafe = false;
+    m_out.fact(SafetyActed{m_safeCause, true, {}}, now);
+}
+
+void CoreLoop::watchSafety(Now now)
+{
+    const Knowledge &known = m_devices.knowledge();
+    const bool isShut = known.freshRoof(now) == OpeningState::Closed && known.freshCover(now) == OpeningState::Closed;
+    const bool wantsOpen = m_devices.goals().roof == OpeningGoal::Open || m_devices.goals().cover == OpeningGoal::Open;
+    if (m_makingSafe || (isShut && !wantsOpen))
+        return;
+    const bool warmingUp = now.mono - m_started < kWarmUp;
+    Reasons reasons = weatherReasons(known, now);
+    if (warmingUp)
+        std::erase_if(reasons, [](const Reason &reason) { return reason.code == ReasonCode::DeviceUnknown; });
+    const HorizontalDirection sun = sunAt(skyAt(now));
+    if (sun.altitude > m_config.safety.sunForOpening)
+        reasons.push_back({ReasonCode::SunTooHigh, {}, sun.altitude.asDegrees(),
+            m_config.safety.sunForOpening.asDegrees()});
+    if (reasons.empty())
+        return;
+    heed(m_responder.hear(ResponseEvent::Unsafe, m_devices, m_out, now), "unsafe", now);
+    beginMakingSafe("unsafe", reasons, now);
+}
+
+void CoreLoop::watchFeeds(Now now)
+{
+    for (FeedView &feed : m_feeds) {
+        if (!feed.isAlive || !feed.lastHeardUtc || now.utc - *feed.lastHeardUtc <= m_config.feedSilent)
+            continue;
+        feed.isAlive = false;
+        m_out.fact(FeedChanged{feed.name, false, "silent"}, now);
+    }
+}
+
+void CoreLoop::watchReadiness(Now now)
+{
+    m_readinessAt = now.mono;
+    Readiness next;
+    next.reasons = whyNotReady(m_config, m_devices.knowledge(), readinessInput(now), now);
+    next.isReady = next.reasons.empty();
+    if (const auto first = predictFirstLight(
+            m_config, m_devices.knowledge(), {}, inFieldTolerance(m_config, Angle::arcminutes(3)), now)) {
+        next.firstLight = first->time;
+        next.slowest = first->slowest;
+    }
+    const auto sameCodes = [](const Reason &a, const Reason &b) { return a.code == b.code && a.device == b.device; };
+    if (m_firstReadiness || next.isReady != m_readiness.isReady
+        || !std::equal(next.reasons.begin(), next.reasons.end(), m_readiness.reasons.begin(),
+            m_readiness.reasons.end(), sameCodes))
+        m_out.fact(ReadinessChanged{next.isReady, next.reasons}, now);
+    m_firstReadiness = false;
+    m_readiness = std::move(next);
+}
+
+ReadinessInput CoreLoop::readinessInput(Now now) const
+{
+    return {m_mode, sunAt(skyAt(now)).altitude, m_makingSafe, m_journalFailing, m_feeds, m_config.feedSilent};
+}
+
+Snapshot CoreLoop::snapshot() const
+{
+    const Now now = m_clock.now();
+    Snapshot snapshot;
+    snapshot.seq = m_out.lastSeq();
+    snapshot.utc = now.utc;
+    snapshot.mode = m_mode;
+    snapshot.isArmed = m_armed;
+    snapshot.isMakingSafe = m_makingSafe;
+    snapshot.observatory = {m_config.name, m_config.site, m_config.isSimulated, m_config.profile, {},
+        m_config.fieldWidth, m_config.scaleArcsecPerPx, m_config.channels, m_config.safety.altitudeHard,
+        m_config.altitudeSoft, m_config.safety.altitudeTop, m_config.safety.azimuthMin, m_config.safety.azimuthMax,
+        m_config.safety.sunAvoidance};
+    snapshot.readiness = m_readiness;
+    snapshot.devices = m_devices.views();
+    snapshot.feeds = m_feeds;
+    snapshot.alerts = m_book.alerts();
+    snapshot.response = m_responder.view(m_devices, now);
+    for (const std::string &channel : m_config.channels)
+        for (const FrameView &frame : m_frames)
+            if (frame.channel == channel)
+                snapshot.frames.push_back(frame);
+    return snapshot;
+}
+
+const ActiveResponse *CoreLoop::frameSubject() const
+{
+    const auto &response = m_responder.response();
+    return response && m_responder.state() == ResponseState::Exposing ? &*response : nullptr;
+}
+
+Observer CoreLoop::skyAt(Now now) const
+{
+    return m_sky.rotatedTo(now.utc);
+}
+
+HorizontalDirection CoreLoop::sunAt(const Observer &sky) const
+{
+    return sky.airless(m_sun);
+}
+
+void CoreLoop::renewSky(Now now)
+{
+    m_sky = Observer(m_config.site, now.utc);
+    m_sun = view(Body::Sun, m_sky).direction;
+    m_skyRenewed = now.mono;
+}
+
+} // namespace tulpar
