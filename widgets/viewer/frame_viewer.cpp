@@ -1,0 +1,542 @@
+#include "widgets/viewer/frame_viewer.h"
+
+#include "core/words/sentences.h"
+#include "widgets/viewer/channel_pane.h"
+#include "widgets/viewer/frame_loader.h"
+#include "widgets/viewer/key_card.h"
+#include "widgets/viewer/pane_title.h"
+#include "widgets/viewer/readout_line.h"
+
+#include <QClipboard>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QPainter>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace tulpar {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr double kZoomOfKey = 1.5;
+constexpr double kPanOfPane = 0.125;
+constexpr double kToneStep = 0.05;
+constexpr double kContrastStep = 1.15;
+
+} // namespace
+
+FrameViewer::FrameViewer(const Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_clock(clock)
+    , m_now(clock.now().utc)
+    , m_readout(new ReadoutLine(this))
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setAcceptDrops(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    m_pool.setMaxThreadCount(2);
+    m_keyCard = new KeyCard(
+        {{u"1 2 3"_s, tr("one channel large, again: all")},
+         {u"0"_s, tr("all channels")},
+         {tr("double click"), tr("enlarge, again: all")},
+         {tr("+ −  wheel"), tr("zoom around the cursor")},
+         {tr("arrows  drag"), tr("pan; with Shift by a pixel")},
+         {u"F  Home"_s, tr("fit")},
+         {u"Z"_s, tr("one screen pixel a frame pixel")},
+         {u"A"_s, tr("automatic stretch")},
+         {u"I"_s, tr("invert")},
+         {tr("Ctrl+arrows  right drag"), tr("brightness and contrast")},
+         {u"Ctrl+C"_s, tr("copy RA and Dec under the cursor")},
+         {u"Ctrl+O"_s, tr("open a FITS file, or drop it here")},
+         {tr("Esc"), tr("back to the live channels")},
+         {u"?"_s, tr("this card")}},
+        this);
+    m_file = newSeat({});
+    seatChannels();
+}
+
+FrameViewer::~FrameViewer()
+{
+    m_pool.waitForDone();
+}
+
+FrameViewer::Seat FrameViewer::newSeat(const std::string &channel)
+{
+    auto *pane = new ChannelPane(m_clock, m_pool, this);
+    auto *loader = new FrameLoader(m_pool, pane);
+    pane->hide();
+    pane->setColours(m_colours, m_scale);
+    pane->setTone(m_tone);
+    connect(loader, &FrameLoader::loaded, this, [this, pane](const Frame &frame, quint64 number) {
+        takeFrame(pane, frame, number);
+    });
+    connect(
+        loader, &FrameLoader::failed, this,
+        [this, pane](const Error &error, quint64 number, const QString &path) {
+            takeFailure(pane, error, number, path);
+        });
+    connect(pane, &ChannelPane::viewWanted, this, &FrameViewer::setView);
+    connect(pane, &ChannelPane::cursorMoved, this, [this, pane](QPointF at) { setCursorAt(pane, at); });
+    connect(pane, &ChannelPane::cursorLeft, this, [this, pane] { setCursorAt(pane, std::nullopt); });
+    connect(pane, &ChannelPane::toneDragged, this, [this](double brightness, double contrastFactor) {
+        Tone tone = m_tone;
+        tone.brightness = std::clamp(tone.brightness + brightness, -1.0, 1.0);
+        tone.contrast = std::clamp(tone.contrast * contrastFactor, 0.1, 10.0);
+        setTone(tone);
+    });
+    if (!channel.empty()) {
+        const QString name = QString::fromStdString(channel);
+        const auto enlarge = [this, name] { m_large.empty() ? showChannel(name) : showAll(); };
+        connect(pane, &ChannelPane::titleClicked, this, enlarge);
+        connect(pane, &ChannelPane::doubleClicked, this, enlarge);
+        connect(pane, &ChannelPane::framePainted, this, [this, name](quint64 number, MonoInstant at) {
+            emit framePainted(name, number, at);
+        });
+    }
+    return {channel, {}, {}, pane, loader};
+}
+
+void FrameViewer::seatChannels()
+{
+    const auto channels = m_model.channels();
+    if (std::equal(
+            channels.begin(), channels.end(), m_seats.begin(), m_seats.end(),
+            [](const std::string &channel, const Seat &seat) { return channel == seat.channel; }))
+        return;
+    for (const Seat &seat : m_seats) {
+        m_pool.waitForDone(); // no work may outlive its pane
+        delete seat.pane;
+    }
+    m_seats.clear();
+    m_cursorPane = nullptr;
+    m_cursor.reset();
+    for (const std::string &channel : channels)
+        m_seats.push_back(newSeat(channel));
+    if (std::find(channels.begin(), channels.end(), m_large) == channels.end())
+        m_large.clear();
+    m_current = channels.empty() ? std::string() : channels.front();
+    m_keyCard->raise();
+    refreshWords();
+    arrange();
+}
+
+void FrameViewer::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
+{
+    const auto news = m_model.take(std::move(snapshot));
+    seatChannels();
+    for (const FrameView &frame : news)
+        for (Seat &seat : m_seats)
+            if (seat.channel == frame.channel) {
+                seat.path = QString::fromStdString(frame.path);
+                seat.loader->mapOrRead(seat.path, frame.number);
+            }
+    refreshWords();
+}
+
+void FrameViewer::setNow(UtcInstant now)
+{
+    m_now = now;
+    refreshWords();
+}
+
+void FrameViewer::setColours(const Palette &colours)
+{
+    m_colours = colours;
+    Tone tone = m_tone;
+    tone.lighting = colours.lighting;
+    setTone(tone);
+    for (const Seat &seat : m_seats)
+        seat.pane->setColours(m_colours, m_scale);
+    m_file.pane->setColours(m_colours, m_scale);
+    m_readout->setColours(m_colours, m_scale);
+    m_keyCard->setColours(m_colours, m_scale);
+    update();
+}
+
+void FrameViewer::setScale(const Scale &scale)
+{
+    m_scale = scale;
+    setColours(m_colours);
+    arrange();
+}
+
+void FrameViewer::openFile(const QString &path)
+{
+    m_isFileShown = true;
+    m_file.path = path;
+    m_fileView = {};
+    m_file.pane->setView(m_fileView);
+    m_file.pane->clearFrame(loadingNotice(path));
+    refreshTitle(m_file);
+    m_file.loader->read(path, 0);
+    arrange();
+}
+
+void FrameViewer::closeFile()
+{
+    if (!m_isFileShown)
+        return;
+    m_isFileShown = false;
+    m_file.loader->forget();
+    m_file.pane->clearFrame({}); // lets go of the pixels
+    arrange();
+}
+
+void FrameViewer::showChannel(const QString &channel)
+{
+    if (!pane(channel))
+        return;
+    m_large = m_current = channel.toStdString();
+    closeFile();
+    arrange();
+}
+
+void FrameViewer::showAll()
+{
+    m_large.clear();
+    closeFile();
+    arrange();
+}
+
+ChannelPane *FrameViewer::pane(const QString &channel) const
+{
+    for (const Seat &seat : m_seats)
+        if (seat.channel == channel.toStdString())
+            return seat.pane;
+    return nullptr;
+}
+
+bool FrameViewer::isKeyCardShown() const
+{
+    return m_keyCard->isVisibleTo(this);
+}
+
+void FrameViewer::takeFrame(ChannelPane *pane, const Frame &frame, quint64 number)
+{
+    Seat *seat = seatOf(pane);
+    seat->problem.clear();
+    pane->setFrame(frame, number);
+    pane->setMark(m_model.mark(frame.facts()));
+    refreshTitle(*seat);
+    refreshReadout();
+}
+
+void FrameViewer::takeFailure(ChannelPane *pane, const Error &error, quint64 number, const QString &path)
+{
+    Seat *seat = seatOf(pane);
+    const PaneNotice notice = failedNotice(path, error, !seat->channel.empty());
+    if (pane->frame().isEmpty())
+        pane->setNotice(notice);
+    else
+        seat->problem =
+            u"▲ "_s + tr("#%1 cannot be shown: %2").arg(number).arg(QString::fromStdString(error.detail));
+    if (!seat->channel.empty() && pane->frame().isEmpty())
+        seat->problem = notice.headline;
+    refreshTitle(*seat);
+}
+
+void FrameViewer::refreshTitle(const Seat &seat)
+{
+    PaneTitle title = seat.channel.empty()
+        ? fileTitle(seat.path, seat.pane->frame(), m_now)
+        : channelTitle(m_model, seat.channel, seat.pane->frame(), seat.pane->number(), m_now);
+    title.problem = seat.problem;
+    seat.pane->setTitle(title);
+}
+
+void FrameViewer::refreshWords()
+{
+    for (const Seat &seat : m_seats) {
+        refreshTitle(seat);
+        if (!seat.pane->frame().isEmpty())
+            seat.pane->setMark(m_model.mark(seat.pane->frame().facts()));
+        else if (seat.problem.isEmpty())
+            seat.pane->setNotice(waitingNotice(m_model, seat.channel, m_now));
+    }
+    if (m_isFileShown)
+        refreshTitle(m_file);
+}
+
+void FrameViewer::arrange()
+{
+    std::vector<ChannelPane *> shown;
+    if (m_isFileShown) {
+        shown.push_back(m_file.pane);
+    } else {
+        for (const Seat &seat : m_seats)
+            if (m_large.empty() || seat.channel == m_large)
+                shown.push_back(seat.pane);
+    }
+    const int foot = m_readout->lineHeight();
+    m_readout->setGeometry(0, height() - foot, width(), foot);
+    const int count = static_cast<int>(shown.size());
+    const int gap = m_scale.wholePx(2);
+    for (const Seat &seat : m_seats)
+        if (std::find(shown.begin(), shown.end(), seat.pane) == shown.end())
+            seat.pane->hide();
+    if (!m_isFileShown)
+        m_file.pane->hide();
+    for (int i = 0; i < count; ++i) {
+        ChannelPane *pane = shown[static_cast<std::size_t>(i)];
+        const int left = i * (width() + gap) / count;
+        const int right = (i + 1) * (width() + gap) / count - gap;
+        pane->setGeometry(left, 0, right - left, std::max(0, height() - foot));
+        pane->setCompassShown(i == 0);
+        pane->setCurrent(hasFocus() && count > 1 && pane == currentPane());
+        pane->setCrosshairShown(m_isKeyboardReading && pane == currentPane());
+        pane->show();
+    }
+    m_keyCard->setGeometry(QRect(
+        QPoint(
+            std::max(0, (width() - m_keyCard->sizeHint().width()) / 2),
+            std::max(0, (height() - m_keyCard->sizeHint().height()) / 2)),
+        m_keyCard->sizeHint()));
+    refreshReadout();
+}
+
+void FrameViewer::setView(const ViewState &view)
+{
+    if (m_isFileShown) {
+        m_fileView = view;
+        m_file.pane->setView(view);
+    } else {
+        m_view = view;
+        for (const Seat &seat : m_seats)
+            seat.pane->setView(view);
+    }
+    refreshReadout();
+}
+
+void FrameViewer::setTone(const Tone &tone)
+{
+    m_tone = tone;
+    for (const Seat &seat : m_seats)
+        seat.pane->setTone(tone);
+    m_file.pane->setTone(tone);
+}
+
+void FrameViewer::setCursorAt(ChannelPane *pane, std::optional<QPointF> device)
+{
+    if (device) {
+        m_cursorPane = pane;
+        m_cursor = device;
+        if (m_isKeyboardReading) {
+            m_isKeyboardReading = false;
+            arrange();
+        }
+    } else if (m_cursorPane == pane) {
+        m_cursorPane = nullptr;
+        m_cursor.reset();
+    }
+    refreshReadout();
+}
+
+void FrameViewer::refreshReadout()
+{
+    ChannelPane *pane = m_cursorPane && m_cursorPane->isVisibleTo(this) ? m_cursorPane : currentPane();
+    if (!pane || pane->frame().isEmpty()) {
+        m_readout->setReadout(std::nullopt);
+        m_readout->setPicture(std::nullopt, std::nullopt);
+        return;
+    }
+    const bool isCursorRead = pane == m_cursorPane && m_cursor && !m_isKeyboardReading;
+    if (isCursorRead || m_isKeyboardReading)
+        m_readout->setReadout(readoutOf(
+            pane->frame(), pane->placement().toPixel(isCursorRead ? *m_cursor : pane->centreOfImage()),
+            nameOf(pane)));
+    else
+        m_readout->setReadout(std::nullopt);
+    m_readout->setPicture(pane->placement().zoom(), pane->stretch());
+}
+
+ChannelPane *FrameViewer::currentPane() const
+{
+    if (m_isFileShown)
+        return m_file.pane;
+    ChannelPane *chosen = pane(QString::fromStdString(m_current));
+    return chosen || m_seats.empty() ? chosen : m_seats.front().pane;
+}
+
+FrameViewer::Seat *FrameViewer::seatOf(const ChannelPane *pane)
+{
+    for (Seat &seat : m_seats)
+        if (seat.pane == pane)
+            return &seat;
+    return &m_file;
+}
+
+QString FrameViewer::nameOf(const ChannelPane *pane)
+{
+    const Seat *seat = seatOf(pane);
+    return seat->channel.empty() ? QString() : words::channel(seat->channel);
+}
+
+void FrameViewer::keyPressEvent(QKeyEvent *event)
+{
+    const int digit = event->key() - Qt::Key_0;
+    if (event->text() == u"?") {
+        toggleKeyCard();
+    } else if (event->key() == Qt::Key_Escape && isKeyCardShown()) {
+        toggleKeyCard();
+    } else if (event->key() == Qt::Key_Escape && (m_isFileShown || !m_large.empty())) {
+        m_isFileShown ? closeFile() : showAll();
+    } else if (event->matches(QKeySequence::Copy)) {
+        copySky();
+    } else if (event->matches(QKeySequence::Open)) {
+        chooseFile();
+    } else if (event->key() == Qt::Key_0) {
+        showAll();
+    } else if (digit >= 1 && digit <= static_cast<int>(m_seats.size())) {
+        const std::string channel = m_seats[static_cast<std::size_t>(digit - 1)].channel;
+        m_large == channel && !m_isFileShown ? showAll() : showChannel(QString::fromStdString(channel));
+    } else if (!takeToneKey(*event) && !takeViewKey(*event)) {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+bool FrameViewer::takeToneKey(const QKeyEvent &event)
+{
+    Tone tone = m_tone;
+    const bool isControl = event.modifiers().testFlag(Qt::ControlModifier);
+    if (isControl && event.key() == Qt::Key_Left)
+        tone.brightness = std::max(-1.0, tone.brightness - kToneStep);
+    else if (isControl && event.key() == Qt::Key_Right)
+        tone.brightness = std::min(1.0, tone.brightness + kToneStep);
+    else if (isControl && event.key() == Qt::Key_Up)
+        tone.contrast = std::min(10.0, tone.contrast * kContrastStep);
+    else if (isControl && event.key() == Qt::Key_Down)
+        tone.contrast = std::max(0.1, tone.contrast / kContrastStep);
+    else if (event.key() == Qt::Key_I && !isControl)
+        tone.isInverted = !tone.isInverted;
+    else if (event.key() == Qt::Key_A && !isControl) {
+        tone.brightness = 0;
+        tone.contrast = 1;
+        for (const Seat &seat : m_seats)
+            seat.pane->forgetStretch();
+        m_file.pane->forgetStretch();
+        refreshReadout();
+    } else
+        return false;
+    setTone(tone);
+    return true;
+}
+
+bool FrameViewer::takeViewKey(const QKeyEvent &event)
+{
+    ChannelPane *pane = m_cursorPane && m_cursor && m_cursorPane->isVisible() ? m_cursorPane : currentPane();
+    if (!pane || pane->frame().isEmpty())
+        return false;
+    const Frame &frame = pane->frame();
+    const QPointF anchor = pane == m_cursorPane && m_cursor ? *m_cursor : pane->centreOfImage();
+    const bool isFine = event.modifiers().testFlag(Qt::ShiftModifier);
+    const auto pan = [&](int right, int down) {
+        // By whole frame pixels, so that the middle stays on a pixel.
+        const double zoom = pane->placement().zoom();
+        const double step = isFine
+            ? zoom
+            : std::max(1.0, std::round(kPanOfPane * 2 * pane->centreOfImage().x() / zoom)) * zoom;
+        if (!m_isKeyboardReading) {
+            m_isKeyboardReading = true;
+            arrange();
+        }
+        setView(
+            currentPane()->placement().panned(currentPane()->frame(), QPointF(-right * step, -down * step)));
+    };
+    switch (event.key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        setView(pane->placement().zoomed(frame, anchor, kZoomOfKey));
+        return true;
+    case Qt::Key_Minus:
+        setView(pane->placement().zoomed(frame, anchor, 1 / kZoomOfKey));
+        return true;
+    case Qt::Key_F:
+    case Qt::Key_Home:
+        setView({});
+        return true;
+    case Qt::Key_Z:
+        setView(pane->placement().zoomedTo(frame, anchor, 1));
+        return true;
+    case Qt::Key_Left:
+        pan(-1, 0);
+        return true;
+    case Qt::Key_Right:
+        pan(1, 0);
+        return true;
+    case Qt::Key_Up:
+        pan(0, -1);
+        return true;
+    case Qt::Key_Down:
+        pan(0, 1);
+        return true;
+    default:
+        return false;
+    }
+}
+
+void FrameViewer::copySky() const
+{
+    if (const QString text = m_readout->skyText(); !text.isEmpty())
+        QGuiApplication::clipboard()->setText(text);
+}
+
+void FrameViewer::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Open a FITS image"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setModal(false);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &FrameViewer::openFile);
+    dialog->show();
+}
+
+void FrameViewer::toggleKeyCard()
+{
+    m_keyCard->setVisible(!isKeyCardShown());
+    m_keyCard->raise();
+    arrange();
+}
+
+void FrameViewer::resizeEvent(QResizeEvent *)
+{
+    arrange();
+}
+
+void FrameViewer::paintEvent(QPaintEvent *event)
+{
+    QPainter(this).fillRect(event->rect(), m_colours.line); // what shows between the panes
+}
+
+void FrameViewer::dragEnterEvent(QDragEnterEvent *event)
+{
+    const auto urls = event->mimeData()->urls();
+    if (!urls.isEmpty() && urls.front().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void FrameViewer::dropEvent(QDropEvent *event)
+{
+    const auto urls = event->mimeData()->urls();
+    if (urls.isEmpty() || !urls.front().isLocalFile())
+        return;
+    event->acceptProposedAction();
+    openFile(urls.front().toLocalFile());
+}
+
+void FrameViewer::focusInEvent(QFocusEvent *)
+{
+    arrange();
+}
+
+void FrameViewer::focusOutEvent(QFocusEvent *)
+{
+    arrange();
+}
+
+} // namespace tulpar

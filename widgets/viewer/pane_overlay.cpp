@@ -1,0 +1,240 @@
+#include "widgets/viewer/pane_overlay.h"
+
+#include "core/words/numbers.h"
+
+#include <QCoreApplication>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace tulpar {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+class Text {
+    Q_DECLARE_TR_FUNCTIONS(FrameViewer)
+};
+
+constexpr int kCircleSteps = 180;
+
+} // namespace
+
+Angle roundLength(Angle largest)
+{
+    static constexpr std::array kArcseconds{0.1,    0.2,    0.5,    1.0,     2.0,     5.0,    10.0,
+                                            20.0,   30.0,   60.0,   120.0,   300.0,   600.0,  1200.0,
+                                            1800.0, 3600.0, 7200.0, 18000.0, 36000.0, 72000.0};
+    double best = kArcseconds.front();
+    for (const double length : kArcseconds)
+        if (length <= largest.asArcseconds())
+            best = length;
+    return Angle::arcseconds(best);
+}
+
+std::optional<QPointF> PaneOverlay::at(const IcrsDirection &direction) const
+{
+    const auto &wcs = frame.facts().wcs;
+    if (!wcs)
+        return std::nullopt;
+    const auto pixel = wcs->toPixel(direction);
+    if (!pixel)
+        return std::nullopt;
+    return area.topLeft() + placement.toDevice(*pixel) / devicePixelRatio;
+}
+
+QColor PaneOverlay::ink() const
+{
+    if (!isInverted)
+        return colours.text;
+    return colours.lighting == Lighting::Red ? QColor(24, 0, 0) : QColor(24, 26, 30);
+}
+
+QColor PaneOverlay::halo() const
+{
+    QColor halo = Qt::black;
+    if (isInverted)
+        halo = colours.lighting == Lighting::Red ? QColor(255, 0, 0) : QColor(Qt::white);
+    halo.setAlpha(150);
+    return halo;
+}
+
+void PaneOverlay::drawPath(
+    QPainter &painter, const QPainterPath &path, const QColor &colour, double width) const
+{
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(halo(), width + scale.px(2), Qt::SolidLine, Qt::FlatCap));
+    painter.drawPath(path);
+    painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::FlatCap));
+    painter.drawPath(path);
+}
+
+void PaneOverlay::drawLabel(
+    QPainter &painter, QPointF baseline, const QString &text, const QColor &colour) const
+{
+    // A halo of the text itself, flat: four offsets are enough at these sizes.
+    painter.setPen(halo());
+    for (const QPointF shift : {QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)})
+        painter.drawText(baseline + shift, text);
+    painter.setPen(colour);
+    painter.drawText(baseline, text);
+}
+
+void PaneOverlay::drawMark(QPainter &painter, const EventMark &mark) const
+{
+    const auto centre = at(mark.position);
+    if (!centre)
+        return;
+    const QColor colour = isInverted ? ink() : colours.target;
+    const QFontMetricsF metrics(painter.font());
+    if (!area.contains(*centre) && !frame.isEmpty()) {
+        const IcrsDirection middle = frame.facts().wcs->toIcrs(
+            placement.toPixel(QPointF(area.width(), area.height()) * devicePixelRatio / 2));
+        const QString text =
+            Text::tr("burst %1 from here").arg(words::radius(separation(middle, mark.position)));
+        const QPointF towards = *centre - area.center();
+        const double length = std::hypot(towards.x(), towards.y());
+        const double reach = std::min(area.width(), area.height()) / 2 - scale.px(14);
+        const QPointF tip = area.center() + towards / length * reach;
+        const QPointF unit = towards / length * scale.px(9);
+        QPainterPath arrow;
+        arrow.moveTo(tip - unit + QPointF(unit.y(), -unit.x()) * 0.7);
+        arrow.lineTo(tip);
+        arrow.lineTo(tip - unit - QPointF(unit.y(), -unit.x()) * 0.7);
+        drawPath(painter, arrow, colour, scale.px(1.5));
+        const double width = metrics.horizontalAdvance(text);
+        QPointF baseline = tip - unit * 1.6 - QPointF(width / 2, -metrics.ascent() / 2);
+        baseline.setX(
+            std::clamp(baseline.x(), area.left() + scale.px(6), area.right() - width - scale.px(6)));
+        drawLabel(painter, baseline, text, colour);
+    }
+
+    const double gap = scale.px(7);
+    const double arm = scale.px(9);
+    QPainterPath cross;
+    for (const QPointF way : {QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)}) {
+        cross.moveTo(*centre + way * gap);
+        cross.lineTo(*centre + way * (gap + arm));
+    }
+    if (area.contains(*centre))
+        drawPath(painter, cross, colour, scale.px(1));
+    if (!mark.error || *mark.error <= Angle())
+        return;
+
+    QPainterPath circle;
+    QPointF lowest = *centre;
+    for (int i = 0; i <= kCircleSteps; ++i) {
+        const auto point = at(offset(mark.position, Angle::degrees(i * 360.0 / kCircleSteps), *mark.error));
+        if (!point)
+            return;
+        if (i == 0)
+            circle.moveTo(*point);
+        else
+            circle.lineTo(*point);
+        if (point->y() > lowest.y())
+            lowest = *point;
+    }
+    drawPath(painter, circle, colour, scale.px(1.2));
+    const QString label = Text::tr("error %1").arg(words::radius(*mark.error));
+    const double width = metrics.horizontalAdvance(label);
+    const QPointF baseline(lowest.x() - width / 2, lowest.y() + metrics.ascent() + scale.px(3));
+    if (area.contains(QRectF(baseline.x(), baseline.y() - metrics.ascent(), width, metrics.height())))
+        drawLabel(painter, baseline, label, colour);
+}
+
+void PaneOverlay::drawCompass(QPainter &painter) const
+{
+    const auto &wcs = frame.facts().wcs;
+    if (!wcs)
+        return;
+    const PixelPosition middle =
+        placement.toPixel(QPointF(area.width(), area.height()) * devicePixelRatio / 2);
+    const IcrsDirection here = wcs->toIcrs(middle);
+    const double step = wcs->scaleArcsecPerPx() * 4;
+    const double arm = scale.px(24);
+    const double room = arm + scale.px(16);
+    const QPointF origin = area.bottomLeft() + QPointF(room, -room);
+    const QFontMetricsF metrics(painter.font());
+    QPainterPath arms;
+    for (const bool isNorth : {true, false}) {
+        const auto to = wcs->toPixel(offset(here, Angle::degrees(isNorth ? 0 : 90), Angle::arcseconds(step)));
+        if (!to)
+            return;
+        const QPointF way(to->x - middle.x, middle.y - to->y);
+        const QPointF unit = way / std::hypot(way.x(), way.y());
+        const QPointF tip = origin + unit * arm;
+        arms.moveTo(origin);
+        arms.lineTo(tip);
+        if (isNorth) { // an arrow head for north alone tells it apart without reading
+            const QPointF back = unit * scale.px(5);
+            const QPointF side = QPointF(unit.y(), -unit.x()) * scale.px(3.5);
+            arms.moveTo(tip - back + side);
+            arms.lineTo(tip);
+            arms.lineTo(tip - back - side);
+        }
+        const QString letter = isNorth ? Text::tr("N", "north") : Text::tr("E", "east");
+        const QPointF middleOfLetter = origin + unit * (arm + scale.px(8));
+        drawLabel(
+            painter,
+            middleOfLetter + QPointF(-metrics.horizontalAdvance(letter) / 2, metrics.capHeight() / 2), letter,
+            ink());
+    }
+    drawPath(painter, arms, ink(), scale.px(1.2));
+}
+
+void PaneOverlay::drawScaleBar(QPainter &painter) const
+{
+    const auto &wcs = frame.facts().wcs;
+    if (!wcs || placement.isEmpty())
+        return;
+    const double arcsecPerPx = wcs->scaleArcsecPerPx() / placement.zoom() * devicePixelRatio;
+    const Angle length = roundLength(Angle::arcseconds(arcsecPerPx * area.width() * 0.3));
+    const double width = length.asArcseconds() / arcsecPerPx;
+    const QPointF right = area.bottomRight() + QPointF(-scale.px(12), -scale.px(14));
+    const QPointF left = right - QPointF(width, 0);
+    const double tick = scale.px(4);
+    QPainterPath bar;
+    bar.moveTo(left - QPointF(0, tick));
+    bar.lineTo(left);
+    bar.lineTo(right);
+    bar.lineTo(right - QPointF(0, tick));
+    drawPath(painter, bar, ink(), scale.px(1.2));
+    const QString text = words::radius(length);
+    const QFontMetricsF metrics(painter.font());
+    drawLabel(
+        painter,
+        QPointF((left.x() + right.x() - metrics.horizontalAdvance(text)) / 2, right.y() - tick - scale.px(2)),
+        text, ink());
+}
+
+void PaneOverlay::drawCrosshair(QPainter &painter) const
+{
+    const QPointF centre = area.center();
+    const double gap = scale.px(4);
+    QPainterPath cross;
+    for (const QPointF way : {QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)}) {
+        cross.moveTo(centre + way * gap);
+        cross.lineTo(centre + way * (gap + scale.px(7)));
+    }
+    drawPath(painter, cross, ink(), scale.px(1));
+}
+
+void PaneOverlay::drawBadge(QPainter &painter, const QString &text, const QColor &colour, int row) const
+{
+    const QFontMetricsF metrics(painter.font());
+    const double margin = scale.px(6);
+    const double padding = scale.px(5);
+    const double room = area.width() - 2 * (margin + padding);
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, room);
+    QRectF box(0, 0, metrics.horizontalAdvance(shown) + 2 * padding, metrics.height() + scale.px(4));
+    box.moveTopLeft(area.topLeft() + QPointF(margin, margin + row * (box.height() + margin / 2)));
+    painter.setPen(QPen(colour, 1));
+    painter.setBrush(colours.background);
+    painter.drawRect(box);
+    painter.drawText(box, Qt::AlignCenter, shown);
+}
+
+} // namespace tulpar

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/image/frame.h"
+#include "widgets/common/palette.h"
+#include "widgets/viewer/view_link.h"
+#include "widgets/viewer/viewer_model.h"
+
+#include <QPainter>
+#include <QRectF>
+
+#include <optional>
+
+namespace tulpar {
+
+/// Draws on a frame: burst, compass, scale bar, badges. Works in logical pixels of an image area whose top
+/// left corner is at `area`; `placement` is in device pixels of that area. Holds nothing.
+struct PaneOverlay {
+    const Frame &frame;
+    const Placement &placement;
+    QRectF area;
+    double devicePixelRatio = 1;
+    bool isInverted = false;
+    const Palette &colours;
+    Scale scale;
+
+    void drawMark(QPainter &painter, const EventMark &mark) const;
+    void drawCompass(QPainter &painter) const;
+    void drawScaleBar(QPainter &painter) const;
+    void drawCrosshair(QPainter &painter) const;
+    /// At the top left; `row` 0 is the topmost.
+    void drawBadge(QPainter &painter, const QString &text, const QColor &colour, int row) const;
+
+    /// Logical position of a direction; nothing without coordinates.
+    [[nodiscard]] std::optional<QPointF> at(const IcrsDirection &direction) const;
+
+private:
+    [[nodiscard]] QColor ink() const;
+    [[nodiscard]] QColor halo() const;
+    void drawLabel(QPainter &painter, QPointF baseline, const QString &text, const QColor &colour) const;
+    void drawPath(QPainter &painter, const QPainterPath &path, const QColor &colour, double width) const;
+};
+
+/// The longest of 1, 2, 5 times ten (and their likes in arcminutes and degrees) that is not above `largest`.
+[[nodiscard]] Angle roundLength(Angle largest);
+
+} // namespace tulpar

@@ -1,0 +1,164 @@
+#include "widgets/viewer/pane_title.h"
+
+#include "core/words/numbers.h"
+#include "core/words/sentences.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace tulpar {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+class Text {
+    Q_DECLARE_TR_FUNCTIONS(FrameViewer)
+};
+
+// Below this an exposure ends before an eye could follow its progress.
+constexpr Duration kShowProgressFrom = 3s;
+
+void describeCamera(PaneTitle &title, const CameraView &camera)
+{
+    if (!camera.isKnown) {
+        title.isCameraUnknown = true;
+        title.needsAttention = camera.silentFor.has_value();
+        title.cameraShort = camera.silentFor
+            ? u"▨ "_s + Text::tr("silent %1").arg(words::shortAge(*camera.silentFor))
+            : u"▨ "_s + Text::tr("unknown");
+        title.camera = camera.silentFor
+            ? u"▨ "_s + Text::tr("camera silent for %1").arg(words::shortAge(*camera.silentFor))
+            : u"▨ "_s + Text::tr("camera unknown");
+        return;
+    }
+    const QString word = words::camera(camera.state);
+    switch (camera.state) {
+    case CameraState::Idle:
+        title.camera = u"○ "_s + word;
+        break;
+    case CameraState::Exposing:
+        title.camera = u"● "_s + word;
+        if (camera.exposure >= kShowProgressFrom) {
+            title.progress = seconds(camera.elapsed) / seconds(camera.exposure);
+            title.cameraShort = title.camera;
+            title.camera += u' '
+                + Text::tr("%1 of %2")
+                      .arg(words::fixed(seconds(camera.elapsed), 0), words::exposure(camera.exposure));
+        }
+        break;
+    case CameraState::Reading:
+        title.camera = u"◐ "_s + word;
+        break;
+    case CameraState::Fault:
+        title.camera = u"▲ "_s + word;
+        title.needsAttention = true;
+        break;
+    }
+    if (title.cameraShort.isEmpty())
+        title.cameraShort = title.camera;
+}
+
+QString ageOf(const FrameFacts &facts, UtcInstant now)
+{
+    if (!facts.exposureStart)
+        return {};
+    const UtcInstant end = *facts.exposureStart + facts.exposure.value_or(Duration{});
+    return Text::tr("%1 ago").arg(words::shortAge(ageAt(now, end)));
+}
+
+QString gainText(int emGain)
+{
+    return emGain > 1 ? Text::tr("EM %1").arg(emGain) : QString();
+}
+
+} // namespace
+
+PaneTitle channelTitle(
+    const ViewerModel &model, const std::string &channel, const Frame &frame, std::uint64_t number,
+    UtcInstant now)
+{
+    PaneTitle title;
+    title.name = words::channel(channel);
+    const CameraView camera = model.camera(channel, now);
+    describeCamera(title, camera);
+    const Snapshot *snapshot = model.snapshot();
+    title.isSimulated = snapshot && snapshot->observatory.isSimulated;
+    if (frame.isEmpty()) {
+        if (camera.isKnown && camera.exposure > Duration{})
+            title.exposure = words::exposure(camera.exposure);
+        return title;
+    }
+    const FrameFacts &facts = frame.facts();
+    if (facts.exposure)
+        title.exposure = words::exposure(*facts.exposure);
+    title.gain = gainText(facts.emGain.value_or(1));
+    title.number = u"#%1"_s.arg(number);
+    title.age = ageOf(facts, now);
+    title.isSimulated = title.isSimulated || facts.isSimulated;
+    if (model.wasSlewing(facts))
+        title.motion = u"▲ "_s + Text::tr("TRAILING: the mount was slewing");
+    return title;
+}
+
+PaneTitle fileTitle(const QString &path, const Frame &frame, UtcInstant now)
+{
+    PaneTitle title;
+    title.name = QFileInfo(path).fileName();
+    if (frame.isEmpty())
+        return title;
+    const FrameFacts &facts = frame.facts();
+    if (facts.exposure)
+        title.exposure = words::exposure(*facts.exposure);
+    title.gain = gainText(facts.emGain.value_or(1));
+    title.number = u"%1 × %2"_s.arg(frame.width()).arg(frame.height());
+    title.age = ageOf(facts, now);
+    title.camera = title.cameraShort = Text::tr("file · Esc: live");
+    title.isSimulated = facts.isSimulated;
+    return title;
+}
+
+PaneNotice waitingNotice(const ViewerModel &model, const std::string &channel, UtcInstant now)
+{
+    PaneNotice notice;
+    notice.headline = Text::tr("No %1 frame yet").arg(words::channel(channel));
+    const Snapshot *snapshot = model.snapshot();
+    const CameraView camera = model.camera(channel, now);
+    if (!snapshot)
+        notice.text = Text::tr("The newest frame appears here once the desk has heard the core.");
+    else if (camera.exposureEnd && camera.exposure >= kShowProgressFrom)
+        notice.text = Text::tr("The exposure of %1 now open appears here at %2 UTC.")
+                          .arg(words::exposure(camera.exposure), words::utcTime(*camera.exposureEnd));
+    else if (camera.exposureEnd)
+        notice.text =
+            Text::tr("The exposure of %1 now open appears here.").arg(words::exposure(camera.exposure));
+    else if (!camera.isKnown && camera.silentFor)
+        notice.text = Text::tr("The camera has not been heard for %1. Frames appear here when it is back.")
+                          .arg(words::shortAge(*camera.silentFor));
+    else if (snapshot->readiness.isReady && snapshot->readiness.firstLight)
+        notice.text = Text::tr("The newest frame appears here, the first about %1 after an alert.")
+                          .arg(words::secondsOf(*snapshot->readiness.firstLight));
+    else if (!snapshot->readiness.isReady)
+        notice.text = Text::tr("The newest frame appears here once the observatory is READY and exposes.");
+    else
+        notice.text = Text::tr("The newest frame appears here when the camera exposes.");
+    return notice;
+}
+
+PaneNotice loadingNotice(const QString &path)
+{
+    return {
+        Text::tr("Reading %1").arg(QFileInfo(path).fileName()),
+        Text::tr("The live channels go on behind it. Esc returns to them."), false};
+}
+
+PaneNotice failedNotice(const QString &path, const Error &error, bool isLive)
+{
+    const QString why = QString::fromStdString(error.detail);
+    const QString next = isLive
+        ? Text::tr("The next frame of this channel is shown when it arrives.")
+        : Text::tr("Open another FITS image by dropping it here, or press Esc for the live channels.");
+    return {Text::tr("Cannot show %1").arg(QFileInfo(path).fileName()), why + u"\n\n"_s + next, true};
+}
+
+} // namespace tulpar
