@@ -7,8 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tulpar
-{
+namespace tulpar {
 
 /// What to do about one notice.
 enum class Outcome {

@@ -7,13 +7,14 @@
 
 #include <optional>
 
-namespace tulpar
-{
+namespace tulpar {
 
 /// The numbers of the first policy; a site's configuration may replace each.
 struct PolicyLimits {
-    Duration fresh = std::chrono::hours(1); ///< respond at once below this age
-    Duration stale = std::chrono::hours(2); ///< not even queued above this age
+    Duration fresh = std::chrono::hours(1); ///< respond at once up to this age
+    Duration stale = std::chrono::hours(24); ///< not even queued above this age
+    Duration clockTolerance =
+        std::chrono::minutes(2); ///< a notice further in our future has no readable time
     Angle hardAltitude = Angle::degrees(15);
     Angle sunAltitude = Angle::degrees(-12); ///< at most this high
     Angle sunDistance = Angle::degrees(30); ///< at least this far
@@ -31,10 +32,13 @@ struct PolicyContext {
     PolicyLimits limits;
 };
 
-/// What to do about one notice, taken alone: each rule is applied and listed, also after one has failed.
-/// Ignore: a test, a retraction, or not a burst. Ask: a burst whose own words leave a doubt (test or time
-/// unstated or unreadable). Queue: a burst that cannot be observed at once (error, age, sky). Respond: every
-/// rule passed.
+/// What to do about one notice, taken alone: each rule is applied and listed, also after one has failed. The
+/// age is the larger of the notice's and the trigger's; at its limit a rule still passes.
+///
+/// Ignore: a test, a retraction, no burst, no place to point at, or too old.
+/// Ask: a burst with a doubt that a person may settle: test or class not stated, a time unreadable, error
+/// unknown or wider than the field, perhaps a cosmic ray, a position that contradicts itself. Queue: a clean
+/// burst that is too low, in daylight, near the Sun, or no longer fresh. Respond: every rule passed.
 [[nodiscard]] Decision decide(const Notice &notice, const PolicyContext &context);
 
 } // namespace tulpar
