@@ -32,10 +32,16 @@ bool isNamed(const AlertView &alert, const std::string &event)
 
 std::string missionName(Mission mission)
 {
-    constexpr std::array<std::pair<Mission, std::string_view>, 9> names{{{Mission::Swift, "Swift"},
-        {Mission::Fermi, "Fermi"}, {Mission::Integral, "INTEGRAL"}, {Mission::Lvk, "LVK"},
-        {Mission::IceCube, "IceCube"}, {Mission::Gecam, "GECAM"}, {Mission::Svom, "SVOM"},
-        {Mission::EinsteinProbe, "Einstein Probe"}, {Mission::Maxi, "MAXI"}}};
+    constexpr std::array<std::pair<Mission, std::string_view>, 9> names{
+        {{Mission::Swift, "Swift"},
+         {Mission::Fermi, "Fermi"},
+         {Mission::Integral, "INTEGRAL"},
+         {Mission::Lvk, "LVK"},
+         {Mission::IceCube, "IceCube"},
+         {Mission::Gecam, "GECAM"},
+         {Mission::Svom, "SVOM"},
+         {Mission::EinsteinProbe, "Einstein Probe"},
+         {Mission::Maxi, "MAXI"}}};
     for (const auto &[value, name] : names)
         if (value == mission)
             return std::string(name);
@@ -47,8 +53,9 @@ std::string missionName(Mission mission)
 AlertBook::Entered AlertBook::enter(const Notice &notice, const Decision &decision, UtcInstant received)
 {
     Entered entered;
-    auto found = std::find_if(
-        m_alerts.begin(), m_alerts.end(), [&](const AlertView &alert) { return isNamed(alert, notice.event); });
+    auto found = std::find_if(m_alerts.begin(), m_alerts.end(), [&](const AlertView &alert) {
+        return isNamed(alert, notice.event);
+    });
     if (found == m_alerts.end()) {
         entered.isNew = true;
         AlertView alert;
@@ -73,8 +80,8 @@ AlertBook::Entered AlertBook::enter(const Notice &notice, const Decision &decisi
     entered.isWithdrawn = !entered.isNew
         && (notice.retraction || (notice.sourceClass == SourceClass::NotGrb)
             || !decision.passed(Rule::ClassPermitsResponse));
-    if (entered.isNew || entered.isWithdrawn || alert.state == AlertState::Queued || alert.state == AlertState::Asking
-        || alert.state == AlertState::Ignored) {
+    if (entered.isNew || entered.isWithdrawn || alert.state == AlertState::Queued
+        || alert.state == AlertState::Asking || alert.state == AlertState::Ignored) {
         alert.decision = decision;
         alert.state = notice.retraction ? AlertState::Retracted : stateFor(decision.outcome);
     }
@@ -111,7 +118,8 @@ void AlertBook::trim()
 std::string sourceNameOf(const Notice &notice)
 {
     std::string name = missionName(notice.mission);
-    for (const std::string_view instrument : {"BAT", "XRT", "UVOT", "GBM", "LAT", "WXT", "ECLAIRS", "GRM", "MXT"}) {
+    for (const std::string_view instrument :
+         {"BAT", "XRT", "UVOT", "GBM", "LAT", "WXT", "ECLAIRS", "GRM", "MXT"}) {
         const std::string marked = "_" + std::string(instrument);
         if (notice.kind.find(marked) != std::string::npos)
             return name.empty() ? std::string(instrument) : name + " " + std::string(instrument);

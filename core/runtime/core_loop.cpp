@@ -56,7 +56,8 @@ Effects CoreLoop::take(const RawNotice &raw)
     if (!notice) {
         m_out.fact(NoticeRefused{std::string(nameOf(notice.error().code)), notice.error().detail}, now);
         m_book.enterRefused(
-            raw.topic.empty() ? raw.feed : raw.topic + " " + std::to_string(raw.offset), notice.error(), now.utc);
+            raw.topic.empty() ? raw.feed : raw.topic + " " + std::to_string(raw.offset), notice.error(),
+            now.utc);
         return m_out.flush();
     }
     waterfall.reach(Step::Parsed, m_clock.now().mono);
@@ -73,8 +74,10 @@ Effects CoreLoop::take(const RawNotice &raw)
     }
     const Decision decision = decide(*notice, context);
     waterfall.reach(Step::Decided, m_clock.now().mono);
-    m_out.fact(Decided{notice->event, notice->kind, notice->triggerUtc, notice->position.direction,
-                   notice->position.error, decision},
+    m_out.fact(
+        Decided{
+            notice->event, notice->kind, notice->triggerUtc, notice->position.direction,
+            notice->position.error, decision},
         now);
 
     const auto entered = m_book.enter(*notice, decision, now.utc);
@@ -97,9 +100,9 @@ void CoreLoop::respond(AlertView &alert, const Waterfall &waterfall, Now now)
         return;
     }
     const Observer sky = skyAt(now);
-    const Reasons reasons = m_responder.begin({alert.event, alert.name, *alert.position,
-                                                  alert.errorRadius.value_or(Angle{}), alert.triggerUtc,
-                                                  alert.receivedUtc, waterfall},
+    const Reasons reasons = m_responder.begin(
+        {alert.event, alert.name, *alert.position, alert.errorRadius.value_or(Angle{}), alert.triggerUtc,
+         alert.receivedUtc, waterfall},
         m_devices, sky, sunAt(sky), m_out, now);
     alert.state = reasons.empty() ? AlertState::Responding : AlertState::Failed;
     if (!reasons.empty())
@@ -136,7 +139,8 @@ Effects CoreLoop::take(const ExposureOpened &exposure)
     m_devices.opened(exposure.channel);
     const ActiveResponse *subject = frameSubject();
     m_out.fact(
-        ExposureBegan{exposure.channel, exposure.start, exposure.exposure, subject ? subject->event : std::string()},
+        ExposureBegan{
+            exposure.channel, exposure.start, exposure.exposure, subject ? subject->event : std::string()},
         now);
     m_responder.opened(m_out, now);
     settle(now);
@@ -150,12 +154,13 @@ Effects CoreLoop::take(const FrameStored &frame)
     if (frame.recovered)
         return m_out.flush();
     m_responder.stored(frame.channel, m_out, now);
-    const auto found = std::find_if(m_frames.begin(), m_frames.end(),
-        [&](const FrameView &view) { return view.channel == frame.channel; });
+    const auto found = std::find_if(m_frames.begin(), m_frames.end(), [&](const FrameView &view) {
+        return view.channel == frame.channel;
+    });
     FrameView &view = found != m_frames.end() ? *found : m_frames.emplace_back();
     const bool sameEvent = view.event == frame.event;
-    view = {frame.channel, frame.path, frame.number, frame.start, frame.exposure, frame.event, now.utc,
-        sameEvent ? view.framesOfEvent + 1 : 1};
+    view = {frame.channel,  frame.path,  frame.number, frame.start,
+            frame.exposure, frame.event, now.utc,      sameEvent ? view.framesOfEvent + 1 : 1};
     return m_out.flush();
 }
 
@@ -174,8 +179,8 @@ Effects CoreLoop::take(const CommandFailed &failure)
 Effects CoreLoop::feedHeard(const std::string &feed, bool alive, const std::string &detail)
 {
     const Now now = m_clock.now();
-    auto found = std::find_if(
-        m_feeds.begin(), m_feeds.end(), [&](const FeedView &view) { return view.name == feed; });
+    auto found =
+        std::find_if(m_feeds.begin(), m_feeds.end(), [&](const FeedView &view) { return view.name == feed; });
     if (found == m_feeds.end())
         found = m_feeds.insert(m_feeds.end(), FeedView{feed, !alive, {}, 0});
     if (alive)
@@ -277,7 +282,8 @@ Effects CoreLoop::tick()
     return m_out.flush();
 }
 
-/// What every input ends with: the response looks at what is measured, the goals go out, make-safe notices its end.
+/// What every input ends with: the response looks at what is measured, the goals go out, make-safe notices
+/// its end.
 void CoreLoop::settle(Now now)
 {
     const Observer sky = skyAt(now);
@@ -292,7 +298,8 @@ void CoreLoop::heed(Responder::Ask ask, const std::string &cause, Now now)
         beginMakingSafe(cause, {}, now);
     if (ask != Responder::Ask::CloseUp || !m_responder.response())
         return;
-    if (AlertView *alert = m_book.find(m_responder.response()->event); alert && alert->state == AlertState::Responding)
+    if (AlertView *alert = m_book.find(m_responder.response()->event);
+        alert && alert->state == AlertState::Responding)
         alert->state = m_responder.response()->waterfall.has(Step::FirstFrame) ? AlertState::Observed
                                                                                : AlertState::Failed;
     if (!m_armed && !m_makingSafe) {
@@ -318,7 +325,8 @@ void CoreLoop::beginMakingSafe(const std::string &cause, const Reasons &reasons,
 void CoreLoop::endMakingSafe(Now now)
 {
     const Knowledge &known = m_devices.knowledge();
-    if (!m_makingSafe || known.freshRoof(now) != OpeningState::Closed || known.freshCover(now) != OpeningState::Closed)
+    if (!m_makingSafe || known.freshRoof(now) != OpeningState::Closed
+        || known.freshCover(now) != OpeningState::Closed)
         return;
     m_makingSafe = false;
     m_out.fact(SafetyActed{m_safeCause, true, {}}, now);
@@ -327,8 +335,10 @@ void CoreLoop::endMakingSafe(Now now)
 void CoreLoop::watchSafety(Now now)
 {
     const Knowledge &known = m_devices.knowledge();
-    const bool isShut = known.freshRoof(now) == OpeningState::Closed && known.freshCover(now) == OpeningState::Closed;
-    const bool wantsOpen = m_devices.goals().roof == OpeningGoal::Open || m_devices.goals().cover == OpeningGoal::Open;
+    const bool isShut =
+        known.freshRoof(now) == OpeningState::Closed && known.freshCover(now) == OpeningState::Closed;
+    const bool wantsOpen =
+        m_devices.goals().roof == OpeningGoal::Open || m_devices.goals().cover == OpeningGoal::Open;
     if (m_makingSafe || (isShut && !wantsOpen))
         return;
     const bool warmingUp = now.mono - m_started < kWarmUp;
@@ -337,8 +347,11 @@ void CoreLoop::watchSafety(Now now)
         std::erase_if(reasons, [](const Reason &reason) { return reason.code == ReasonCode::DeviceUnknown; });
     const HorizontalDirection sun = sunAt(skyAt(now));
     if (sun.altitude > m_config.safety.sunForOpening)
-        reasons.push_back({ReasonCode::SunTooHigh, {}, sun.altitude.asDegrees(),
-            m_config.safety.sunForOpening.asDegrees()});
+        reasons.push_back(
+            {ReasonCode::SunTooHigh,
+             {},
+             sun.altitude.asDegrees(),
+             m_config.safety.sunForOpening.asDegrees()});
     if (reasons.empty())
         return;
     heed(m_responder.hear(ResponseEvent::Unsafe, m_devices, m_out, now), "unsafe", now);
@@ -366,10 +379,13 @@ void CoreLoop::watchReadiness(Now now)
         next.firstLight = first->time;
         next.slowest = first->slowest;
     }
-    const auto sameCodes = [](const Reason &a, const Reason &b) { return a.code == b.code && a.device == b.device; };
+    const auto sameCodes = [](const Reason &a, const Reason &b) {
+        return a.code == b.code && a.device == b.device;
+    };
     if (m_firstReadiness || next.isReady != m_readiness.isReady
-        || !std::equal(next.reasons.begin(), next.reasons.end(), m_readiness.reasons.begin(),
-            m_readiness.reasons.end(), sameCodes))
+        || !std::equal(
+            next.reasons.begin(), next.reasons.end(), m_readiness.reasons.begin(), m_readiness.reasons.end(),
+            sameCodes))
         m_out.fact(ReadinessChanged{next.isReady, next.reasons}, now);
     m_firstReadiness = false;
     m_readiness = std::move(next);
@@ -389,9 +405,20 @@ Snapshot CoreLoop::snapshot() const
     snapshot.mode = m_mode;
     snapshot.isArmed = m_armed;
     snapshot.isMakingSafe = m_makingSafe;
-    snapshot.observatory = {m_config.name, m_config.site, m_config.isSimulated, m_config.profile, {},
-        m_config.fieldWidth, m_config.scaleArcsecPerPx, m_config.channels, m_config.safety.altitudeHard,
-        m_config.altitudeSoft, m_config.safety.altitudeTop, m_config.safety.azimuthMin, m_config.safety.azimuthMax,
+    snapshot.observatory = {
+        m_config.name,
+        m_config.site,
+        m_config.isSimulated,
+        m_config.profile,
+        {},
+        m_config.fieldWidth,
+        m_config.scaleArcsecPerPx,
+        m_config.channels,
+        m_config.safety.altitudeHard,
+        m_config.altitudeSoft,
+        m_config.safety.altitudeTop,
+        m_config.safety.azimuthMin,
+        m_config.safety.azimuthMax,
         m_config.safety.sunAvoidance};
     snapshot.readiness = m_readiness;
     snapshot.devices = m_devices.views();

@@ -9,9 +9,10 @@
 
 namespace tulpar {
 
-/// The core of the observatory: takes what happened, decides, and returns what to journal and to send. It performs
-/// nothing itself, so one class serves the real night (app/core_actor) and ten thousand simulated ones (core/nights).
-/// The clock is asked for the milestones inside one step. Confine each instance to one thread.
+/// The core of the observatory: takes what happened, decides, and returns what to journal and to send. It
+/// performs nothing itself, so one class serves the real night (app/core_actor) and ten thousand simulated
+/// ones (core/nights). The clock is asked for the milestones inside one step. Confine each instance to one
+/// thread.
 class CoreLoop {
 public:
     CoreLoop(const CoreConfig &config, const Clock &clock, std::uint64_t lastSeq);
@@ -36,7 +37,8 @@ public:
 
     /// Commands of an earlier step are in the hands of the device port now.
     [[nodiscard]] Effects commandsLeft();
-    /// The journal's last commit failed (or works again): commands other than safing ones are then not to be sent.
+    /// The journal's last commit failed (or works again): commands other than safing ones are then not to be
+    /// sent.
     void journalFailing(bool failing);
 
     /// The observatory's UTC was set to another hour (simulation only).

@@ -20,8 +20,8 @@ std::string stateOf(const DeviceReport &report)
             if constexpr (std::is_same_v<Body, LinkReport>)
                 return body.isConnected ? "connected" : "unconnected";
             else if constexpr (std::is_same_v<Body, MountReport>)
-                return body.isParked ? "parked"
-                    : body.isSlewing ? "slewing"
+                return body.isParked  ? "parked"
+                    : body.isSlewing  ? "slewing"
                     : body.isTracking ? "tracking"
                                       : "stopped";
             else if constexpr (std::is_same_v<Body, WeatherReport>)
@@ -63,7 +63,7 @@ std::optional<std::string> wordOf(OpeningGoal goal)
     return std::nullopt;
 }
 
-std::optional<std::string> wordOf(const MountGoal &goal)
+std::optional<std::string> wordOf(const MountWish &goal)
 {
     if (std::holds_alternative<MountTracking>(goal))
         return "track";
@@ -99,7 +99,7 @@ void DeviceKeeper::opened(const std::string &channel)
         goal->second.ladder->opened();
 }
 
-void DeviceKeeper::wishMount(const MountGoal &goal)
+void DeviceKeeper::wishMount(const MountWish &goal)
 {
     if (goal == m_goals.mount)
         return;
@@ -135,15 +135,18 @@ void DeviceKeeper::wishCamerasIdle()
 void DeviceKeeper::reconcile(const Observer &sky, const HorizontalDirection &sun, Outbox &out, Now now)
 {
     act(kMount, m_reconcilers[kMount].mount(m_goals.mount, m_knowledge, now), sky, sun, out, now);
-    act(kRoof, m_reconcilers[kRoof].opening(DeviceKind::Roof, m_goals.roof, m_knowledge, now), sky, sun, out, now);
-    act(kCover, m_reconcilers[kCover].opening(DeviceKind::Cover, m_goals.cover, m_knowledge, now), sky, sun, out, now);
+    act(kRoof, m_reconcilers[kRoof].opening(DeviceKind::Roof, m_goals.roof, m_knowledge, now), sky, sun, out,
+        now);
+    act(kCover, m_reconcilers[kCover].opening(DeviceKind::Cover, m_goals.cover, m_knowledge, now), sky, sun,
+        out, now);
     for (const auto &[channel, goal] : m_goals.cameras) {
         const DeviceId camera{DeviceKind::Camera, channel};
         act(camera, m_reconcilers[camera].camera(channel, goal, m_knowledge, now), sky, sun, out, now);
     }
 }
 
-void DeviceKeeper::act(const DeviceId &device, const std::optional<Reconciler::Wish> &wish, const Observer &sky,
+void DeviceKeeper::act(
+    const DeviceId &device, const std::optional<Reconciler::Wish> &wish, const Observer &sky,
     const HorizontalDirection &sun, Outbox &out, Now now)
 {
     Reasons &held = m_held[device];

@@ -12,8 +12,8 @@
 
 namespace tulpar {
 
-/// Holds what is wished of the devices against what is measured, and lets the commands that follow pass the gate.
-/// Knows nothing of alerts. Confine to one thread.
+/// Holds what is wished of the devices against what is measured, and lets the commands that follow pass the
+/// gate. Knows nothing of alerts. Confine to one thread.
 class DeviceKeeper {
 public:
     explicit DeviceKeeper(const CoreConfig &config);
@@ -23,7 +23,7 @@ public:
     /// A shutter opened: the camera's place on its ladder moves on.
     void opened(const std::string &channel);
 
-    void wishMount(const MountGoal &goal);
+    void wishMount(const MountWish &goal);
     void wishRoof(OpeningGoal goal);
     void wishCover(OpeningGoal goal);
     void wishCamera(const std::string &channel, const CameraGoal &goal);
@@ -46,7 +46,8 @@ public:
     [[nodiscard]] std::vector<DeviceView> views() const;
 
 private:
-    void act(const DeviceId &device, const std::optional<Reconciler::Wish> &wish, const Observer &sky,
+    void act(
+        const DeviceId &device, const std::optional<Reconciler::Wish> &wish, const Observer &sky,
         const HorizontalDirection &sun, Outbox &out, Now now);
 
     CoreConfig m_config;

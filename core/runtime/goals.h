@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/sky/direction.h"
 #include "core/response/exposure_ladder.h"
+#include "core/sky/direction.h"
 
 #include <map>
 #include <optional>
@@ -21,7 +21,7 @@ struct MountTracking {
     IcrsDirection target;
     bool operator==(const MountTracking &) const = default;
 };
-using MountGoal = std::variant<MountFree, MountStopped, MountTracking>;
+using MountWish = std::variant<MountFree, MountStopped, MountTracking>;
 
 enum class OpeningGoal { Free, Open, Closed };
 
@@ -32,7 +32,7 @@ struct CameraGoal {
 };
 
 struct Goals {
-    MountGoal mount;
+    MountWish mount;
     OpeningGoal roof = OpeningGoal::Free;
     OpeningGoal cover = OpeningGoal::Free;
     std::map<std::string, CameraGoal> cameras; ///< by channel

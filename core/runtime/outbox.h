@@ -12,7 +12,10 @@ namespace tulpar {
 /// Gathers what one input causes, numbering facts and commands. One a loop; emptied by `flush`.
 class Outbox {
 public:
-    explicit Outbox(std::uint64_t lastSeq) : m_seq(lastSeq) {}
+    explicit Outbox(std::uint64_t lastSeq)
+        : m_seq(lastSeq)
+    {
+    }
 
     void fact(const Fact &fact, Now now) { m_effects.facts.push_back(record(fact, ++m_seq, now)); }
 

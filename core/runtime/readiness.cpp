@@ -15,9 +15,11 @@ Duration leftToOpen(const Known<OpeningReport> &known, OpeningState fresh, Durat
     return fromSeconds(seconds(whole) * (1 - std::clamp(open, 0.0, 1.0)));
 }
 
-Duration slewTime(const CoreConfig &config, const MountReport &mount, const HorizontalDirection &to, Angle tolerance)
+Duration slewTime(
+    const CoreConfig &config, const MountReport &mount, const HorizontalDirection &to, Angle tolerance)
 {
-    return SlewPrediction(config.mount, mount.azimuthMechanical, mount.pointing.altitude, to).timeToWithin(tolerance);
+    return SlewPrediction(config.mount, mount.azimuthMechanical, mount.pointing.altitude, to)
+        .timeToWithin(tolerance);
 }
 
 /// Median over directions spread evenly over the sky above the soft limit.
@@ -32,7 +34,8 @@ Duration medianSlew(const CoreConfig &config, const MountReport &mount, Angle to
     for (int ring = 0; ring < rings; ++ring) {
         const double sinAltitude = low + (high - low) * (ring + 0.5) / rings;
         for (int i = 0; i < perRing; ++i)
-            times.push_back(slewTime(config, mount,
+            times.push_back(slewTime(
+                config, mount,
                 {Angle::degrees(360.0 * (i + 0.5 * (ring % 2)) / perRing), arcSine(sinAltitude)}, tolerance));
     }
     const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
@@ -42,14 +45,16 @@ Duration medianSlew(const CoreConfig &config, const MountReport &mount, Angle to
 
 } // namespace
 
-std::optional<FirstLight> predictFirstLight(const CoreConfig &config, const Knowledge &knowledge,
-    const std::optional<HorizontalDirection> &toTarget, Angle tolerance, Now now)
+std::optional<FirstLight> predictFirstLight(
+    const CoreConfig &config, const Knowledge &knowledge, const std::optional<HorizontalDirection> &toTarget,
+    Angle tolerance, Now now)
 {
     const auto mount = knowledge.freshMount(now);
     if (!mount)
         return std::nullopt;
     FirstLight first;
-    first.time = toTarget ? slewTime(config, *mount, *toTarget, tolerance) : medianSlew(config, *mount, tolerance);
+    first.time =
+        toTarget ? slewTime(config, *mount, *toTarget, tolerance) : medianSlew(config, *mount, tolerance);
     first.slowest = SlowestDevice::Mount;
     const Duration roof = leftToOpen(knowledge.roof(), knowledge.freshRoof(now), config.roofMotion);
     const Duration cover = leftToOpen(knowledge.cover(), knowledge.freshCover(now), config.coverMotion);
@@ -63,7 +68,8 @@ std::optional<FirstLight> predictFirstLight(const CoreConfig &config, const Know
 }
 
 std::vector<PathPoint> predictPath(
-    const CoreConfig &config, const Knowledge &knowledge, const HorizontalDirection &target, Angle tolerance, Now now)
+    const CoreConfig &config, const Knowledge &knowledge, const HorizontalDirection &target, Angle tolerance,
+    Now now)
 {
     const auto mount = knowledge.freshMount(now);
     if (!mount)
@@ -75,7 +81,8 @@ std::vector<PathPoint> predictPath(
     return path;
 }
 
-Reasons whyNotReady(const CoreConfig &config, const Knowledge &knowledge, const ReadinessInput &input, Now now)
+Reasons whyNotReady(
+    const CoreConfig &config, const Knowledge &knowledge, const ReadinessInput &input, Now now)
 {
     Reasons reasons;
     const auto unknown = [&](const DeviceId &device) {
@@ -92,12 +99,16 @@ Reasons whyNotReady(const CoreConfig &config, const Knowledge &knowledge, const 
         reasons.push_back({ReasonCode::JournalFailing, {}, {}, {}});
     if (input.sunAltitude > config.policy.sunAltitude)
         reasons.push_back(
-            {ReasonCode::SunTooHigh, {}, input.sunAltitude.asDegrees(), config.policy.sunAltitude.asDegrees()});
+            {ReasonCode::SunTooHigh,
+             {},
+             input.sunAltitude.asDegrees(),
+             config.policy.sunAltitude.asDegrees()});
     unknown({DeviceKind::Mount, {}});
     for (const DeviceKind kind : {DeviceKind::Roof, DeviceKind::Cover}) {
         if (unknown({kind, {}}))
             continue;
-        const OpeningState state = kind == DeviceKind::Roof ? knowledge.freshRoof(now) : knowledge.freshCover(now);
+        const OpeningState state =
+            kind == DeviceKind::Roof ? knowledge.freshRoof(now) : knowledge.freshCover(now);
         if (state == OpeningState::Fault)
             reasons.push_back({ReasonCode::DeviceFault, DeviceId{kind, {}}, {}, {}});
     }

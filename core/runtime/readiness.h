@@ -6,18 +6,20 @@
 
 namespace tulpar {
 
-/// How long until the first exposure, were a burst to be announced now: every open-close motion still to be made and
-/// the slew, all at once. `toTarget` none: the median over the sky above the soft altitude limit.
+/// How long until the first exposure, were a burst to be announced now: every open-close motion still to be
+/// made and the slew, all at once. `toTarget` none: the median over the sky above the soft altitude limit.
 struct FirstLight {
     Duration time{};
     SlowestDevice slowest = SlowestDevice::None;
 };
-[[nodiscard]] std::optional<FirstLight> predictFirstLight(const CoreConfig &config, const Knowledge &knowledge,
-    const std::optional<HorizontalDirection> &toTarget, Angle tolerance, Now now);
+[[nodiscard]] std::optional<FirstLight> predictFirstLight(
+    const CoreConfig &config, const Knowledge &knowledge, const std::optional<HorizontalDirection> &toTarget,
+    Angle tolerance, Now now);
 
 /// The path of a slew to `target` from where the mount is now; empty if that is not known.
 [[nodiscard]] std::vector<PathPoint> predictPath(
-    const CoreConfig &config, const Knowledge &knowledge, const HorizontalDirection &target, Angle tolerance, Now now);
+    const CoreConfig &config, const Knowledge &knowledge, const HorizontalDirection &target, Angle tolerance,
+    Now now);
 
 /// What only the loop knows, beyond the devices.
 struct ReadinessInput {

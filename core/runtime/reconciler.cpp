@@ -24,12 +24,14 @@ bool isSameWish(const CommandBody &a, const CommandBody &b)
 
 bool isOn(const MountReport &mount, const IcrsDirection &target)
 {
-    return mount.target && separation(*mount.target, target) <= kSameTarget && (mount.isTracking || mount.isSlewing);
+    return mount.target && separation(*mount.target, target) <= kSameTarget
+        && (mount.isTracking || mount.isSlewing);
 }
 
 } // namespace
 
-std::optional<Reconciler::Wish> Reconciler::mount(const MountGoal &goal, const Knowledge &knowledge, Now now) const
+std::optional<Reconciler::Wish> Reconciler::mount(
+    const MountWish &goal, const Knowledge &knowledge, Now now) const
 {
     const auto mount = knowledge.freshMount(now);
     if (!mount)
@@ -59,11 +61,13 @@ std::optional<Reconciler::Wish> Reconciler::opening(
     if (goal == OpeningGoal::Open) {
         if (state == OpeningState::Open || state == OpeningState::Opening || state == OpeningState::Unknown)
             return std::nullopt;
-        return unlessJustAsked(isRoof ? CommandBody(OpenRoof{}) : CommandBody(OpenCover{}), kOpeningPatience, now);
+        return unlessJustAsked(
+            isRoof ? CommandBody(OpenRoof{}) : CommandBody(OpenCover{}), kOpeningPatience, now);
     }
     if (state == OpeningState::Closed || state == OpeningState::Closing)
         return std::nullopt;
-    return unlessJustAsked(isRoof ? CommandBody(CloseRoof{}) : CommandBody(CloseCover{}), kOpeningPatience, now);
+    return unlessJustAsked(
+        isRoof ? CommandBody(CloseRoof{}) : CommandBody(CloseCover{}), kOpeningPatience, now);
 }
 
 std::optional<Reconciler::Wish> Reconciler::camera(
@@ -97,7 +101,8 @@ void Reconciler::forget()
     m_attempts = 0;
 }
 
-std::optional<Reconciler::Wish> Reconciler::unlessJustAsked(CommandBody command, Duration patience, Now now) const
+std::optional<Reconciler::Wish> Reconciler::unlessJustAsked(
+    CommandBody command, Duration patience, Now now) const
 {
     if (!m_last || !isSameWish(*m_last, command))
         return Wish{std::move(command), 1};

@@ -8,8 +8,9 @@
 
 namespace tulpar {
 
-/// The next command that brings one device nearer to its goal, from what is measured alone; none: it agrees, or is on
-/// its way, or has not yet had the time. Pure apart from remembering what it asked last. One instance a device.
+/// The next command that brings one device nearer to its goal, from what is measured alone; none: it agrees,
+/// or is on its way, or has not yet had the time. Pure apart from remembering what it asked last. One
+/// instance a device.
 class Reconciler {
 public:
     struct Wish {
@@ -17,7 +18,7 @@ public:
         int attempt = 1;
     };
 
-    [[nodiscard]] std::optional<Wish> mount(const MountGoal &goal, const Knowledge &knowledge, Now now) const;
+    [[nodiscard]] std::optional<Wish> mount(const MountWish &goal, const Knowledge &knowledge, Now now) const;
     [[nodiscard]] std::optional<Wish> opening(
         DeviceKind kind, OpeningGoal goal, const Knowledge &knowledge, Now now) const;
     [[nodiscard]] std::optional<Wish> camera(

@@ -14,7 +14,8 @@ struct Recovery {
     std::string response; ///< the event it was answering; empty: none
 };
 
-/// Folds the journal's facts, oldest first, into what the next run must know. Facts of unknown kinds are passed over.
+/// Folds the journal's facts, oldest first, into what the next run must know. Facts of unknown kinds are
+/// passed over.
 [[nodiscard]] Recovery recover(std::span<const FactRecord> facts);
 
 } // namespace tulpar

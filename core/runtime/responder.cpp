@@ -7,14 +7,38 @@
 
 namespace tulpar {
 
+namespace {
+
+/// What forbids the slew or an opening that is still needed; a roof in the way is no reason, since it will
+/// open.
+Reasons whyNotBegin(const IcrsDirection &target, const Knowledge &known, const GateSky &sky, Now now)
+{
+    Reasons all;
+    const auto gather = [&](const CommandBody &command) {
+        for (const Reason &reason : whyNot(command, known, sky, now))
+            if (reason.code != ReasonCode::RoofInTheWay
+                && std::find(all.begin(), all.end(), reason) == all.end())
+                all.push_back(reason);
+    };
+    gather(TrackTarget{target});
+    if (known.freshRoof(now) != OpeningState::Open)
+        gather(OpenRoof{});
+    if (known.freshCover(now) != OpeningState::Open)
+        gather(OpenCover{});
+    return all;
+}
+
+} // namespace
+
 Responder::Responder(const CoreConfig &config)
     : m_config(config)
     , m_machine(config.response)
 {
 }
 
-Reasons Responder::begin(const Target &target, DeviceKeeper &devices, const Observer &sky,
-    const HorizontalDirection &sun, Outbox &out, Now now)
+Reasons Responder::begin(
+    const Target &target, DeviceKeeper &devices, const Observer &sky, const HorizontalDirection &sun,
+    Outbox &out, Now now)
 {
     TULPAR_CHECK(!m_machine.isBusy(), return {});
     ActiveResponse response;
@@ -26,7 +50,7 @@ Reasons Responder::begin(const Target &target, DeviceKeeper &devices, const Obse
     response.receivedUtc = target.receivedUtc;
     response.waterfall = target.waterfall;
     const HorizontalDirection at = sky.observed(target.direction);
-    const Reasons reasons = whyNot(TrackTarget{target.direction}, devices.knowledge(), {sun, at}, now);
+    const Reasons reasons = whyNotBegin(target.direction, devices.knowledge(), {sun, at}, now);
     m_response = response;
     for (const StepReached &reached : target.waterfall.steps())
         out.fact(ResponseStep{target.event, reached}, now);

@@ -5,8 +5,8 @@
 
 namespace tulpar {
 
-/// Runs one response: performs what the response table returns as goals of the devices, and tells the table what is
-/// measured. Knows no alerts beyond the one it answers. Confine to one thread.
+/// Runs one response: performs what the response table returns as goals of the devices, and tells the table
+/// what is measured. Knows no alerts beyond the one it answers. Confine to one thread.
 class Responder {
 public:
     explicit Responder(const CoreConfig &config);
@@ -26,14 +26,15 @@ public:
 
     /// Begins if the gate lets the slew out; otherwise says why not.
     [[nodiscard]] Reasons begin(
-        const Target &target, DeviceKeeper &devices, const Observer &sky, const HorizontalDirection &sun, Outbox &out,
-        Now now);
+        const Target &target, DeviceKeeper &devices, const Observer &sky, const HorizontalDirection &sun,
+        Outbox &out, Now now);
 
     /// Tells the table; performs its action.
     Ask hear(ResponseEvent event, DeviceKeeper &devices, Outbox &out, Now now);
 
     /// A better position of the event being answered.
-    void improve(const IcrsDirection &direction, Angle errorRadius, DeviceKeeper &devices, Outbox &out, Now now);
+    void improve(
+        const IcrsDirection &direction, Angle errorRadius, DeviceKeeper &devices, Outbox &out, Now now);
 
     /// Looks at what is measured now: milestones, acquisition, the deadline, the end of a stop.
     Ask observe(DeviceKeeper &devices, const Observer &sky, Outbox &out, Now now);

@@ -1,0 +1,128 @@
+#include "core/nights/drill.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace tulpar {
+
+namespace {
+
+/// When `reached` first holds in a copy of `world` that is told `command` now; to 1 ms, none within
+/// `patience`.
+template <class Reached>
+std::optional<Duration> timeAlone(
+    World world, const CommandBody &command, Duration patience, const Reached &reached)
+{
+    const UtcInstant start = world.now();
+    if (reached(world))
+        return Duration{};
+    if (!world.command(command))
+        return std::nullopt;
+    constexpr Duration coarse = 50ms;
+    constexpr Duration fine = 1ms;
+    for (Duration t{}; t < patience; t += coarse) {
+        const World before = world;
+        (void)world.advanceTo(start + t + coarse);
+        if (!reached(world))
+            continue;
+        world = before;
+        for (Duration u = t; u <= t + coarse; u += fine) {
+            (void)world.advanceTo(start + u);
+            if (reached(world))
+                return u;
+        }
+    }
+    return std::nullopt;
+}
+
+void findFloor(
+    const World &world, const CoreConfig &config, const IcrsDirection &target, Angle errorRadius,
+    Duration patience, DrillResult &result)
+{
+    const Angle tolerance = inFieldTolerance(config, errorRadius);
+    const auto roof = timeAlone(
+        world, OpenRoof{}, patience, [](const World &w) { return w.roof().state == OpeningState::Open; });
+    const auto cover = timeAlone(
+        world, OpenCover{}, patience, [](const World &w) { return w.cover().state == OpeningState::Open; });
+    World free = world;
+    const bool waits = !config.safety.tubeClearsRoof && roof && *roof > Duration{};
+    if (waits) {
+        (void)free.command(OpenRoof{});
+        (void)free.advanceTo(free.now() + *roof);
+    }
+    auto mount = timeAlone(free, TrackTarget{target}, patience, [&](const World &w) {
+        return w.mount().target && w.mount().distanceToTarget <= tolerance;
+    });
+    if (!roof || !cover || !mount)
+        return;
+    if (waits)
+        mount = *mount + *roof;
+    result.floor = *mount;
+    result.slowest = SlowestDevice::Mount;
+    if (*roof > *result.floor) {
+        result.floor = *roof;
+        result.slowest = SlowestDevice::Roof;
+    }
+    if (*cover > *result.floor) {
+        result.floor = *cover;
+        result.slowest = SlowestDevice::Cover;
+    }
+}
+
+} // namespace
+
+std::optional<Duration> DrillResult::overhead() const
+{
+    return floor && total ? std::optional(*total - *floor) : std::nullopt;
+}
+
+DrillResult drill(const DrillSetup &setup)
+{
+    constexpr Duration warmUp = 3s; // so that every device has been heard before the notice comes
+    const CoreConfig config = simulatedConfig(setup.profile);
+    const UtcInstant start = setup.received - warmUp;
+    World world(config.site, start);
+    world.setProfile(setup.profile);
+    const double open = setup.fromClosed ? 0 : 1;
+    world.place({setup.azimuthMechanicalDeg, setup.altitudeDeg}, open, open);
+
+    VirtualObservatory observatory(config, std::move(world), start);
+    DrillResult result;
+    observatory.liveUntil(start + 1s);
+    if (!setup.fromClosed)
+        (void)observatory.request(Arm{}); // declined by day; the decision then says why
+    observatory.liveUntil(setup.received);
+    const World before = observatory.world();
+    observatory.deliver("drill", setup.notice);
+
+    const Snapshot decided = observatory.core().snapshot();
+    const AlertView &alert = decided.alerts.front();
+    result.decision = alert.decision;
+    result.refusal = alert.refusal;
+    if (decided.response)
+        result.steps = decided.response->steps;
+    if (!observatory.core().isResponding()) {
+        for (const FactRecord &record : observatory.journal())
+            if (const auto fact = factOf(record); fact && std::holds_alternative<CommandRefused>(*fact))
+                result.reasons = std::get<CommandRefused>(*fact).reasons;
+        return result;
+    }
+    findFloor(
+        before, config, decided.response->target, decided.response->errorRadius, setup.patience, result);
+    const auto reached = [&](Step step) {
+        for (const StepReached &each : observatory.core().snapshot().response->steps)
+            if (each.step == step)
+                return std::optional(each.since);
+        return std::optional<Duration>();
+    };
+    observatory.liveUntil(setup.received + setup.patience, [&] {
+        const ActiveResponse *subject = observatory.core().frameSubject();
+        return !observatory.core().isResponding() || (subject && subject->waterfall.has(Step::FirstFrame));
+    });
+    result.steps = observatory.core().snapshot().response->steps;
+    result.total = reached(Step::FirstExposure);
+    result.observing = result.total.has_value();
+    return result;
+}
+
+} // namespace tulpar
