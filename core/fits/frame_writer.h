@@ -10,8 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace tulpar
-{
+namespace tulpar {
 
 /// The burst a frame was taken for, as known when its exposure opened.
 struct FrameEvent {

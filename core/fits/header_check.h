@@ -6,8 +6,7 @@
 #include <filesystem>
 #include <span>
 
-namespace tulpar
-{
+namespace tulpar {
 
 /// Looks through every header of an uncompressed FITS file before CFITSIO sees it, since CFITSIO 4.2 can end
 /// the process on some (NAXIS of 150 and more, ZTILE1 = 0): first card, BITPIX, NAXIS 0 to 9, NAXISn >= 0,

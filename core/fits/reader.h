@@ -9,8 +9,7 @@
 #include <filesystem>
 #include <optional>
 
-namespace tulpar
-{
+namespace tulpar {
 
 enum class FitsChecksum { None, Good, Bad };
 

@@ -7,8 +7,7 @@
 #include <optional>
 #include <string>
 
-namespace tulpar
-{
+namespace tulpar {
 
 /// Longitude and latitude in the map's own frame, degrees.
 struct MapPosition {
@@ -18,8 +17,7 @@ struct MapPosition {
 
 /// The celestial world coordinates of one image through WCSLIB: every projection and distortion that library
 /// knows. Shares its immutable parts between copies; use each object in one thread at a time.
-class SkyMap
-{
+class SkyMap {
 public:
     SkyMap() = default; ///< "none"
     /// From the header's 80-character cards, one after another, without END.

@@ -6,6 +6,7 @@
 #include <QThread>
 
 #include <algorithm>
+#include <utility>
 
 namespace tulpar {
 
@@ -88,7 +89,7 @@ void IndiPort::stop()
 
 bool IndiPort::isConnected() const
 {
-    return m_client->isServerConnected();
+    return m_isUp;
 }
 
 bool IndiPort::hasWorld() const
@@ -98,9 +99,7 @@ bool IndiPort::hasWorld() const
 
 void IndiPort::tryToConnect()
 {
-    if (!m_isWanted || m_client->isServerConnected())
-        return;
-    if (m_client->connectServer())
+    if (!m_isWanted || m_client->connectServer())
         return;
     m_retry.start(milliseconds(m_nextRetry));
     m_nextRetry = std::min(m_nextRetry * 2, m_config.longestRetry);
@@ -109,11 +108,16 @@ void IndiPort::tryToConnect()
 void IndiPort::linkCameUp()
 {
     m_nextRetry = m_config.firstRetry;
+    m_isUp = true;
     emit linkChanged(true);
 }
 
 void IndiPort::linkWasLost()
 {
+    if (!std::exchange(m_isUp, false))
+        return;
+    if (m_client->isServerConnected()) // libindiclient 1.9.9 counts a server that went away as connected
+        m_client->disconnectServer();
     emit linkChanged(false);
     if (m_isWanted)
         m_retry.start(milliseconds(m_nextRetry));

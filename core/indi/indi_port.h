@@ -70,6 +70,7 @@ private:
     QTimer m_retry;
     Duration m_nextRetry;
     bool m_isWanted = false;
+    bool m_isUp = false;
 };
 
 } // namespace tulpar

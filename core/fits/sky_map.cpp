@@ -1,0 +1,144 @@
+#include "core/fits/sky_map.h"
+
+#include <wcslib/wcs.h>
+#include <wcslib/wcserr.h>
+#include <wcslib/wcsfix.h>
+#include <wcslib/wcshdr.h>
+#include <wcslib/wcsmath.h>
+
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <string_view>
+#include <vector>
+
+namespace tulpar {
+
+/// Owns what wcspih found; the first description without a letter is used.
+struct SkyMap::Wcs {
+    wcsprm *all = nullptr;
+    int count = 0;
+    Wcs() = default;
+    Wcs(const Wcs &) = delete;
+    Wcs &operator=(const Wcs &) = delete;
+    ~Wcs()
+    {
+        if (all != nullptr)
+            wcsvfree(&count, &all);
+    }
+};
+
+namespace {
+
+constexpr std::size_t kCard = 80;
+
+std::string frameNameOf(const wcsprm &wcs)
+{
+    const std::string_view lonType(wcs.lngtyp);
+    if (lonType == "GLON")
+        return "galactic";
+    if (lonType == "ELON")
+        return "ecliptic";
+    if (lonType != "RA")
+        return "unknown";
+    const std::string_view named(wcs.radesys);
+    if (!named.empty())
+        return std::string(named);
+    if (std::isnan(wcs.equinox) || wcs.equinox == UNDEFINED)
+        return "ICRS";
+    return wcs.equinox < 1984 ? "FK4" : "FK5";
+}
+
+/// "TAN-SIP" from "RA---TAN-SIP", "TPV" from "RA---TPV".
+std::string projectionOf(const char *ctype)
+{
+    std::string_view type(ctype);
+    const auto last = type.find_last_not_of(' ');
+    type = type.substr(0, last == std::string_view::npos ? 0 : last + 1);
+    return type.size() > 5 ? std::string(type.substr(5)) : std::string();
+}
+
+} // namespace
+
+SkyMap SkyMap::fromCards(const std::string &cards)
+{
+    SkyMap map;
+    auto wcs = std::make_shared<Wcs>();
+    int rejected = 0;
+    std::string copy = cards; // wcspih takes it as writable
+    int status = wcspih(
+        copy.data(), static_cast<int>(copy.size() / kCard), WCSHDR_all, 0, &rejected, &wcs->count, &wcs->all);
+    if (status != 0) {
+        map.m_name = "unsupported: unreadable coordinates (" + std::string(wcshdr_errmsg[status]) + ")";
+        return map;
+    }
+    if (wcs->count == 0)
+        return map;
+    wcsprm &first = wcs->all[0];
+    std::array<int, NWCSFIX> fixes{};
+    wcsfix(7, nullptr, &first, fixes.data());
+    status = wcsset(&first);
+    if (status != 0) {
+        map.m_name = "unsupported: " + std::string(wcs_errmsg[status]);
+        return map;
+    }
+    if (first.lng < 0 || first.lat < 0)
+        return map; // linear axes or a spectrum only
+    const std::string projection = projectionOf(first.ctype[first.lng]);
+    if (projection.empty())
+        return map;
+    map.m_name = projection;
+    map.m_frame = frameNameOf(first);
+    map.m_wcs = std::move(wcs);
+    return map;
+}
+
+std::optional<MapPosition> SkyMap::at(PixelPosition pixel) const
+{
+    if (!m_wcs)
+        return std::nullopt;
+    wcsprm &wcs = m_wcs->all[0];
+    const auto axes = static_cast<std::size_t>(wcs.naxis);
+    std::vector<double> from(axes, 1.0);
+    std::vector<double> intermediate(axes);
+    std::vector<double> to(axes);
+    from[0] = pixel.x;
+    if (axes > 1)
+        from[1] = pixel.y;
+    double phi = 0;
+    double theta = 0;
+    int status = 0;
+    if (wcsp2s(&wcs, 1, wcs.naxis, from.data(), intermediate.data(), &phi, &theta, to.data(), &status) != 0)
+        return std::nullopt;
+    return MapPosition{to[static_cast<std::size_t>(wcs.lng)], to[static_cast<std::size_t>(wcs.lat)]};
+}
+
+std::optional<IcrsDirection> SkyMap::icrsAt(PixelPosition pixel) const
+{
+    const auto position = at(pixel);
+    if (!position)
+        return std::nullopt;
+    const bool isFk5J2000 = m_frame == "FK5" && m_wcs->all[0].equinox == 2000;
+    const Angle lon = Angle::degrees(position->lonDeg);
+    const Angle lat = Angle::degrees(position->latDeg);
+    if (m_frame == "ICRS" || isFk5J2000) // equal within 0.03"
+        return IcrsDirection{lon.wrapped(), lat};
+    if (m_frame != "galactic")
+        return std::nullopt;
+    // Rotation from galactic to ICRS of the Hipparcos catalogue (ESA SP-1200, volume 1, section 1.5.3),
+    // transposed.
+    constexpr std::array<std::array<double, 3>, 3> kToGalactic{
+        {{-0.0548755604162154, -0.8734370902348850, -0.4838350155487132},
+         {+0.4941094278755837, -0.4448296299600112, +0.7469822444972189},
+         {-0.8676661490190047, -0.1980763734312015, +0.4559837761750669}}};
+    const std::array<double, 3> galactic{cosine(lat) * cosine(lon), cosine(lat) * sine(lon), sine(lat)};
+    std::array<double, 3> icrs{};
+    for (std::size_t i = 0; i < 3; ++i)
+        for (std::size_t k = 0; k < 3; ++k)
+            icrs[i] += kToGalactic[k][i] * galactic[k];
+    return IcrsDirection{
+        Angle::radians(std::atan2(icrs[1], icrs[0])).wrapped(),
+        Angle::radians(std::atan2(icrs[2], std::hypot(icrs[0], icrs[1])))};
+}
+
+} // namespace tulpar
