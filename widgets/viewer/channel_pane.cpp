@@ -1,5 +1,7 @@
 #include "widgets/viewer/channel_pane.h"
 
+#include "widgets/common/marks.h"
+
 #include <QMouseEvent>
 #include <QPainter>
 #include <QThreadPool>
@@ -144,8 +146,8 @@ void ChannelPane::forgetStretch()
 
 QRect ChannelPane::titleArea() const
 {
-    const QFontMetrics large(m_scale.font(font()));
-    const QFontMetrics small(m_scale.font(font(), 0.88));
+    const QFontMetrics large(Scale().font(font()));
+    const QFontMetrics small(Scale().font(font(), 0.88));
     return QRect(0, 0, width(), large.height() + small.height() + m_scale.wholePx(11));
 }
 
@@ -257,7 +259,7 @@ void ChannelPane::paintImage(QPainter &painter)
     }
 
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(m_scale.font(font(), 0.88));
+    painter.setFont(Scale().font(font(), 0.88));
     const PaneOverlay overlay{m_frame,           m_placement,  QRectF(area), ratio,
                               m_tone.isInverted, m_inkColours, m_scale};
     if (m_mark)
@@ -270,10 +272,11 @@ void ChannelPane::paintImage(QPainter &painter)
         overlay.drawCrosshair(painter);
     int row = 0;
     if (m_title.isSimulated)
-        overlay.drawBadge(painter, tr("SIMULATED"), m_inkColours.simulation, row++);
-    for (const QString &text : {m_title.motion, m_title.problem})
-        if (!text.isEmpty())
-            overlay.drawBadge(painter, text, m_inkColours.attention, row++);
+        overlay.drawBadge(painter, tr("SIMULATED"), std::nullopt, m_inkColours.simulation, row++);
+    if (!m_title.motion.isEmpty())
+        overlay.drawBadge(painter, m_title.motion, Mark::Moving, m_inkColours.attention, row++);
+    if (!m_title.problem.isEmpty())
+        overlay.drawBadge(painter, m_title.problem, Mark::Trouble, m_inkColours.attention, row);
 
     if (m_isUnpainted) {
         m_isUnpainted = false;
@@ -290,10 +293,10 @@ void ChannelPane::paintTitle(QPainter &painter) const
     painter.fillRect(area, m_colours.panel);
     const int margin = m_scale.wholePx(8);
     const int gap = m_scale.wholePx(10);
-    QFont nameFont = m_scale.font(font(), 1.1);
+    QFont nameFont = Scale().font(font(), 1.1);
     nameFont.setBold(true);
-    const QFont large = m_scale.font(font());
-    const QFont small = m_scale.font(font(), 0.88);
+    const QFont large = Scale().font(font());
+    const QFont small = Scale().font(font(), 0.88);
     const QFontMetrics largeMetrics(large);
     const QFontMetrics smallMetrics(small);
     const int firstLine = m_scale.wholePx(4) + largeMetrics.ascent();
@@ -330,18 +333,27 @@ void ChannelPane::paintTitle(QPainter &painter) const
     const int leftWidth = left.isEmpty() ? 0 : smallMetrics.horizontalAdvance(left) + gap;
     painter.setPen(m_colours.dimText);
     painter.drawText(margin, secondLine, left);
-    const int room = width() - 2 * margin - leftWidth;
-    QString camera = m_title.camera;
-    if (smallMetrics.horizontalAdvance(camera) > room)
-        camera = smallMetrics.elidedText(m_title.cameraShort, Qt::ElideRight, std::max(room, 0));
-    const int cameraWidth = smallMetrics.horizontalAdvance(camera);
-    const QRect cameraBox(
-        width() - margin - cameraWidth, secondLine - smallMetrics.ascent(), cameraWidth,
-        smallMetrics.height());
-    if (m_title.isCameraUnknown)
-        painter.fillRect(cameraBox.adjusted(-2, 0, 2, 0), QBrush(m_colours.line, Qt::BDiagPattern));
-    painter.setPen(m_title.needsAttention ? m_colours.attention : m_colours.dimText);
-    painter.drawText(cameraBox.left(), secondLine, camera);
+    if (!m_title.camera.isEmpty()) {
+        const int side = smallMetrics.ascent() - m_scale.wholePx(2);
+        const int room = width() - 2 * margin - leftWidth - side - m_scale.wholePx(5);
+        QString camera = m_title.camera;
+        if (smallMetrics.horizontalAdvance(camera) > room)
+            camera = smallMetrics.elidedText(m_title.cameraShort, Qt::ElideRight, std::max(room, 0));
+        const int cameraLeft = width() - margin - smallMetrics.horizontalAdvance(camera);
+        const QRect markBox(
+            cameraLeft - m_scale.wholePx(5) - side, secondLine - side + m_scale.wholePx(1), side, side);
+        const QColor colour = m_title.needsAttention ? m_colours.attention : m_colours.dimText;
+        if (m_title.isCameraUnknown)
+            paintHatch(
+                painter,
+                QRectF(
+                    markBox.left() - 3, secondLine - smallMetrics.ascent(),
+                    width() - margin - markBox.left() + 6, smallMetrics.height()),
+                m_colours.line, m_scale.px(6));
+        paintMark(painter, markBox, m_title.cameraMark, colour);
+        painter.setPen(colour);
+        painter.drawText(cameraLeft, secondLine, camera);
+    }
 
     // The exposure now open: a thin line at the foot of the title, moved by ticks alone.
     const QRect foot(0, area.bottom() - m_scale.wholePx(2) + 1, width(), m_scale.wholePx(2));
@@ -358,21 +370,25 @@ void ChannelPane::paintNotice(QPainter &painter) const
     painter.fillRect(area, m_colours.background);
     const int margin = m_scale.wholePx(16);
     const QRect room = area.adjusted(margin, margin, -margin, -margin);
-    const QFont headFont = m_scale.font(font(), 1.1);
-    const QFont textFont = m_scale.font(font());
+    const QFont headFont = Scale().font(font(), 1.1);
+    const QFont textFont = Scale().font(font());
     const int flags = Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap;
-    const QString mark = m_notice.isProblem ? QStringLiteral("▲ ") : QString();
     const QRect headBox =
-        QFontMetrics(headFont).boundingRect(QRect(0, 0, room.width(), 4000), flags, mark + m_notice.headline);
+        QFontMetrics(headFont).boundingRect(QRect(0, 0, room.width(), 4000), flags, m_notice.headline);
     const QRect textBox =
         QFontMetrics(textFont).boundingRect(QRect(0, 0, room.width(), 4000), flags, m_notice.text);
     const int gap = m_scale.wholePx(6);
-    const int height = headBox.height() + gap + textBox.height();
-    const int top = room.top() + std::max(0, (room.height() - height) / 2);
+    const int side = m_notice.isProblem ? m_scale.wholePx(18) : 0;
+    const int height = side + gap + headBox.height() + gap + textBox.height();
+    int top = room.top() + std::max(0, (room.height() - height) / 2);
+    if (m_notice.isProblem)
+        paintMark(
+            painter, QRectF(room.center().x() - side / 2.0, top, side, side), Mark::Trouble,
+            m_colours.attention);
+    top += side + gap;
     painter.setFont(headFont);
     painter.setPen(m_notice.isProblem ? m_colours.attention : m_colours.text);
-    painter.drawText(
-        QRect(room.left(), top, room.width(), headBox.height()), flags, mark + m_notice.headline);
+    painter.drawText(QRect(room.left(), top, room.width(), headBox.height()), flags, m_notice.headline);
     painter.setFont(textFont);
     painter.setPen(m_colours.dimText);
     painter.drawText(

@@ -3,7 +3,6 @@
 #include "core/words/sentences.h"
 #include "widgets/viewer/channel_pane.h"
 #include "widgets/viewer/frame_loader.h"
-#include "widgets/viewer/key_card.h"
 #include "widgets/viewer/pane_title.h"
 #include "widgets/viewer/readout_line.h"
 
@@ -41,22 +40,8 @@ FrameViewer::FrameViewer(const Clock &clock, QWidget *parent)
     setAcceptDrops(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     m_pool.setMaxThreadCount(2);
-    m_keyCard = new KeyCard(
-        {{u"1 2 3"_s, tr("one channel large, again: all")},
-         {u"0"_s, tr("all channels")},
-         {tr("double click"), tr("enlarge, again: all")},
-         {tr("+ −  wheel"), tr("zoom around the cursor")},
-         {tr("arrows  drag"), tr("pan; with Shift by a pixel")},
-         {u"F  Home"_s, tr("fit")},
-         {u"Z"_s, tr("one screen pixel a frame pixel")},
-         {u"A"_s, tr("automatic stretch")},
-         {u"I"_s, tr("invert")},
-         {tr("Ctrl+arrows  right drag"), tr("brightness and contrast")},
-         {u"Ctrl+C"_s, tr("copy RA and Dec under the cursor")},
-         {u"Ctrl+O"_s, tr("open a FITS file, or drop it here")},
-         {tr("Esc"), tr("back to the live channels")},
-         {u"?"_s, tr("this card")}},
-        this);
+    m_keyHelp = new KeyHelp(this);
+    m_keyHelp->setSections({{tr("FRAMES"), keys()}});
     m_file = newSeat({});
     seatChannels();
 }
@@ -64,6 +49,25 @@ FrameViewer::FrameViewer(const Clock &clock, QWidget *parent)
 FrameViewer::~FrameViewer()
 {
     m_pool.waitForDone();
+}
+
+std::vector<KeyLine> FrameViewer::keys() const
+{
+    return {
+        {u"1 2 3"_s, tr("one channel large, again: all")},
+        {u"0"_s, tr("all channels")},
+        {tr("double click"), tr("enlarge, again: all")},
+        {tr("+ −  wheel"), tr("zoom around the cursor")},
+        {tr("arrows  drag"), tr("pan; with Shift by a pixel")},
+        {u"F  Home"_s, tr("fit")},
+        {u"Z"_s, tr("one screen pixel a frame pixel")},
+        {u"A"_s, tr("automatic stretch")},
+        {u"I"_s, tr("invert")},
+        {tr("Ctrl+arrows  right drag"), tr("brightness and contrast")},
+        {u"Ctrl+C"_s, tr("copy RA and Dec of the readout")},
+        {u"Ctrl+O"_s, tr("open a FITS file, or drop it here")},
+        {tr("Esc"), tr("back to the live channels")},
+        {u"?"_s, tr("these keys")}};
 }
 
 FrameViewer::Seat FrameViewer::newSeat(const std::string &channel)
@@ -121,7 +125,7 @@ void FrameViewer::seatChannels()
     if (std::find(channels.begin(), channels.end(), m_large) == channels.end())
         m_large.clear();
     m_current = channels.empty() ? std::string() : channels.front();
-    m_keyCard->raise();
+    m_keyHelp->raise();
     refreshWords();
     arrange();
 }
@@ -145,9 +149,10 @@ void FrameViewer::setNow(UtcInstant now)
     refreshWords();
 }
 
-void FrameViewer::setColours(const Palette &colours)
+void FrameViewer::setColours(const Palette &colours, const Scale &scale)
 {
     m_colours = colours;
+    m_scale = scale;
     Tone tone = m_tone;
     tone.lighting = colours.lighting;
     setTone(tone);
@@ -155,15 +160,9 @@ void FrameViewer::setColours(const Palette &colours)
         seat.pane->setColours(m_colours, m_scale);
     m_file.pane->setColours(m_colours, m_scale);
     m_readout->setColours(m_colours, m_scale);
-    m_keyCard->setColours(m_colours, m_scale);
-    update();
-}
-
-void FrameViewer::setScale(const Scale &scale)
-{
-    m_scale = scale;
-    setColours(m_colours);
+    m_keyHelp->setColours(m_colours, m_scale);
     arrange();
+    update();
 }
 
 void FrameViewer::openFile(const QString &path)
@@ -212,9 +211,9 @@ ChannelPane *FrameViewer::pane(const QString &channel) const
     return nullptr;
 }
 
-bool FrameViewer::isKeyCardShown() const
+bool FrameViewer::isKeyHelpShown() const
 {
-    return m_keyCard->isVisibleTo(this);
+    return m_keyHelp->isVisibleTo(this);
 }
 
 void FrameViewer::takeFrame(ChannelPane *pane, const Frame &frame, quint64 number)
@@ -234,8 +233,7 @@ void FrameViewer::takeFailure(ChannelPane *pane, const Error &error, quint64 num
     if (pane->frame().isEmpty())
         pane->setNotice(notice);
     else
-        seat->problem =
-            u"▲ "_s + tr("#%1 cannot be shown: %2").arg(number).arg(QString::fromStdString(error.detail));
+        seat->problem = tr("#%1 cannot be shown: %2").arg(number).arg(QString::fromStdString(error.detail));
     if (!seat->channel.empty() && pane->frame().isEmpty())
         seat->problem = notice.headline;
     refreshTitle(*seat);
@@ -292,11 +290,7 @@ void FrameViewer::arrange()
         pane->setCrosshairShown(m_isKeyboardReading && pane == currentPane());
         pane->show();
     }
-    m_keyCard->setGeometry(QRect(
-        QPoint(
-            std::max(0, (width() - m_keyCard->sizeHint().width()) / 2),
-            std::max(0, (height() - m_keyCard->sizeHint().height()) / 2)),
-        m_keyCard->sizeHint()));
+    m_keyHelp->place();
     refreshReadout();
 }
 
@@ -381,9 +375,9 @@ void FrameViewer::keyPressEvent(QKeyEvent *event)
 {
     const int digit = event->key() - Qt::Key_0;
     if (event->text() == u"?") {
-        toggleKeyCard();
-    } else if (event->key() == Qt::Key_Escape && isKeyCardShown()) {
-        toggleKeyCard();
+        toggleKeyHelp();
+    } else if (event->key() == Qt::Key_Escape && isKeyHelpShown()) {
+        toggleKeyHelp();
     } else if (event->key() == Qt::Key_Escape && (m_isFileShown || !m_large.empty())) {
         m_isFileShown ? closeFile() : showAll();
     } else if (event->matches(QKeySequence::Copy)) {
@@ -496,10 +490,10 @@ void FrameViewer::chooseFile()
     dialog->show();
 }
 
-void FrameViewer::toggleKeyCard()
+void FrameViewer::toggleKeyHelp()
 {
-    m_keyCard->setVisible(!isKeyCardShown());
-    m_keyCard->raise();
+    m_keyHelp->setVisible(!isKeyHelpShown());
+    m_keyHelp->raise();
     arrange();
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/session/snapshot.h"
 #include "core/time/clock.h"
+#include "widgets/common/key_help.h"
 #include "widgets/common/palette.h"
 #include "widgets/viewer/frame_pixmap.h"
 #include "widgets/viewer/view_link.h"
@@ -18,13 +19,12 @@ namespace tulpar {
 
 class ChannelPane;
 class FrameLoader;
-class KeyCard;
 class ReadoutLine;
 
 /// The live viewer: the newest frame of each channel side by side or one large, looking at the same sky, or a
 /// file from outside. Reads frames itself, by the paths of the snapshot; asks nothing of the core. GUI
 /// thread.
-class FrameViewer final : public QWidget {
+class FrameViewer final : public QWidget, public HasKeys {
     Q_OBJECT
 
 public:
@@ -32,8 +32,8 @@ public:
     ~FrameViewer() override;
 
     void setSnapshot(std::shared_ptr<const Snapshot> snapshot);
-    void setColours(const Palette &colours);
-    void setScale(const Scale &scale);
+    /// The font is the widget's own, already at its size; `scale` is for all else.
+    void setColours(const Palette &colours, const Scale &scale = Scale());
     void setNow(UtcInstant now); ///< about once a second
 
     void openFile(const QString &path); ///< any image core/fits reads; what fails is said in the panel
@@ -47,8 +47,9 @@ public:
     [[nodiscard]] const ViewState &view() const { return m_isFileShown ? m_fileView : m_view; }
     [[nodiscard]] const Tone &tone() const { return m_tone; }
     [[nodiscard]] bool isFileShown() const { return m_isFileShown; }
-    [[nodiscard]] bool isKeyCardShown() const;
+    [[nodiscard]] bool isKeyHelpShown() const;
 
+    [[nodiscard]] std::vector<KeyLine> keys() const override;
     [[nodiscard]] QSize sizeHint() const override { return {900, 360}; }
 
 signals:
@@ -88,7 +89,7 @@ private:
     bool takeToneKey(const QKeyEvent &event);
     void copySky() const;
     void chooseFile();
-    void toggleKeyCard();
+    void toggleKeyHelp();
     [[nodiscard]] ChannelPane *currentPane() const;
     [[nodiscard]] Seat *seatOf(const ChannelPane *pane);
     [[nodiscard]] QString nameOf(const ChannelPane *pane);
@@ -106,7 +107,7 @@ private:
     std::vector<Seat> m_seats;
     Seat m_file;
     ReadoutLine *m_readout = nullptr;
-    KeyCard *m_keyCard = nullptr;
+    KeyHelp *m_keyHelp = nullptr;
     std::string m_large; ///< channel shown alone; empty: all
     std::string m_current; ///< channel that the keyboard reads
     bool m_isFileShown = false;

@@ -222,19 +222,31 @@ void PaneOverlay::drawCrosshair(QPainter &painter) const
     drawPath(painter, cross, ink(), scale.px(1));
 }
 
-void PaneOverlay::drawBadge(QPainter &painter, const QString &text, const QColor &colour, int row) const
+void PaneOverlay::drawBadge(
+    QPainter &painter, const QString &text, std::optional<Mark> mark, const QColor &colour, int row) const
 {
     const QFontMetricsF metrics(painter.font());
     const double margin = scale.px(6);
     const double padding = scale.px(5);
-    const double room = area.width() - 2 * (margin + padding);
+    const double markRoom = mark ? metrics.ascent() + padding : 0;
+    const double room = area.width() - 2 * (margin + padding) - markRoom;
     const QString shown = metrics.elidedText(text, Qt::ElideRight, room);
-    QRectF box(0, 0, metrics.horizontalAdvance(shown) + 2 * padding, metrics.height() + scale.px(4));
+    QRectF box(
+        0, 0, metrics.horizontalAdvance(shown) + markRoom + 2 * padding, metrics.height() + scale.px(4));
     box.moveTopLeft(area.topLeft() + QPointF(margin, margin + row * (box.height() + margin / 2)));
     painter.setPen(QPen(colour, 1));
     painter.setBrush(colours.background);
-    painter.drawRect(box);
-    painter.drawText(box, Qt::AlignCenter, shown);
+    painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5));
+    if (mark)
+        paintMark(
+            painter,
+            QRectF(
+                box.left() + padding, box.top() + (box.height() - metrics.ascent()) / 2, metrics.ascent(),
+                metrics.ascent()),
+            *mark, colour);
+    painter.setPen(colour);
+    painter.drawText(
+        box.adjusted(padding + markRoom, 0, -padding, 0), Qt::AlignLeft | Qt::AlignVCenter, shown);
 }
 
 } // namespace tulpar

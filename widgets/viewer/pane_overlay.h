@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/image/frame.h"
+#include "widgets/common/marks.h"
 #include "widgets/common/palette.h"
 #include "widgets/viewer/view_link.h"
 #include "widgets/viewer/viewer_model.h"
@@ -28,7 +29,9 @@ struct PaneOverlay {
     void drawScaleBar(QPainter &painter) const;
     void drawCrosshair(QPainter &painter) const;
     /// At the top left; `row` 0 is the topmost.
-    void drawBadge(QPainter &painter, const QString &text, const QColor &colour, int row) const;
+    void drawBadge(
+        QPainter &painter, const QString &text, std::optional<Mark> mark, const QColor &colour,
+        int row) const;
 
     /// Logical position of a direction; nothing without coordinates.
     [[nodiscard]] std::optional<QPointF> at(const IcrsDirection &direction) const;

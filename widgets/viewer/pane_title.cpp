@@ -24,21 +24,22 @@ void describeCamera(PaneTitle &title, const CameraView &camera)
     if (!camera.isKnown) {
         title.isCameraUnknown = true;
         title.needsAttention = camera.silentFor.has_value();
-        title.cameraShort = camera.silentFor
-            ? u"▨ "_s + Text::tr("silent %1").arg(words::shortAge(*camera.silentFor))
-            : u"▨ "_s + Text::tr("unknown");
+        title.cameraShort = camera.silentFor ? Text::tr("silent %1").arg(words::shortAge(*camera.silentFor))
+                                             : Text::tr("unknown");
         title.camera = camera.silentFor
-            ? u"▨ "_s + Text::tr("camera silent for %1").arg(words::shortAge(*camera.silentFor))
-            : u"▨ "_s + Text::tr("camera unknown");
+            ? Text::tr("camera silent for %1").arg(words::shortAge(*camera.silentFor))
+            : Text::tr("camera unknown");
         return;
     }
     const QString word = words::camera(camera.state);
     switch (camera.state) {
     case CameraState::Idle:
-        title.camera = u"○ "_s + word;
+        title.cameraMark = Mark::Resting;
+        title.camera = word;
         break;
     case CameraState::Exposing:
-        title.camera = u"● "_s + word;
+        title.cameraMark = Mark::Steady;
+        title.camera = word;
         if (camera.exposure >= kShowProgressFrom) {
             title.progress = seconds(camera.elapsed) / seconds(camera.exposure);
             title.cameraShort = title.camera;
@@ -48,10 +49,12 @@ void describeCamera(PaneTitle &title, const CameraView &camera)
         }
         break;
     case CameraState::Reading:
-        title.camera = u"◐ "_s + word;
+        title.cameraMark = Mark::Moving;
+        title.camera = word;
         break;
     case CameraState::Fault:
-        title.camera = u"▲ "_s + word;
+        title.cameraMark = Mark::Trouble;
+        title.camera = word;
         title.needsAttention = true;
         break;
     }
@@ -97,7 +100,7 @@ PaneTitle channelTitle(
     title.age = ageOf(facts, now);
     title.isSimulated = title.isSimulated || facts.isSimulated;
     if (model.wasSlewing(facts))
-        title.motion = u"▲ "_s + Text::tr("TRAILING: the mount was slewing");
+        title.motion = Text::tr("TRAILING: the mount was slewing");
     return title;
 }
 

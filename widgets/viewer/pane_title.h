@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/image/frame.h"
+#include "widgets/common/marks.h"
 #include "widgets/viewer/viewer_model.h"
 
 #include <QString>
@@ -17,14 +18,15 @@ struct PaneTitle {
     QString gain; ///< "EM 300"; empty: none or unknown
     QString number; ///< "#12"
     QString age; ///< since the end of the exposure
-    QString camera; ///< shape and word: "● exposing 3.0 of 7.5 s"
+    Mark cameraMark = Mark::Unknown;
+    QString camera; ///< "exposing 3 of 7.5 s"
     QString cameraShort; ///< the same where there is little room
     bool isCameraUnknown = false; ///< hatched
     bool needsAttention = false; ///< the camera is at fault or silent
     std::optional<double> progress; ///< of the open exposure, 0 to 1; none for short ones
     bool isSimulated = false;
     QString problem; ///< why a newer frame is not the one shown; else empty
-    QString motion; ///< "▲ TRAILING ..." when the mount moved; else empty
+    QString motion; ///< "TRAILING ..." when the mount moved; else empty
     bool operator==(const PaneTitle &) const = default;
 };
 

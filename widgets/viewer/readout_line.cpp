@@ -79,7 +79,7 @@ QString ReadoutLine::skyText() const
 
 int ReadoutLine::lineHeight() const
 {
-    return QFontMetrics(m_scale.font(font(), 0.94)).height() + m_scale.wholePx(8);
+    return QFontMetrics(Scale().font(font(), 0.94)).height() + m_scale.wholePx(8);
 }
 
 void ReadoutLine::paintEvent(QPaintEvent *)
@@ -87,7 +87,7 @@ void ReadoutLine::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), m_colours.panel);
     painter.fillRect(QRect(0, 0, width(), 1), m_colours.line);
-    const QFont font = m_scale.font(this->font(), 0.94);
+    const QFont font = Scale().font(this->font(), 0.94);
     painter.setFont(font);
     const QFontMetrics metrics(font);
     const int baseline = (height() + metrics.ascent() - metrics.descent()) / 2;
