@@ -42,31 +42,24 @@ void findFloor(
     const Angle tolerance = inFieldTolerance(config, errorRadius);
     const auto roof = timeAlone(
         world, OpenRoof{}, patience, [](const World &w) { return w.roof().state == OpeningState::Open; });
-    const auto cover = timeAlone(
-        world, OpenCover{}, patience, [](const World &w) { return w.cover().state == OpeningState::Open; });
+    // Under a roof that the tube does not clear nothing may move: the others begin when it is open.
     World free = world;
     const bool waits = !config.safety.tubeClearsRoof && roof && *roof > Duration{};
     if (waits) {
         (void)free.command(OpenRoof{});
         (void)free.advanceTo(free.now() + *roof);
     }
+    auto cover = timeAlone(
+        free, OpenCover{}, patience, [](const World &w) { return w.cover().state == OpeningState::Open; });
     auto mount = timeAlone(free, TrackTarget{target}, patience, [&](const World &w) {
         return w.mount().target && w.mount().distanceToTarget <= tolerance;
     });
     if (!roof || !cover || !mount)
         return;
-    if (waits)
-        mount = *mount + *roof;
-    result.floor = *mount;
-    result.slowest = SlowestDevice::Mount;
-    if (*roof > *result.floor) {
-        result.floor = *roof;
-        result.slowest = SlowestDevice::Roof;
-    }
-    if (*cover > *result.floor) {
-        result.floor = *cover;
-        result.slowest = SlowestDevice::Cover;
-    }
+    result.slowest = *roof > std::max(*mount, *cover) ? SlowestDevice::Roof
+        : *cover > *mount                             ? SlowestDevice::Cover
+                                                      : SlowestDevice::Mount;
+    result.floor = waits ? *roof + std::max(*mount, *cover) : std::max({*roof, *mount, *cover});
 }
 
 } // namespace
