@@ -6,8 +6,11 @@
 #include <QObject>
 #include <QString>
 
+#include <cstdint>
 #include <functional>
 #include <memory>
+
+class QRemoteObjectPendingCall;
 
 namespace tulpar {
 
@@ -38,6 +41,11 @@ signals:
 
 private:
     struct Wire;
+
+    void setLinked(bool isLinked);
+    void takeSnapshot(quint64 number, const QByteArray &cbor);
+    void await(std::uint64_t number, const QRemoteObjectPendingCall &call);
+    void refuseLater(std::uint64_t number);
 
     std::unique_ptr<Wire> m_wire;
     std::shared_ptr<const Snapshot> m_snapshot;

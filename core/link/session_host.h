@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <utility>
 #include <vector>
 
 class QLocalServer;
@@ -59,6 +60,8 @@ signals:
 
 private:
     void takeDesk();
+    void dropDesk(const DeskLink *desk);
+    void offerAll();
 
     std::unique_ptr<QLocalServer> m_server;
     std::vector<std::unique_ptr<DeskLink>> m_desks;

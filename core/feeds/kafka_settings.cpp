@@ -1,0 +1,98 @@
+#include "core/feeds/kafka_settings.h"
+
+#include "core/base/parse.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <fstream>
+#include <string_view>
+
+namespace tulpar {
+
+namespace {
+
+// A message larger than ours must still arrive once, to be refused by its size: librdkafka would ask for it
+// for ever.
+constexpr std::string_view kLargestResponseBytes = "1000000000";
+
+bool isSecret(std::string_view key)
+{
+    static constexpr std::array<std::string_view, 6> kSecrets{
+        "sasl.password", "sasl.oauthbearer.client.secret", "sasl.oauthbearer.config", "ssl.key.password",
+        "ssl.key.pem",   "ssl.keystore.password"};
+    return std::ranges::find(kSecrets, key) != kSecrets.end();
+}
+
+Result<std::string> valueOf(const std::string &value)
+{
+    constexpr std::string_view kEnvironment = "env:";
+    if (!value.starts_with(kEnvironment))
+        return value;
+    const auto name = value.substr(kEnvironment.size());
+    const char *found = std::getenv(name.c_str());
+    if (found == nullptr)
+        return fail(Errc::NotFound, "the environment has no " + name);
+    return std::string(found);
+}
+
+} // namespace
+
+Result<std::vector<std::pair<std::string, std::string>>> kafkaSettings(const KafkaFeedConfig &config)
+{
+    std::vector<std::pair<std::string, std::string>> settings{
+        {"bootstrap.servers", config.servers},
+        {"client.id", "tulpar"},
+        // librdkafka wants a name even where no group is joined; offsets are ours alone.
+        {"group.id", "tulpar"},
+        {"enable.auto.commit", "false"},
+        {"enable.auto.offset.store", "false"},
+        {"enable.partition.eof", "true"},
+        {"allow.auto.create.topics", "false"},
+        // An offset that the broker no longer keeps: better the oldest it has than silence.
+        {"auto.offset.reset", "earliest"},
+        {"fetch.wait.max.ms", std::to_string(config.fetchWait.count())},
+        {"fetch.error.backoff.ms", "100"},
+        {"fetch.message.max.bytes", std::to_string(config.largestBytes)},
+        {"fetch.max.bytes", std::to_string(config.largestBytes)},
+        {"receive.message.max.bytes", std::string(kLargestResponseBytes)},
+        {"queued.max.messages.kbytes", "65536"},
+        {"reconnect.backoff.ms", "100"},
+        {"reconnect.backoff.max.ms", "10000"},
+        {"topic.metadata.refresh.interval.ms", "30000"},
+        {"statistics.interval.ms", "1000"},
+        {"log_level", "0"},
+    };
+    for (const auto &[key, value] : config.settings) {
+        if (isSecret(key) && !value.starts_with("env:"))
+            return fail(Errc::Refused, key + " must stand in the file of secrets or the environment");
+        const auto read = valueOf(value);
+        if (!read)
+            return fail(read.error().code, key + ": " + read.error().detail);
+        settings.emplace_back(key, *read);
+    }
+    if (config.secretsFile.empty())
+        return settings;
+    std::ifstream file(config.secretsFile);
+    if (!file)
+        return fail(Errc::NotFound, config.secretsFile + " cannot be read");
+    int number = 0;
+    for (std::string line; std::getline(file, line);) {
+        ++number;
+        const auto text = trimmed(line);
+        if (text.empty() || text.front() == '#')
+            continue;
+        const auto place = config.secretsFile + " line " + std::to_string(number);
+        const auto equals = text.find('=');
+        if (equals == std::string_view::npos)
+            return fail(Errc::Malformed, place + " has no '='");
+        const std::string key(trimmed(text.substr(0, equals)));
+        const auto read = valueOf(std::string(trimmed(text.substr(equals + 1))));
+        if (!read)
+            return fail(read.error().code, place + ": " + read.error().detail);
+        settings.emplace_back(key, *read);
+    }
+    return settings;
+}
+
+} // namespace tulpar

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/feeds/kafka_feed.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tulpar {
+
+/// The settings of librdkafka for this feed, in the order in which they are to be set: ours, then the
+/// configuration's, then those of its file of secrets. Errc::Refused: a secret stands in the configuration
+/// itself. Errc::NotFound: no such file or variable. Errc::Malformed: a line without '='. No text ever holds
+/// a secret's value.
+[[nodiscard]] Result<std::vector<std::pair<std::string, std::string>>> kafkaSettings(
+    const KafkaFeedConfig &config);
+
+} // namespace tulpar

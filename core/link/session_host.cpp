@@ -1,0 +1,113 @@
+#include "core/link/session_host.h"
+
+#include "core/link/desk_link.h"
+
+#include <QLocalServer>
+#include <QLocalSocket>
+#include <QStandardPaths>
+
+#include <algorithm>
+#include <numeric>
+
+namespace tulpar {
+
+namespace {
+
+constexpr int kAnswerOfLivingCoreMs = 500;
+
+} // namespace
+
+QString sessionSocketPath(const QString &name)
+{
+    return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + QStringLiteral("/tulpar-")
+        + name;
+}
+
+SessionHost::SessionHost(QObject *parent)
+    : QObject(parent)
+{
+}
+
+SessionHost::~SessionHost() = default;
+
+Result<void> SessionHost::listen(const QString &socketPath)
+{
+    {
+        QLocalSocket other;
+        other.connectToServer(socketPath);
+        if (other.waitForConnected(kAnswerOfLivingCoreMs))
+            return fail(Errc::Refused, "a core answers at " + socketPath.toStdString() + " already");
+    }
+    QLocalServer::removeServer(socketPath); // left by a core that was killed
+    auto server = std::make_unique<QLocalServer>();
+    server->setSocketOptions(QLocalServer::UserAccessOption);
+    if (!server->listen(socketPath))
+        return fail(
+            Errc::Io,
+            "no session at " + socketPath.toStdString() + ": " + server->errorString().toStdString());
+    connect(server.get(), &QLocalServer::newConnection, this, &SessionHost::takeDesk);
+    m_server = std::move(server);
+    return {};
+}
+
+void SessionHost::takeDesk()
+{
+    while (auto *socket = m_server->nextPendingConnection()) {
+        socket->setParent(nullptr);
+        auto made = std::make_unique<DeskLink>(
+            std::unique_ptr<QLocalSocket>(socket),
+            DeskAsks{
+                [this](const QByteArray &cbor) { return m_request ? m_request(cbor) : QByteArray(); },
+                [this](const QString &path) { return m_frame ? m_frame(path) : QByteArray(); },
+                [this](std::uint64_t) { offerAll(); }});
+        auto *const desk = made.get();
+        m_desks.push_back(std::move(made));
+        connect(desk, &DeskLink::closed, this, [this, desk] { dropDesk(desk); });
+        emit deskCountChanged(deskCount());
+    }
+}
+
+void SessionHost::dropDesk(const DeskLink *desk)
+{
+    const auto found = std::ranges::find(m_desks, desk, &std::unique_ptr<DeskLink>::get);
+    if (found == m_desks.end())
+        return;
+    found->release()->deleteLater(); // it is what speaks just now
+    m_desks.erase(found);
+    emit deskCountChanged(deskCount());
+}
+
+void SessionHost::publish(const QByteArray &snapshot)
+{
+    m_snapshot = snapshot;
+    ++m_number;
+    offerAll();
+}
+
+void SessionHost::offerAll()
+{
+    if (m_number == 0)
+        return;
+    for (const auto &desk : m_desks)
+        desk->offer(m_number, m_snapshot);
+}
+
+void SessionHost::publishFacts(const QByteArray &facts)
+{
+    for (const auto &desk : m_desks)
+        desk->sendFacts(facts);
+}
+
+int SessionHost::deskCount() const
+{
+    return static_cast<int>(m_desks.size());
+}
+
+qint64 SessionHost::pendingBytes() const
+{
+    return std::accumulate(m_desks.begin(), m_desks.end(), qint64{0}, [](qint64 sum, const auto &desk) {
+        return sum + desk->pendingBytes();
+    });
+}
+
+} // namespace tulpar
