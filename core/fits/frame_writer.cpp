@@ -40,7 +40,11 @@ std::string forFileName(const std::string &text)
     for (char &c : name)
         if (std::isalnum(static_cast<unsigned char>(c)) == 0 && c != '-' && c != '+' && c != '.')
             c = '-';
-    return name.empty() || name.front() == '.' ? "x" + name : name;
+    if (!name.empty() && name.front() != '.')
+        return name;
+    std::string safe("x");
+    safe += name;
+    return safe;
 }
 
 /// Writes cards; remembers the first status that is not zero.

@@ -50,12 +50,32 @@ std::string frameNameOf(const wcsprm &wcs)
 }
 
 /// "TAN-SIP" from "RA---TAN-SIP", "TPV" from "RA---TPV".
-std::string projectionOf(const char *ctype)
+std::string projectionOf(std::string_view type)
 {
-    std::string_view type(ctype);
     const auto last = type.find_last_not_of(' ');
     type = type.substr(0, last == std::string_view::npos ? 0 : last + 1);
     return type.size() > 5 ? std::string(type.substr(5)) : std::string();
+}
+
+using Vector = std::array<double, 3>;
+
+IcrsDirection directionOf(const Vector &v)
+{
+    return {
+        Angle::radians(std::atan2(v[1], v[0])).wrapped(),
+        Angle::radians(std::atan2(v[2], std::hypot(v[0], v[1])))};
+}
+
+/// FK5 at J2000 to ICRS: turned by (-19.9, -9.1, +22.9) mas (Feissel & Mignard 1998, A&A 331, L33; ERFA
+/// eraFk5hip).
+Vector icrsFromFk5(const Vector &v)
+{
+    const Vector w{
+        Angle::arcseconds(-0.0199).asRadians(), Angle::arcseconds(-0.0091).asRadians(),
+        Angle::arcseconds(0.0229).asRadians()};
+    return {
+        v[0] - (w[1] * v[2] - w[2] * v[1]), v[1] - (w[2] * v[0] - w[0] * v[2]),
+        v[2] - (w[0] * v[1] - w[1] * v[0])};
 }
 
 } // namespace
@@ -75,6 +95,10 @@ SkyMap SkyMap::fromCards(const std::string &cards)
     if (wcs->count == 0)
         return map;
     wcsprm &first = wcs->all[0];
+    // Before wcsset, which turns a TPV into a TAN with a distortion.
+    std::vector<std::string> types;
+    for (int i = 0; i < first.naxis; ++i)
+        types.emplace_back(first.ctype[i]);
     std::array<int, NWCSFIX> fixes{};
     wcsfix(7, nullptr, &first, fixes.data());
     status = wcsset(&first);
@@ -84,7 +108,7 @@ SkyMap SkyMap::fromCards(const std::string &cards)
     }
     if (first.lng < 0 || first.lat < 0)
         return map; // linear axes or a spectrum only
-    const std::string projection = projectionOf(first.ctype[first.lng]);
+    const std::string projection = projectionOf(types[static_cast<std::size_t>(first.lng)]);
     if (projection.empty())
         return map;
     map.m_name = projection;
@@ -121,8 +145,11 @@ std::optional<IcrsDirection> SkyMap::icrsAt(PixelPosition pixel) const
     const bool isFk5J2000 = m_frame == "FK5" && m_wcs->all[0].equinox == 2000;
     const Angle lon = Angle::degrees(position->lonDeg);
     const Angle lat = Angle::degrees(position->latDeg);
-    if (m_frame == "ICRS" || isFk5J2000) // equal within 0.03"
+    if (m_frame == "ICRS")
         return IcrsDirection{lon.wrapped(), lat};
+    const Vector own{cosine(lat) * cosine(lon), cosine(lat) * sine(lon), sine(lat)};
+    if (isFk5J2000)
+        return directionOf(icrsFromFk5(own));
     if (m_frame != "galactic")
         return std::nullopt;
     // Rotation from galactic to ICRS of the Hipparcos catalogue (ESA SP-1200, volume 1, section 1.5.3),
@@ -131,14 +158,11 @@ std::optional<IcrsDirection> SkyMap::icrsAt(PixelPosition pixel) const
         {{-0.0548755604162154, -0.8734370902348850, -0.4838350155487132},
          {+0.4941094278755837, -0.4448296299600112, +0.7469822444972189},
          {-0.8676661490190047, -0.1980763734312015, +0.4559837761750669}}};
-    const std::array<double, 3> galactic{cosine(lat) * cosine(lon), cosine(lat) * sine(lon), sine(lat)};
-    std::array<double, 3> icrs{};
+    Vector icrs{};
     for (std::size_t i = 0; i < 3; ++i)
         for (std::size_t k = 0; k < 3; ++k)
-            icrs[i] += kToGalactic[k][i] * galactic[k];
-    return IcrsDirection{
-        Angle::radians(std::atan2(icrs[1], icrs[0])).wrapped(),
-        Angle::radians(std::atan2(icrs[2], std::hypot(icrs[0], icrs[1])))};
+            icrs[i] += kToGalactic[k][i] * own[k];
+    return directionOf(icrs);
 }
 
 } // namespace tulpar

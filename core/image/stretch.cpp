@@ -9,12 +9,10 @@ namespace {
 
 constexpr int kLevels = 65536;
 
-std::uint8_t curveOf(double fraction, StretchCurve curve, double softening)
+/// The fraction of the range that the curve bends to `bent` of the greys.
+double unbent(double bent, StretchCurve curve, double softening)
 {
-    const double clipped = std::clamp(fraction, 0.0, 1.0);
-    const double bent =
-        curve == StretchCurve::Linear ? clipped : std::asinh(clipped / softening) / std::asinh(1 / softening);
-    return static_cast<std::uint8_t>(std::lround(255 * std::clamp(bent, 0.0, 1.0)));
+    return curve == StretchCurve::Linear ? bent : softening * std::sinh(bent * std::asinh(1 / softening));
 }
 
 /// Which frame columns (or rows) one column (row) of the target shows: [begin, end), empty when outside.
@@ -109,8 +107,15 @@ StretchTable::StretchTable(DisplayRange range, StretchCurve curve, double soften
     , m_ofValue(kLevels)
     , m_ofFraction(kLevels)
 {
-    for (int i = 0; i < kLevels; ++i)
-        m_ofFraction[static_cast<std::size_t>(i)] = curveOf(i / 65535.0, curve, softening);
+    // Where each grey begins: 255 evaluations of the curve instead of 65536.
+    auto from = m_ofFraction.begin();
+    for (int grey = 0; grey < 256; ++grey) {
+        const double end = unbent((grey + 0.5) / 255, curve, softening) * (kLevels - 1);
+        const auto to =
+            m_ofFraction.begin() + std::min(kLevels, static_cast<int>(std::ceil(std::min(end, 1e6))));
+        if (to > from)
+            from = std::fill_n(from, to - from, static_cast<std::uint8_t>(grey));
+    }
     for (int i = 0; i < kLevels; ++i)
         m_ofValue[static_cast<std::size_t>(i)] = grey(i);
 }
