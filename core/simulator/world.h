@@ -68,6 +68,8 @@ struct DeadMan {
 /// All of a world that is kept while no program runs. Running exposures are not: they die with the driver.
 struct WorldState {
     UtcInstant now;
+    Duration
+        utcOffset{}; ///< observatory's minus the system's; only carried, whoever drives the world keeps it
     HardwareProfile profile = HardwareProfile::Assy;
     std::set<Fault> faults;
     MountMotion mount;
@@ -127,6 +129,16 @@ public:
     }
     [[nodiscard]] bool isMoving(DeviceKind kind) const;
     [[nodiscard]] bool hasJustArrived(DeviceKind kind) const; ///< its motion ends at this very moment
+    [[nodiscard]] bool isParking() const
+    {
+        return m_mount.motion().goal.isPark && !m_mount.motion().isParked;
+    }
+    /// +1 told to open, -1 told to close, 0 neither.
+    [[nodiscard]] int openingDirection(DeviceKind kind) const
+    {
+        return (kind == DeviceKind::Roof ? m_roof : m_cover).motion().direction;
+    }
+    void stopCover() { m_cover.stop(m_now); }
     [[nodiscard]] IcrsDirection pointingIcrs() const;
     [[nodiscard]] Angle fieldRotationAt(UtcInstant t) const;
     /// Share of the light that reaches the cameras past roof and cover.

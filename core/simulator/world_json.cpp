@@ -161,6 +161,7 @@ WorldState read(const json &from)
 {
     WorldState state;
     state.now = moment(from, "now_utc_ns");
+    state.utcOffset = Duration(from.at("utc_offset_ns").get<std::int64_t>());
     const auto profile = enumNamed<HardwareProfile>(from.at("profile").get<std::string>());
     if (!profile)
         throw OutOfRange{"profile"};
@@ -199,6 +200,7 @@ std::string worldToJson(const WorldState &state)
         {"format", "tulpar-world"},
         {"version", kVersion},
         {"now_utc_ns", momentOf(state.now)},
+        {"utc_offset_ns", state.utcOffset.count()},
         {"profile", nameOf(state.profile)},
         {"faults", faults},
         {"mount", written(state.mount)},

@@ -1,0 +1,94 @@
+#include "app/simulator_darkroom.h"
+
+#include "app/simulator_fits.h"
+
+#include <indidevapi.h>
+#include <sharedblob.h>
+
+#include <cerrno>
+#include <chrono>
+#include <fstream>
+#include <iterator>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace tulpar {
+
+Darkroom::Darkroom(const std::string &starsFile, std::function<void()> finished)
+    : m_finished(std::move(finished))
+{
+    std::ifstream file(starsFile, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    const auto *first = reinterpret_cast<const std::byte *>(text.data());
+    m_catalogueBytes.assign(first, first + text.size());
+    if (auto catalogue = StarCatalogue::open(m_catalogueBytes))
+        m_catalogue = std::move(*catalogue);
+    if (::pipe2(m_pipe, O_CLOEXEC | O_NONBLOCK) == 0)
+        m_callback = IEAddCallback(m_pipe[0], &Darkroom::onPipe, this);
+    m_thread = std::jthread([this](const std::stop_token &stop) { work(stop); });
+}
+
+Darkroom::~Darkroom()
+{
+    m_thread.request_stop();
+    m_ordered.notify_all();
+    if (m_thread.joinable())
+        m_thread.join();
+    IERmCallback(m_callback);
+    ::close(m_pipe[0]);
+    ::close(m_pipe[1]);
+}
+
+void Darkroom::add(FrameScene scene)
+{
+    Order order{std::move(scene), IDSharedBlobAlloc(fitsBytes())};
+    if (!order.bytes)
+        return;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_orders.push_back(std::move(order));
+    }
+    m_ordered.notify_one();
+}
+
+std::vector<FinishedFrame> Darkroom::fetch()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_done, {});
+}
+
+void Darkroom::onPipe(int fd, void *self)
+{
+    char bytes[64];
+    while (::read(fd, bytes, sizeof bytes) > 0) { }
+    static_cast<Darkroom *>(self)->m_finished();
+}
+
+void Darkroom::work(const std::stop_token &stop)
+{
+    const StarField field(m_catalogue ? &*m_catalogue : nullptr);
+    std::array<FrameRenderer, 3> renderers{FrameRenderer(field), FrameRenderer(field), FrameRenderer(field)};
+    while (true) {
+        Order order;
+        {
+            std::unique_lock lock(m_mutex);
+            if (!m_ordered.wait(lock, stop, [this] { return !m_orders.empty(); }))
+                return;
+            order = std::move(m_orders.front());
+            m_orders.pop_front();
+        }
+        const auto begin = std::chrono::steady_clock::now();
+        const auto pixels = renderers[static_cast<std::size_t>(order.scene.band)].render(order.scene);
+        writeFits(order.scene, *pixels, static_cast<std::byte *>(order.bytes));
+        const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - begin;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_done.push_back(
+                {order.scene.band, order.scene.exposure, order.bytes, fitsBytes(), taken.count()});
+        }
+        while (::write(m_pipe[1], "x", 1) < 0 && errno == EINTR) { }
+    }
+}
+
+} // namespace tulpar
