@@ -66,7 +66,8 @@ void collect(Node node, Params &params)
 
 std::string inElement(std::string_view bytes, Node node)
 {
-    const auto offset = static_cast<std::size_t>(std::max<std::ptrdiff_t>(node.offset_debug(), 0));
+    // pugixml knows where the name begins, one byte after the '<'.
+    const auto offset = static_cast<std::size_t>(std::max<std::ptrdiff_t>(node.offset_debug() - 1, 0));
     return "in " + std::string(node.name()) + " at " + placeOf(bytes, offset);
 }
 
