@@ -1,5 +1,6 @@
 #include "core/indi/indi_port.h"
 #include "core/indi/indi_server.h"
+#include "tests/core/indi/real_clock.h"
 #include "tests/core/indi/recording_listener.h"
 
 #include <QElapsedTimer>
@@ -7,28 +8,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <algorithm>
-#include <chrono>
-
 #include <unistd.h>
 
 using namespace tulpar;
 
 namespace {
-
-/// The machine's clocks, for tests that talk to real processes.
-class RealClock final : public Clock {
-public:
-    [[nodiscard]] Now now() const override
-    {
-        const auto utc = std::chrono::system_clock::now().time_since_epoch();
-        timespec mono{};
-        clock_gettime(CLOCK_MONOTONIC, &mono);
-        return {
-            UtcInstant{std::chrono::duration_cast<Duration>(utc).count()},
-            MonoInstant{std::int64_t{mono.tv_sec} * 1'000'000'000 + mono.tv_nsec}};
-    }
-};
 
 const DeviceId kMount{DeviceKind::Mount, {}};
 const DeviceId kRoof{DeviceKind::Roof, {}};
