@@ -1,0 +1,210 @@
+#include "widgets/chart/chart_pick.h"
+
+#include "core/sky/airmass.h"
+#include "core/sky/rise_set.h"
+#include "widgets/chart/chart_text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tulpar {
+
+namespace {
+
+constexpr double kReachPx = 13;
+
+double distance(const QPointF &a, const QPointF &b)
+{
+    return std::hypot(a.x() - b.x(), a.y() - b.y());
+}
+
+Chosen chosenStar(const SceneInput &input, const ChartStar &star)
+{
+    Chosen out;
+    out.kind = ChosenKind::Star;
+    out.direction =
+        icrsOf({static_cast<double>(star.x), static_cast<double>(star.y), static_cast<double>(star.z)});
+    const SkyName *name = input.data->starName(star.hip);
+    const QString number = star.hip != 0 ? QStringLiteral("HIP %1").arg(star.hip) : QString();
+    out.name = name        ? QString::fromStdString(name->in(input.language))
+        : number.isEmpty() ? ChartText::tr("star")
+                           : number;
+    out.about = ChartText::tr("star, V %1").arg(static_cast<double>(star.v), 0, 'f', 1);
+    if (name && !number.isEmpty())
+        out.about += QStringLiteral(" · ") + number;
+    return out;
+}
+
+QString aboutBody(const BodyView &body)
+{
+    if (body.body == Body::Moon)
+        return ChartText::tr("%1 % lit").arg(std::lround(body.illuminatedFraction * 100));
+    if (body.magnitude)
+        return ChartText::tr("planet, V %1").arg(*body.magnitude, 0, 'f', 1);
+    return {};
+}
+
+void addCrossings(
+    const Chosen &chosen, const SceneInput &input, const IcrsDirection &direction, CardText &card)
+{
+    const Observer &observer = input.moment->observer();
+    const auto crossing = [&](Crossing which) {
+        return chosen.kind == ChosenKind::Body ? nextCrossing(chosen.body, kSunset, which, observer)
+                                               : nextCrossing(direction, Angle(), which, observer);
+    };
+    const auto rises = crossing(Crossing::Rising);
+    const auto sets = crossing(Crossing::Setting);
+    const bool isUp = observer.observed(direction).altitude.asRadians() > 0;
+    if (!rises && !sets)
+        card.rows.emplace_back(
+            ChartText::tr("horizon"), isUp ? ChartText::tr("never sets") : ChartText::tr("never rises"));
+    if (rises)
+        card.rows.emplace_back(ChartText::tr("rises"), ChartText::timeOfDay(*rises));
+    if (rises || sets || isUp)
+        card.rows.emplace_back(
+            ChartText::tr("culminates"), ChartText::timeOfDay(nextCulmination(direction, observer)));
+    if (sets)
+        card.rows.emplace_back(ChartText::tr("sets"), ChartText::timeOfDay(*sets));
+    if (!input.snapshot || chosen.kind == ChosenKind::Body)
+        return;
+    const Angle soft = input.snapshot->observatory.altitudeSoft;
+    if (soft.asDegrees() <= 0)
+        return;
+    const bool isAbove = observer.observed(direction).altitude > soft;
+    if (const auto when =
+            nextCrossing(direction, soft, isAbove ? Crossing::Setting : Crossing::Rising, observer))
+        card.rows.emplace_back(
+            isAbove ? ChartText::tr("above %1 until").arg(ChartText::degrees(soft))
+                    : ChartText::tr("above %1 from").arg(ChartText::degrees(soft)),
+            ChartText::timeOfDay(*when));
+}
+
+} // namespace
+
+Chosen pick(const SceneInput &input, const SkyScene &scene, const QPointF &point)
+{
+    const ChartProjection projection(input.view, input.size, chartMargin(input.scale));
+    Chosen best;
+    double nearest = kReachPx * input.scale;
+    const auto offer = [&](const Vec3 &place, const auto &make) {
+        const auto p = projection.project(place);
+        if (p && distance(*p, point) < nearest) {
+            nearest = distance(*p, point);
+            best = make();
+        }
+    };
+    const Snapshot &snapshot = *input.snapshot;
+    if (snapshot.response && snapshot.response->state != ResponseState::Idle)
+        offer(input.moment->observed(snapshot.response->target), [&] {
+            return Chosen{
+                ChosenKind::Target,
+                snapshot.response->target,
+                {},
+                snapshot.response->event,
+                QString::fromStdString(snapshot.response->name),
+                ChartText::tr("target, error %1").arg(ChartText::field(snapshot.response->errorRadius))};
+        });
+    for (const AlertView &alert : snapshot.alerts)
+        if (alert.position)
+            offer(input.moment->observed(*alert.position), [&] {
+                QString about = QString::fromStdString(alert.source);
+                if (alert.errorRadius)
+                    about += ChartText::tr(", error %1").arg(ChartText::field(*alert.errorRadius));
+                return Chosen{ChosenKind::Alert,
+                              *alert.position,
+                              {},
+                              alert.event,
+                              QString::fromStdString(alert.name),
+                              about};
+            });
+    for (const SkyMoment::BodyPlace &body : input.moment->bodies())
+        if (body.place.z > 0)
+            offer(body.place, [&] {
+                return Chosen{ChosenKind::Body,
+                              body.body.direction,
+                              body.body.body,
+                              {},
+                              ChartText::bodyName(body.body.body),
+                              aboutBody(body.body)};
+            });
+    if (const auto telescope = telescopePlace(snapshot, input.now))
+        offer(telescope->place, [&] {
+            return Chosen{ChosenKind::Telescope, {}, {}, {}, ChartText::tr("telescope"), {}};
+        });
+    if (best.kind != ChosenKind::Place)
+        return best;
+    const ChartStar *star = nullptr;
+    double least = 8 * input.scale;
+    for (const StarDot &dot : scene.stars) {
+        const double away = distance({static_cast<double>(dot.x), static_cast<double>(dot.y)}, point)
+            - 1.5 * static_cast<double>(dot.radius);
+        if (away < least) {
+            least = away;
+            star = dot.star;
+        }
+    }
+    if (star)
+        return chosenStar(input, *star);
+    best.direction = input.moment->observer().icrs(horizontalOf(projection.unproject(point)));
+    best.name = ChartText::tr("place on the sky");
+    return best;
+}
+
+std::optional<Vec3> placeOf(const Chosen &chosen, const SceneInput &input)
+{
+    if (!input.moment || !input.snapshot)
+        return std::nullopt;
+    if (chosen.kind == ChosenKind::Body) {
+        const SkyMoment::BodyPlace *body = input.moment->body(chosen.body);
+        return body ? std::optional(body->place) : std::nullopt;
+    }
+    if (chosen.kind == ChosenKind::Telescope) {
+        const auto telescope = telescopePlace(*input.snapshot, input.now);
+        return telescope ? std::optional(telescope->place) : std::nullopt;
+    }
+    return input.moment->observed(chosen.direction);
+}
+
+QString CardText::asText() const
+{
+    QString out = title;
+    if (!about.isEmpty())
+        out += QStringLiteral(" (") + about + QLatin1Char(')');
+    for (const auto &[what, value] : rows)
+        out += QLatin1Char('\n') + what + QLatin1Char(' ') + value;
+    return out;
+}
+
+CardText cardText(const Chosen &chosen, const SceneInput &input)
+{
+    CardText card{chosen.name, chosen.about, {}};
+    const auto place = placeOf(chosen, input);
+    if (!place)
+        return card;
+    const HorizontalDirection now = horizontalOf(*place);
+    const IcrsDirection icrs = input.moment->observer().icrs(now);
+    // What is fixed keeps its own coordinates; what moves gets those of the moment.
+    const bool isFixed = chosen.kind != ChosenKind::Body && chosen.kind != ChosenKind::Telescope;
+    const IcrsDirection direction = isFixed ? chosen.direction : icrs;
+    card.rows.emplace_back(ChartText::tr("RA"), ChartText::ra(direction.ra));
+    card.rows.emplace_back(ChartText::tr("Dec"), ChartText::dec(direction.dec));
+    card.rows.emplace_back(ChartText::tr("altitude"), ChartText::degrees(now.altitude, 1));
+    card.rows.emplace_back(ChartText::tr("azimuth"), ChartText::degrees(now.azimuth, 1));
+    if (const auto mass = airmass(now.altitude); mass && now.altitude.asDegrees() > 3)
+        card.rows.emplace_back(ChartText::tr("airmass"), QString::number(*mass, 'f', 2));
+    if (chosen.kind == ChosenKind::Telescope) {
+        const auto telescope = telescopePlace(*input.snapshot, input.now);
+        card.about = telescope && telescope->isUnknown
+            ? ChartText::tr("last heard %1 ago").arg(ChartText::age(telescope->age))
+            : ChartText::tr("where it looks");
+        const DeviceView *mount = findDevice(*input.snapshot, {DeviceKind::Mount, {}});
+        if (mount && mount->mount)
+            card.rows.emplace_back(
+                ChartText::tr("cable turn"), ChartText::degrees(mount->mount->azimuthMechanical, 1));
+        return card;
+    }
+    addCrossings(chosen, input, direction, card);
+    return card;
+}
+
+} // namespace tulpar

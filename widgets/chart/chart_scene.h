@@ -1,0 +1,155 @@
+#pragma once
+
+#include "core/session/snapshot.h"
+#include "widgets/chart/chart_projection.h"
+#include "widgets/chart/sky_data.h"
+#include "widgets/chart/sky_moment.h"
+
+#include <QPolygonF>
+#include <QString>
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tulpar {
+
+/// What a thing is drawn with; the painter turns it into a colour of the palette.
+enum class Ink {
+    Sky,
+    Ground,
+    Horizon,
+    Grid,
+    GridText,
+    Figure, ///< constellation lines
+    FigureText,
+    StarText,
+    SolarSystem,
+    Sun,
+    Moon,
+    Limit,
+    Forbidden,
+    Target,
+    Telescope,
+    Path,
+    Alert,
+    Dim,
+    Text,
+    Unknown,
+    Danger,
+    Simulation,
+};
+
+enum class DrawKind { Fill, Circle, Line, Mark, Label };
+enum class LineKind { Solid, Dashed, Dotted };
+enum class TextKind { Small, Normal, Strong, Cardinal, Spaced };
+enum class MarkKind {
+    Reticle, ///< ring with four ticks: the telescope
+    Cross, ///< four strokes around a free centre: the target
+    Diamond, ///< an alert worth observing
+    Dot, ///< an alert ignored
+    Struck, ///< an alert retracted
+    Planet,
+    Sun,
+    Moon,
+    Second, ///< a whole second on the slew path
+    Chosen, ///< what the card speaks of
+    Zenith,
+};
+
+/// One thing to draw, in logical pixels. A plain value, compared to find what changed.
+struct DrawItem {
+    DrawKind kind = DrawKind::Line;
+    std::string what; ///< stable English word for tests
+    Ink ink = Ink::Text;
+    LineKind line = LineKind::Solid;
+    double width = 1;
+    bool isHatched = false;
+    bool isFilled = false; ///< Line: the polygon's inside too
+    std::vector<Cap> caps; ///< Fill: odd-even of all; Circle: one
+    QPolygonF points; ///< Line: its corners; Mark: one; Label: top left of the box
+    MarkKind mark = MarkKind::Dot;
+    double size = 0; ///< Mark: radius; Moon: of the disc
+    double angleRad = 0; ///< Moon: direction to the Sun on the screen, anticlockwise from right
+    double value = 0; ///< Moon: lit fraction
+    TextKind text = TextKind::Normal;
+    QString words;
+    QSizeF box; ///< Label
+    bool hasPlate = false; ///< Label: on a plate of sky, to stay readable over things
+    bool operator==(const DrawItem &) const = default;
+};
+
+struct StarDot {
+    float x = 0;
+    float y = 0;
+    float radius = 0;
+    float alpha = 1;
+    std::uint8_t tint = 0; ///< 0 blue .. 15 red
+    const ChartStar *star = nullptr; ///< lives as long as the SkyData
+};
+
+/// What changes only with the view and with the turning of the sky.
+struct SkyScene {
+    std::vector<DrawItem> under; ///< below the stars
+    std::vector<StarDot> stars;
+    std::vector<DrawItem> over;
+    double faintest = 0; ///< V at which stars fade out
+};
+
+enum class GridKind { None, Horizontal, Equatorial };
+enum class ChartLock { None, Telescope, Target, Sky };
+
+/// What the person chose to see.
+struct ChartOptions {
+    GridKind grid = GridKind::Horizontal;
+    bool hasLines = true;
+    bool hasNames = true;
+    ChartLock lock = ChartLock::None;
+    bool operator==(const ChartOptions &) const = default;
+};
+
+using MeasureText = std::function<QSizeF(const QString &words, TextKind kind)>;
+
+/// All that a scene is made of. Pointers are borrowed for the call.
+struct SceneInput {
+    const SkyData *data = nullptr;
+    const Snapshot *snapshot = nullptr;
+    const SkyMoment *moment = nullptr;
+    UtcInstant now; ///< for ages
+    ChartView view;
+    QSizeF size;
+    double scale = 1; ///< of sizes and strokes, 1 to 2
+    ChartOptions options;
+    std::string language = "en";
+    MeasureText measure;
+    bool isLinkLost = false;
+    std::optional<Vec3> chosen; ///< observed direction of what the card speaks of
+};
+
+/// Free space around the horizon for its letters, px.
+[[nodiscard]] double chartMargin(double scale);
+
+/// Stars, figures, grid, horizon, limits, Sun, Moon, planets and their names. Pure.
+[[nodiscard]] SkyScene skyScene(const SceneInput &input);
+
+/// Telescope, target, path, alerts, words of state; labels keep clear of `occupied` where they can. Pure.
+[[nodiscard]] std::vector<DrawItem> liveScene(const SceneInput &input, const std::vector<QRectF> &occupied);
+
+/// Boxes of the labels of `items`.
+[[nodiscard]] std::vector<QRectF> labelBoxes(const std::vector<DrawItem> &items);
+
+/// One line an item, coordinates in tenths of a pixel; the golden of tests.
+[[nodiscard]] std::string dump(const std::vector<DrawItem> &items);
+[[nodiscard]] std::string dump(const SkyScene &scene, double starsBrighterThan);
+
+/// Where the telescope looked last, and whether this is too old to be believed.
+struct TelescopePlace {
+    Vec3 place;
+    bool isUnknown = false;
+    Duration age{};
+};
+[[nodiscard]] std::optional<TelescopePlace> telescopePlace(const Snapshot &snapshot, UtcInstant now);
+
+} // namespace tulpar

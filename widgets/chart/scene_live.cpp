@@ -1,0 +1,285 @@
+#include "widgets/chart/chart_text.h"
+#include "widgets/chart/scene_tools.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tulpar {
+
+namespace {
+
+/// Coordinates of what moves are rounded, so that less than this moves nothing on the screen.
+constexpr double kGridPx = 0.5;
+
+QPointF rounded(const QPointF &p)
+{
+    return {std::round(p.x() / kGridPx) * kGridPx, std::round(p.y() / kGridPx) * kGridPx};
+}
+
+struct Live {
+    const SceneInput &input;
+    ChartProjection projection;
+    std::vector<DrawItem> items;
+    std::vector<DrawItem> labels;
+    LabelPlacer placer;
+
+    [[nodiscard]] std::optional<QPointF> at(const Vec3 &place) const
+    {
+        const auto p = projection.project(place);
+        if (!p || !projection.rect().adjusted(-60, -60, 60, 60).contains(*p))
+            return std::nullopt;
+        return rounded(*p);
+    }
+    [[nodiscard]] double px(double at100) const { return at100 * input.scale; }
+};
+
+Cap roundedCap(Cap cap)
+{
+    cap.centre = rounded(cap.centre);
+    cap.radius = std::round(cap.radius * 4) / 4;
+    return cap;
+}
+
+MarkKind alertMark(AlertState state)
+{
+    switch (state) {
+    case AlertState::Retracted:
+        return MarkKind::Struck;
+    case AlertState::Ignored:
+    case AlertState::Refused:
+        return MarkKind::Dot;
+    default:
+        return MarkKind::Diamond;
+    }
+}
+
+void addAlerts(Live &live)
+{
+    const Snapshot &snapshot = *live.input.snapshot;
+    for (const AlertView &alert : snapshot.alerts) {
+        if (!alert.position || (snapshot.response && snapshot.response->event == alert.event))
+            continue;
+        const Vec3 place = live.input.moment->observed(*alert.position);
+        const auto p = live.at(place);
+        if (!p || place.z < 0)
+            continue;
+        const MarkKind kind = alertMark(alert.state);
+        const Ink ink = kind == MarkKind::Diamond ? Ink::Alert : Ink::Dim;
+        const double size = live.px(kind == MarkKind::Dot ? 3 : 5);
+        if (alert.errorRadius) {
+            const Cap error = roundedCap(live.projection.cap(place, *alert.errorRadius));
+            if (error.radius > size * 1.5 && alert.errorRadius->asDegrees() < 60)
+                live.items.push_back(circleItem("alert error", error, ink, LineKind::Dotted, live.px(1)));
+        }
+        live.items.push_back(markItem("alert " + alert.event, kind, *p, size, ink));
+        DrawItem label = labelItem("alert", QString::fromStdString(alert.name), TextKind::Small, ink);
+        live.placer.beside(live.labels, *p, size + live.px(4), std::move(label));
+    }
+}
+
+void addPath(Live &live)
+{
+    const ResponseView &response = *live.input.snapshot->response;
+    if (response.isOver || response.state == ResponseState::Idle || response.path.size() < 2)
+        return;
+    Duration start{};
+    for (const StepReached &step : response.steps)
+        if (step.step == Step::FirstCommand)
+            start = step.since;
+    const Duration sinceStart = live.input.now - response.receivedUtc - start;
+    if (sinceStart > response.path.back().since + 2s)
+        return; // driven
+    QPolygonF way;
+    double nextSecond = 1;
+    for (std::size_t i = 0; i < response.path.size(); ++i) {
+        const auto p = live.projection.project(vectorOf(response.path[i].at));
+        if (!p)
+            continue;
+        way << rounded(*p);
+        const double s = seconds(response.path[i].since);
+        const bool isLast = i + 1 == response.path.size();
+        if (s + 1e-6 >= nextSecond && !isLast) {
+            live.items.push_back(markItem("second", MarkKind::Second, rounded(*p), live.px(1.8), Ink::Path));
+            nextSecond = std::floor(s + 1e-6) + 1;
+        }
+    }
+    live.items.insert(
+        live.items.begin(), lineItem("slew path", way, Ink::Path, LineKind::Solid, live.px(1.6)));
+}
+
+/// The true field on the sky, its upper side as the derotator holds it.
+void addField(Live &live, const Vec3 &pointing, bool isUnknown)
+{
+    const Snapshot &snapshot = *live.input.snapshot;
+    const Angle width = snapshot.observatory.fieldWidth;
+    const double sidePx = width.asRadians() * live.projection.pxPerRadian();
+    if (sidePx < live.px(7))
+        return;
+    const DeviceView *rotator = findDevice(snapshot, {DeviceKind::Rotator, {}});
+    const bool isAngleKnown = rotator && rotator->rotator && !tulpar::isUnknown(*rotator, live.input.now);
+    const Angle turned = rotator && rotator->rotator ? rotator->rotator->angle : Angle();
+    const IcrsDirection centre = live.input.moment->observer().icrs(horizontalOf(pointing));
+    QPolygonF square;
+    for (const double corner : {-45.0, 45.0, 135.0, 225.0}) {
+        const IcrsDirection at = offset(centre, Angle::degrees(corner) + turned, width * std::sqrt(0.5));
+        if (const auto p = live.projection.project(live.input.moment->observed(at)))
+            square << rounded(*p);
+    }
+    if (square.size() != 4)
+        return;
+    square << square.front();
+    const LineKind line = isUnknown ? LineKind::Dashed : isAngleKnown ? LineKind::Solid : LineKind::Dotted;
+    live.items.push_back(
+        lineItem("field", square, isUnknown ? Ink::Unknown : Ink::Telescope, line, live.px(1.3)));
+    if (sidePx > live.px(40)) {
+        const QPointF top = (square[0] + square[1]) / 2;
+        const QPointF out = (top - (square[0] + square[2]) / 2) * (live.px(8) / (sidePx / 2));
+        live.items.push_back(lineItem(
+            "field top", QPolygonF({top, top + out}), isUnknown ? Ink::Unknown : Ink::Telescope,
+            LineKind::Solid, live.px(1.3)));
+    }
+}
+
+void addTelescope(Live &live)
+{
+    const auto telescope = telescopePlace(*live.input.snapshot, live.input.now);
+    if (!telescope)
+        return;
+    const auto p = live.at(telescope->place);
+    if (!p)
+        return;
+    addField(live, telescope->place, telescope->isUnknown);
+    const double size = live.px(9);
+    const double sidePx =
+        live.input.snapshot->observatory.fieldWidth.asRadians() * live.projection.pxPerRadian();
+    DrawItem mark = markItem(
+        "telescope", MarkKind::Reticle, *p, size, telescope->isUnknown ? Ink::Unknown : Ink::Telescope);
+    mark.line = telescope->isUnknown ? LineKind::Dashed : LineKind::Solid;
+    mark.isHatched = telescope->isUnknown;
+    mark.width = live.px(1.5);
+    if (sidePx < 3 * size)
+        live.items.push_back(mark);
+    const double clearance = (sidePx < 3 * size ? size : sidePx * 0.55) + live.px(8);
+    const QString words = telescope->isUnknown
+        ? ChartText::tr("telescope, %1 ago").arg(ChartText::age(telescope->age))
+        : ChartText::tr("telescope");
+    DrawItem label = labelItem("telescope", words, TextKind::Normal, mark.ink);
+    label.hasPlate = true;
+    live.placer.take(QRectF(*p - QPointF(size, size), QSizeF(2 * size, 2 * size)));
+    live.placer.beside(live.labels, *p, clearance, std::move(label), true);
+}
+
+void addTarget(Live &live)
+{
+    const ResponseView &response = *live.input.snapshot->response;
+    if (response.state == ResponseState::Idle && !response.isOver)
+        return;
+    const Vec3 place = live.input.moment->observed(response.target);
+    const auto p = live.at(place);
+    if (!p || place.z < 0)
+        return;
+    const Ink ink = response.isOver ? Ink::Dim : Ink::Target;
+    const double size = live.px(8);
+    const Cap error = roundedCap(live.projection.cap(place, response.errorRadius));
+    if (error.radius > live.px(2) && response.errorRadius.asDegrees() < 60)
+        live.items.push_back(circleItem("target error", error, ink, LineKind::Solid, live.px(1.3)));
+    DrawItem mark = markItem("target", MarkKind::Cross, *p, size, ink);
+    mark.width = live.px(1.7);
+    live.items.push_back(mark);
+    QString words = QString::fromStdString(response.name);
+    if (!response.isOver && response.predicted.count() > 0)
+        words += ChartText::tr("  %1 s").arg(seconds(response.predicted), 0, 'f', 1);
+    DrawItem label = labelItem("target", words, TextKind::Strong, ink);
+    label.hasPlate = true;
+    live.placer.take(QRectF(*p - QPointF(size, size), QSizeF(2 * size, 2 * size)));
+    const double around = error.radius > size && error.radius < live.px(120) ? error.radius : size;
+    live.placer.beside(live.labels, *p, around + live.px(6), std::move(label), true);
+}
+
+void addWordsOfState(Live &live)
+{
+    const SceneInput &input = live.input;
+    const double inset = live.px(10);
+    const auto put = [&](DrawItem label, bool isRight, bool isBottom) {
+        label.box = input.measure(label.words, label.text);
+        const double x = isRight ? input.size.width() - inset - label.box.width() : inset;
+        const double y = isBottom ? input.size.height() - live.px(6) - label.box.height() : live.px(8);
+        label.points = QPolygonF({QPointF(std::round(x), std::round(y))});
+        live.labels.push_back(std::move(label));
+    };
+    if (input.snapshot->observatory.isSimulated)
+        put(labelItem("simulation", ChartText::tr("SIMULATION"), TextKind::Spaced, Ink::Simulation), true,
+            false);
+    QString words = input.view.zoom <= 1.001
+        ? ChartText::tr("whole sky")
+        : ChartText::tr("field %1").arg(ChartText::field(live.projection.field()));
+    if (input.view.isMirrored)
+        words += ChartText::tr(" · mirrored");
+    switch (input.options.lock) {
+    case ChartLock::None:
+        break;
+    case ChartLock::Telescope:
+        words += ChartText::tr(" · follows the telescope");
+        break;
+    case ChartLock::Target:
+        words += ChartText::tr(" · follows the target");
+        break;
+    case ChartLock::Sky:
+        words += ChartText::tr(" · follows the stars");
+        break;
+    }
+    put(labelItem("view", words, TextKind::Small, Ink::Dim), false, true);
+    put(labelItem("hint", ChartText::tr("? keys"), TextKind::Small, Ink::Dim), true, true);
+    if (input.isLinkLost)
+        put(labelItem(
+                "link",
+                ChartText::tr("Core not heard since %1. What moves is as it was then.")
+                    .arg(ChartText::timeWithSeconds(input.snapshot->utc)),
+                TextKind::Normal, Ink::Danger),
+            false, false);
+}
+
+} // namespace
+
+std::optional<TelescopePlace> telescopePlace(const Snapshot &snapshot, UtcInstant now)
+{
+    const DeviceView *mount = findDevice(snapshot, {DeviceKind::Mount, {}});
+    if (!mount || !mount->mount || !mount->measuredUtc)
+        return std::nullopt;
+    return TelescopePlace{
+        vectorOf(mount->mount->pointing), isUnknown(*mount, now), ageAt(now, *mount->measuredUtc)};
+}
+
+std::vector<DrawItem> liveScene(const SceneInput &input, const std::vector<QRectF> &occupied)
+{
+    if (!input.snapshot || !input.moment)
+        return {};
+    Live live{
+        input,
+        ChartProjection(input.view, input.size, chartMargin(input.scale)),
+        {},
+        {},
+        LabelPlacer(input, occupied)};
+    if (input.chosen)
+        if (const auto p = live.at(*input.chosen))
+            live.items.push_back(markItem("chosen", MarkKind::Chosen, *p, live.px(13), Ink::Text));
+    if (input.snapshot->response) {
+        addPath(live);
+        addTarget(live);
+    }
+    addTelescope(live);
+    addAlerts(live);
+    addWordsOfState(live);
+    if (input.isLinkLost) {
+        DrawItem hatch;
+        hatch.kind = DrawKind::Fill;
+        hatch.what = "link lost";
+        hatch.ink = Ink::Unknown;
+        hatch.isHatched = true;
+        live.items.push_back(hatch);
+    }
+    live.items.insert(live.items.end(), live.labels.begin(), live.labels.end());
+    return live.items;
+}
+
+} // namespace tulpar

@@ -1,0 +1,131 @@
+#include "widgets/chart/scene_tools.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace tulpar {
+
+LabelPlacer::LabelPlacer(const SceneInput &input, std::vector<QRectF> taken)
+    : m_input(&input)
+    , m_room(QRectF(QPointF(0, 0), input.size).adjusted(4, 4, -4, -4))
+    , m_taken(std::move(taken))
+{
+}
+
+double LabelPlacer::overlap(const QRectF &box) const
+{
+    double sum = 0;
+    for (const QRectF &other : m_taken) {
+        const QRectF common = other & box;
+        sum += std::max(0.0, common.width()) * std::max(0.0, common.height());
+    }
+    if (!m_room.contains(box))
+        sum += 1e6;
+    return sum;
+}
+
+bool LabelPlacer::beside(
+    std::vector<DrawItem> &items, const QPointF &at, double clearance, DrawItem label, bool isNeeded)
+{
+    const QSizeF box = m_input->measure(label.words, label.text);
+    const double w = box.width();
+    const double h = box.height();
+    const double d = clearance * 0.72;
+    const std::array<QPointF, 8> corners{
+        at + QPointF(clearance, -h / 2), at + QPointF(-clearance - w, -h / 2),
+        at + QPointF(d, d - h / 4),      at + QPointF(d, -d - h * 0.75),
+        at + QPointF(-d - w, d - h / 4), at + QPointF(-d - w, -d - h * 0.75),
+        at + QPointF(-w / 2, clearance), at + QPointF(-w / 2, -clearance - h)};
+    double least = std::numeric_limits<double>::max();
+    QPointF best = corners[0];
+    for (const QPointF &corner : corners) {
+        const double cost = overlap({corner, box});
+        if (cost < least) {
+            least = cost;
+            best = corner;
+        }
+        if (least <= 0)
+            break;
+    }
+    if (least > 0 && !isNeeded)
+        return false;
+    best.setX(std::clamp(best.x(), 2.0, std::max(2.0, m_input->size.width() - w - 2)));
+    best.setY(std::clamp(best.y(), 2.0, std::max(2.0, m_input->size.height() - h - 2)));
+    label.points = QPolygonF({best});
+    label.box = box;
+    m_taken.emplace_back(best, box);
+    items.push_back(std::move(label));
+    return true;
+}
+
+bool LabelPlacer::centred(std::vector<DrawItem> &items, const QPointF &at, DrawItem label, bool isNeeded)
+{
+    const QSizeF box = m_input->measure(label.words, label.text);
+    const QPointF corner = at - QPointF(box.width() / 2, box.height() / 2);
+    if (!isNeeded && overlap({corner, box}) > 0)
+        return false;
+    label.points = QPolygonF({corner});
+    label.box = box;
+    m_taken.emplace_back(corner, box);
+    items.push_back(std::move(label));
+    return true;
+}
+
+DrawItem labelItem(std::string what, QString words, TextKind kind, Ink ink)
+{
+    DrawItem item;
+    item.kind = DrawKind::Label;
+    item.what = std::move(what);
+    item.words = std::move(words);
+    item.text = kind;
+    item.ink = ink;
+    return item;
+}
+
+DrawItem markItem(std::string what, MarkKind mark, const QPointF &at, double size, Ink ink)
+{
+    DrawItem item;
+    item.kind = DrawKind::Mark;
+    item.what = std::move(what);
+    item.mark = mark;
+    item.points = QPolygonF({at});
+    item.size = size;
+    item.ink = ink;
+    return item;
+}
+
+DrawItem circleItem(std::string what, const Cap &cap, Ink ink, LineKind line, double width)
+{
+    DrawItem item;
+    item.kind = DrawKind::Circle;
+    item.what = std::move(what);
+    item.caps = {cap};
+    item.ink = ink;
+    item.line = line;
+    item.width = width;
+    return item;
+}
+
+DrawItem lineItem(std::string what, QPolygonF points, Ink ink, LineKind line, double width)
+{
+    DrawItem item;
+    item.kind = DrawKind::Line;
+    item.what = std::move(what);
+    item.points = std::move(points);
+    item.ink = ink;
+    item.line = line;
+    item.width = width;
+    return item;
+}
+
+std::vector<QRectF> labelBoxes(const std::vector<DrawItem> &items)
+{
+    std::vector<QRectF> boxes;
+    for (const DrawItem &item : items)
+        if (item.kind == DrawKind::Label)
+            boxes.emplace_back(item.points.front(), item.box);
+    return boxes;
+}
+
+} // namespace tulpar

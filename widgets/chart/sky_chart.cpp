@@ -1,0 +1,345 @@
+#include "widgets/chart/sky_chart.h"
+
+#include "widgets/chart/chart_painter.h"
+#include "widgets/chart/chart_text.h"
+
+#include <QEvent>
+#include <QLocale>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QRegion>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tulpar {
+
+namespace {
+
+constexpr double kSkyTurnRadPerS = 7.2921e-5;
+constexpr double kStillPx = 0.5; ///< the sky may turn by this much before it is drawn again
+constexpr double kNarrowestFields = 1.15; ///< deepest zoom: this many camera fields
+
+} // namespace
+
+SkyChart::SkyChart(std::shared_ptr<const SkyData> sky, QWidget *parent)
+    : QWidget(parent)
+    , m_data(std::move(sky))
+    , m_card(new ChartCard(this))
+    , m_keys(new ChartCard(this))
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setAccessibleName(tr("Sky chart"));
+    m_card->setColours(m_palette, m_scale);
+    m_keys->setColours(m_palette, m_scale);
+}
+
+void SkyChart::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
+{
+    const bool wasEmpty = !isReady();
+    // What the static layer shows of the observatory: any change redraws it.
+    const bool hasChanged = !wasEmpty && snapshot
+        && (snapshot->observatory.site != m_snapshot->observatory.site
+            || snapshot->observatory.altitudeHard != m_snapshot->observatory.altitudeHard
+            || snapshot->observatory.altitudeSoft != m_snapshot->observatory.altitudeSoft
+            || snapshot->observatory.altitudeTop != m_snapshot->observatory.altitudeTop
+            || snapshot->observatory.azimuthMin != m_snapshot->observatory.azimuthMin
+            || snapshot->observatory.azimuthMax != m_snapshot->observatory.azimuthMax
+            || snapshot->observatory.sunAvoidance != m_snapshot->observatory.sunAvoidance);
+    m_snapshot = std::move(snapshot);
+    if (m_snapshot && m_now < m_snapshot->utc)
+        m_now = m_snapshot->utc;
+    if (hasChanged)
+        m_moment.reset();
+    if (!m_snapshot) {
+        m_moment.reset();
+        closeCard();
+        update();
+        return;
+    }
+    refresh();
+}
+
+void SkyChart::setNow(UtcInstant now)
+{
+    m_now = now;
+    refresh();
+}
+
+void SkyChart::setColours(const Palette &palette)
+{
+    if (palette == m_palette)
+        return;
+    m_palette = palette;
+    m_card->setColours(m_palette, m_scale);
+    m_keys->setColours(m_palette, m_scale);
+    invalidateSky();
+}
+
+void SkyChart::setScale(const Scale &scale)
+{
+    if (scale == m_scale)
+        return;
+    m_scale = scale;
+    m_card->setColours(m_palette, m_scale);
+    m_keys->setColours(m_palette, m_scale);
+    invalidateSky();
+}
+
+void SkyChart::setLinkLost(bool isLost)
+{
+    if (isLost == m_isLinkLost)
+        return;
+    m_isLinkLost = isLost;
+    refreshLive();
+}
+
+void SkyChart::setOptions(const ChartOptions &options)
+{
+    if (options == m_options)
+        return;
+    m_options = options;
+    follow();
+    invalidateSky();
+    emit optionsChanged();
+}
+
+void SkyChart::setView(const ChartView &view)
+{
+    if (view == m_view)
+        return;
+    m_view = view;
+    invalidateSky();
+}
+
+void SkyChart::setMirrored(bool isMirrored)
+{
+    ChartView view = m_view;
+    view.isMirrored = isMirrored;
+    setView(view);
+}
+
+ChartProjection SkyChart::projection() const
+{
+    return {m_view, QSizeF(size()), chartMargin(m_scale.factor())};
+}
+
+SceneInput SkyChart::input() const
+{
+    SceneInput in;
+    in.data = m_data.get();
+    in.snapshot = m_snapshot.get();
+    in.moment = m_moment.get();
+    in.now = m_now;
+    in.view = m_view;
+    in.size = QSizeF(size());
+    in.scale = m_scale.factor();
+    in.options = m_options;
+    in.language = QLocale().name().toStdString();
+    in.measure = [painter = ChartPainter(m_palette, font(), m_scale)](const QString &words, TextKind kind) {
+        return painter.measure(words, kind);
+    };
+    in.isLinkLost = m_isLinkLost;
+    if (m_chosen)
+        in.chosen = placeOf(*m_chosen, in);
+    return in;
+}
+
+double SkyChart::maximumZoom() const
+{
+    const double field = m_snapshot ? m_snapshot->observatory.fieldWidth.asDegrees() : 0;
+    return ChartProjection::zoomFor(
+        Angle::degrees(std::max(field, 1 / 60.0) * kNarrowestFields), QSizeF(size()),
+        chartMargin(m_scale.factor()));
+}
+
+void SkyChart::invalidateSky()
+{
+    m_isSkyStale = true;
+    update();
+}
+
+void SkyChart::refresh()
+{
+    if (!m_snapshot || !m_data)
+        return;
+    renewMoment();
+    follow();
+    if (!m_isSkyStale)
+        refreshLive();
+    refreshCard();
+}
+
+void SkyChart::renewMoment()
+{
+    if (m_moment) {
+        const ChartProjection shown = projection();
+        const double edge = std::min(1.5, shown.radiusOfView().asRadians()) / 2;
+        const double stretch = 1 / (std::cos(edge) * std::cos(edge));
+        const double turned = std::abs(seconds(m_now - m_moment->observer().utc())) * kSkyTurnRadPerS;
+        if (turned * shown.pxPerRadian() * stretch <= kStillPx)
+            return;
+    }
+    m_moment = std::make_shared<SkyMoment>(m_snapshot->observatory.site, m_now, m_moment.get());
+    invalidateSky();
+}
+
+void SkyChart::follow()
+{
+    if (!isReady())
+        return;
+    std::optional<Vec3> at;
+    if (m_options.lock == ChartLock::Telescope) {
+        if (const auto telescope = telescopePlace(*m_snapshot, m_now))
+            at = telescope->place;
+    } else if (m_options.lock == ChartLock::Target) {
+        if (m_snapshot->response)
+            at = m_moment->observed(m_snapshot->response->target);
+    } else if (m_options.lock == ChartLock::Sky) {
+        at = m_moment->observed(m_followed);
+    }
+    if (!at)
+        return;
+    const double awayPx = angleBetween(*at, m_view.centre()).asRadians() * projection().pxPerRadian();
+    if (awayPx > kStillPx)
+        setView(m_view.lookingAt(*at, m_view.roll()));
+}
+
+void SkyChart::refreshLive()
+{
+    if (!isReady() || m_isSkyStale)
+        return;
+    std::vector<DrawItem> next = liveScene(input(), m_occupied);
+    if (next == m_live)
+        return;
+    const ChartPainter painter(m_palette, font(), m_scale);
+    QRegion dirty;
+    const auto addMissing = [&](const std::vector<DrawItem> &of, const std::vector<DrawItem> &in) {
+        for (const DrawItem &item : of)
+            if (std::find(in.begin(), in.end(), item) == in.end())
+                dirty += painter.bounds(item, QSizeF(size()));
+    };
+    addMissing(m_live, next);
+    addMissing(next, m_live);
+    m_live = std::move(next);
+    update(dirty);
+}
+
+void SkyChart::paintEmpty(QPainter &painter) const
+{
+    painter.fillRect(rect(), m_palette.sky);
+    const ChartPainter fonts(m_palette, font(), m_scale);
+    const QString title = m_data ? tr("No word from the observatory yet") : tr("No star catalogue");
+    const QString cure = m_data ? tr("The chart appears with the first snapshot of the core.\n./run starts "
+                                     "one with a simulated observatory.")
+                                : tr("The files of resources/sky could not be read.");
+    const int half = height() / 2;
+    painter.setFont(fonts.font(TextKind::Strong));
+    painter.setPen(m_palette.text);
+    painter.drawText(
+        QRect(0, 0, width(), half - m_scale.wholePx(4)), Qt::AlignHCenter | Qt::AlignBottom, title);
+    painter.setFont(fonts.font(TextKind::Normal));
+    painter.setPen(m_palette.dimText);
+    painter.drawText(
+        QRect(m_scale.wholePx(16), half + m_scale.wholePx(4), width() - m_scale.wholePx(32), half),
+        Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, cure);
+}
+
+void SkyChart::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(this);
+    if (!isReady()) {
+        paintEmpty(painter);
+        return;
+    }
+    const ChartPainter chart(m_palette, font(), m_scale);
+    if (m_isSkyStale) {
+        m_sky = skyScene(input());
+        m_occupied = labelBoxes(m_sky.over);
+        m_skyImage = chart.paintSky(m_sky, size(), devicePixelRatioF());
+        m_live = liveScene(input(), m_occupied);
+        m_isSkyStale = false;
+    }
+    const double ratio = m_skyImage.devicePixelRatio();
+    for (const QRect &part : event->region())
+        painter.drawImage(
+            part, m_skyImage,
+            QRectF(part.x() * ratio, part.y() * ratio, part.width() * ratio, part.height() * ratio));
+    painter.setRenderHint(QPainter::Antialiasing);
+    chart.paint(painter, m_live, QSizeF(size()));
+    if (hasFocus()) {
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setPen(m_palette.focus);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
+}
+
+void SkyChart::resizeEvent(QResizeEvent * /*event*/)
+{
+    if (m_snapshot)
+        m_view.zoom = std::clamp(m_view.zoom, 1.0, std::max(1.0, maximumZoom()));
+    invalidateSky();
+}
+
+void SkyChart::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LanguageChange
+        || event->type() == QEvent::LocaleChange) {
+        m_card->setColours(m_palette, m_scale);
+        m_keys->setColours(m_palette, m_scale);
+        invalidateSky();
+    }
+    QWidget::changeEvent(event);
+}
+
+void SkyChart::refreshCard()
+{
+    if (!m_chosen || !isReady())
+        return;
+    const SceneInput in = input();
+    const bool isOld =
+        std::abs(seconds(m_now - m_cardMadeUtc)) >= 20 || m_chosen->kind == ChosenKind::Telescope;
+    if (!isOld)
+        return;
+    m_cardMadeUtc = m_now;
+    m_card->setText(cardText(*m_chosen, in));
+}
+
+void SkyChart::choose(const QPointF &point)
+{
+    if (!isReady())
+        return;
+    const SceneInput in = input();
+    m_chosen = pick(in, m_sky, point);
+    m_cardMadeUtc = m_now;
+    m_card->setText(cardText(*m_chosen, in));
+    placeCard(point);
+    refreshLive();
+    if (const auto place = placeOf(*m_chosen, in))
+        emit placeChosen(m_moment->observer().icrs(horizontalOf(*place)), m_chosen->name);
+    if (!m_chosen->event.empty())
+        emit alertChosen(QString::fromStdString(m_chosen->event));
+}
+
+void SkyChart::placeCard(const QPointF &chosenAt)
+{
+    const int inset = m_scale.wholePx(10);
+    m_card->adjustSize();
+    const bool isLeft = chosenAt.x() > width() / 2.0;
+    m_card->move(isLeft ? inset : width() - inset - m_card->width(), m_scale.wholePx(30));
+    m_card->show();
+    m_card->raise();
+}
+
+void SkyChart::closeCard()
+{
+    if (!m_chosen)
+        return;
+    m_chosen.reset();
+    m_card->hide();
+    refreshLive();
+}
+
+} // namespace tulpar

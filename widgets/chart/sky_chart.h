@@ -1,0 +1,115 @@
+#pragma once
+
+#include "widgets/chart/chart_card.h"
+#include "widgets/chart/chart_pick.h"
+#include "widgets/chart/chart_scene.h"
+#include "widgets/chart/sky_data.h"
+#include "widgets/common/palette.h"
+
+#include <QImage>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace tulpar {
+
+/// The sky over the observatory with telescope, target and alerts. Draws snapshots; commands nothing and
+/// reads no clock: the owner calls setNow once a second. The fixed sky is an image remade only when the view
+/// changes or the sky has turned by more than half a pixel; of the rest only what changed is repainted. GUI
+/// thread.
+class SkyChart : public QWidget {
+    Q_OBJECT
+public:
+    explicit SkyChart(std::shared_ptr<const SkyData> sky, QWidget *parent = nullptr);
+
+    void setSnapshot(std::shared_ptr<const Snapshot> snapshot);
+    void setNow(UtcInstant now); ///< observatory time
+    void setColours(const Palette &palette);
+    void setScale(const Scale &scale);
+    void setLinkLost(bool isLost); ///< the core is not heard: what moves is shown as old
+    void setOptions(const ChartOptions &options);
+    void setView(const ChartView &view);
+    void setMirrored(bool isMirrored);
+
+    [[nodiscard]] const ChartView &view() const { return m_view; }
+    [[nodiscard]] const ChartOptions &options() const { return m_options; }
+    [[nodiscard]] ChartProjection projection() const;
+    [[nodiscard]] const ChartCard *card() const { return m_card; }
+    [[nodiscard]] QSize sizeHint() const override { return {640, 640}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {240, 240}; }
+
+    /// All sky, zenith in the centre.
+    void goHome();
+    /// `field` across the shorter side with `at` in the centre.
+    void lookAt(const HorizontalDirection &at, Angle field);
+    void zoomAt(const QPointF &point, double factor);
+    /// Opens the card of what is at `point`.
+    void choose(const QPointF &point);
+    void closeCard();
+
+signals:
+    /// The person pointed at something (also at an empty place).
+    void placeChosen(const tulpar::IcrsDirection &direction, const QString &name);
+    void alertChosen(const QString &event);
+    void optionsChanged();
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    [[nodiscard]] SceneInput input() const;
+    [[nodiscard]] bool isReady() const { return m_snapshot && m_data && m_moment; }
+    [[nodiscard]] double maximumZoom() const;
+    void invalidateSky(); ///< the static layer is to be made anew
+    void
+    refresh(); ///< after new facts or time: renew the moment, follow what is locked, repaint what changed
+    void renewMoment();
+    void follow();
+    void refreshLive();
+    void refreshCard();
+    void setLock(ChartLock lock);
+    void pan(const QPointF &from, const QPointF &to);
+    void dragSky(const Vec3 &grabbed, const QPointF &to);
+    void toggleKeys();
+    void placeCard(const QPointF &chosenAt);
+    void paintEmpty(QPainter &painter) const;
+    bool handleKey(int key, Qt::KeyboardModifiers modifiers);
+
+    std::shared_ptr<const SkyData> m_data;
+    std::shared_ptr<const Snapshot> m_snapshot;
+    std::shared_ptr<const SkyMoment> m_moment;
+    UtcInstant m_now;
+    Palette m_palette = Palette::of(Lighting::Night);
+    Scale m_scale;
+    ChartView m_view = ChartView::allSky();
+    ChartOptions m_options;
+    bool m_isLinkLost = false;
+    IcrsDirection m_followed; ///< centre while the view follows the stars
+
+    bool m_isSkyStale = true;
+    QImage m_skyImage;
+    SkyScene m_sky;
+    std::vector<QRectF> m_occupied;
+    std::vector<DrawItem> m_live;
+
+    std::optional<QPointF> m_pressed;
+    Vec3 m_grabbed;
+    bool m_isPanning = false;
+
+    std::optional<Chosen> m_chosen;
+    UtcInstant m_cardMadeUtc;
+    ChartCard *m_card;
+    ChartCard *m_keys;
+};
+
+} // namespace tulpar

@@ -1,0 +1,288 @@
+// The hands on the chart: wheel, mouse and keys.
+#include "widgets/chart/sky_chart.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tulpar {
+
+namespace {
+
+constexpr double kNotch = 1.25; ///< of the wheel
+constexpr double kDragPx = 4; ///< less is a click
+constexpr double kHomewardZoom = 2; ///< zooming out below this brings the zenith back to the centre
+constexpr double kLowestCentre = -0.17; ///< sine of the altitude: the ground is not interesting
+constexpr double kUprightAbove = 0.97; ///< sine of the altitude where "up" begins to spin
+constexpr double kFirstFieldDeg = 30;
+
+/// The turn that brings `from` to `to`, done to the part `f`.
+Mat3 partOfTurn(const Mat3 &from, const Mat3 &to, double f)
+{
+    const Mat3 whole = to * from.transposed();
+    const double cosAngle = (whole.rows[0].x + whole.rows[1].y + whole.rows[2].z - 1) / 2;
+    const Angle angle = Angle::radians(std::acos(std::clamp(cosAngle, -1.0, 1.0)));
+    const Vec3 axis{
+        whole.rows[2].y - whole.rows[1].z, whole.rows[0].z - whole.rows[2].x,
+        whole.rows[1].x - whole.rows[0].y};
+    if (dot(axis, axis) < 1e-18)
+        return f >= 1 ? to : from;
+    return rotation(axis, angle * f) * from;
+}
+
+} // namespace
+
+void SkyChart::goHome()
+{
+    ChartView home = ChartView::allSky();
+    home.isMirrored = m_view.isMirrored;
+    setLock(ChartLock::None);
+    setView(home);
+}
+
+void SkyChart::lookAt(const HorizontalDirection &at, Angle field)
+{
+    setLock(ChartLock::None);
+    ChartView view = m_view.lookingAt(vectorOf(at));
+    view.zoom = std::clamp(
+        ChartProjection::zoomFor(field, QSizeF(size()), chartMargin(m_scale.factor())), 1.0, maximumZoom());
+    setView(view);
+}
+
+void SkyChart::zoomAt(const QPointF &point, double factor)
+{
+    const double zoom = std::clamp(m_view.zoom * factor, 1.0, std::max(1.0, maximumZoom()));
+    if (zoom == m_view.zoom)
+        return;
+    ChartView next = m_view;
+    next.zoom = zoom;
+    if (m_options.lock == ChartLock::None) {
+        const Vec3 before = projection().screenVector(point);
+        const Vec3 after =
+            ChartProjection(next, QSizeF(size()), chartMargin(m_scale.factor())).screenVector(point);
+        next.axes = rotationBetween(before, after) * m_view.axes;
+        if (factor < 1 && m_view.zoom < kHomewardZoom)
+            next.axes =
+                partOfTurn(next.axes, ChartView::allSky().axes, (m_view.zoom - zoom) / (m_view.zoom - 1));
+    }
+    setView(next);
+}
+
+void SkyChart::dragSky(const Vec3 &grabbed, const QPointF &to)
+{
+    ChartView next = m_view;
+    const double roll = m_view.roll().asRadians();
+    const bool keepsLevel = m_view.zoom > kHomewardZoom && std::abs(m_view.centre().z) < kUprightAbove;
+    // Keeping the horizon level moves the grabbed place a little; a few rounds bring it back under the
+    // cursor.
+    for (int i = 0; i < (keepsLevel ? 6 : 1); ++i) {
+        const Vec3 wanted =
+            ChartProjection(next, QSizeF(size()), chartMargin(m_scale.factor())).screenVector(to);
+        next.axes = rotationBetween(next.axes * grabbed, wanted) * next.axes;
+        if (keepsLevel && std::abs(next.centre().z) < kUprightAbove)
+            next = next.lookingAt(next.centre(), Angle::radians(roll));
+    }
+    if (next.centre().z < kLowestCentre && next.centre().z < m_view.centre().z)
+        return;
+    setView(next);
+}
+
+void SkyChart::pan(const QPointF &from, const QPointF &to)
+{
+    setLock(ChartLock::None);
+    dragSky(projection().unproject(from), to);
+}
+
+void SkyChart::setLock(ChartLock lock)
+{
+    if (lock == ChartLock::Sky && isReady())
+        m_followed = m_moment->observer().icrs(horizontalOf(m_view.centre()));
+    if (lock == m_options.lock)
+        return;
+    ChartOptions options = m_options;
+    options.lock = lock;
+    setOptions(options);
+}
+
+void SkyChart::wheelEvent(QWheelEvent *event)
+{
+    zoomAt(event->position(), std::pow(kNotch, event->angleDelta().y() / 120.0));
+    event->accept();
+}
+
+void SkyChart::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    m_pressed = event->position();
+    m_grabbed = projection().unproject(event->position());
+    m_isPanning = false;
+}
+
+void SkyChart::mouseMoveEvent(QMouseEvent *event)
+{
+    if (!m_pressed || !isReady())
+        return;
+    const QPointF d = event->position() - *m_pressed;
+    if (!m_isPanning && std::hypot(d.x(), d.y()) < kDragPx)
+        return;
+    if (!m_isPanning)
+        setLock(ChartLock::None);
+    m_isPanning = true;
+    dragSky(m_grabbed, event->position());
+}
+
+void SkyChart::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton || !m_pressed)
+        return;
+    m_pressed.reset();
+    if (!m_isPanning)
+        choose(event->position());
+    m_isPanning = false;
+}
+
+bool SkyChart::event(QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
+        QRegion edge(rect());
+        edge -= rect().adjusted(1, 1, -1, -1);
+        update(edge);
+    }
+    return QWidget::event(event);
+}
+
+void SkyChart::keyPressEvent(QKeyEvent *event)
+{
+    if (!handleKey(event->key(), event->modifiers()))
+        QWidget::keyPressEvent(event);
+}
+
+bool SkyChart::handleKey(int key, Qt::KeyboardModifiers modifiers)
+{
+    const QPointF middle = projection().middle();
+    const double stride = std::min(width(), height()) * 0.12;
+    ChartOptions options = m_options;
+    const auto lockOn = [this](ChartLock lock) {
+        // First key: a view of 30 degrees that follows; again: down to the camera's field.
+        const bool isAgain = m_options.lock == lock;
+        const Angle field = projection().field();
+        Angle wanted = field.asDegrees() > kFirstFieldDeg ? Angle::degrees(kFirstFieldDeg) : field;
+        if (isAgain && m_snapshot)
+            wanted = std::min(field, m_snapshot->observatory.fieldWidth * 3);
+        setLock(lock);
+        ChartView view = m_view;
+        view.zoom = std::clamp(
+            ChartProjection::zoomFor(wanted, QSizeF(size()), chartMargin(m_scale.factor())), 1.0,
+            std::max(1.0, maximumZoom()));
+        setView(view.lookingAt(view.centre()));
+    };
+    switch (key) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        zoomAt(middle, kNotch);
+        return true;
+    case Qt::Key_Minus:
+        zoomAt(middle, 1 / kNotch);
+        return true;
+    case Qt::Key_Left:
+        pan(middle, middle + QPointF(stride, 0));
+        return true;
+    case Qt::Key_Right:
+        pan(middle, middle - QPointF(stride, 0));
+        return true;
+    case Qt::Key_Up:
+        pan(middle, middle + QPointF(0, stride));
+        return true;
+    case Qt::Key_Down:
+        pan(middle, middle - QPointF(0, stride));
+        return true;
+    case Qt::Key_Home:
+        goHome();
+        return true;
+    case Qt::Key_T:
+        if (m_snapshot && m_snapshot->response)
+            lockOn(ChartLock::Target);
+        return true;
+    case Qt::Key_M:
+        if (m_snapshot && telescopePlace(*m_snapshot, m_now))
+            lockOn(ChartLock::Telescope);
+        return true;
+    case Qt::Key_S:
+        setLock(m_options.lock == ChartLock::Sky ? ChartLock::None : ChartLock::Sky);
+        return true;
+    case Qt::Key_U:
+        setView(m_view.lookingAt(m_view.centre()));
+        return true;
+    case Qt::Key_G:
+        options.grid = options.grid == GridKind::Horizontal ? GridKind::Equatorial
+            : options.grid == GridKind::Equatorial          ? GridKind::None
+                                                            : GridKind::Horizontal;
+        setOptions(options);
+        return true;
+    case Qt::Key_L:
+        options.hasLines = !options.hasLines;
+        setOptions(options);
+        return true;
+    case Qt::Key_N:
+        options.hasNames = !options.hasNames;
+        setOptions(options);
+        return true;
+    case Qt::Key_X:
+        setMirrored(!m_view.isMirrored);
+        return true;
+    case Qt::Key_C:
+        if (!modifiers.testFlag(Qt::ControlModifier) || !m_card->isVisible())
+            return false;
+        QGuiApplication::clipboard()->setText(m_card->text().asText());
+        return true;
+    case Qt::Key_Question:
+        toggleKeys();
+        return true;
+    case Qt::Key_Escape:
+        if (!m_keys->isVisible() && !m_chosen)
+            return false;
+        m_keys->hide();
+        closeCard();
+        return true;
+    default:
+        return false;
+    }
+}
+
+void SkyChart::toggleKeys()
+{
+    if (m_keys->isVisible()) {
+        m_keys->hide();
+        return;
+    }
+    CardText keys;
+    keys.title = tr("Keys of the chart");
+    keys.rows = {
+        {tr("wheel  +  −"), tr("zoom")},
+        {tr("drag, arrows"), tr("move the view")},
+        {tr("Home"), tr("whole sky")},
+        {tr("T"), tr("follow the target; again: its field")},
+        {tr("M"), tr("follow the telescope; again: its field")},
+        {tr("S"), tr("follow the stars")},
+        {tr("U"), tr("zenith upwards")},
+        {tr("X"), tr("mirror")},
+        {tr("G"), tr("grid: horizon, equator, none")},
+        {tr("L"), tr("constellation lines")},
+        {tr("N"), tr("names")},
+        {tr("click"), tr("what is it, when is it up")},
+        {tr("Ctrl+C"), tr("copy the card")},
+        {tr("Esc"), tr("close")}};
+    m_keys->setText(keys);
+    m_keys->adjustSize();
+    m_keys->move((width() - m_keys->width()) / 2, (height() - m_keys->height()) / 2);
+    m_keys->show();
+    m_keys->raise();
+}
+
+} // namespace tulpar
