@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef> // first: the moc of Qt 6.4 stumbles over libstdc++ 12 when <compare> comes alone
+
 #include <compare>
 #include <numbers>
 

@@ -1,0 +1,311 @@
+#include "support_table.h"
+
+#include "core/sky/catalogue.h"
+#include "core/sky/constellations.h"
+#include "core/time/scales.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <set>
+
+using namespace tulpar;
+
+namespace {
+std::span<const std::byte> bytesOf(const std::string &text)
+{
+    return std::as_bytes(std::span(text.data(), text.size()));
+}
+
+const IcrsDirection kGalacticCentre{Angle::degrees(266.417), Angle::degrees(-29.008)};
+} // namespace
+
+class TestCatalogue : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void countsAsTycho2();
+    void brightStars_data();
+    void brightStars();
+    void properMotion();
+    void circles_data();
+    void circles();
+    void refusesDamage_data();
+    void refusesDamage();
+    void names();
+    void figures();
+    void refusesBadTables_data();
+    void refusesBadTables();
+    void speed_data();
+    void speed();
+
+private:
+    std::string m_file;
+    std::optional<StarCatalogue> m_stars;
+};
+
+void TestCatalogue::initTestCase()
+{
+    m_file = projectFile(QStringLiteral("resources/sky/stars_v10.bin"));
+    QVERIFY(!m_file.empty());
+    auto opened = StarCatalogue::open(bytesOf(m_file));
+    QVERIFY2(opened.has_value(), opened ? "" : opened.error().detail.c_str());
+    m_stars = std::move(*opened);
+}
+
+void TestCatalogue::countsAsTycho2()
+{
+    const auto brighterThan = [this](double limit) {
+        int n = 0;
+        m_stars->forEach(limit, [&n](const Star &) { ++n; });
+        return n;
+    };
+    QCOMPARE(m_stars->size(), std::size_t(357143));
+    // Tycho-2 with supplement 1 has 8 805 stars with V < 6.5 and 45 630 with V < 8; V is kept to 0.01 here.
+    QVERIFY2(std::abs(brighterThan(6.5) - 8805) <= 80, std::to_string(brighterThan(6.5)).c_str());
+    QVERIFY2(std::abs(brighterThan(8) - 45630) <= 400, std::to_string(brighterThan(8)).c_str());
+    QCOMPARE(brighterThan(-1), 1); // Sirius alone
+    QCOMPARE(brighterThan(-5), 0);
+}
+
+void TestCatalogue::brightStars_data()
+{
+    // Hipparcos: van Leeuwen 2007, epoch 1991.25 moved to 2000 (SIMBAD); V and B-V of the Bright Star
+    // Catalogue.
+    QTest::addColumn<int>("hip");
+    QTest::addColumn<double>("ra");
+    QTest::addColumn<double>("dec");
+    QTest::addColumn<double>("v");
+    QTest::addColumn<double>("colour");
+    QTest::newRow("Sirius") << 32349 << 101.287155 << -16.716116 << -1.46 << 0.00;
+    QTest::newRow("Vega") << 91262 << 279.234735 << 38.783689 << 0.03 << 0.00;
+    QTest::newRow("Arcturus") << 69673 << 213.915300 << 19.182409 << -0.04 << 1.23;
+    QTest::newRow("Betelgeuse") << 27989 << 88.792939 << 7.407064 << 0.50 << 1.85;
+    QTest::newRow("Polaris") << 11767 << 37.954561 << 89.264109 << 2.02 << 0.60;
+    QTest::newRow("Achernar") << 7588 << 24.428523 << -57.236753 << 0.46 << -0.16;
+}
+
+void TestCatalogue::brightStars()
+{
+    QFETCH(int, hip);
+    QFETCH(double, ra);
+    QFETCH(double, dec);
+    QFETCH(double, v);
+    QFETCH(double, colour);
+    const auto star = m_stars->byHip(std::uint32_t(hip));
+    QVERIFY(star.has_value());
+    const IcrsDirection place{Angle::degrees(ra), Angle::degrees(dec)};
+    QVERIFY2(
+        separation(star->j2000, place).asArcseconds() < 0.5,
+        std::to_string(separation(star->j2000, place).asArcseconds()).c_str());
+    QVERIFY2(std::abs(double(star->v) - v) < 0.15, std::to_string(star->v).c_str());
+    QVERIFY(star->bMinusV.has_value());
+    QVERIFY2(std::abs(double(*star->bMinusV) - colour) < 0.15, std::to_string(*star->bMinusV).c_str());
+}
+
+void TestCatalogue::properMotion()
+{
+    QVERIFY(!m_stars->byHip(0) && !m_stars->byHip(130000));
+    const auto barnard = m_stars->byHip(87937); // -798.58, +10328.12 mas a year (van Leeuwen 2007)
+    QVERIFY(barnard.has_value());
+    QVERIFY(std::abs(double(barnard->pmRaMasPerYear) + 798.6) < 10);
+    QVERIFY(std::abs(double(barnard->pmDecMasPerYear) - 10328) < 20);
+    const IcrsDirection later = barnard->at(26);
+    QVERIFY(std::abs(separation(later, barnard->j2000).asArcseconds() - 26 * 10.3588) < 0.6);
+    QVERIFY(later.dec > barnard->j2000.dec && later.ra < barnard->j2000.ra);
+    QVERIFY(
+        barnard->at(0) == barnard->j2000
+        || separation(barnard->at(0), barnard->j2000) < Angle::arcseconds(1e-6));
+}
+
+void TestCatalogue::circles_data()
+{
+    QTest::addColumn<double>("ra");
+    QTest::addColumn<double>("dec");
+    QTest::addColumn<double>("radius");
+    QTest::newRow("Orion") << 83.8 << -1.2 << 5.0;
+    QTest::newRow("across RA 0, west") << 0.1 << 20.0 << 3.0;
+    QTest::newRow("across RA 0, east") << 359.9 << -40.0 << 3.0;
+    QTest::newRow("north pole") << 123.0 << 89.5 << 2.0;
+    QTest::newRow("south pole") << 10.0 << -90.0 << 1.0;
+    QTest::newRow("beside the pole") << 200.0 << 85.0 << 4.9;
+    QTest::newRow("half the sky") << 50.0 << 30.0 << 90.0;
+    QTest::newRow("all of it") << 50.0 << 30.0 << 180.0;
+    QTest::newRow("field of the telescope") << 266.4 << -29.0 << 0.1;
+    QTest::newRow("no radius") << 0.0 << 0.0 << 0.0;
+    QTest::newRow("negative radius") << 0.0 << 0.0 << -1.0;
+}
+
+void TestCatalogue::circles()
+{
+    QFETCH(double, ra);
+    QFETCH(double, dec);
+    QFETCH(double, radius);
+    const IcrsDirection centre{Angle::degrees(ra), Angle::degrees(dec)};
+    const Angle r = Angle::degrees(radius);
+    std::multiset<std::pair<double, double>> expected;
+    m_stars->forEach(9, [&](const Star &star) {
+        if (separation(star.j2000, centre) <= r)
+            expected.emplace(star.j2000.ra.asDegrees(), star.j2000.dec.asDegrees());
+    });
+    std::multiset<std::pair<double, double>> found;
+    m_stars->forEachWithin(centre, r, 9, [&](const Star &star) {
+        found.emplace(star.j2000.ra.asDegrees(), star.j2000.dec.asDegrees());
+    });
+    QCOMPARE(found.size(), expected.size());
+    QVERIFY(found == expected);
+    QVERIFY(radius <= 0.1 || !found.empty());
+}
+
+void TestCatalogue::refusesDamage_data()
+{
+    QTest::addColumn<int>("what");
+    QTest::addColumn<int>("code");
+    QTest::newRow("empty") << 0 << int(Errc::UnknownFormat);
+    QTest::newRow("other magic") << 1 << int(Errc::UnknownFormat);
+    QTest::newRow("cut in the index") << 2 << int(Errc::Malformed);
+    QTest::newRow("one byte short") << 3 << int(Errc::Malformed);
+    QTest::newRow("one byte more") << 4 << int(Errc::Malformed);
+    QTest::newRow("one bit of a star") << 5 << int(Errc::Malformed);
+    QTest::newRow("one bit of the index") << 6 << int(Errc::Malformed);
+    QTest::newRow("count of 4 thousand million") << 7 << int(Errc::Malformed);
+    QTest::newRow("other bands") << 8 << int(Errc::UnknownFormat);
+}
+
+void TestCatalogue::refusesDamage()
+{
+    QFETCH(int, what);
+    QFETCH(int, code);
+    std::string bytes = what == 0 ? std::string() : m_file;
+    if (what == 1)
+        bytes[7] = '2';
+    else if (what == 2)
+        bytes.resize(1000);
+    else if (what == 3)
+        bytes.pop_back();
+    else if (what == 4)
+        bytes.push_back(0);
+    else if (what == 5)
+        bytes[3'000'000] = char(bytes[3'000'000] ^ 0x10);
+    else if (what == 6)
+        bytes[100] = char(bytes[100] ^ 1);
+    else if (what == 7)
+        bytes.replace(8, 4, "\xff\xff\xff\xff");
+    else if (what == 8)
+        bytes[12] = 1;
+    const auto opened = StarCatalogue::open(bytesOf(bytes));
+    QVERIFY(!opened.has_value());
+    QCOMPARE(int(opened.error().code), code);
+}
+
+void TestCatalogue::names()
+{
+    const auto constellations =
+        parseConstellations(projectFile(QStringLiteral("resources/sky/constellations.csv")));
+    QVERIFY2(constellations.has_value(), constellations ? "" : constellations.error().detail.c_str());
+    QCOMPARE(constellations->size(), std::size_t(89)); // 88, Serpens in two parts
+    std::set<std::string> abbreviations;
+    for (const Constellation &c : *constellations) {
+        abbreviations.insert(c.abbreviation);
+        QVERIFY(!c.name.en.empty() && !c.name.ru.empty() && !c.name.kk.empty());
+        if (c.abbreviation == "UMa") {
+            QCOMPARE(c.name.in("kk_KZ"), std::string("Жетіқарақшы"));
+            QCOMPARE(c.name.in("ru"), std::string("Большая Медведица"));
+            QCOMPARE(c.name.in("de"), std::string("Ursa Major"));
+        }
+    }
+    QCOMPARE(abbreviations.size(), std::size_t(88));
+
+    const auto stars = parseStarNames(projectFile(QStringLiteral("resources/sky/star_names.csv")));
+    QVERIFY2(stars.has_value(), stars ? "" : stars.error().detail.c_str());
+    QVERIFY(stars->size() > 400);
+    int inCatalogue = 0;
+    std::map<std::uint32_t, SkyName> byHip;
+    for (const StarName &star : *stars) {
+        byHip[star.hip] = star.name;
+        if (m_stars->byHip(star.hip))
+            ++inCatalogue;
+    }
+    QCOMPARE(byHip.at(32349).en, std::string("Sirius"));
+    QCOMPARE(byHip.at(32349).kk, std::string("Сүмбіле"));
+    QCOMPARE(byHip.at(11767).kk, std::string("Темірқазық"));
+    QCOMPARE(byHip.at(91262).ru, std::string("Вега"));
+    QVERIFY2(inCatalogue > 500, std::to_string(inCatalogue).c_str()); // the rest are fainter than 10
+}
+
+void TestCatalogue::figures()
+{
+    const auto lines =
+        parseConstellationLines(projectFile(QStringLiteral("resources/sky/constellation_lines.csv")));
+    QVERIFY2(lines.has_value(), lines ? "" : lines.error().detail.c_str());
+    std::set<std::string> abbreviations;
+    for (const ConstellationLine &line : *lines) {
+        abbreviations.insert(line.abbreviation);
+        for (std::size_t i = 1; i < line.points.size(); ++i)
+            QVERIFY(separation(line.points[i - 1], line.points[i]) < Angle::degrees(40));
+    }
+    QCOMPARE(abbreviations.size(), std::size_t(88));
+    // Every corner is a star: Betelgeuse is one of Orion's.
+    const IcrsDirection betelgeuse = m_stars->byHip(27989)->j2000;
+    bool found = false;
+    for (const ConstellationLine &line : *lines)
+        for (const IcrsDirection &point : line.points)
+            found =
+                found || (line.abbreviation == "Ori" && separation(point, betelgeuse) < Angle::arcminutes(1));
+    QVERIFY(found);
+}
+
+void TestCatalogue::refusesBadTables_data()
+{
+    QTest::addColumn<QByteArray>("csv");
+    QTest::addColumn<int>("code");
+    QTest::newRow("empty") << QByteArray() << int(Errc::Malformed);
+    QTest::newRow("other columns") << QByteArray("a,b\n") << int(Errc::UnknownFormat);
+    QTest::newRow("column missing") << QByteArray("abbreviation,points\nOri\n") << int(Errc::Malformed);
+    QTest::newRow("one point") << QByteArray("abbreviation,points\nOri,1 2\n") << int(Errc::Malformed);
+    QTest::newRow("no number") << QByteArray("abbreviation,points\nOri,1 2;x 3\n") << int(Errc::Malformed);
+    QTest::newRow("RA 360") << QByteArray("abbreviation,points\nOri,1 2;360 3\n") << int(Errc::OutOfRange);
+    QTest::newRow("Dec 91") << QByteArray("abbreviation,points\nOri,1 2;3 91\n") << int(Errc::OutOfRange);
+    QTest::newRow("NaN") << QByteArray("abbreviation,points\nOri,1 2;nan 9\n") << int(Errc::Malformed);
+}
+
+void TestCatalogue::refusesBadTables()
+{
+    QFETCH(QByteArray, csv);
+    QFETCH(int, code);
+    const auto read = parseConstellationLines(csv.toStdString());
+    QVERIFY(!read.has_value());
+    QCOMPARE(int(read.error().code), code);
+    QVERIFY(!parseStarNames("hip,en,ru,kk\n0,a,b,c\n").has_value());
+    QVERIFY(!parseStarNames("hip,en,ru,kk\n1,,b,c\n").has_value());
+    QVERIFY(parseStarNames("hip,en,ru,kk\n1,a,,\n")->front().name.kk == "a");
+}
+
+void TestCatalogue::speed_data()
+{
+    QTest::addColumn<int>("what");
+    QTest::newRow("opening") << 0;
+    QTest::newRow("all stars to 6.5") << 1;
+    QTest::newRow("10' field in the Milky Way") << 2;
+}
+
+void TestCatalogue::speed()
+{
+    QFETCH(int, what);
+    double sum = 0;
+    QBENCHMARK
+    {
+        const auto add = [&sum](const Star &star) { sum += double(star.v); };
+        if (what == 0)
+            sum += double(StarCatalogue::open(bytesOf(m_file))->size());
+        else if (what == 1)
+            m_stars->forEach(6.5, add);
+        else
+            m_stars->forEachWithin(kGalacticCentre, Angle::arcminutes(7), 20, add);
+    }
+    QVERIFY(std::isfinite(sum));
+}
+
+QTEST_APPLESS_MAIN(TestCatalogue)
+#include "test_catalogue.moc"
