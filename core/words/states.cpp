@@ -1,5 +1,7 @@
 #include "core/words/sentences.h"
 
+#include "core/response/response_table.h"
+
 #include <QCoreApplication>
 
 namespace tulpar::words {
@@ -18,24 +20,6 @@ struct Said {
 };
 
 /// Stable words of the core; the sentences are marked for translation here and translated when asked.
-constexpr Said kCauses[] = {
-    {"received", QT_TRANSLATE_NOOP("words", "notice received")},
-    {"accepted", QT_TRANSLATE_NOOP("words", "accepted")},
-    {"acquired", QT_TRANSLATE_NOOP("words", "on target")},
-    {"done", QT_TRANSLATE_NOOP("words", "all exposures taken")},
-    {"finished", QT_TRANSLATE_NOOP("words", "all exposures taken")},
-    {"retracted", QT_TRANSLATE_NOOP("words", "retracted")},
-    {"superseded", QT_TRANSLATE_NOOP("words", "a better burst came")},
-    {"declined", QT_TRANSLATE_NOOP("words", "declined")},
-    {"operator", QT_TRANSLATE_NOOP("words", "stopped by a person")},
-    {"unsafe", QT_TRANSLATE_NOOP("words", "stopped: not safe")},
-    {"deadline", QT_TRANSLATE_NOOP("words", "took too long")},
-    {"fault", QT_TRANSLATE_NOOP("words", "device fault")},
-    {"set", QT_TRANSLATE_NOOP("words", "target too low")},
-    {"recovered", QT_TRANSLATE_NOOP("words", "core restarted")},
-    {"restarted", QT_TRANSLATE_NOOP("words", "core restarted")},
-};
-
 constexpr Said kGoals[] = {
     {"open", QT_TRANSLATE_NOOP("words", "open")},     {"close", QT_TRANSLATE_NOOP("words", "close")},
     {"closed", QT_TRANSLATE_NOOP("words", "close")},  {"track", QT_TRANSLATE_NOOP("words", "track")},
@@ -222,7 +206,38 @@ QString mode(Mode mode)
 
 QString cause(const std::string &cause)
 {
-    return said(kCauses, cause);
+    const auto event = enumNamed<ResponseEvent>(cause);
+    if (!event)
+        return QString::fromStdString(cause);
+    switch (*event) {
+    case ResponseEvent::Alert:
+        return Text::tr("alert received");
+    case ResponseEvent::Accepted:
+        return Text::tr("accepted");
+    case ResponseEvent::Declined:
+        return Text::tr("declined");
+    case ResponseEvent::Acquired:
+        return Text::tr("on target");
+    case ResponseEvent::Lost:
+        return Text::tr("target lost");
+    case ResponseEvent::Improved:
+        return Text::tr("better position");
+    case ResponseEvent::Retracted:
+        return Text::tr("retracted");
+    case ResponseEvent::Finished:
+        return Text::tr("all exposures taken");
+    case ResponseEvent::OperatorStop:
+        return Text::tr("stopped by a person");
+    case ResponseEvent::Unsafe:
+        return Text::tr("stopped: not safe");
+    case ResponseEvent::Fault:
+        return Text::tr("device fault");
+    case ResponseEvent::Deadline:
+        return Text::tr("took too long");
+    case ResponseEvent::Quiet:
+        return Text::tr("all at rest");
+    }
+    return {};
 }
 
 QString goal(const std::string &goal)

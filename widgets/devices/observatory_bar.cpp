@@ -1,0 +1,317 @@
+#include "widgets/devices/observatory_bar.h"
+
+#include "core/sky/solar_system.h"
+#include "core/words/numbers.h"
+#include "core/words/sentences.h"
+#include "widgets/common/flow_layout.h"
+#include "widgets/common/hold_button.h"
+#include "widgets/devices/device_cell_widget.h"
+#include "widgets/devices/reasons_panel.h"
+
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace tulpar {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// setText repaints even when nothing changed; on a thin link that counts.
+void say(QLabel *label, const QString &text)
+{
+    if (label->text() != text)
+        label->setText(text);
+    label->setVisible(!text.isEmpty());
+}
+
+QString sheet(
+    const QString &selector, const QColor &text, const QColor &fill, const QColor &edge, const Scale &scale)
+{
+    return u"%1 { color: %2; background: %3; border: %4px solid %5; padding: %6px %7px; }"_s.arg(
+        selector, text.name(), fill.name(), QString::number(scale.wholePx(1)), edge.name(),
+        QString::number(scale.wholePx(2)), QString::number(scale.wholePx(10)));
+}
+
+} // namespace
+
+ObservatoryBar::ObservatoryBar(QWidget *parent)
+    : QWidget(parent)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_top = new FlowLayout(18, 4);
+    m_strip = new FlowLayout(2, 2);
+    column->addLayout(m_top);
+    column->addLayout(m_strip);
+    m_reasons = new ReasonsPanel(this);
+    m_reasons->hide();
+    column->addWidget(m_reasons);
+
+    m_status = new QToolButton(this);
+    m_status->setObjectName(u"status"_s);
+    m_status->setCheckable(true);
+    m_status->setToolTip(tr("why, and what would cure it (F2)"));
+    m_top->addWidget(m_status);
+    connect(m_status, &QToolButton::clicked, this, &ObservatoryBar::toggleReasons);
+
+    m_firstLight = addLabel(m_top, u"firstLight"_s);
+    m_answer = addLabel(m_top, u"answer"_s);
+    m_utc = addLabel(m_top, u"utc"_s, Qt::AlignRight);
+    m_local = addLabel(m_top, u"local"_s);
+    m_sun = addLabel(m_top, u"sun"_s);
+    m_moon = addLabel(m_top, u"moon"_s);
+    m_simulation = addLabel(m_top, u"simulation"_s);
+    m_utc->setTextInteractionFlags(Qt::TextSelectableByMouse);
+
+    m_arm = new HoldButton(this);
+    m_arm->setObjectName(u"arm"_s);
+    m_mode = new HoldButton(this);
+    m_mode->setObjectName(u"mode"_s);
+    m_makeSafe = new QPushButton(tr("MAKE SAFE  F12"), this);
+    m_makeSafe->setObjectName(u"makeSafe"_s);
+    m_makeSafe->setToolTip(tr("closes everything and stops all motion, at once"));
+    m_top->addWidget(m_makeSafe);
+    connect(m_makeSafe, &QPushButton::pressed, this, &ObservatoryBar::makeSafe);
+    connect(m_arm, &HoldButton::confirmed, this, [this] {
+        if (m_snapshot && m_snapshot->isArmed)
+            ask(Disarm{});
+        else
+            ask(Arm{});
+    });
+    connect(m_mode, &HoldButton::confirmed, this, [this] {
+        const bool isRobotic = m_snapshot && m_snapshot->mode == Mode::Robotic;
+        ask(SetMode{std::string(nameOf(isRobotic ? Mode::Manual : Mode::Robotic))});
+    });
+    m_strip->addWidget(m_arm);
+    m_strip->addWidget(m_mode);
+    m_strip->setAlignment(m_arm, Qt::AlignRight);
+    setColours(m_palette, m_scale);
+    refreshStatus();
+}
+
+QLabel *ObservatoryBar::addLabel(FlowLayout *row, const QString &name, Qt::Alignment side)
+{
+    auto *label = new QLabel(this);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    row->addWidget(label);
+    if (side)
+        row->setAlignment(label, side);
+    return label;
+}
+
+void ObservatoryBar::setColours(const Palette &palette, const Scale &scale)
+{
+    m_palette = palette;
+    m_scale = scale;
+    m_top->setGaps(scale.wholePx(18), scale.wholePx(4));
+    m_top->setContentsMargins(scale.wholePx(8), scale.wholePx(6), scale.wholePx(8), scale.wholePx(3));
+    m_strip->setGaps(scale.wholePx(4), scale.wholePx(2));
+    m_strip->setContentsMargins(scale.wholePx(2), 0, scale.wholePx(8), scale.wholePx(5));
+    const auto quiet = [&](QLabel *label) {
+        label->setStyleSheet(u"QLabel { color: %1; }"_s.arg(palette.dimText.name()));
+    };
+    quiet(m_local);
+    quiet(m_sun);
+    quiet(m_moon);
+    quiet(m_answer);
+    m_simulation->setStyleSheet(
+        u"QLabel { color: %1; border: %2px solid %1; padding: 1px %3px; font-weight: bold; }"_s.arg(
+            palette.simulation.name(), QString::number(scale.wholePx(2)), QString::number(scale.wholePx(8))));
+    QFont clock = font();
+    clock.setBold(true);
+    m_utc->setFont(clock);
+    m_makeSafe->setStyleSheet(
+        sheet(u"QPushButton"_s, palette.danger, palette.background, palette.danger, scale)
+        + u"QPushButton { font-weight: bold; } QPushButton:focus { border-color: %1; }"_s.arg(
+            palette.focus.name()));
+    m_arm->setColours(palette, scale);
+    m_mode->setColours(palette, scale);
+    m_reasons->setColours(palette, scale);
+    for (DeviceCellWidget *cell : m_cells)
+        cell->setColours(palette, scale);
+    refreshStatus();
+    update();
+}
+
+void ObservatoryBar::setObserving(bool isObserving)
+{
+    m_isObserving = isObserving;
+    m_arm->setEnabled(!isObserving);
+    m_mode->setEnabled(!isObserving);
+    refreshStatus();
+}
+
+void ObservatoryBar::setLinked(bool isLinked)
+{
+    m_isLinked = isLinked;
+    refreshStatus();
+}
+
+void ObservatoryBar::setSnapshot(const std::shared_ptr<const Snapshot> &snapshot)
+{
+    m_snapshot = snapshot;
+    m_skyMinute = -1;
+    refreshStatus();
+    refreshCells();
+    refreshSky();
+}
+
+void ObservatoryBar::setNow(UtcInstant now)
+{
+    m_now = now;
+    say(m_utc, tr("%1 UTC").arg(words::utcTime(now)));
+    if (m_snapshot)
+        say(m_local, tr("%1 local").arg(words::localTime(now, m_snapshot->observatory.site.timeZone)));
+    refreshCells();
+    refreshSky();
+}
+
+QString ObservatoryBar::statusText() const
+{
+    return m_status->text();
+}
+
+void ObservatoryBar::refreshStatus()
+{
+    QString word = tr("NO CORE");
+    QString next = tr("waiting for tulpard");
+    QColor edge = m_palette.danger;
+    if (m_snapshot) {
+        const Readiness &readiness = m_snapshot->readiness;
+        word = m_snapshot->isMakingSafe ? tr("MAKING SAFE")
+            : readiness.isReady         ? tr("READY")
+                                        : tr("NOT READY");
+        edge = m_snapshot->isMakingSafe ? m_palette.attention
+            : readiness.isReady         ? m_palette.text
+                                        : m_palette.dimText;
+        if (readiness.firstLight)
+            next = readiness.slowest == SlowestDevice::None
+                ? tr("first light in %1").arg(words::secondsOf(*readiness.firstLight))
+                : tr("first light in %1 (slowest: %2)")
+                      .arg(words::secondsOf(*readiness.firstLight), words::slowest(readiness.slowest));
+        else
+            next = readiness.reasons.empty() ? QString() : words::reason(readiness.reasons.front());
+        if (!readiness.isReady && readiness.reasons.size() > 1 && !readiness.firstLight)
+            next += u' ' + tr("and %n more", nullptr, static_cast<int>(readiness.reasons.size()) - 1);
+        if (!m_isLinked) {
+            word = tr("NO CORE");
+            next = tr("link lost: what is shown grows old");
+            edge = m_palette.danger;
+        }
+        m_reasons->setReadiness(readiness);
+        m_arm->setWish(m_snapshot->isArmed ? tr("Disarm") : tr("Arm"));
+        m_mode->setWish(m_snapshot->mode == Mode::Robotic ? tr("To manual") : tr("To robotic"));
+        QString says = m_snapshot->observatory.isSimulated ? tr("SIMULATION") : QString();
+        say(m_simulation, says);
+    } else {
+        m_arm->setWish(tr("Arm"));
+        m_mode->setWish(tr("To manual"));
+        say(m_simulation, {});
+    }
+    m_arm->setEnabled(m_snapshot && m_isLinked && !m_isObserving);
+    m_mode->setEnabled(m_snapshot && m_isLinked && !m_isObserving);
+    if (m_isObserving && m_isLinked)
+        next = tr("%1 · read-only").arg(next);
+    if (m_status->text() != word || !m_status->styleSheet().contains(edge.name())) {
+        m_status->setText(word);
+        QFont large = m_scale.font(font(), 1.0 / m_scale.factor() * 1.25);
+        large.setBold(true);
+        m_status->setFont(large);
+        m_status->setStyleSheet(
+            sheet(u"QToolButton"_s, edge, m_palette.panelRaised, edge, m_scale)
+            + u"QToolButton { font-weight: bold; font-size: %1px; } QToolButton:focus { border-color: %2; }"_s
+                  .arg(QString::number(m_scale.wholePx(18)), m_palette.focus.name()));
+    }
+    say(m_firstLight, next);
+}
+
+void ObservatoryBar::refreshSky()
+{
+    if (!m_snapshot)
+        return;
+    const qint64 minute = m_now.nsSinceUnixEpoch / 20'000'000'000; // Sun and Moon move 0.08 degrees in 20 s
+    if (minute == m_skyMinute)
+        return;
+    m_skyMinute = minute;
+    const Observer observer(m_snapshot->observatory.site, m_now);
+    const Angle sun = observer.observed(view(Body::Sun, observer).direction).altitude;
+    const BodyView moon = view(Body::Moon, observer);
+    const Angle moonAltitude = observer.observed(moon.direction).altitude;
+    say(m_sun, tr("Sun %1").arg(words::degrees(sun)));
+    say(m_moon,
+        tr("Moon %1 % %2", "illuminated part, altitude")
+            .arg(words::fixed(moon.illuminatedFraction * 100, 0), words::degrees(moonAltitude)));
+}
+
+void ObservatoryBar::refreshCells()
+{
+    if (!m_snapshot)
+        return;
+    const std::vector<DeviceCell> cells = deviceCells(*m_snapshot, m_now);
+    while (m_cells.size() > cells.size()) {
+        m_strip->removeWidget(m_cells.back());
+        delete m_cells.back();
+        m_cells.pop_back();
+    }
+    if (m_cells.size() < cells.size()) {
+        m_strip->removeWidget(m_arm);
+        m_strip->removeWidget(m_mode);
+        while (m_cells.size() < cells.size()) {
+            auto *cell = new DeviceCellWidget(this);
+            cell->setColours(m_palette, m_scale);
+            m_strip->addWidget(cell);
+            cell->show();
+            m_cells.push_back(cell);
+        }
+        m_strip->addWidget(m_arm);
+        m_strip->addWidget(m_mode);
+        m_strip->setAlignment(m_arm, Qt::AlignRight);
+    }
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        m_cells[i]->setCell(cells[i]);
+}
+
+void ObservatoryBar::toggleReasons()
+{
+    m_reasons->setVisible(m_reasons->isHidden());
+    m_status->setChecked(!m_reasons->isHidden());
+}
+
+void ObservatoryBar::makeSafe()
+{
+    ask(MakeSafe{});
+}
+
+void ObservatoryBar::ask(RequestBody body)
+{
+    emit requested({"desk", std::move(body)});
+}
+
+void ObservatoryBar::showAnswer(const QString &sentence)
+{
+    say(m_answer, sentence);
+}
+
+std::vector<KeyLine> ObservatoryBar::keys() const
+{
+    return {
+        {u"F12"_s, tr("make safe, at once")},
+        {u"F2"_s, tr("reasons of the status word")},
+        {tr("Enter, Enter"), tr("on Arm or Mode: choose, confirm")},
+    };
+}
+
+void ObservatoryBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_palette.panel);
+    painter.fillRect(0, height() - 1, width(), 1, m_palette.line);
+}
+
+} // namespace tulpar
