@@ -10,8 +10,8 @@ Reads Debian's source package tycho2 (Hog et al. 2000, A&A 355, L27; BSD-2-Claus
 
 V = VT - 0.090 (BT - VT), B-V = 0.850 (BT - VT) (ReadMe note 7); VT alone where BT is missing and the other way
 round. Stars of supplement 1 are moved from J1991.25 to J2000. Stars without a mean position keep the observed one
-(about J1991.5) and no proper motion. Single stars brighter than 3.5 take V (and B-V if they have none) from
-d3-celestial, because Tycho saturates there and supplement 1 gives Hp instead.
+(about J1991.5) and no proper motion. Stars brighter than 3.5 without a companion of like brightness take V (and B-V
+if they have none) from d3-celestial, because Tycho saturates there and supplement 1 gives Hp instead.
 """
 
 import argparse
@@ -28,6 +28,7 @@ import packages
 
 BANDS = 360
 BRIGHT = 3.5
+FAINT_COMPANION = 2.0  # magnitudes fainter
 COLUMNS = {"ra": (16, 27), "dec": (29, 40), "pm_ra": (42, 48), "pm_dec": (50, 56)}
 MAIN = COLUMNS | {"bt": (111, 116), "vt": (124, 129), "hip": (143, 148), "ra_seen": (153, 164), "dec_seen": (166, 177)}
 SUPPLEMENT = COLUMNS | {"bt": (84, 89), "vt": (97, 102), "hip": (116, 121)}
@@ -82,12 +83,13 @@ def magnitudes(stars):
 
 
 def correct_bright(hip, v, colour, bright):
-    """Takes V of the single naked-eye stars from `bright` (HIP -> V, B-V); returns how many."""
-    order = np.argsort(hip, kind="stable")
+    """Takes V of the naked-eye stars from `bright` (HIP -> V, B-V) unless a companion shines with them; returns how many."""
+    order = np.lexsort((v, hip))
+    sorted_hip = hip[order]
     changed = 0
     for number, (true_v, true_colour) in bright.items():
-        low, high = np.searchsorted(hip[order], [number, number + 1])
-        if high - low != 1 or true_v >= BRIGHT:
+        low, high = np.searchsorted(sorted_hip, [number, number + 1])
+        if high == low or true_v >= BRIGHT or (high - low > 1 and v[order[low + 1]] - v[order[low]] < FAINT_COMPANION):
             continue
         star = order[low]
         v[star] = true_v

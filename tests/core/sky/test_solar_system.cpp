@@ -120,9 +120,11 @@ void TestSolarSystem::crossings()
         const auto t = body ? nextCrossing(*body, altitude, crossing, from)
                             : nextCrossing(directionOf(row), altitude, crossing, from);
         const std::string what = name + " " + row.at("sense") + " from " + row.at("utc");
-        QVERIFY2(t.has_value() == !row.at("crossing_utc").empty(), what.c_str());
-        if (!t)
+        if (row.at("crossing_utc").empty()) { // the reference looks 24 hours ahead
+            QVERIFY2(!t || *t - from.utc() > 24h, what.c_str());
             continue;
+        }
+        QVERIFY2(t.has_value(), what.c_str());
         ++found;
         const double error = std::abs(seconds(*t - parseUtc(row.at("crossing_utc")).value()));
         double &worst = name == "Sun" ? worstSun : name == "Moon" ? worstMoon : worstStar;
