@@ -18,7 +18,7 @@ namespace tulpar {
 namespace {
 
 // A core that does not answer for so long counts as unheard; the connection is then made anew.
-constexpr int kHeartbeatMs = 1000;
+constexpr int kHeartbeatMs = 2000;
 
 std::span<const std::uint8_t> bytesOf(const QByteArray &bytes)
 {
