@@ -180,7 +180,10 @@ void TestManifest::image()
             continue;
         const double icrsOff = separationArcsec(
             direction->ra.asDegrees(), direction->dec.asDegrees(), icrs[0].toDouble(), icrs[1].toDouble());
-        QVERIFY2(icrsOff < 0.01, qPrintable(QStringLiteral("ICRS %1 arcsec off").arg(icrsOff)));
+        // Galactic: Hipparcos ties it to ICRS, astropy to FK5; the two differ by 0.023" (Feissel & Mignard
+        // 1998).
+        const double limit = image->sky.frame() == "galactic" ? 0.03 : 0.01;
+        QVERIFY2(icrsOff < limit, qPrintable(QStringLiteral("ICRS %1 arcsec off").arg(icrsOff)));
     }
 }
 
