@@ -54,10 +54,7 @@ Effects CoreLoop::take(const RawNotice &raw)
 
     const auto notice = parseNotice(raw.bytes);
     if (!notice) {
-        m_out.fact(NoticeRefused{std::string(nameOf(notice.error().code)), notice.error().detail}, now);
-        m_book.enterRefused(
-            raw.topic.empty() ? raw.feed : raw.topic + " " + std::to_string(raw.offset), notice.error(),
-            now.utc);
+        noteRefused(raw.feed, raw.topic, raw.offset, notice.error(), now);
         return m_out.flush();
     }
     waterfall.reach(Step::Parsed, m_clock.now().mono);
@@ -87,6 +84,20 @@ Effects CoreLoop::take(const RawNotice &raw)
         follow(entered, *notice, now);
     settle(m_clock.now());
     return m_out.flush();
+}
+
+Effects CoreLoop::refuse(
+    const std::string &feed, const std::string &topic, std::int64_t offset, const Error &error)
+{
+    noteRefused(feed, topic, offset, error, m_clock.now());
+    return m_out.flush();
+}
+
+void CoreLoop::noteRefused(
+    const std::string &feed, const std::string &topic, std::int64_t offset, const Error &error, Now now)
+{
+    m_out.fact(NoticeRefused{std::string(nameOf(error.code)), error.detail}, now);
+    m_book.enterRefused(topic.empty() ? feed : topic + " " + std::to_string(offset), error, now.utc);
 }
 
 void CoreLoop::respond(AlertView &alert, const Waterfall &waterfall, Now now)

@@ -23,6 +23,9 @@ public:
     [[nodiscard]] Effects stop();
 
     [[nodiscard]] Effects take(const RawNotice &notice);
+    /// A message whose bytes were not even taken in (too large): journalled and shown as refused.
+    [[nodiscard]] Effects refuse(
+        const std::string &feed, const std::string &topic, std::int64_t offset, const Error &error);
     [[nodiscard]] Effects take(const DeviceReport &report);
     [[nodiscard]] Effects take(const ExposureOpened &exposure);
     [[nodiscard]] Effects take(const FrameStored &frame);
@@ -55,6 +58,8 @@ public:
     [[nodiscard]] const CoreConfig &config() const { return m_config; }
 
 private:
+    void noteRefused(
+        const std::string &feed, const std::string &topic, std::int64_t offset, const Error &error, Now now);
     void respond(AlertView &alert, const Waterfall &waterfall, Now now);
     void follow(const AlertBook::Entered &entered, const Notice &notice, Now now);
     void heed(Responder::Ask ask, const std::string &cause, Now now);

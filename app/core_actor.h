@@ -1,0 +1,87 @@
+#pragma once
+
+#include "app/core_settings.h"
+#include "app/frame_keeper.h"
+#include "core/indi/indi_port.h"
+#include "core/indi/indi_server.h"
+#include "core/link/session_host.h"
+#include "core/runtime/core_loop.h"
+#include "core/runtime/system_clock.h"
+#include "core/store/journal.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <map>
+#include <memory>
+
+namespace tulpar {
+
+/// The running core: brings what feeds, devices, desks and timers say to the core loop and performs what it
+/// returns, in the loop's order: safing commands at once, the journal's commit, then the other commands.
+/// Lives on the core thread, whose event loop never waits.
+class CoreActor : public QObject, private DeviceListener {
+    Q_OBJECT
+
+public:
+    explicit CoreActor(CoreSettings settings, QObject *parent = nullptr);
+    ~CoreActor() override;
+
+    /// Opens journal, session, devices and feeds; the error says which of them and why.
+    [[nodiscard]] Result<void> start();
+
+    /// Closes the observatory, waits for it on the event loop, says goodbye, then emits `ended`.
+    void end();
+
+signals:
+    void ended();
+
+private:
+    void reported(const DeviceReport &report) override;
+    void exposureOpened(const ExposureOpened &exposure) override;
+    void frameArrived(const CameraFrame &frame) override;
+
+    [[nodiscard]] Result<void> openJournal();
+    [[nodiscard]] Result<void> openDevices();
+    [[nodiscard]] Result<void> openFeed();
+    [[nodiscard]] Result<void> openSession();
+    void recoverFrames();
+
+    void perform(Effects effects, const FeedMessage *message = nullptr);
+    void send(const std::vector<DeviceCommand> &commands);
+    void committed(quint64 ticket);
+    void commitFailed(quint64 ticket, const Error &error);
+    void setWorld(const SetWorld &setting);
+    void beat();
+    void publishSoon(bool isNews);
+    void publish();
+    [[nodiscard]] QByteArray answer(const QByteArray &request);
+    [[nodiscard]] QByteArray frameBytes(const QString &path) const;
+    void sayGoodbye();
+
+    /// What waits for the journal's commit.
+    struct Pending {
+        std::vector<DeviceCommand> commands;
+        QByteArray facts; ///< one JSON line each, for whoever watches
+    };
+
+    CoreSettings m_settings;
+    SystemClock m_clock;
+    std::unique_ptr<Journal> m_journal;
+    std::unique_ptr<CoreLoop> m_loop;
+    std::unique_ptr<FrameKeeper> m_frames;
+    std::unique_ptr<IndiServer> m_server;
+    std::unique_ptr<IndiPort> m_port;
+    std::unique_ptr<KafkaFeed> m_feed;
+    SessionHost m_session;
+    std::map<quint64, Pending> m_pending;
+    quint64 m_ticket = 0;
+    QTimer m_tick;
+    QTimer m_heartbeat;
+    QTimer m_publish;
+    QTimer m_goodbye;
+    bool m_isEnding = false;
+    int m_goodbyeRounds = 0;
+};
+
+} // namespace tulpar

@@ -1,0 +1,53 @@
+#include "app/ctl_drill.h"
+#include "app/ctl_image.h"
+#include "app/ctl_notice.h"
+#include "app/ctl_respond.h"
+#include "app/ctl_session.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <cstdio>
+
+namespace {
+
+struct Command {
+    const char *name;
+    int (*run)(const QStringList &);
+    const char *help;
+};
+
+constexpr std::array kCommands{
+    Command{"status", tulpar::runStatus, "how the observatory is, now"},
+    Command{"watch", tulpar::runWatch, "every fact as it happens"},
+    Command{
+        "request", tulpar::runRequest,
+        "ask the core: arm, disarm, stop_response, stop_motion, make_safe, set_mode"},
+    Command{"notice", tulpar::runNotice, "what a notice says: FILE..."},
+    Command{
+        "respond", tulpar::runRespond,
+        "one response in virtual time: --notice FILE --at UTC --pointing AZ,ALT"},
+    Command{"image", tulpar::runImage, "what a FITS image is: FILE --hdu N --pixel X,Y"},
+    Command{"drill", tulpar::runDrill, "play a burst on the simulated observatory, through the real chain"},
+};
+
+int usage()
+{
+    std::fprintf(stderr, "usage: tulparctl COMMAND ...\n");
+    for (const Command &command : kCommands)
+        std::fprintf(stderr, "  %-8s %s\n", command.name, command.help);
+    return 2;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("tulparctl"));
+    const QStringList arguments = QCoreApplication::arguments();
+    for (const Command &command : kCommands)
+        if (arguments.value(1) == QLatin1String(command.name))
+            return command.run(arguments.mid(2));
+    return usage();
+}
