@@ -75,7 +75,11 @@ public:
     [[nodiscard]] Result<void> stand(const HorizontalDirection &place, UtcInstant now, const SiteSky &sky);
     void stop(UtcInstant now, const SiteSky &sky);
     void park(UtcInstant now, const SiteSky &sky);
-    void unpark() { m_motion.isParked = false; }
+    void unpark()
+    {
+        m_motion.isParked = false;
+        m_motion.goal.isPark = false; // else it would count as arrived at its park again
+    }
     /// Puts it there at once, at rest and unparked.
     void place(const MountPosition &at, UtcInstant now);
 
