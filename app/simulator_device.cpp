@@ -53,9 +53,6 @@ void SimulatedDevice::ISGetProperties(const char *device)
     if (device && m_name != device)
         return;
     m_observatory.start();
-    if (isConnected())
-        for (INDI::Property &property : m_own)
-            defineProperty(property);
 }
 
 bool SimulatedDevice::ISNewNumber(const char *device, const char *name, double values[], char *names[], int n)

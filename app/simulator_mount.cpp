@@ -119,15 +119,13 @@ void SimulatedMount::refresh(bool isForced)
     const IcrsDirection icrs = observer.icrs(report.pointing);
     const ApparentDirection apparent = observer.apparent(icrs);
     const IPState state = report.isSlewing ? IPS_BUSY : report.isTracking ? IPS_OK : IPS_IDLE;
-    if (report.target) {
-        const double ra = report.target->ra.asDegrees();
-        const double dec = report.target->dec.asDegrees();
-        if (m_targetIcrs.getState() != state || m_targetIcrs[0].getValue() != ra
-            || m_targetIcrs[1].getValue() != dec)
-            say(m_targetIcrs, {ra, dec}, state);
-    } else if (m_targetIcrs.getState() != IPS_IDLE) {
-        m_targetIcrs.setState(IPS_IDLE);
-        m_targetIcrs.apply();
+    // Told at changes only, so that the Alert of a refused target stays to be seen.
+    if (report.target != m_toldTarget || state != m_toldState) {
+        m_toldTarget = report.target;
+        m_toldState = state;
+        const IcrsDirection target = report.target.value_or(IcrsDirection{
+            Angle::degrees(m_targetIcrs[0].getValue()), Angle::degrees(m_targetIcrs[1].getValue())});
+        say(m_targetIcrs, {target.ra.asDegrees(), target.dec.asDegrees()}, report.target ? state : IPS_IDLE);
     }
     sayChoice(m_trackState, report.target ? 0 : 1, report.isTracking ? IPS_OK : IPS_IDLE);
     const bool isParking = world.isParking();

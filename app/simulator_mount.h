@@ -3,6 +3,8 @@
 #include "app/simulator_device.h"
 #include "core/sky/direction.h"
 
+#include <optional>
+
 namespace tulpar {
 
 /// "Tulpar Mount": an alt-azimuth telescope with the standard properties of an INDI telescope, see
@@ -34,6 +36,8 @@ private:
     INDI::PropertyNumber m_info{2};
     INDI::PropertyNumber m_site{3};
     INDI::PropertyText m_time{2};
+    std::optional<IcrsDirection> m_toldTarget;
+    IPState m_toldState = IPS_IDLE;
     bool m_wasSlewing = false;
     double m_lastTimeS = -1e9;
 };
