@@ -78,7 +78,18 @@ double Frame::at(int column, int rowNumber) const
 
 void decodeFitsU16(const std::byte *from, std::size_t count, std::uint16_t *to)
 {
-    for (std::size_t i = 0; i < count; ++i)
+    // Four pixels at a time: this stands between a camera and the screen.
+    constexpr std::uint64_t kLowBytes = 0x00ff'00ff'00ff'00ff;
+    constexpr std::uint64_t kSigns = 0x8000'8000'8000'8000;
+    std::size_t i = 0;
+    if constexpr (std::endian::native == std::endian::little)
+        for (; i + 4 <= count; i += 4) {
+            std::uint64_t four = 0;
+            std::memcpy(&four, from + 2 * i, sizeof four);
+            four = (((four & kLowBytes) << 8) | ((four >> 8) & kLowBytes)) ^ kSigns;
+            std::memcpy(to + i, &four, sizeof four);
+        }
+    for (; i < count; ++i)
         to[i] = sixteenBitAt(from + 2 * i, PixelFormat::FitsU16);
 }
 

@@ -78,6 +78,13 @@ void TestImage::readsFitsBytesInPlace()
     QCOMPARE(frame->at(0, 0), 0.0);
     QCOMPARE(frame->at(1, 0), 32768.0);
     QCOMPARE(frame->at(2, 0), 65535.0);
+    std::vector<std::byte> seven(14);
+    for (std::size_t i = 0; i < seven.size(); ++i)
+        seven[i] = static_cast<std::byte>(37 * i + 11);
+    std::array<std::uint16_t, 7> decoded{};
+    decodeFitsU16(seven.data(), decoded.size(), decoded.data());
+    for (std::size_t i = 0; i < decoded.size(); ++i)
+        QCOMPARE(decoded[i], sixteenBitAt(&seven[2 * i], PixelFormat::FitsU16));
 }
 
 void TestImage::statisticsOfBothKinds()
