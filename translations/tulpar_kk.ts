@@ -1,4 +1,1756 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="kk" sourcelanguage="en">
+<context>
+    <name>AlertRows</name>
+    <message>
+        <source>no position</source>
+        <translation>координат жоқ</translation>
+    </message>
+    <message>
+        <source>%1, below %2 at %3</source>
+        <translation>%1, %3-де %2-тан төмен</translation>
+    </message>
+    <message>
+        <source>%1, never below %2</source>
+        <translation>%1, %2-тан түспейді</translation>
+    </message>
+    <message>
+        <source>%1, above %2 at %3</source>
+        <translation>%1, %3-де %2-тан жоғары</translation>
+    </message>
+    <message>
+        <source>%1, never above %2</source>
+        <translation>%1, %2-қа көтерілмейді</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>белгісіз</translation>
+    </message>
+    <message>
+        <source>unreadable: %1</source>
+        <translation>оқылмайды: %1</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>error radius, field width</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>оқылмайды</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>хабарлама</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>оқиға</translation>
+    </message>
+    <message>
+        <source>T0</source>
+        <translation>T0</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>жіберілді</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>алынды</translation>
+    </message>
+    <message>
+        <source>RA Dec</source>
+        <translation>RA Dec</translation>
+    </message>
+    <message>
+        <source>degrees</source>
+        <translation>градус</translation>
+    </message>
+    <message>
+        <source>altitude</source>
+        <translation>биіктік</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>қателік</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceCells</name>
+    <message>
+        <source>warm</source>
+        <translation>жылы</translation>
+    </message>
+    <message>
+        <source>moving</source>
+        <translation>қозғалуда</translation>
+    </message>
+    <message>
+        <source>%1 m/s</source>
+        <translation>%1 м/с</translation>
+    </message>
+    <message>
+        <source>rain unknown</source>
+        <translation>жаңбыр белгісіз</translation>
+    </message>
+    <message>
+        <source>rain</source>
+        <translation>жаңбыр</translation>
+    </message>
+    <message>
+        <source>dry</source>
+        <translation>құрғақ</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>байланыс жоқ</translation>
+    </message>
+    <message>
+        <source>never heard</source>
+        <translation>хабар жоқ</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>белгісіз</translation>
+    </message>
+    <message>
+        <source>feed %1</source>
+        <translation>арна %1</translation>
+    </message>
+    <message>
+        <source>alive</source>
+        <translation>байланыста</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>үнсіз</translation>
+    </message>
+</context>
+<context>
+    <name>FrameViewer</name>
+    <message>
+        <source>burst %1 from here</source>
+        <translation>жарқыл осы жерден %1</translation>
+    </message>
+    <message>
+        <source>error %1</source>
+        <translation>қателік %1</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <comment>north</comment>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <comment>east</comment>
+        <translation>Ш</translation>
+    </message>
+    <message>
+        <source>silent %1</source>
+        <translation>%1 үнсіз</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>белгісіз</translation>
+    </message>
+    <message>
+        <source>camera silent for %1</source>
+        <translation>камера %1 үнсіз</translation>
+    </message>
+    <message>
+        <source>camera unknown</source>
+        <translation>камера белгісіз</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 ішінен %1</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 бұрын</translation>
+    </message>
+    <message>
+        <source>EM %1</source>
+        <translation>EM %1</translation>
+    </message>
+    <message>
+        <source>TRAILING: the mount was slewing</source>
+        <translation>ІЗ: бағыттау жүріп жатты</translation>
+    </message>
+    <message>
+        <source>file · Esc: live</source>
+        <translation>файл · Esc: камераларға</translation>
+    </message>
+    <message>
+        <source>No %1 frame yet</source>
+        <translation>%1 кадры әлі жоқ</translation>
+    </message>
+    <message>
+        <source>The newest frame appears here once the desk has heard the core.</source>
+        <translation>Пульт ядроны естігенде, жаңа кадр осында шығады.</translation>
+    </message>
+    <message>
+        <source>The exposure of %1 now open appears here at %2 UTC.</source>
+        <translation>Жүріп жатқан %1 экспозиция осында %2 UTC-де шығады.</translation>
+    </message>
+    <message>
+        <source>The exposure of %1 now open appears here.</source>
+        <translation>Жүріп жатқан %1 экспозиция осында шығады.</translation>
+    </message>
+    <message>
+        <source>The camera has not been heard for %1. Frames appear here when it is back.</source>
+        <translation>Камера %1 үнсіз. Ол оралғанда, кадрлар осында шығады.</translation>
+    </message>
+    <message>
+        <source>The newest frame appears here, the first about %1 after an alert.</source>
+        <translation>Жаңа кадр осында шығады, біріншісі — алерттен кейін шамамен %1 өткенде.</translation>
+    </message>
+    <message>
+        <source>The newest frame appears here once the observatory is READY and exposes.</source>
+        <translation>Обсерватория ДАЙЫН болып, экспозиция басталғанда, жаңа кадр осында шығады.</translation>
+    </message>
+    <message>
+        <source>The newest frame appears here when the camera exposes.</source>
+        <translation>Камера экспозиция жасағанда, жаңа кадр осында шығады.</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 оқылуда</translation>
+    </message>
+    <message>
+        <source>The live channels go on behind it. Esc returns to them.</source>
+        <translation>Камера арналары артында жүріп жатыр. Esc — оларға қайту.</translation>
+    </message>
+    <message>
+        <source>The next frame of this channel is shown when it arrives.</source>
+        <translation>Арнаның келесі кадры келген бойда көрсетіледі.</translation>
+    </message>
+    <message>
+        <source>Open another FITS image by dropping it here, or press Esc for the live channels.</source>
+        <translation>Басқа FITS файлын осында сүйреп әкеліңіз немесе камера арналары үшін Esc басыңыз.</translation>
+    </message>
+    <message>
+        <source>Cannot show %1</source>
+        <translation>%1 көрсетілмейді</translation>
+    </message>
+</context>
+<context>
+    <name>WaterfallChart</name>
+    <message>
+        <source>decide</source>
+        <translation>шешім</translation>
+    </message>
+    <message>
+        <source>waits for: %1</source>
+        <translation>күтуде: %1</translation>
+    </message>
+    <message>
+        <source>first light %1 after the notice</source>
+        <translation>хабарламадан кейін %1 өткенде алғашқы жарық</translation>
+    </message>
+    <message>
+        <source>(predicted %1)</source>
+        <translation>(болжам %1)</translation>
+    </message>
+    <message>
+        <source>no exposure</source>
+        <translation>экспозициясыз</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::AlertModel</name>
+    <message>
+        <source>age</source>
+        <translation>жасы</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>оқиға</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>дереккөз</translation>
+    </message>
+    <message>
+        <source>error / field</source>
+        <translation>қателік / өріс</translation>
+    </message>
+    <message>
+        <source>altitude now</source>
+        <translation>қазіргі биіктік</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>шешім</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>күйі</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::AlertPanel</name>
+    <message>
+        <source>Alert queue</source>
+        <translation>Алерттер кезегі</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>иә</translation>
+    </message>
+    <message>
+        <source>not met</source>
+        <translation>жоқ</translation>
+    </message>
+    <message>
+        <source>No alerts yet. A burst appears here the moment a feed delivers it.</source>
+        <translation>Әзірге алерт жоқ. Арна жеткізген бойда жарқыл осында шығады.</translation>
+    </message>
+    <message>
+        <source>No feed is connected.</source>
+        <translation>Бірде-бір арна қосылмаған.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>ешқашан</translation>
+    </message>
+    <message>
+        <source>Feed %1 is alive, last heard %2 ago.</source>
+        <translation>%1 арнасы байланыста, %2 бұрын естілді.</translation>
+    </message>
+    <message>
+        <source>Feed %1 is silent, last heard: %2.</source>
+        <translation>%1 арнасы үнсіз, соңғы рет: %2.</translation>
+    </message>
+    <message>
+        <source>To play a drill: tulparctl drill, or ./run</source>
+        <translation>Жаттығу дабылын ойнату: tulparctl drill немесе ./run</translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation>Жоғары, төмен</translation>
+    </message>
+    <message>
+        <source>choose an alert</source>
+        <translation>алертті таңдау</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>details of the alert: rules and facts</source>
+        <translation>алерт егжей-тегжейі: ережелер мен деректер</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>close the details</source>
+        <translation>егжей-тегжейді жабу</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::ChannelPane</name>
+    <message>
+        <source>SIMULATED</source>
+        <translation>СИМУЛЯЦИЯ</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::ChartText</name>
+    <message>
+        <source>star</source>
+        <translation>жұлдыз</translation>
+    </message>
+    <message>
+        <source>star, V %1</source>
+        <translation>жұлдыз, V %1</translation>
+    </message>
+    <message>
+        <source>%1 % lit</source>
+        <translation>фазасы %1 %</translation>
+    </message>
+    <message>
+        <source>planet, V %1</source>
+        <translation>планета, V %1</translation>
+    </message>
+    <message>
+        <source>horizon</source>
+        <translation>көкжиек</translation>
+    </message>
+    <message>
+        <source>never sets</source>
+        <translation>батпайды</translation>
+    </message>
+    <message>
+        <source>never rises</source>
+        <translation>шықпайды</translation>
+    </message>
+    <message>
+        <source>rises</source>
+        <translation>шығуы</translation>
+    </message>
+    <message>
+        <source>culminates</source>
+        <translation>шарықтауы</translation>
+    </message>
+    <message>
+        <source>sets</source>
+        <translation>батуы</translation>
+    </message>
+    <message>
+        <source>above %1 until</source>
+        <translation>%1-тан жоғары, дейін</translation>
+    </message>
+    <message>
+        <source>above %1 from</source>
+        <translation>%1-тан жоғары, бастап</translation>
+    </message>
+    <message>
+        <source>target, error %1</source>
+        <translation>нысана, қателік %1</translation>
+    </message>
+    <message>
+        <source>, error %1</source>
+        <translation>, қателік %1</translation>
+    </message>
+    <message>
+        <source>telescope</source>
+        <translation>телескоп</translation>
+    </message>
+    <message>
+        <source>place on the sky</source>
+        <translation>аспан нүктесі</translation>
+    </message>
+    <message>
+        <source>RA</source>
+        <translation>RA</translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation>Dec</translation>
+    </message>
+    <message>
+        <source>altitude</source>
+        <translation>биіктік</translation>
+    </message>
+    <message>
+        <source>azimuth</source>
+        <translation>азимут</translation>
+    </message>
+    <message>
+        <source>airmass</source>
+        <translation>ауа массасы</translation>
+    </message>
+    <message>
+        <source>last heard %1 ago</source>
+        <translation>%1 бұрын естілді</translation>
+    </message>
+    <message>
+        <source>where it looks</source>
+        <translation>қайда қарайды</translation>
+    </message>
+    <message>
+        <source>cable turn</source>
+        <translation>кабель орамы</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 сағ</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 тәул</translation>
+    </message>
+    <message>
+        <source>%1 UTC</source>
+        <translation>%1 UTC</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>Күн</translation>
+    </message>
+    <message>
+        <source>Moon</source>
+        <translation>Ай</translation>
+    </message>
+    <message>
+        <source>Mercury</source>
+        <translation>Меркурий</translation>
+    </message>
+    <message>
+        <source>Venus</source>
+        <translation>Шолпан</translation>
+    </message>
+    <message>
+        <source>Mars</source>
+        <translation>Марс</translation>
+    </message>
+    <message>
+        <source>Jupiter</source>
+        <translation>Юпитер</translation>
+    </message>
+    <message>
+        <source>Saturn</source>
+        <translation>Сатурн</translation>
+    </message>
+    <message>
+        <source>Uranus</source>
+        <translation>Уран</translation>
+    </message>
+    <message>
+        <source>Neptune</source>
+        <translation>Нептун</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <comment>north</comment>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <comment>east</comment>
+        <translation>Ш</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <comment>south</comment>
+        <translation>О</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <comment>west</comment>
+        <translation>Б</translation>
+    </message>
+    <message>
+        <source>telescope, %1 ago</source>
+        <translation>телескоп, %1 бұрын</translation>
+    </message>
+    <message>
+        <source>  %1 s</source>
+        <translation>  %1 с</translation>
+    </message>
+    <message>
+        <source>SIMULATION</source>
+        <translation>СИМУЛЯЦИЯ</translation>
+    </message>
+    <message>
+        <source>whole sky</source>
+        <translation>бүкіл аспан</translation>
+    </message>
+    <message>
+        <source>field %1</source>
+        <translation>өріс %1</translation>
+    </message>
+    <message>
+        <source> · mirrored</source>
+        <translation> · айналы</translation>
+    </message>
+    <message>
+        <source> · follows the telescope</source>
+        <translation> · телескоппен</translation>
+    </message>
+    <message>
+        <source> · follows the target</source>
+        <translation> · нысанамен</translation>
+    </message>
+    <message>
+        <source> · follows the stars</source>
+        <translation> · жұлдыздармен</translation>
+    </message>
+    <message>
+        <source>? keys</source>
+        <translation>? пернелер</translation>
+    </message>
+    <message>
+        <source>Core not heard since %1. What moves is as it was then.</source>
+        <translation>Ядро %1 бастап естілмейді. Қозғалатыны сол сәттегідей көрсетілген.</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::DeskWindow</name>
+    <message>
+        <source>Tulpar</source>
+        <translation>Tulpar</translation>
+    </message>
+    <message>
+        <source>Sky</source>
+        <translation>Аспан</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Кадрлар</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Алерттер</translation>
+    </message>
+    <message>
+        <source>Tulpar · SIMULATION</source>
+        <translation>Tulpar · СИМУЛЯЦИЯ</translation>
+    </message>
+    <message>
+        <source>this panel</source>
+        <translation>осы панель</translation>
+    </message>
+    <message>
+        <source>the desk</source>
+        <translation>пульт</translation>
+    </message>
+    <message>
+        <source>make safe, at once</source>
+        <translation>қауіпсіз ету, бірден</translation>
+    </message>
+    <message>
+        <source>why ready or not</source>
+        <translation>неге дайын не дайын емес</translation>
+    </message>
+    <message>
+        <source>chart alone, and back</source>
+        <translation>тек карта және кері</translation>
+    </message>
+    <message>
+        <source>Shift+F11</source>
+        <translation>Shift+F11</translation>
+    </message>
+    <message>
+        <source>viewer alone, and back</source>
+        <translation>тек кадрлар және кері</translation>
+    </message>
+    <message>
+        <source>arrangement as at first</source>
+        <translation>бастапқы орналасу</translation>
+    </message>
+    <message>
+        <source>to chart, viewer, alerts</source>
+        <translation>картаға, кадрларға, алерттерге</translation>
+    </message>
+    <message>
+        <source>to the next panel or button</source>
+        <translation>келесі панельге не түймеге</translation>
+    </message>
+    <message>
+        <source>these keys; ? in chart and viewer: theirs</source>
+        <translation>осы пернелер; картада, кадрларда ? — олардың пернелері</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::DeviceCellWidget</name>
+    <message>
+        <source>%1, measured %2 ago</source>
+        <translation>%1, %2 бұрын өлшенді</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::FrameViewer</name>
+    <message>
+        <source>FRAMES</source>
+        <translation>КАДРЛАР</translation>
+    </message>
+    <message>
+        <source>one channel large, again: all</source>
+        <translation>бір арна ірі, тағы: бәрі</translation>
+    </message>
+    <message>
+        <source>all channels</source>
+        <translation>барлық арналар</translation>
+    </message>
+    <message>
+        <source>double click</source>
+        <translation>қос шерту</translation>
+    </message>
+    <message>
+        <source>enlarge, again: all</source>
+        <translation>үлкейту, тағы: бәрі</translation>
+    </message>
+    <message>
+        <source>+ −  wheel</source>
+        <translation>+ −  дөңгелек</translation>
+    </message>
+    <message>
+        <source>zoom around the cursor</source>
+        <translation>меңзер айналасында масштаб</translation>
+    </message>
+    <message>
+        <source>arrows  drag</source>
+        <translation>көрсеткілер  тінтуір</translation>
+    </message>
+    <message>
+        <source>pan; with Shift by a pixel</source>
+        <translation>жылжыту; Shift-пен бір пиксел</translation>
+    </message>
+    <message>
+        <source>fit</source>
+        <translation>сыйғызу</translation>
+    </message>
+    <message>
+        <source>one screen pixel a frame pixel</source>
+        <translation>экран пикселі — кадр пикселі</translation>
+    </message>
+    <message>
+        <source>automatic stretch</source>
+        <translation>автожарықтық</translation>
+    </message>
+    <message>
+        <source>invert</source>
+        <translation>негатив</translation>
+    </message>
+    <message>
+        <source>Ctrl+arrows  right drag</source>
+        <translation>Ctrl+көрсеткілер  оң түйме</translation>
+    </message>
+    <message>
+        <source>brightness and contrast</source>
+        <translation>жарықтық пен контраст</translation>
+    </message>
+    <message>
+        <source>copy RA and Dec of the readout</source>
+        <translation>меңзердегі RA мен Dec көшіру</translation>
+    </message>
+    <message>
+        <source>open a FITS file, or drop it here</source>
+        <translation>FITS файлын ашу не осында сүйреу</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>back to the live channels</source>
+        <translation>камера арналарына қайту</translation>
+    </message>
+    <message>
+        <source>these keys</source>
+        <translation>осы пернелер</translation>
+    </message>
+    <message>
+        <source>#%1 cannot be shown: %2</source>
+        <translation>№%1 көрсетілмейді: %2</translation>
+    </message>
+    <message>
+        <source>Open a FITS image</source>
+        <translation>FITS кадрын ашу</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::HoldButton</name>
+    <message>
+        <source>%1: choose, then hold (or Enter twice)</source>
+        <translation>%1: таңдап, ұстап тұру (не Enter екі рет)</translation>
+    </message>
+    <message>
+        <source>hold: %1</source>
+        <translation>ұстау: %1</translation>
+    </message>
+    <message>
+        <source>hold on…</source>
+        <translation>ұстаңыз…</translation>
+    </message>
+    <message>
+        <source>let go: %1</source>
+        <translation>жіберу: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::ObservatoryBar</name>
+    <message>
+        <source>why, and what would cure it (F2)</source>
+        <translation>неге және не көмектеседі (F2)</translation>
+    </message>
+    <message>
+        <source>MAKE SAFE  F12</source>
+        <translation>ҚАУІПСІЗ ЕТУ  F12</translation>
+    </message>
+    <message>
+        <source>closes everything and stops all motion, at once</source>
+        <translation>барлық қозғалысты бірден тоқтатып, бәрін жабады</translation>
+    </message>
+    <message>
+        <source>%1 UTC</source>
+        <translation>%1 UTC</translation>
+    </message>
+    <message>
+        <source>%1 local</source>
+        <translation>%1 жергілікті</translation>
+    </message>
+    <message>
+        <source>NO CORE</source>
+        <translation>ЯДРО ЖОҚ</translation>
+    </message>
+    <message>
+        <source>waiting for tulpard</source>
+        <translation>tulpard күтілуде</translation>
+    </message>
+    <message>
+        <source>MAKING SAFE</source>
+        <translation>ЖАБЫЛУДА</translation>
+    </message>
+    <message>
+        <source>READY</source>
+        <translation>ДАЙЫН</translation>
+    </message>
+    <message>
+        <source>NOT READY</source>
+        <translation>ДАЙЫН ЕМЕС</translation>
+    </message>
+    <message>
+        <source>first light in %1</source>
+        <translation>алғашқы жарық %1 кейін</translation>
+    </message>
+    <message>
+        <source>first light in %1 (slowest: %2)</source>
+        <translation>алғашқы жарық %1 кейін (ең баяуы: %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>және тағы %n</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>link lost: what is shown grows old</source>
+        <translation>байланыс үзілді: көрсетілген ескіруде</translation>
+    </message>
+    <message>
+        <source>Disarm</source>
+        <translation>Кезекшіліктен алу</translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation>Кезекшілікке қою</translation>
+    </message>
+    <message>
+        <source>To manual</source>
+        <translation>Қолмен режиміне</translation>
+    </message>
+    <message>
+        <source>To robotic</source>
+        <translation>Робот режиміне</translation>
+    </message>
+    <message>
+        <source>SIMULATION</source>
+        <translation>СИМУЛЯЦИЯ</translation>
+    </message>
+    <message>
+        <source>%1 · read-only</source>
+        <translation>%1 · тек қарау</translation>
+    </message>
+    <message>
+        <source>Sun %1</source>
+        <translation>Күн %1</translation>
+    </message>
+    <message>
+        <source>Moon %1 % %2</source>
+        <comment>illuminated part, altitude</comment>
+        <translation>Ай %1 % %2</translation>
+    </message>
+    <message>
+        <source>make safe, at once</source>
+        <translation>қауіпсіз ету, бірден</translation>
+    </message>
+    <message>
+        <source>reasons of the status word</source>
+        <translation>күй себептері</translation>
+    </message>
+    <message>
+        <source>Enter, Enter</source>
+        <translation>Enter, Enter</translation>
+    </message>
+    <message>
+        <source>on Arm or Mode: choose, confirm</source>
+        <translation>түймеде: таңдау, растау</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::ReadoutLine</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>RA</source>
+        <translation>RA</translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation>Dec</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>мәні</translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation>y</translation>
+    </message>
+    <message>
+        <source>? keys</source>
+        <translation>? пернелер</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::ReasonsPanel</name>
+    <message>
+        <source>Why the observatory is not ready</source>
+        <translation>Обсерватория неге дайын емес</translation>
+    </message>
+    <message>
+        <source>Ready: nothing stands in the way</source>
+        <translation>Дайын: ештеңе кедергі емес</translation>
+    </message>
+    <message>
+        <source>Not ready, and no reason was given</source>
+        <translation>Дайын емес, себебі айтылмаған</translation>
+    </message>
+    <message>
+        <source>cured by: %1</source>
+        <translation>көмегі: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::ResponseBanner</name>
+    <message>
+        <source>Stop response</source>
+        <translation>Әрекетті тоқтату</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Толығырақ</translation>
+    </message>
+    <message>
+        <source>shows or hides the waterfall</source>
+        <translation>сарқыраманы көрсету не жасыру</translation>
+    </message>
+    <message>
+        <source>RESPONSE  %1</source>
+        <translation>ӘРЕКЕТ  %1</translation>
+    </message>
+    <message>
+        <source>T0+%1</source>
+        <translation>T0+%1</translation>
+    </message>
+    <message>
+        <source>T0 unknown</source>
+        <translation>T0 белгісіз</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>seconds elapsed, seconds predicted</comment>
+        <translation>%2 ішінен %1</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Қысқаша</translation>
+    </message>
+    <message>
+        <source>Enter, Enter</source>
+        <translation>Enter, Enter</translation>
+    </message>
+    <message>
+        <source>on Stop: choose, confirm</source>
+        <translation>түймеде: таңдау, растау</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::SkyChart</name>
+    <message>
+        <source>Sky chart</source>
+        <translation>Аспан картасы</translation>
+    </message>
+    <message>
+        <source>No word from the observatory yet</source>
+        <translation>Обсерваториядан әлі хабар жоқ</translation>
+    </message>
+    <message>
+        <source>No star catalogue</source>
+        <translation>Жұлдыз каталогы жоқ</translation>
+    </message>
+    <message>
+        <source>The chart appears with the first snapshot of the core.
+./run starts one with a simulated observatory.</source>
+        <translation>Карта ядроның алғашқы күй суретімен шығады.
+./run оны симуляцияланған обсерваториямен іске қосады.</translation>
+    </message>
+    <message>
+        <source>The files of resources/sky could not be read.</source>
+        <translation>resources/sky файлдары оқылмады.</translation>
+    </message>
+    <message>
+        <source>Keys of the chart</source>
+        <translation>Карта пернелері</translation>
+    </message>
+    <message>
+        <source>wheel  +  −</source>
+        <translation>дөңгелек  +  −</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>масштаб</translation>
+    </message>
+    <message>
+        <source>drag, arrows</source>
+        <translation>тінтуір, көрсеткілер</translation>
+    </message>
+    <message>
+        <source>move the view</source>
+        <translation>көріністі жылжыту</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>whole sky</source>
+        <translation>бүкіл аспан</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>follow the target; again: its field</source>
+        <translation>нысанамен; тағы: оның өрісі</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>follow the telescope; again: its field</source>
+        <translation>телескоппен; тағы: оның өрісі</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>follow the stars</source>
+        <translation>жұлдыздармен</translation>
+    </message>
+    <message>
+        <source>U</source>
+        <translation>U</translation>
+    </message>
+    <message>
+        <source>zenith upwards</source>
+        <translation>зенит жоғары</translation>
+    </message>
+    <message>
+        <source>X</source>
+        <translation>X</translation>
+    </message>
+    <message>
+        <source>mirror</source>
+        <translation>айналы</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>grid: horizon, equator, none</source>
+        <translation>тор: көкжиек, экватор, жоқ</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>constellation lines</source>
+        <translation>шоқжұлдыз сызықтары</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>атаулар</translation>
+    </message>
+    <message>
+        <source>click</source>
+        <translation>шерту</translation>
+    </message>
+    <message>
+        <source>what is it, when is it up</source>
+        <translation>бұл не және қашан көрінеді</translation>
+    </message>
+    <message>
+        <source>Ctrl+C</source>
+        <translation>Ctrl+C</translation>
+    </message>
+    <message>
+        <source>copy the card</source>
+        <translation>карточканы көшіру</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>жабу</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::WaterfallView</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>%1 %2 %3 %4</source>
+        <comment>quantity, value, comparison sign, limit</comment>
+        <translation>%1 %2 %3 %4</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>қателік</translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation>жасы</translation>
+    </message>
+    <message>
+        <source>altitude</source>
+        <translation>биіктік</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>Күн</translation>
+    </message>
+    <message>
+        <source>distance to the Sun</source>
+        <translation>Күнге дейінгі қашықтық</translation>
+    </message>
+    <message>
+        <source>not a test</source>
+        <translation>сынақ емес</translation>
+    </message>
+    <message>
+        <source>a test, or not stated</source>
+        <translation>сынақ не көрсетілмеген</translation>
+    </message>
+    <message>
+        <source>not retracted</source>
+        <translation>кері алынбаған</translation>
+    </message>
+    <message>
+        <source>retracted</source>
+        <translation>кері алынған</translation>
+    </message>
+    <message>
+        <source>class: burst</source>
+        <translation>класы: жарқыл</translation>
+    </message>
+    <message>
+        <source>not a burst</source>
+        <translation>жарқыл емес</translation>
+    </message>
+    <message>
+        <source>notice is clean</source>
+        <translation>хабарлама таза</translation>
+    </message>
+    <message>
+        <source>notice is not clean</source>
+        <translation>хабарлама таза емес</translation>
+    </message>
+    <message>
+        <source>position of the source</source>
+        <translation>көздің координаттары</translation>
+    </message>
+    <message>
+        <source>no position of the source</source>
+        <translation>көздің координаттары жоқ</translation>
+    </message>
+    <message>
+        <source>times readable</source>
+        <translation>уақыты оқылады</translation>
+    </message>
+    <message>
+        <source>times unreadable</source>
+        <translation>уақыты оқылмайды</translation>
+    </message>
+    <message>
+        <source>respond</source>
+        <translation>әрекет</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>кезекке</translation>
+    </message>
+    <message>
+        <source>ask a person</source>
+        <translation>адамнан сұрау</translation>
+    </message>
+    <message>
+        <source>ignore</source>
+        <translation>елемеу</translation>
+    </message>
+    <message>
+        <source>%1 unknown</source>
+        <translation>%1: белгісіз</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>quantity, value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>шешілмеген</translation>
+    </message>
+    <message>
+        <source>%1: clean, fresh, up</source>
+        <comment>outcome</comment>
+        <translation>%1: таза, жаңа, көкжиектен жоғары</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>outcome, reasons</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 d %2:%3</source>
+        <translation>%1 тәул %2:%3</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 сағ</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 тәул</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>құрал</translation>
+    </message>
+    <message>
+        <source>%1: never heard</source>
+        <translation>%1: хабар болған жоқ</translation>
+    </message>
+    <message>
+        <source>%1 older than %3 s: %2 s</source>
+        <translation>%1: деректер %3 с-тан ескі: %2 с</translation>
+    </message>
+    <message>
+        <source>%1: no connection</source>
+        <translation>%1: байланыс жоқ</translation>
+    </message>
+    <message>
+        <source>%1: fault</source>
+        <translation>%1: ақау</translation>
+    </message>
+    <message>
+        <source>%1: not done within %2 s</source>
+        <translation>%1: %2 с ішінде орындалмады</translation>
+    </message>
+    <message>
+        <source>mount parked</source>
+        <translation>монтировка тұрақта</translation>
+    </message>
+    <message>
+        <source>roof not open</source>
+        <translation>шатыр ашық емес</translation>
+    </message>
+    <message>
+        <source>mirror cover not open</source>
+        <translation>айна қақпағы ашық емес</translation>
+    </message>
+    <message>
+        <source>%1 warm: %2 °C</source>
+        <translation>%1 жылы: %2 °C</translation>
+    </message>
+    <message>
+        <source>altitude %1° &lt; %2°</source>
+        <translation>биіктік %1° &lt; %2°</translation>
+    </message>
+    <message>
+        <source>altitude %1° &gt; %2°</source>
+        <translation>биіктік %1° &gt; %2°</translation>
+    </message>
+    <message>
+        <source>target outside the cable wrap</source>
+        <translation>нысана кабель жүрісінен тыс</translation>
+    </message>
+    <message>
+        <source>path %1° from the Sun &lt; %2°</source>
+        <translation>жол Күннен %1° &lt; %2°</translation>
+    </message>
+    <message>
+        <source>Sun at %1° &gt; %2°</source>
+        <translation>Күн %1° &gt; %2°</translation>
+    </message>
+    <message>
+        <source>rain</source>
+        <translation>жаңбыр</translation>
+    </message>
+    <message>
+        <source>humidity %1 % &gt; %2 %</source>
+        <translation>ылғалдылық %1 % &gt; %2 %</translation>
+    </message>
+    <message>
+        <source>dew point %1 °C away &lt; %2 °C</source>
+        <translation>шық нүктесіне дейін %1 °C &lt; %2 °C</translation>
+    </message>
+    <message>
+        <source>wind %1 m/s &gt; %2 m/s</source>
+        <translation>жел %1 м/с &gt; %2 м/с</translation>
+    </message>
+    <message>
+        <source>gusts %1 m/s &gt; %2 m/s</source>
+        <translation>екпін %1 м/с &gt; %2 м/с</translation>
+    </message>
+    <message>
+        <source>air at %1 °C, beyond %2 °C</source>
+        <translation>ауа %1 °C, шектен тыс %2 °C</translation>
+    </message>
+    <message>
+        <source>manual mode</source>
+        <translation>қолмен режимі</translation>
+    </message>
+    <message>
+        <source>alert feed silent for %1 s &gt; %2 s</source>
+        <translation>алерт арнасы үнсіз %1 с &gt; %2 с</translation>
+    </message>
+    <message>
+        <source>no alert feed</source>
+        <translation>алерт арнасы жоқ</translation>
+    </message>
+    <message>
+        <source>journal cannot be written</source>
+        <translation>журнал жазылмайды</translation>
+    </message>
+    <message>
+        <source>being made safe</source>
+        <translation>обсерватория жабылуда</translation>
+    </message>
+    <message>
+        <source>made safe</source>
+        <translation>қауіпсіз етілді</translation>
+    </message>
+    <message>
+        <source>roof in the way of the telescope</source>
+        <translation>шатыр телескопқа кедергі</translation>
+    </message>
+    <message>
+        <source>switch it on and start its driver</source>
+        <translation>құралды қосып, драйверін іске қосу</translation>
+    </message>
+    <message>
+        <source>a fresh value from its driver</source>
+        <translation>драйверден жаңа мән</translation>
+    </message>
+    <message>
+        <source>look at the device, then arm again</source>
+        <translation>құралды қарап, қайта кезекшілікке қою</translation>
+    </message>
+    <message>
+        <source>arm the observatory; an alert opens it too</source>
+        <translation>кезекшілікке қою; алерт те ашады</translation>
+    </message>
+    <message>
+        <source>wait until it is cold</source>
+        <translation>суығанша күту</translation>
+    </message>
+    <message>
+        <source>wait until it rises above %1°</source>
+        <translation>%1°-тан көтерілгенше күту</translation>
+    </message>
+    <message>
+        <source>wait until it sinks below %1°</source>
+        <translation>%1°-тан түскенше күту</translation>
+    </message>
+    <message>
+        <source>the other turn of the cable wrap</source>
+        <translation>кабельдің басқа орамы</translation>
+    </message>
+    <message>
+        <source>a target farther from the Sun</source>
+        <translation>Күннен алыс нысана</translation>
+    </message>
+    <message>
+        <source>night: the Sun below %1°</source>
+        <translation>түн: Күн %1°-тан төмен</translation>
+    </message>
+    <message>
+        <source>dry weather for 30 minutes</source>
+        <translation>30 минут жаңбырсыз</translation>
+    </message>
+    <message>
+        <source>drier air</source>
+        <translation>құрғақ ауа</translation>
+    </message>
+    <message>
+        <source>less wind</source>
+        <translation>жел бәсеңдесе</translation>
+    </message>
+    <message>
+        <source>milder air</source>
+        <translation>жұмсақ температура</translation>
+    </message>
+    <message>
+        <source>switch to robotic mode</source>
+        <translation>робот режиміне ауысу</translation>
+    </message>
+    <message>
+        <source>a connection to the alert broker</source>
+        <translation>алерт брокерімен байланыс</translation>
+    </message>
+    <message>
+        <source>free space on the journal's disk</source>
+        <translation>журнал дискісінде бос орын</translation>
+    </message>
+    <message>
+        <source>wait until all is closed</source>
+        <translation>бәрі жабылғанша күту</translation>
+    </message>
+    <message>
+        <source>arm the observatory when it may open</source>
+        <translation>ашуға болғанда кезекшілікке қою</translation>
+    </message>
+    <message>
+        <source>roof fully open, or clear of the tube</source>
+        <translation>шатыр ашық немесе құбырдан тыс</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>ашу</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>жабу</translation>
+    </message>
+    <message>
+        <source>track</source>
+        <translation>ілесу</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>тоқтау</translation>
+    </message>
+    <message>
+        <source>park</source>
+        <translation>тұраққа</translation>
+    </message>
+    <message>
+        <source>expose</source>
+        <translation>экспозиция</translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation>тыныштық</translation>
+    </message>
+    <message>
+        <source>mount</source>
+        <translation>монтировка</translation>
+    </message>
+    <message>
+        <source>roof</source>
+        <translation>шатыр</translation>
+    </message>
+    <message>
+        <source>cover</source>
+        <translation>қақпақ</translation>
+    </message>
+    <message>
+        <source>camera %1</source>
+        <translation>камера %1</translation>
+    </message>
+    <message>
+        <source>focus</source>
+        <translation>фокус</translation>
+    </message>
+    <message>
+        <source>rotator</source>
+        <translation>ротатор</translation>
+    </message>
+    <message>
+        <source>weather</source>
+        <translation>ауа райы</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>белгісіз</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>жабық</translation>
+    </message>
+    <message>
+        <source>opening</source>
+        <translation>ашылуда</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>state of the roof or cover</comment>
+        <translation>ашық</translation>
+    </message>
+    <message>
+        <source>closing</source>
+        <translation>жабылуда</translation>
+    </message>
+    <message>
+        <source>partly open</source>
+        <translation>жартылай ашық</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>ақау</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <comment>camera</comment>
+        <translation>дайын</translation>
+    </message>
+    <message>
+        <source>exposing</source>
+        <translation>экспозиция</translation>
+    </message>
+    <message>
+        <source>readout</source>
+        <translation>оқу</translation>
+    </message>
+    <message>
+        <source>parked</source>
+        <translation>тұрақта</translation>
+    </message>
+    <message>
+        <source>slewing</source>
+        <translation>бағыттау</translation>
+    </message>
+    <message>
+        <source>tracking</source>
+        <translation>ілесу</translation>
+    </message>
+    <message>
+        <source>at rest</source>
+        <translation>тұр</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>күту</translation>
+    </message>
+    <message>
+        <source>deciding</source>
+        <translation>шешу</translation>
+    </message>
+    <message>
+        <source>acquiring</source>
+        <translation>нысанаға бағыттау</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>тоқтату</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>хабарлама</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>оқылды</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>шешілді</translation>
+    </message>
+    <message>
+        <source>first command</source>
+        <translation>алғашқы команда</translation>
+    </message>
+    <message>
+        <source>in field</source>
+        <translation>өрісте</translation>
+    </message>
+    <message>
+        <source>roof clear</source>
+        <translation>шатыр тыс</translation>
+    </message>
+    <message>
+        <source>cover open</source>
+        <translation>қақпақ ашық</translation>
+    </message>
+    <message>
+        <source>exposure</source>
+        <translation>экспозиция</translation>
+    </message>
+    <message>
+        <source>first frame</source>
+        <translation>алғашқы кадр</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>slowest device</comment>
+        <translation>жоқ</translation>
+    </message>
+    <message>
+        <source>camera</source>
+        <translation>камера</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>жаңа</translation>
+    </message>
+    <message>
+        <source>responding</source>
+        <translation>әрекет</translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <translation>бақыланды</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>кезекте</translation>
+    </message>
+    <message>
+        <source>asks you</source>
+        <translation>сізді күтуде</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>еленбеді</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>оқылмайды</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>сәтсіз</translation>
+    </message>
+    <message>
+        <source>robotic</source>
+        <translation>робот</translation>
+    </message>
+    <message>
+        <source>manual</source>
+        <translation>қолмен</translation>
+    </message>
+    <message>
+        <source>engineering</source>
+        <translation>инженерлік</translation>
+    </message>
+    <message>
+        <source>alert received</source>
+        <translation>алерт алынды</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>қабылданды</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>қабылданбады</translation>
+    </message>
+    <message>
+        <source>on target</source>
+        <translation>нысанада</translation>
+    </message>
+    <message>
+        <source>target lost</source>
+        <translation>нысана жоғалды</translation>
+    </message>
+    <message>
+        <source>better position</source>
+        <translation>координаттар нақтыланды</translation>
+    </message>
+    <message>
+        <source>all exposures taken</source>
+        <translation>барлық экспозиция жасалды</translation>
+    </message>
+    <message>
+        <source>stopped by a person</source>
+        <translation>адам тоқтатты</translation>
+    </message>
+    <message>
+        <source>stopped: not safe</source>
+        <translation>тоқтатылды: қауіпті</translation>
+    </message>
+    <message>
+        <source>device fault</source>
+        <translation>құрал ақауы</translation>
+    </message>
+    <message>
+        <source>took too long</source>
+        <translation>тым ұзақ</translation>
+    </message>
+    <message>
+        <source>all at rest</source>
+        <translation>бәрі тоқтады</translation>
+    </message>
+    <message>
+        <source>make safe</source>
+        <translation>қауіпсіз ету</translation>
+    </message>
+    <message>
+        <source>stop motion</source>
+        <translation>қозғалысты тоқтату</translation>
+    </message>
+    <message>
+        <source>stop the response</source>
+        <translation>әрекетті тоқтату</translation>
+    </message>
+    <message>
+        <source>arm</source>
+        <translation>кезекшілікке</translation>
+    </message>
+    <message>
+        <source>disarm</source>
+        <translation>кезекшіліктен алу</translation>
+    </message>
+    <message>
+        <source>simulation: %1</source>
+        <translation>симуляция: %1</translation>
+    </message>
+    <message>
+        <source>%1: accepted</source>
+        <comment>request</comment>
+        <translation>%1: қабылданды</translation>
+    </message>
+    <message>
+        <source>%1: no answer, the link broke</source>
+        <comment>request</comment>
+        <translation>%1: жауап жоқ, байланыс үзілді</translation>
+    </message>
+    <message>
+        <source>%1: not accepted: %2</source>
+        <comment>request, reasons</comment>
+        <translation>%1: қабылданбады: %2</translation>
+    </message>
+</context>
 </TS>

@@ -1,0 +1,353 @@
+#include "app/desk_window.h"
+
+#include "core/words/sentences.h"
+#include "widgets/alerts/alert_panel.h"
+#include "widgets/chart/sky_chart.h"
+#include "widgets/common/fonts.h"
+#include "widgets/common/key_help.h"
+#include "widgets/devices/observatory_bar.h"
+#include "widgets/response/response_banner.h"
+#include "widgets/viewer/frame_viewer.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QSettings>
+#include <QShortcut>
+#include <QSplitter>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+namespace tulpar {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kMergeMs = 100;
+
+} // namespace
+
+DeskWindow::DeskWindow(
+    Session &session, const Clock &clock, std::shared_ptr<const SkyData> sky, const DeskLook &look,
+    QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_clock(clock)
+    , m_look(look)
+    , m_bar(new ObservatoryBar(this))
+    , m_chart(new SkyChart(std::move(sky)))
+    , m_viewer(new FrameViewer(clock))
+    , m_banner(new ResponseBanner)
+    , m_alerts(new AlertPanel)
+    , m_tabs(new QTabBar(this))
+    , m_sides(new QSplitter(Qt::Horizontal))
+    , m_floors(new QSplitter(Qt::Vertical))
+    , m_ground(new QWidget)
+{
+    setWindowTitle(tr("Tulpar"));
+    m_sides->addWidget(m_chart);
+    m_sides->addWidget(m_viewer);
+    m_sides->setChildrenCollapsible(false);
+    auto *ground = new QVBoxLayout(m_ground);
+    ground->setContentsMargins(0, 0, 0, 0);
+    ground->setSpacing(0);
+    ground->addWidget(m_banner);
+    ground->addWidget(m_alerts, 1);
+    m_floors->addWidget(m_sides);
+    m_floors->addWidget(m_ground);
+    m_floors->setChildrenCollapsible(false);
+    m_floors->setStretchFactor(0, 1);
+    m_floors->setStretchFactor(1, 0);
+    m_tabs->addTab(tr("Sky"));
+    m_tabs->addTab(tr("Frames"));
+    m_tabs->addTab(tr("Alerts"));
+    m_tabs->setExpanding(true);
+    m_tabs->setDrawBase(false);
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    column->addWidget(m_tabs);
+    column->addWidget(m_floors, 1);
+    m_help = new KeyHelp(this);
+
+    connect(m_tabs, &QTabBar::currentChanged, this, &DeskWindow::arrange);
+    connect(m_bar, &ObservatoryBar::requested, this, &DeskWindow::send);
+    connect(m_banner, &ResponseBanner::requested, this, &DeskWindow::send);
+    connect(m_chart, &SkyChart::alertChosen, m_alerts, &AlertPanel::chooseEvent);
+    m_bar->setObserving(look.isObserving);
+    m_banner->setObserving(look.isObserving);
+    applyLook();
+    buildKeys();
+
+    m_merge.setSingleShot(true);
+    m_merge.setInterval(kMergeMs);
+    connect(&m_merge, &QTimer::timeout, this, [this] {
+        if (m_isDirty)
+            snapshotArrived();
+    });
+    m_second.setSingleShot(true);
+    m_second.setTimerType(Qt::PreciseTimer);
+    connect(&m_second, &QTimer::timeout, this, &DeskWindow::tick);
+    m_session.onChanged([this] { snapshotArrived(); });
+    restore();
+    refresh();
+    tick();
+    arrange();
+}
+
+DeskWindow::~DeskWindow()
+{
+    m_session.onChanged({});
+}
+
+void DeskWindow::applyLook()
+{
+    const QFont scaled = m_look.scale.font(deskFont());
+    for (QWidget *panel :
+         {static_cast<QWidget *>(m_bar), static_cast<QWidget *>(m_banner), static_cast<QWidget *>(m_alerts),
+          static_cast<QWidget *>(m_help), static_cast<QWidget *>(m_tabs)})
+        panel->setFont(scaled);
+    m_bar->setColours(m_look.palette, m_look.scale);
+    m_banner->setColours(m_look.palette, m_look.scale);
+    m_alerts->setColours(m_look.palette, m_look.scale);
+    m_help->setColours(m_look.palette, m_look.scale);
+    m_chart->setFont(deskFont()); // the chart scales its own text
+    m_chart->setColours(m_look.palette);
+    m_chart->setScale(m_look.scale);
+    m_viewer->setFont(scaled);
+    m_viewer->setColours(m_look.palette, m_look.scale);
+    const int handle = m_look.scale.wholePx(4);
+    m_sides->setHandleWidth(handle);
+    m_floors->setHandleWidth(handle);
+}
+
+UtcInstant DeskWindow::now() const
+{
+    const Duration offset = m_snapshot ? m_snapshot->observatory.utcOffset : Duration::zero();
+    return m_clock.now().utc + offset;
+}
+
+void DeskWindow::snapshotArrived()
+{
+    if (m_merge.isActive()) {
+        m_isDirty = true;
+        return;
+    }
+    m_merge.start();
+    refresh();
+}
+
+void DeskWindow::refresh()
+{
+    m_isDirty = false;
+    m_bar->setLinked(m_session.isLinked());
+    m_chart->setLinkLost(!m_session.isLinked());
+    const auto snapshot = m_session.snapshot();
+    if (!snapshot || snapshot == m_snapshot)
+        return;
+    const bool isFirst = !m_snapshot;
+    m_snapshot = snapshot;
+    if (isFirst)
+        tick(); // the clock may stand hours away from the observatory's
+    m_bar->setSnapshot(snapshot);
+    m_chart->setSnapshot(snapshot);
+    m_viewer->setSnapshot(snapshot);
+    m_banner->setNow(now());
+    m_banner->setSnapshot(snapshot);
+    m_alerts->setSnapshot(snapshot);
+    if (snapshot->observatory.isSimulated != m_isSimulated || isFirst) {
+        m_isSimulated = snapshot->observatory.isSimulated;
+        setWindowTitle(m_isSimulated ? tr("Tulpar · SIMULATION") : tr("Tulpar"));
+        const int frame = frameWidth();
+        layout()->setContentsMargins(frame, frame, frame, frame);
+        update();
+    }
+    arrange();
+}
+
+void DeskWindow::tick()
+{
+    const UtcInstant at = now();
+    m_bar->setNow(at);
+    m_chart->setNow(at);
+    m_viewer->setNow(at);
+    m_banner->setNow(at);
+    m_alerts->setNow(at);
+    const std::int64_t ms = at.nsSinceUnixEpoch / 1'000'000 % 1000;
+    m_second.start(static_cast<int>(1001 - ms));
+}
+
+void DeskWindow::send(const Request &request)
+{
+    m_session.request(request, [this, body = request.body](const Answer &answer) {
+        m_bar->showAnswer(words::answer(body, answer));
+    });
+}
+
+int DeskWindow::frameWidth() const
+{
+    return m_isSimulated ? m_look.scale.wholePx(6) : 0;
+}
+
+void DeskWindow::buildKeys()
+{
+    const auto key = [this](const QKeySequence &sequence, auto does) {
+        auto *shortcut = new QShortcut(sequence, this);
+        shortcut->setContext(Qt::ApplicationShortcut);
+        shortcut->setAutoRepeat(false);
+        connect(shortcut, &QShortcut::activated, this, does);
+    };
+    key(Qt::Key_F12, [this] { m_bar->makeSafe(); });
+    key(Qt::Key_F2, [this] { m_bar->toggleReasons(); });
+    key(Qt::Key_F1, [this] { toggleKeyHelp(); });
+    key(Qt::Key_F9, [this] { resetArrangement(); });
+    key(Qt::Key_F11, [this] { setWhole(m_whole == Whole::Chart ? Whole::None : Whole::Chart); });
+    key(Qt::SHIFT | Qt::Key_F11,
+        [this] { setWhole(m_whole == Whole::Viewer ? Whole::None : Whole::Viewer); });
+    const auto go = [this](int tab, QWidget *panel) {
+        if (m_isFolded)
+            m_tabs->setCurrentIndex(tab);
+        panel->setFocus(Qt::ShortcutFocusReason);
+    };
+    key(Qt::CTRL | Qt::Key_1, [this, go] { go(0, m_chart); });
+    key(Qt::CTRL | Qt::Key_2, [this, go] { go(1, m_viewer); });
+    key(Qt::CTRL | Qt::Key_3, [this, go] { go(2, m_alerts); });
+    m_alerts->setFocusPolicy(Qt::StrongFocus);
+}
+
+void DeskWindow::toggleKeyHelp()
+{
+    if (m_help->isVisible()) {
+        m_help->hide();
+        return;
+    }
+    std::vector<std::pair<QString, std::vector<KeyLine>>> sections;
+    for (QWidget *panel = QApplication::focusWidget(); panel != nullptr && panel != this;
+         panel = panel->parentWidget())
+        if (const auto *knows = dynamic_cast<const HasKeys *>(panel)) {
+            sections.emplace_back(tr("this panel"), knows->keys());
+            break;
+        }
+    sections.emplace_back(
+        tr("the desk"),
+        std::vector<KeyLine>{
+            {u"F12"_s, tr("make safe, at once")},
+            {u"F2"_s, tr("why ready or not")},
+            {u"F11"_s, tr("chart alone, and back")},
+            {tr("Shift+F11"), tr("viewer alone, and back")},
+            {u"F9"_s, tr("arrangement as at first")},
+            {u"Ctrl+1 2 3"_s, tr("to chart, viewer, alerts")},
+            {u"Tab"_s, tr("to the next panel or button")},
+            {u"? F1"_s, tr("these keys; ? in chart and viewer: theirs")},
+        });
+    m_help->setSections(std::move(sections));
+    m_help->raise();
+    m_help->show();
+}
+
+void DeskWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Question)
+        toggleKeyHelp();
+    else if (event->key() == Qt::Key_Escape && m_help->isVisible())
+        m_help->hide();
+    else if (event->key() == Qt::Key_Escape && m_whole != Whole::None)
+        setWhole(Whole::None);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void DeskWindow::setWhole(Whole whole)
+{
+    m_whole = whole;
+    if (m_isFolded && whole != Whole::None)
+        m_tabs->setCurrentIndex(whole == Whole::Chart ? 0 : 1);
+    arrange();
+}
+
+void DeskWindow::arrange()
+{
+    const int tab = m_tabs->currentIndex();
+    const bool showsChart = m_isFolded ? tab == 0 : m_whole != Whole::Viewer;
+    const bool showsViewer = m_isFolded ? tab == 1 : m_whole != Whole::Chart;
+    const bool showsAlerts = m_isFolded ? tab == 2 : m_whole == Whole::None;
+    const bool hasResponse = m_snapshot && m_snapshot->response;
+    m_tabs->setVisible(m_isFolded);
+    m_chart->setVisible(showsChart);
+    m_viewer->setVisible(showsViewer);
+    m_sides->setVisible(showsChart || showsViewer);
+    m_alerts->setVisible(showsAlerts);
+    m_ground->setVisible(showsAlerts || hasResponse);
+    // Without the alerts the ground is the response alone, as high as it needs.
+    m_ground->setSizePolicy(
+        QSizePolicy::Preferred, showsAlerts ? QSizePolicy::Preferred : QSizePolicy::Maximum);
+    const int frame = frameWidth();
+    layout()->setContentsMargins(frame, frame, frame, frame);
+}
+
+void DeskWindow::resetArrangement()
+{
+    m_whole = Whole::None;
+    m_tabs->setCurrentIndex(0);
+    arrange();
+    m_sides->setSizes({44 * width() / 100, 56 * width() / 100});
+    m_floors->setSizes({70 * height() / 100, 30 * height() / 100});
+}
+
+void DeskWindow::restore()
+{
+    resize(1600, 1000);
+    resetArrangement();
+    if (!m_look.remembers)
+        return;
+    const QSettings settings(u"tulpar"_s, u"desk"_s);
+    restoreGeometry(settings.value(u"window"_s).toByteArray());
+    m_sides->restoreState(settings.value(u"sides"_s).toByteArray());
+    m_floors->restoreState(settings.value(u"floors"_s).toByteArray());
+}
+
+void DeskWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_look.remembers) {
+        QSettings settings(u"tulpar"_s, u"desk"_s);
+        settings.setValue(u"window"_s, saveGeometry());
+        settings.setValue(u"sides"_s, m_sides->saveState());
+        settings.setValue(u"floors"_s, m_floors->saveState());
+    }
+    QWidget::closeEvent(event);
+}
+
+void DeskWindow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_help->place();
+    const bool isFolded = width() < m_look.scale.px(kFoldWidth);
+    if (isFolded == m_isFolded && m_isFoldKnown)
+        return;
+    m_isFoldKnown = true;
+    m_isFolded = isFolded;
+    arrange();
+    if (!m_look.remembers)
+        resetArrangement();
+}
+
+void DeskWindow::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_look.palette.background);
+    if (!m_isSimulated)
+        return;
+    // Barred like a barrier, so that it is told from any panel by its shape alone.
+    const int frame = frameWidth();
+    const QRegion border = QRegion(rect()) - QRegion(rect().adjusted(frame, frame, -frame, -frame));
+    painter.setClipRegion(border);
+    painter.fillRect(rect(), m_look.palette.simulation);
+    const int bar = m_look.scale.wholePx(14);
+    painter.setPen(QPen(m_look.palette.background, bar / 2));
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (int x = -height(); x < width(); x += 2 * bar)
+        painter.drawLine(x, height(), x + height(), 0);
+}
+
+} // namespace tulpar

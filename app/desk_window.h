@@ -1,0 +1,104 @@
+#pragma once
+
+#include "core/session/session.h"
+#include "core/time/clock.h"
+#include "widgets/common/palette.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+class QSplitter;
+class QTabBar;
+
+namespace tulpar {
+
+class AlertPanel;
+class FrameViewer;
+class KeyHelp;
+class ObservatoryBar;
+class ResponseBanner;
+class SkyChart;
+class SkyData;
+
+/// How a desk looks and what it may do.
+struct DeskLook {
+    Palette palette = Palette::of(Lighting::Night);
+    Scale scale;
+    bool isObserving = false; ///< read-only; *make safe* stays
+    bool remembers = true; ///< the arrangement, from one start to the next
+};
+
+/// The one window of the desk: bar, chart, viewer, response, alerts. Snapshots go down to the panels, their
+/// requests go up to the session; it knows no rule. Repaints follow facts, at most ten times a second, and
+/// the second's tick.
+class DeskWindow : public QWidget {
+    Q_OBJECT
+public:
+    DeskWindow(
+        Session &session, const Clock &clock, std::shared_ptr<const SkyData> sky, const DeskLook &look,
+        QWidget *parent = nullptr);
+    ~DeskWindow() override;
+
+    /// Below this width (at 100 %) one panel is shown at a time, under the bar.
+    static constexpr int kFoldWidth = 1000;
+
+    enum class Whole { None, Chart, Viewer };
+    void setWhole(Whole whole);
+    void resetArrangement();
+    void toggleKeyHelp();
+    [[nodiscard]] bool isFolded() const { return m_isFolded; }
+
+    [[nodiscard]] ObservatoryBar *bar() const { return m_bar; }
+    [[nodiscard]] SkyChart *chart() const { return m_chart; }
+    [[nodiscard]] FrameViewer *viewer() const { return m_viewer; }
+    [[nodiscard]] ResponseBanner *banner() const { return m_banner; }
+    [[nodiscard]] AlertPanel *alerts() const { return m_alerts; }
+
+    /// Gives the newest snapshot to the panels, now.
+    void refresh();
+    /// The second's tick: ages and clocks.
+    void tick();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void buildKeys();
+    void snapshotArrived();
+    void send(const Request &request);
+    void arrange();
+    void restore();
+    void applyLook();
+    [[nodiscard]] UtcInstant now() const;
+    [[nodiscard]] int frameWidth() const;
+
+    Session &m_session;
+    const Clock &m_clock;
+    DeskLook m_look;
+    std::shared_ptr<const Snapshot> m_snapshot;
+    bool m_isFolded = false;
+    bool m_isFoldKnown = false;
+    bool m_isDirty = false;
+    bool m_isSimulated = false;
+    Whole m_whole = Whole::None;
+    QTimer m_merge; ///< while it runs, snapshots wait and only the newest is shown
+    QTimer m_second;
+
+    ObservatoryBar *m_bar = nullptr;
+    SkyChart *m_chart = nullptr;
+    FrameViewer *m_viewer = nullptr;
+    ResponseBanner *m_banner = nullptr;
+    AlertPanel *m_alerts = nullptr;
+    KeyHelp *m_help = nullptr;
+    QTabBar *m_tabs = nullptr;
+    QSplitter *m_sides = nullptr; ///< chart | viewer
+    QSplitter *m_floors = nullptr; ///< those over the alerts
+    QWidget *m_ground = nullptr; ///< response and alerts
+};
+
+} // namespace tulpar
