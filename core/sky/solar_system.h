@@ -34,7 +34,7 @@ struct BodyView {
 /// DE405). libnova keeps its last answers in statics: ask for planets from one thread at a time.
 [[nodiscard]] BodyView view(Body body, const Observer &observer);
 
-/// All of them in the order of `Body`.
+/// All of them in the order of `Body`; about 6 ms, nearly all of it libnova's.
 [[nodiscard]] std::vector<BodyView> solarSystem(const Observer &observer);
 
 /// Altitude of the Sun's centre without refraction.
