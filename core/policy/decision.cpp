@@ -1,6 +1,7 @@
 #include "core/policy/decision.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace tulpar {
 
