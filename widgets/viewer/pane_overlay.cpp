@@ -46,6 +46,12 @@ std::optional<QPointF> PaneOverlay::at(const IcrsDirection &direction) const
     return area.topLeft() + placement.toDevice(*pixel) / devicePixelRatio;
 }
 
+QRectF PaneOverlay::shownFrame() const
+{
+    const QRectF device = placement.visible();
+    return QRectF(area.topLeft() + device.topLeft() / devicePixelRatio, device.size() / devicePixelRatio);
+}
+
 QColor PaneOverlay::ink() const
 {
     if (!isInverted)
@@ -83,6 +89,33 @@ void PaneOverlay::drawLabel(
     painter.drawText(baseline, text);
 }
 
+void PaneOverlay::drawPointer(
+    QPainter &painter, QPointF to, const IcrsDirection &direction, const QColor &colour) const
+{
+    const QFontMetricsF metrics(painter.font());
+    const IcrsDirection middle = frame.facts().wcs->toIcrs(
+        placement.toPixel(QPointF(area.width(), area.height()) * devicePixelRatio / 2));
+    const QString text = Text::tr("burst %1 from here").arg(words::radius(separation(middle, direction)));
+    const QPointF towards = to - area.center();
+    const double length = std::hypot(towards.x(), towards.y());
+    const QPointF unit = towards / length;
+    const double reach = std::min(area.width(), area.height()) / 2 - scale.px(14);
+    const QPointF tip = area.center() + unit * reach;
+    const QPointF back = unit * scale.px(9);
+    const QPointF side = QPointF(back.y(), -back.x()) * 0.7;
+    QPainterPath arrow;
+    arrow.moveTo(tip - back + side);
+    arrow.lineTo(tip);
+    arrow.lineTo(tip - back - side);
+    drawPath(painter, arrow, colour, scale.px(1.5));
+    // The words stand behind the arrow, as far back as their box needs to clear it.
+    const double width = metrics.horizontalAdvance(text);
+    const double clear =
+        std::abs(unit.x()) * width / 2 + std::abs(unit.y()) * metrics.height() / 2 + scale.px(16);
+    const QPointF middleOfText = tip - unit * clear;
+    drawLabel(painter, middleOfText + QPointF(-width / 2, metrics.capHeight() / 2), text, colour);
+}
+
 void PaneOverlay::drawMark(QPainter &painter, const EventMark &mark) const
 {
     const auto centre = at(mark.position);
@@ -90,27 +123,8 @@ void PaneOverlay::drawMark(QPainter &painter, const EventMark &mark) const
         return;
     const QColor colour = isInverted ? ink() : colours.target;
     const QFontMetricsF metrics(painter.font());
-    if (!area.contains(*centre) && !frame.isEmpty()) {
-        const IcrsDirection middle = frame.facts().wcs->toIcrs(
-            placement.toPixel(QPointF(area.width(), area.height()) * devicePixelRatio / 2));
-        const QString text =
-            Text::tr("burst %1 from here").arg(words::radius(separation(middle, mark.position)));
-        const QPointF towards = *centre - area.center();
-        const double length = std::hypot(towards.x(), towards.y());
-        const double reach = std::min(area.width(), area.height()) / 2 - scale.px(14);
-        const QPointF tip = area.center() + towards / length * reach;
-        const QPointF unit = towards / length * scale.px(9);
-        QPainterPath arrow;
-        arrow.moveTo(tip - unit + QPointF(unit.y(), -unit.x()) * 0.7);
-        arrow.lineTo(tip);
-        arrow.lineTo(tip - unit - QPointF(unit.y(), -unit.x()) * 0.7);
-        drawPath(painter, arrow, colour, scale.px(1.5));
-        const double width = metrics.horizontalAdvance(text);
-        QPointF baseline = tip - unit * 1.6 - QPointF(width / 2, -metrics.ascent() / 2);
-        baseline.setX(
-            std::clamp(baseline.x(), area.left() + scale.px(6), area.right() - width - scale.px(6)));
-        drawLabel(painter, baseline, text, colour);
-    }
+    if (!area.contains(*centre))
+        drawPointer(painter, *centre, mark.position, colour);
 
     const double gap = scale.px(7);
     const double arm = scale.px(9);
@@ -156,7 +170,7 @@ void PaneOverlay::drawCompass(QPainter &painter) const
     const double step = wcs->scaleArcsecPerPx() * 4;
     const double arm = scale.px(24);
     const double room = arm + scale.px(16);
-    const QPointF origin = area.bottomLeft() + QPointF(room, -room);
+    const QPointF origin = shownFrame().bottomLeft() + QPointF(room, -room);
     const QFontMetricsF metrics(painter.font());
     QPainterPath arms;
     for (const bool isNorth : {true, false}) {
@@ -191,9 +205,9 @@ void PaneOverlay::drawScaleBar(QPainter &painter) const
     if (!wcs || placement.isEmpty())
         return;
     const double arcsecPerPx = wcs->scaleArcsecPerPx() / placement.zoom() * devicePixelRatio;
-    const Angle length = roundLength(Angle::arcseconds(arcsecPerPx * area.width() * 0.3));
+    const Angle length = roundLength(Angle::arcseconds(arcsecPerPx * shownFrame().width() * 0.3));
     const double width = length.asArcseconds() / arcsecPerPx;
-    const QPointF right = area.bottomRight() + QPointF(-scale.px(12), -scale.px(14));
+    const QPointF right = shownFrame().bottomRight() + QPointF(-scale.px(12), -scale.px(14));
     const QPointF left = right - QPointF(width, 0);
     const double tick = scale.px(4);
     QPainterPath bar;

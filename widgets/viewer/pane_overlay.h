@@ -37,8 +37,12 @@ struct PaneOverlay {
     [[nodiscard]] std::optional<QPointF> at(const IcrsDirection &direction) const;
 
 private:
+    [[nodiscard]] QRectF shownFrame() const; ///< the part of the area that has pixels under it
     [[nodiscard]] QColor ink() const;
     [[nodiscard]] QColor halo() const;
+    /// An arrow at the edge towards what lies outside, and how far it is from the middle of the area.
+    void drawPointer(
+        QPainter &painter, QPointF to, const IcrsDirection &direction, const QColor &colour) const;
     void drawLabel(QPainter &painter, QPointF baseline, const QString &text, const QColor &colour) const;
     void drawPath(QPainter &painter, const QPainterPath &path, const QColor &colour, double width) const;
 };

@@ -104,6 +104,10 @@ void ReadoutLine::paintEvent(QPaintEvent *)
             x = end;
             return;
         }
+        if (text.isEmpty()) { // nothing under the cursor: no labels either
+            x += labelWidth + textWidth + gap;
+            return;
+        }
         painter.setPen(m_colours.dimText);
         painter.drawText(x, baseline, label);
         painter.setPen(m_colours.text);
