@@ -231,12 +231,12 @@ void MountModel::begin(const MountGoal &goal, UtcInstant now, const SiteSky &sky
 UtcInstant MountModel::settledAt(const MountMotion &motion) const
 {
     const UtcInstant first = std::max(motion.azimuth.takeOver, motion.altitude.takeOver);
-    const double cosAltitude = std::cos(motion.goal.altitudeDeg * 3.14159265358979 / 180);
+    const double cosAltitude = cosine(Angle::degrees(motion.goal.altitudeDeg));
     const auto rmsArcsec = [&](UtcInstant t) {
         double sum = 0;
         constexpr int kSteps = 20;
         for (int i = 0; i <= kSteps; ++i) {
-            const UtcInstant moment = std::max(first, t - 1s * i / kSteps);
+            const UtcInstant moment = std::max(first, t - Duration(1s) * i / kSteps);
             const double azimuth = remainingDeg(motion.azimuth, m_limits.azimuthAxis, moment) * cosAltitude;
             const double altitude = remainingDeg(motion.altitude, m_limits.altitudeAxis, moment);
             sum += (azimuth * azimuth + altitude * altitude) * (i == 0 || i == kSteps ? 0.5 : 1);

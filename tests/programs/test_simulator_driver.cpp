@@ -38,10 +38,18 @@ public:
     {
         if (m_process.state() == QProcess::NotRunning)
             return;
+        const QString tasks = QStringLiteral("/proc/%1/task/%1/children").arg(m_process.processId());
+        QFile children(tasks);
+        const QByteArray driver =
+            children.open(QIODevice::ReadOnly) ? children.readAll().trimmed() : QByteArray();
         m_process.terminate();
         if (!m_process.waitForFinished(5000))
             m_process.kill();
         m_process.waitForFinished(1000);
+        // the driver outlives its server for a moment, to keep the world
+        if (!driver.isEmpty())
+            (void)QTest::qWaitFor(
+                [&] { return !QFile::exists(QStringLiteral("/proc/") + QString::fromLatin1(driver)); }, 5000);
     }
 
     [[nodiscard]] static int port()
@@ -196,14 +204,10 @@ void TestSimulatorDriver::sendsAFrame()
         return heard;
     };
     QTRY_VERIFY(listen().contains("name=\"EM_GAIN\""));
-    QElapsedTimer timer;
-    timer.start();
     socket.write("<newNumberVector device='Tulpar Camera r' name='CCD_EXPOSURE'><oneNumber "
                  "name='CCD_EXPOSURE_VALUE'>0.3"
                  "</oneNumber></newNumberVector>");
     QTRY_VERIFY_WITH_TIMEOUT(listen().contains("</setBLOBVector>"), 10000);
-    qInfo(
-        "frame in hand over TCP %lld ms after its command (0.3 s exposure, 38 ms readout)", timer.elapsed());
     QVERIFY(heard.contains("name=\"EXPOSURE_OPENED\""));
     const auto begin = heard.indexOf('>', heard.indexOf("<oneBLOB")) + 1;
     const QByteArray fits = QByteArray::fromBase64(heard.mid(begin, heard.indexOf("</oneBLOB>") - begin));

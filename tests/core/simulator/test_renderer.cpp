@@ -114,7 +114,7 @@ void TestRenderer::starsFallWhereTheTangentPlaneSays()
 {
     const StarField field(nullptr);
     FrameRenderer renderer(field);
-    FrameScene scene = quietScene(1, 10);
+    FrameScene scene = quietScene(1, 60);
     scene.samples.front().up = Angle::degrees(33);
     const PointingSample &sample = scene.samples.front();
     const auto pixels = renderer.render(scene);
@@ -124,7 +124,7 @@ void TestRenderer::starsFallWhereTheTangentPlaneSays()
     int looked = 0;
     for (const FieldStar &star : stars) {
         const auto at = plane.toPixel(star.direction);
-        if (!at || star.magnitude[1] > 15.5 || star.magnitude[1] < 12 || at->x < 40 || at->x > 984
+        if (!at || star.magnitude[1] > 17 || star.magnitude[1] < 13.8 || at->x < 40 || at->x > 984
             || at->y < 40 || at->y > 984)
             continue;
         const bool isAlone = std::none_of(stars.begin(), stars.end(), [&](const FieldStar &other) {
@@ -137,8 +137,8 @@ void TestRenderer::starsFallWhereTheTangentPlaneSays()
         const Spot spot = spotAt(*pixels, *at, 6, sky);
         const double off = std::hypot(spot.x - at->x, spot.y - at->y);
         QVERIFY2(off < 0.3, qPrintable(QStringLiteral("r %1 off by %2 px").arg(star.magnitude[1]).arg(off)));
-        // 13x13 px hold 93 % of a Moffat profile of beta 3 and 2.5 px FWHM
-        const double whole = electronsPerSecond(Band::R, star.magnitude[1]) * 10;
+        // 13x13 px hold 98 % of a Moffat profile of beta 3 and 2.5 px FWHM; neighbours add to some
+        const double whole = electronsPerSecond(Band::R, star.magnitude[1]) * 60;
         QVERIFY2(
             spot.counts / whole > 0.85 && spot.counts / whole < 1.1,
             qPrintable(QString::number(spot.counts / whole)));

@@ -311,7 +311,7 @@ void TestWorld::livesWhileNoProgramRuns()
     (void)later.advanceTo(start() + 33500ms);
     QCOMPARE(later.roof().state, OpeningState::Closing); // 3.5 s after the contact fired at 30 s
     QVERIFY(std::abs(*later.roof().openFraction - 0.5) < 1e-6);
-    (void)later.advanceTo(start() + std::chrono::hours(10));
+    (void)later.advanceTo(start() + std::chrono::hours(11));
     QCOMPARE(later.roof().state, OpeningState::Closed);
     QCOMPARE(later.cover().state, OpeningState::Closed);
     QVERIFY(!later.mount().target); // the target set, or left the limits, long ago
