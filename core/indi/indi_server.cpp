@@ -1,18 +1,19 @@
 #include "core/indi/indi_server.h"
 
 #include <QCoreApplication>
-#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
 #include <QStandardPaths>
-#include <QThread>
 
+#include <cerrno>
 #include <csignal>
 #include <cstddef>
 #include <cstring>
+#include <poll.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -21,7 +22,6 @@ namespace tulpar {
 namespace {
 
 constexpr int kPatienceMs = 5000;
-constexpr unsigned long kLookAgainMs = 5;
 
 QString besideUs(const QString &program)
 {
@@ -82,7 +82,7 @@ std::optional<qint64> IndiServer::pid() const
 
 Result<IndiServer::Start> IndiServer::ensure()
 {
-    if (answers())
+    if (answers() || pid())
         return Start::Adopted;
     if (!QDir().mkpath(m_settings.stateFolder))
         return fail(Errc::Io, "cannot make " + m_settings.stateFolder.toStdString());
@@ -105,6 +105,12 @@ Result<IndiServer::Start> IndiServer::ensure()
     for (const QString &entry : m_settings.environment)
         environment.insert(entry.section(QLatin1Char('='), 0, 0), entry.section(QLatin1Char('='), 1));
     process.setProcessEnvironment(environment);
+    process.setChildProcessModifier([] {
+        // The core takes its signals through a descriptor and blocks them; the server must not inherit that.
+        sigset_t none;
+        sigemptyset(&none);
+        sigprocmask(SIG_SETMASK, &none, nullptr);
+    });
     qint64 pid = 0;
     if (!process.startDetached(&pid)) // in a session of its own
         return fail(Errc::Unavailable, "cannot start " + process.program().toStdString());
@@ -113,14 +119,6 @@ Result<IndiServer::Start> IndiServer::ensure()
         return fail(Errc::Io, "cannot write " + pidFile().toStdString());
     file.close();
 
-    const QDeadlineTimer patience(kPatienceMs);
-    while (!answers()) {
-        if (patience.hasExpired() || ::kill(static_cast<pid_t>(pid), 0) != 0)
-            return fail(
-                Errc::Timeout,
-                "indiserver does not answer on " + m_config.socketPath + "; see " + log.toStdString());
-        QThread::msleep(kLookAgainMs);
-    }
     return Start::Started;
 }
 
@@ -129,14 +127,14 @@ Result<void> IndiServer::end()
     const auto server = pid();
     if (!server)
         return fail(Errc::NotFound, "no indiserver of ours runs");
-    if (::kill(static_cast<pid_t>(*server), SIGTERM) != 0)
+    const int handle = static_cast<int>(::syscall(SYS_pidfd_open, static_cast<pid_t>(*server), 0));
+    if (handle < 0 || ::kill(static_cast<pid_t>(*server), SIGTERM) != 0)
         return fail(Errc::Io, std::string("cannot end indiserver: ") + std::strerror(errno));
-    const QDeadlineTimer patience(kPatienceMs);
-    while (pid() || answers()) {
-        if (patience.hasExpired())
-            return fail(Errc::Timeout, "indiserver does not end");
-        QThread::msleep(kLookAgainMs);
-    }
+    pollfd ended{handle, POLLIN, 0};
+    const int count = ::poll(&ended, 1, kPatienceMs);
+    ::close(handle);
+    if (count != 1)
+        return fail(Errc::Timeout, "indiserver does not end");
     QFile::remove(pidFile());
     return {};
 }

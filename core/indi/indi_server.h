@@ -28,13 +28,14 @@ public:
     [[nodiscard]] bool answers() const;
 
     enum class Start { Adopted, Started };
-    /// Adopts the server that answers, or starts one and waits until it does (Errc::Timeout after 5 s).
+    /// Adopts the server that answers or that the pid file names, or starts one. Does not wait until it
+    /// answers: IndiPort tries until it does; what goes wrong meanwhile stands in indiserver.log.
     [[nodiscard]] Result<Start> ensure();
 
     /// Process id by the pid file, only while that process is alive and is an indiserver.
     [[nodiscard]] std::optional<qint64> pid() const;
 
-    /// Ends the server of the pid file and its drivers (SIGTERM), and waits for the socket to fall silent.
+    /// Ends the server of the pid file and its drivers (SIGTERM), and waits for it, at most 5 s.
     [[nodiscard]] Result<void> end();
 
 private:
