@@ -1,34 +1,15 @@
 #include "app/core_actor.h"
+#include "app/ending_signal.h"
 
 #include "core/base/check.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QSocketNotifier>
 
-#include <csignal>
 #include <cstdio>
-#include <sys/signalfd.h>
-#include <unistd.h>
-
-namespace {
-
-/// SIGTERM and SIGINT as a readable descriptor, so that the end is an event like any other.
-int signalDescriptor()
-{
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGTERM);
-    sigaddset(&signals, SIGINT);
-    sigprocmask(SIG_BLOCK, &signals, nullptr);
-    return signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
-}
-
-} // namespace
 
 int main(int argc, char **argv)
 {
-    const int signals = signalDescriptor(); // before any thread, so that all inherit the mask
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("tulpard"));
     QCommandLineParser options;
@@ -60,11 +41,7 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "tulpard: %s\n", started.error().detail.c_str());
         return 1;
     }
-    QSocketNotifier notifier(signals, QSocketNotifier::Read);
-    QObject::connect(&notifier, &QSocketNotifier::activated, &core, [&] {
-        signalfd_siginfo info;
-        while (read(signals, &info, sizeof info) > 0) { }
-        core.end();
-    });
+    const tulpar::EndingSignal ending;
+    QObject::connect(&ending, &tulpar::EndingSignal::asked, &core, &tulpar::CoreActor::end);
     return QCoreApplication::exec();
 }

@@ -133,7 +133,8 @@ Result<void> CoreActor::openDevices()
     m_server = std::make_unique<IndiServer>(m_settings.indi, server);
     if (const auto running = m_server->ensure(); !running)
         return fail(running.error().code, "devices: " + running.error().detail);
-    m_port = std::make_unique<IndiPort>(m_settings.indi, m_settings.core.site, m_clock, *this);
+    m_port = std::make_unique<IndiPort>(
+        m_settings.indi, m_settings.core.site, m_clock, static_cast<DeviceListener &>(*this));
     connect(m_port.get(), &IndiPort::deviceSaid, this, [](const QString &device, const QString &message) {
         warn(device.toStdString() + ": " + message.toStdString());
     });

@@ -2,6 +2,7 @@
 
 #include "app/core_settings.h"
 #include "app/drill_stage.h"
+#include "app/ending_signal.h"
 #include "core/alerts/parse.h"
 #include "core/runtime/system_clock.h"
 #include "core/session/fact.h"
@@ -11,14 +12,10 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
-#include <QSocketNotifier>
 
 #include <nlohmann/json.hpp>
 
-#include <csignal>
 #include <cstdio>
-#include <sys/signalfd.h>
-#include <unistd.h>
 
 namespace tulpar {
 
@@ -236,14 +233,8 @@ int runDrill(const QStringList &arguments)
         return wrongUsage(
             QStringLiteral("%1 is no notice of a placed burst with readable times").arg(file.fileName()));
 
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGTERM);
-    sigaddset(&signals, SIGINT);
-    sigprocmask(SIG_BLOCK, &signals, nullptr);
-    const int ending = signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
-    QSocketNotifier notifier(ending, QSocketNotifier::Read);
-    QObject::connect(&notifier, &QSocketNotifier::activated, qApp, [] { QCoreApplication::exit(0); });
+    const EndingSignal ending;
+    QObject::connect(&ending, &EndingSignal::asked, qApp, [] { QCoreApplication::exit(0); });
 
     DrillStage::Settings settings;
     settings.stateFolder = options.value(state);

@@ -102,18 +102,15 @@ DrillResult drill(const DrillSetup &setup)
     }
     findFloor(
         before, config, decided.response->target, decided.response->errorRadius, setup.patience, result);
-    const auto reached = [&](Step step) {
-        for (const StepReached &each : observatory.core().snapshot().response->steps)
-            if (each.step == step)
-                return std::optional(each.since);
-        return std::optional<Duration>();
-    };
     observatory.liveUntil(setup.received + setup.patience, [&] {
         const ActiveResponse *subject = observatory.core().frameSubject();
         return !observatory.core().isResponding() || (subject && subject->waterfall.has(Step::FirstFrame));
     });
-    result.steps = observatory.core().snapshot().response->steps;
-    result.total = reached(Step::FirstExposure);
+    const Snapshot ended = observatory.core().snapshot();
+    result.steps = ended.response->steps;
+    for (const StepReached &reached : result.steps)
+        if (reached.step == Step::FirstExposure)
+            result.total = reached.since;
     result.observing = result.total.has_value();
     return result;
 }

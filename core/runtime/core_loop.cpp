@@ -10,7 +10,6 @@ namespace tulpar {
 namespace {
 constexpr Duration kSkyLife = 30s; ///< precession and the Sun's place are computed anew after this
 constexpr Duration kReadinessEvery = 1s;
-constexpr Duration kWarmUp = 15s; ///< devices never heard of are no alarm so soon after the start
 } // namespace
 
 CoreLoop::CoreLoop(const CoreConfig &config, const Clock &clock, std::uint64_t lastSeq)
@@ -19,7 +18,8 @@ CoreLoop::CoreLoop(const CoreConfig &config, const Clock &clock, std::uint64_t l
     , m_out(lastSeq)
     , m_devices(config)
     , m_responder(config)
-    , m_started(clock.now().mono)
+    , m_feeds(config.feedSilent)
+    , m_safety(config, clock.now().mono)
     , m_sky(config.site, clock.now().utc)
 {
     renewSky(clock.now());
@@ -46,9 +46,7 @@ Effects CoreLoop::take(const RawNotice &raw)
     const Now now = m_clock.now();
     m_out.fact(NoticeReceived{raw.feed, raw.topic, raw.offset, raw.bytes.size()}, now);
     m_out.keepNotice(raw);
-    for (FeedView &feed : m_feeds)
-        if (feed.name == raw.feed)
-            ++feed.notices;
+    m_feeds.countNotice(raw.feed);
     Waterfall waterfall(raw.received.mono);
     waterfall.reach(Step::Received, raw.received.mono);
 
@@ -102,7 +100,7 @@ void CoreLoop::noteRefused(
 
 void CoreLoop::respond(AlertView &alert, const Waterfall &waterfall, Now now)
 {
-    if (m_mode != Mode::Robotic || m_makingSafe) {
+    if (m_mode != Mode::Robotic || m_safety.isMakingSafe()) {
         alert.state = AlertState::Asking;
         return;
     }
@@ -189,16 +187,7 @@ Effects CoreLoop::take(const CommandFailed &failure)
 
 Effects CoreLoop::feedHeard(const std::string &feed, bool alive, const std::string &detail)
 {
-    const Now now = m_clock.now();
-    auto found =
-        std::find_if(m_feeds.begin(), m_feeds.end(), [&](const FeedView &view) { return view.name == feed; });
-    if (found == m_feeds.end())
-        found = m_feeds.insert(m_feeds.end(), FeedView{feed, !alive, {}, 0});
-    if (alive)
-        found->lastHeardUtc = now.utc;
-    if (found->isAlive != alive)
-        m_out.fact(FeedChanged{feed, alive, detail}, now);
-    found->isAlive = alive;
+    m_feeds.heard(feed, alive, detail, m_out, m_clock.now());
     return m_out.flush();
 }
 
@@ -258,7 +247,7 @@ Reasons CoreLoop::whyNotOpen(Now now) const
     for (const Reason &reason : whyNot(OpenCover{}, m_devices.knowledge(), gate, now))
         if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end())
             reasons.push_back(reason);
-    if (m_makingSafe)
+    if (m_safety.isMakingSafe())
         reasons.push_back({ReasonCode::MakingSafe, {}, {}, {}});
     return reasons;
 }
@@ -285,7 +274,7 @@ Effects CoreLoop::tick()
     const Now now = m_clock.now();
     if (now.mono - m_skyRenewed > kSkyLife)
         renewSky(now);
-    watchFeeds(now);
+    m_feeds.watch(m_out, now);
     watchSafety(now);
     settle(now);
     if (m_firstReadiness || now.mono - m_readinessAt >= kReadinessEvery)
@@ -300,7 +289,7 @@ void CoreLoop::settle(Now now)
     const Observer sky = skyAt(now);
     heed(m_responder.observe(m_devices, sky, m_out, now), "deadline", now);
     m_devices.reconcile(sky, sunAt(sky), m_out, now);
-    endMakingSafe(now);
+    m_safety.notice(m_devices, m_out, now);
 }
 
 void CoreLoop::heed(Responder::Ask ask, const std::string &cause, Now now)
@@ -313,7 +302,7 @@ void CoreLoop::heed(Responder::Ask ask, const std::string &cause, Now now)
         alert && alert->state == AlertState::Responding)
         alert->state = m_responder.response()->waterfall.has(Step::FirstFrame) ? AlertState::Observed
                                                                                : AlertState::Failed;
-    if (!m_armed && !m_makingSafe) {
+    if (!m_armed && !m_safety.isMakingSafe()) {
         m_devices.wishCover(OpeningGoal::Closed);
         m_devices.wishRoof(OpeningGoal::Closed);
     }
@@ -322,61 +311,16 @@ void CoreLoop::heed(Responder::Ask ask, const std::string &cause, Now now)
 void CoreLoop::beginMakingSafe(const std::string &cause, const Reasons &reasons, Now now)
 {
     m_armed = false;
-    m_devices.wishCamerasIdle();
-    m_devices.wishMount(MountStopped{});
-    m_devices.wishCover(OpeningGoal::Closed);
-    m_devices.wishRoof(OpeningGoal::Closed);
-    if (m_makingSafe)
-        return;
-    m_makingSafe = true;
-    m_safeCause = cause;
-    m_out.fact(SafetyActed{cause, false, reasons}, now);
-}
-
-void CoreLoop::endMakingSafe(Now now)
-{
-    const Knowledge &known = m_devices.knowledge();
-    if (!m_makingSafe || known.freshRoof(now) != OpeningState::Closed
-        || known.freshCover(now) != OpeningState::Closed)
-        return;
-    m_makingSafe = false;
-    m_out.fact(SafetyActed{m_safeCause, true, {}}, now);
+    m_safety.begin(cause, reasons, m_devices, m_out, now);
 }
 
 void CoreLoop::watchSafety(Now now)
 {
-    const Knowledge &known = m_devices.knowledge();
-    const bool isShut =
-        known.freshRoof(now) == OpeningState::Closed && known.freshCover(now) == OpeningState::Closed;
-    const bool wantsOpen =
-        m_devices.goals().roof == OpeningGoal::Open || m_devices.goals().cover == OpeningGoal::Open;
-    if (m_makingSafe || (isShut && !wantsOpen))
-        return;
-    const bool warmingUp = now.mono - m_started < kWarmUp;
-    Reasons reasons = weatherReasons(known, now);
-    if (warmingUp)
-        std::erase_if(reasons, [](const Reason &reason) { return reason.code == ReasonCode::DeviceUnknown; });
-    const HorizontalDirection sun = sunAt(skyAt(now));
-    if (sun.altitude > m_config.safety.sunForOpening)
-        reasons.push_back(
-            {ReasonCode::SunTooHigh,
-             {},
-             sun.altitude.asDegrees(),
-             m_config.safety.sunForOpening.asDegrees()});
+    const Reasons reasons = m_safety.whyClose(m_devices, sunAt(skyAt(now)).altitude, now);
     if (reasons.empty())
         return;
     heed(m_responder.hear(ResponseEvent::Unsafe, m_devices, m_out, now), "unsafe", now);
     beginMakingSafe("unsafe", reasons, now);
-}
-
-void CoreLoop::watchFeeds(Now now)
-{
-    for (FeedView &feed : m_feeds) {
-        if (!feed.isAlive || !feed.lastHeardUtc || now.utc - *feed.lastHeardUtc <= m_config.feedSilent)
-            continue;
-        feed.isAlive = false;
-        m_out.fact(FeedChanged{feed.name, false, "silent"}, now);
-    }
 }
 
 void CoreLoop::watchReadiness(Now now)
@@ -404,7 +348,8 @@ void CoreLoop::watchReadiness(Now now)
 
 ReadinessInput CoreLoop::readinessInput(Now now) const
 {
-    return {m_mode, sunAt(skyAt(now)).altitude, m_makingSafe, m_journalFailing, m_feeds, m_config.feedSilent};
+    return {m_mode,          sunAt(skyAt(now)).altitude, m_safety.isMakingSafe(), m_journalFailing,
+            m_feeds.feeds(), m_config.feedSilent};
 }
 
 Snapshot CoreLoop::snapshot() const
@@ -415,7 +360,7 @@ Snapshot CoreLoop::snapshot() const
     snapshot.utc = now.utc;
     snapshot.mode = m_mode;
     snapshot.isArmed = m_armed;
-    snapshot.isMakingSafe = m_makingSafe;
+    snapshot.isMakingSafe = m_safety.isMakingSafe();
     snapshot.observatory = {
         m_config.name,
         m_config.site,
@@ -433,7 +378,7 @@ Snapshot CoreLoop::snapshot() const
         m_config.safety.sunAvoidance};
     snapshot.readiness = m_readiness;
     snapshot.devices = m_devices.views();
-    snapshot.feeds = m_feeds;
+    snapshot.feeds = m_feeds.feeds();
     snapshot.alerts = m_book.alerts();
     snapshot.response = m_responder.view(m_devices, now);
     for (const std::string &channel : m_config.channels)

@@ -2,9 +2,11 @@
 
 #include "core/devices/port.h"
 #include "core/runtime/alert_book.h"
+#include "core/runtime/feed_book.h"
 #include "core/runtime/readiness.h"
 #include "core/runtime/recovery.h"
 #include "core/runtime/responder.h"
+#include "core/runtime/safety_keeper.h"
 #include "core/time/clock.h"
 
 namespace tulpar {
@@ -64,9 +66,7 @@ private:
     void follow(const AlertBook::Entered &entered, const Notice &notice, Now now);
     void heed(Responder::Ask ask, const std::string &cause, Now now);
     void beginMakingSafe(const std::string &cause, const Reasons &reasons, Now now);
-    void endMakingSafe(Now now);
     void watchSafety(Now now);
-    void watchFeeds(Now now);
     void watchReadiness(Now now);
     void settle(Now now);
     [[nodiscard]] Answer answerTo(const RequestBody &body, Now now);
@@ -82,14 +82,12 @@ private:
     DeviceKeeper m_devices;
     Responder m_responder;
     AlertBook m_book;
-    std::vector<FeedView> m_feeds;
+    FeedBook m_feeds;
+    SafetyKeeper m_safety;
     std::vector<FrameView> m_frames;
     Mode m_mode = Mode::Robotic;
     bool m_armed = false;
-    bool m_makingSafe = false;
-    std::string m_safeCause;
     bool m_journalFailing = false;
-    MonoInstant m_started;
     Observer m_sky;
     IcrsDirection m_sun;
     MonoInstant m_skyRenewed;

@@ -98,7 +98,7 @@ Responder::Ask Responder::observe(DeviceKeeper &devices, const Observer &sky, Ou
     const Knowledge &known = devices.knowledge();
     const bool roofClear = known.freshRoof(now) == OpeningState::Open;
     const bool coverOpen = known.freshCover(now) == OpeningState::Open;
-    const bool inField = isInField(devices, now);
+    const bool inField = isInField(devices, sky, now);
     if (inField)
         reach(Step::InField, out, now);
     if (roofClear)
@@ -218,12 +218,16 @@ void Responder::reach(Step step, Outbox &out, Now now)
         out.fact(ResponseStep{m_response->event, *reached}, now);
 }
 
-bool Responder::isInField(const DeviceKeeper &devices, Now now) const
+bool Responder::isInField(const DeviceKeeper &devices, const Observer &sky, Now now) const
 {
     const auto mount = devices.knowledge().freshMount(now);
     constexpr Angle sameTarget = Angle::arcseconds(2);
-    return mount && mount->target && separation(*mount->target, m_response->target) <= sameTarget
-        && mount->distanceToTarget <= inFieldTolerance(m_config, m_response->errorRadius);
+    if (!mount || !mount->target || separation(*mount->target, m_response->target) > sameTarget)
+        return false;
+    // Where the axis is measured to look, against where the target stood at that moment; not the mount's own word.
+    const Observer then = sky.rotatedTo(devices.knowledge().mount().measured.utc);
+    return separation(mount->pointing, then.observed(m_response->target))
+        <= inFieldTolerance(m_config, m_response->errorRadius);
 }
 
 } // namespace tulpar

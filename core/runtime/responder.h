@@ -56,7 +56,7 @@ private:
     void acquire(DeviceKeeper &devices);
     void expose(DeviceKeeper &devices);
     void reach(Step step, Outbox &out, Now now);
-    [[nodiscard]] bool isInField(const DeviceKeeper &devices, Now now) const;
+    [[nodiscard]] bool isInField(const DeviceKeeper &devices, const Observer &sky, Now now) const;
 
     CoreConfig m_config;
     ResponseMachine m_machine;

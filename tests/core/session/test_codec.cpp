@@ -1,0 +1,140 @@
+#include "core/session/codec.h"
+#include "core/session/fact.h"
+
+#include <QTest>
+
+#include <random>
+
+using namespace tulpar;
+
+namespace {
+
+Snapshot fullSnapshot()
+{
+    Snapshot snapshot;
+    snapshot.seq = 41;
+    snapshot.utc = {1'665'324'694'123'456'789};
+    snapshot.mode = Mode::Manual;
+    snapshot.observatory.name = "Тулпар";
+    snapshot.observatory.channels = {"g", "r", "i"};
+    snapshot.readiness.reasons = {{ReasonCode::WindHigh, DeviceId{DeviceKind::Weather, {}}, 15.5, 14.0}};
+    snapshot.readiness.firstLight = 6800ms;
+    DeviceView mount;
+    mount.device = {DeviceKind::Mount, {}};
+    mount.isConnected = true;
+    mount.measuredUtc = snapshot.utc;
+    mount.staleAfter = 3s;
+    mount.mount = MountReport{
+        {Angle::degrees(10), Angle::degrees(45)},
+        Angle::degrees(370),
+        IcrsDirection{Angle::degrees(288.2632), Angle::degrees(19.8026)},
+        Angle::arcseconds(3),
+        true,
+        true,
+        false};
+    mount.goal = "track";
+    snapshot.devices = {mount};
+    AlertView alert;
+    alert.event = "swift:1126853";
+    alert.position = IcrsDirection{Angle::degrees(288.2632), Angle::degrees(19.8026)};
+    alert.decision.outcome = Outcome::Respond;
+    alert.decision.rules = {{Rule::Fresh, true, 76.0, 3600.0, RuleUnit::Seconds}};
+    snapshot.alerts = {alert};
+    ResponseView response;
+    response.steps = {{Step::Received, {}}, {Step::InField, 6543210us}};
+    response.path = {{{Angle::degrees(1), Angle::degrees(2)}, 3s}};
+    snapshot.response = response;
+    snapshot.frames = {{"r", "/frames/a.fits", 7, snapshot.utc, 300ms, "swift:1126853", snapshot.utc, 7}};
+    return snapshot;
+}
+
+} // namespace
+
+class TestCodec : public QObject {
+    Q_OBJECT
+
+private slots:
+    void snapshotComesBackTheSame()
+    {
+        const Snapshot before = fullSnapshot();
+        const auto after = decodeSnapshot(encode(before));
+        QVERIFY2(after.has_value(), after ? "" : after.error().detail.c_str());
+        QCOMPARE(asJsonText(*after), asJsonText(before));
+        QCOMPARE(after->utc.nsSinceUnixEpoch, before.utc.nsSinceUnixEpoch);
+        QCOMPARE(after->alerts[0].decision, before.alerts[0].decision);
+        QCOMPARE(after->readiness.reasons, before.readiness.reasons);
+        QVERIFY(after->devices[0].mount->isSlewing);
+        QVERIFY(
+            separation(*after->devices[0].mount->target, *before.devices[0].mount->target)
+            < Angle::arcseconds(1e-6));
+    }
+
+    void requestsComeBackTheSame()
+    {
+        for (const RequestBody &body : std::initializer_list<RequestBody>{
+                 MakeSafe{}, StopMotion{}, StopResponse{}, Arm{}, Disarm{}, SetMode{"manual"},
+                 SetWorld{"clouds", "2"}}) {
+            const Request before{"Айгуль", body};
+            const auto after = decodeRequest(encode(before));
+            QVERIFY(after.has_value());
+            QCOMPARE(*after, before);
+        }
+    }
+
+    void damagedBytesAreRefused()
+    {
+        const Bytes whole = encode(fullSnapshot());
+        std::mt19937 random(7);
+        for (std::size_t length = 0; length < whole.size(); length += 37)
+            QVERIFY(!decodeSnapshot(std::span(whole).first(length)));
+        int refused = 0;
+        for (int i = 0; i < 500; ++i) {
+            Bytes bytes = whole;
+            bytes[random() % bytes.size()] = static_cast<std::uint8_t>(random());
+            refused += decodeSnapshot(bytes) ? 0 : 1; // may still be a snapshot; must not throw or crash
+        }
+        QVERIFY(refused > 0);
+    }
+
+    void everyFactComesBackFromTheJournal()
+    {
+        const Now now{{1'665'324'694'000'000'000}, {5}};
+        const std::vector<Fact> facts{
+            CoreStarted{"0.1.0", true, true},
+            CoreStopped{},
+            NoticeReceived{"gcn", "t", 3, 9},
+            NoticeRefused{"malformed", "line 3"},
+            Decided{"swift:1", "K", now.utc, {}, {}, {}},
+            ResponseMoved{"swift:1", ResponseState::Idle, ResponseState::Vetting, "alert"},
+            ResponseStep{"swift:1", {Step::InField, 1s}},
+            CommandIssued{1, {DeviceKind::Camera, "r"}, "start_exposures", {}, Duration(300ms), 1},
+            CommandRefused{{DeviceKind::Roof, {}}, "open_roof", {{ReasonCode::Raining, {}, {}, {}}}},
+            CommandFailed{{DeviceKind::Roof, {}}, "open_roof", "no link"},
+            DeviceChanged{{DeviceKind::Roof, {}}, "opening"},
+            ExposureBegan{"r", now.utc, 300ms, "swift:1"},
+            FrameStored{"r", 1, "/a", now.utc, 300ms, "swift:1", false},
+            FrameLost{"r", 2, "disk full"},
+            RequestAnswered{"a", "arm", {true, {}}},
+            FeedChanged{"gcn", true, {}},
+            ReadinessChanged{false, {}},
+            SafetyActed{"restart", false, {}}};
+        QCOMPARE(facts.size(), std::variant_size_v<Fact>);
+        std::uint64_t seq = 0;
+        for (const Fact &fact : facts) {
+            const FactRecord written = record(fact, ++seq, now);
+            const auto read = factOf(written);
+            QVERIFY2(read.has_value(), written.body.c_str());
+            QCOMPARE(record(*read, seq, now), written);
+        }
+    }
+
+    void anUnknownKindIsSaid()
+    {
+        const auto read = factOf({1, {}, "of_another_version", "{}"});
+        QVERIFY(!read);
+        QCOMPARE(read.error().code, Errc::UnknownFormat);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCodec)
+#include "test_codec.moc"
