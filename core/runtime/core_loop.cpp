@@ -319,8 +319,8 @@ void CoreLoop::watchSafety(Now now)
     const Reasons reasons = m_safety.whyClose(m_devices, sunAt(skyAt(now)).altitude, now);
     if (reasons.empty())
         return;
+    beginMakingSafe("unsafe", reasons, now); // first, so that the fact has the reasons
     heed(m_responder.hear(ResponseEvent::Unsafe, m_devices, m_out, now), "unsafe", now);
-    beginMakingSafe("unsafe", reasons, now);
 }
 
 void CoreLoop::watchReadiness(Now now)
