@@ -276,7 +276,7 @@ std::shared_ptr<const Snapshot> makeScene(
     Moment moment{
         scene->utc,
         since,
-        SlewPrediction(kinematics, Angle::degrees(96), Angle::degrees(48), target),
+        SlewPrediction(kinematics, Angle::degrees(167), Angle::degrees(48), target),
         {},
         since >= Duration::zero(),
         name == u"refused"_s || name == u"empty"_s};

@@ -3,6 +3,7 @@
 #include "core/words/sentences.h"
 #include "widgets/alerts/alert_panel.h"
 #include "widgets/chart/sky_chart.h"
+#include "widgets/common/flat_splitter.h"
 #include "widgets/common/fonts.h"
 #include "widgets/common/key_help.h"
 #include "widgets/devices/observatory_bar.h"
@@ -14,7 +15,6 @@
 #include <QPainter>
 #include <QSettings>
 #include <QShortcut>
-#include <QSplitter>
 #include <QTabBar>
 #include <QVBoxLayout>
 
@@ -41,8 +41,8 @@ DeskWindow::DeskWindow(
     , m_banner(new ResponseBanner)
     , m_alerts(new AlertPanel)
     , m_tabs(new QTabBar(this))
-    , m_sides(new QSplitter(Qt::Horizontal))
-    , m_floors(new QSplitter(Qt::Vertical))
+    , m_sides(new FlatSplitter(Qt::Horizontal))
+    , m_floors(new FlatSplitter(Qt::Vertical))
     , m_ground(new QWidget)
 {
     setWindowTitle(tr("Tulpar"));
@@ -117,9 +117,8 @@ void DeskWindow::applyLook()
     m_chart->setScale(m_look.scale);
     m_viewer->setFont(scaled);
     m_viewer->setColours(m_look.palette, m_look.scale);
-    const int handle = m_look.scale.wholePx(4);
-    m_sides->setHandleWidth(handle);
-    m_floors->setHandleWidth(handle);
+    m_sides->setColours(m_look.palette, m_look.scale);
+    m_floors->setColours(m_look.palette, m_look.scale);
 }
 
 UtcInstant DeskWindow::now() const
@@ -292,7 +291,7 @@ void DeskWindow::resetArrangement()
     m_tabs->setCurrentIndex(0);
     arrange();
     m_sides->setSizes({44 * width() / 100, 56 * width() / 100});
-    m_floors->setSizes({70 * height() / 100, 30 * height() / 100});
+    m_floors->setSizes({65 * height() / 100, 35 * height() / 100});
 }
 
 void DeskWindow::restore()

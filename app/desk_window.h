@@ -9,12 +9,12 @@
 
 #include <memory>
 
-class QSplitter;
 class QTabBar;
 
 namespace tulpar {
 
 class AlertPanel;
+class FlatSplitter;
 class FrameViewer;
 class KeyHelp;
 class ObservatoryBar;
@@ -96,8 +96,8 @@ private:
     AlertPanel *m_alerts = nullptr;
     KeyHelp *m_help = nullptr;
     QTabBar *m_tabs = nullptr;
-    QSplitter *m_sides = nullptr; ///< chart | viewer
-    QSplitter *m_floors = nullptr; ///< those over the alerts
+    FlatSplitter *m_sides = nullptr; ///< chart | viewer
+    FlatSplitter *m_floors = nullptr; ///< those over the alerts
     QWidget *m_ground = nullptr; ///< response and alerts
 };
 

@@ -576,8 +576,12 @@
         <translation>? пернелер</translation>
     </message>
     <message>
-        <source>Core not heard since %1. What moves is as it was then.</source>
-        <translation>Ядро %1 бастап естілмейді. Қозғалатыны сол сәттегідей көрсетілген.</translation>
+        <source>Core not heard</source>
+        <translation>Ядро естілмейді</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1 бастап</translation>
     </message>
 </context>
 <context>
@@ -814,12 +818,6 @@
         <source>first light in %1 (slowest: %2)</source>
         <translation>алғашқы жарық %1 кейін (ең баяуы: %2)</translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>және тағы %n</numerusform>
-            </translation>
-    </message>
     <message>
         <source>link lost: what is shown grows old</source>
         <translation>байланыс үзілді: көрсетілген ескіруде</translation>
@@ -872,6 +870,10 @@
     <message>
         <source>on Arm or Mode: choose, confirm</source>
         <translation>түймеде: таңдау, растау</translation>
+    </message>
+    <message>
+        <source>%1 (1 of %2 reasons)</source>
+        <translation>%1 (%2 себептің 1-і)</translation>
     </message>
 </context>
 <context>

@@ -576,8 +576,12 @@
         <translation>? клавиши</translation>
     </message>
     <message>
-        <source>Core not heard since %1. What moves is as it was then.</source>
-        <translation>Ядро не слышно с %1. Всё подвижное показано на тот момент.</translation>
+        <source>Core not heard</source>
+        <translation>Ядро не слышно</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>с %1</translation>
     </message>
 </context>
 <context>
@@ -814,14 +818,6 @@
         <source>first light in %1 (slowest: %2)</source>
         <translation>первый свет через %1 (дольше всех: %2)</translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>и ещё %n причина</numerusform>
-            <numerusform>и ещё %n причины</numerusform>
-            <numerusform>и ещё %n причин</numerusform>
-            </translation>
-    </message>
     <message>
         <source>link lost: what is shown grows old</source>
         <translation>связь потеряна: показанное устаревает</translation>
@@ -874,6 +870,10 @@
     <message>
         <source>on Arm or Mode: choose, confirm</source>
         <translation>на кнопке: выбрать, подтвердить</translation>
+    </message>
+    <message>
+        <source>%1 (1 of %2 reasons)</source>
+        <translation>%1 (1 из %2 причин)</translation>
     </message>
 </context>
 <context>

@@ -267,7 +267,7 @@ void TestDeskWindow::nothingIsCutOff()
         QVERIFY2(desk.window->width() == size.width(), qPrintable(u"grew to %1"_s.arg(desk.window->width())));
         const auto check = [&](const QWidget *widget, const QString &text) {
             if (!widget->isVisible() || text.isEmpty()
-                || dynamic_cast<const QLabel *>(widget) && static_cast<const QLabel *>(widget)->wordWrap())
+                || (dynamic_cast<const QLabel *>(widget) && static_cast<const QLabel *>(widget)->wordWrap()))
                 return;
             if (widget->objectName() == u"doing"_s)
                 return; // elided on purpose, whole in the tool tip

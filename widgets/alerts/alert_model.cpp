@@ -1,7 +1,5 @@
 #include "widgets/alerts/alert_model.h"
 
-#include <QFont>
-
 #include <algorithm>
 
 namespace tulpar {
@@ -173,13 +171,8 @@ QVariant AlertModel::data(const QModelIndex &index, int role) const
             Qt::AlignVCenter | (index.column() == Age ? Qt::AlignRight : Qt::AlignLeft));
     case Qt::ForegroundRole:
         return row.isQuiet ? m_palette.dimText : m_palette.text;
-    case Qt::FontRole:
-        if (row.isStruck && index.column() == Event) {
-            QFont font;
-            font.setStrikeOut(true);
-            return font;
-        }
-        return {};
+    case StruckRole:
+        return row.isStruck;
     case MarkRole:
         return static_cast<int>(row.mark);
     case NeedRole:

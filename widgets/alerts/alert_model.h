@@ -13,8 +13,8 @@ namespace tulpar {
 class AlertModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Age, Event, Source, Error, Altitude, Decision, State, ColumnCount };
-    enum Role { MarkRole = Qt::UserRole, NeedRole, EventRole };
+    enum Column { Age, Event, Source, Error, Altitude, State, Decision, ColumnCount };
+    enum Role { MarkRole = Qt::UserRole, NeedRole, EventRole, StruckRole };
 
     explicit AlertModel(QObject *parent = nullptr);
 

@@ -1,8 +1,9 @@
 #include "widgets/alerts/alert_panel.h"
 
 #include "core/words/numbers.h"
+#include "widgets/alerts/alert_delegate.h"
 #include "widgets/alerts/alert_model.h"
-#include "widgets/alerts/state_delegate.h"
+#include "widgets/common/flat_splitter.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -10,7 +11,6 @@
 #include <QLabel>
 #include <QPainter>
 #include <QScrollArea>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
 
@@ -23,16 +23,16 @@ using namespace Qt::Literals::StringLiterals;
 AlertPanel::AlertPanel(QWidget *parent)
     : QWidget(parent)
     , m_model(new AlertModel(this))
-    , m_delegate(new StateDelegate(this))
+    , m_delegate(new AlertDelegate(this))
     , m_stack(new QStackedWidget(this))
-    , m_split(new QSplitter(Qt::Horizontal))
+    , m_split(new FlatSplitter(Qt::Horizontal))
     , m_table(new QTableView)
     , m_scroll(new QScrollArea)
     , m_details(new QLabel)
     , m_empty(new QLabel)
 {
     m_table->setModel(m_model);
-    m_table->setItemDelegateForColumn(AlertModel::State, m_delegate);
+    m_table->setItemDelegate(m_delegate);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -74,8 +74,7 @@ AlertPanel::AlertPanel(QWidget *parent)
     layout->addWidget(m_stack);
 
     connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &index) {
-        m_scroll->show();
-        refreshDetails();
+        showDetails();
         emit eventChosen(index.data(AlertModel::EventRole).toString());
     });
     connect(
@@ -97,12 +96,13 @@ void AlertPanel::setColours(const Palette &palette, const Scale &scale)
         u"QHeaderView::section { color: %1; background: %2; border: 0; border-bottom: 1px solid %3; padding: %4px %5px; }"_s
             .arg(
                 palette.dimText.name(), palette.panel.name(), palette.line.name(),
-                QString::number(scale.wholePx(3)), QString::number(scale.wholePx(6))));
+                QString::number(scale.wholePx(3)), QString::number(m_delegate->padding())));
     const int margin = scale.wholePx(12);
     m_details->setContentsMargins(margin, scale.wholePx(4), margin, scale.wholePx(4));
     m_empty->setStyleSheet(u"QLabel { color: %1; }"_s.arg(palette.dimText.name()));
     for (int column = 0; column < AlertModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, 0);
+    m_split->setColours(palette, scale);
     fitColumns();
     refreshDetails();
     update();
@@ -134,18 +134,18 @@ void AlertPanel::fitColumns()
     for (int column = 0; column < AlertModel::ColumnCount; ++column) {
         if (column == AlertModel::Decision)
             continue;
+        const auto needs = [&](const QString &text) {
+            return m_delegate->widthOf(fontMetrics(), text, column);
+        };
         // Columns only grow, so that nothing moves under the cursor; an age gets room for its next digits.
-        int width = column == AlertModel::Age ? fontMetrics().horizontalAdvance(u"00:00:00"_s) : 0;
+        int width = std::max(
+            m_table->columnWidth(column),
+            needs(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()));
+        if (column == AlertModel::Age)
+            width = std::max(width, needs(u"00:00:00"_s));
         for (int row = 0; row < m_model->rowCount(); ++row)
-            width = std::max(
-                width, fontMetrics().horizontalAdvance(m_model->index(row, column).data().toString()));
-        if (column == AlertModel::State)
-            width += fontMetrics().height();
-        width += m_scale.wholePx(18);
-        m_table->setColumnWidth(
-            column,
-            std::max(
-                {width, m_table->horizontalHeader()->sectionSizeHint(column), m_table->columnWidth(column)}));
+            width = std::max(width, needs(m_model->index(row, column).data().toString()));
+        m_table->setColumnWidth(column, width);
     }
 }
 
@@ -158,7 +158,18 @@ void AlertPanel::chooseEvent(const QString &event)
 
 void AlertPanel::toggleDetails()
 {
-    m_scroll->setVisible(m_scroll->isHidden());
+    if (m_scroll->isHidden())
+        showDetails();
+    else
+        m_scroll->hide();
+}
+
+void AlertPanel::showDetails()
+{
+    if (m_scroll->isHidden()) {
+        m_scroll->show();
+        m_split->setSizes({62 * width() / 100, 38 * width() / 100});
+    }
     refreshDetails();
 }
 

@@ -10,14 +10,14 @@
 
 class QLabel;
 class QScrollArea;
-class QSplitter;
 class QStackedWidget;
 class QTableView;
 
 namespace tulpar {
 
 class AlertModel;
-class StateDelegate;
+class FlatSplitter;
+class AlertDelegate;
 
 /// The alert queue with the details of the chosen alert beside it. New alerts arrive at the top; the
 /// selection stays with its burst. Asks nothing of the core.
@@ -49,6 +49,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void showDetails();
     void refreshDetails();
     void refreshEmpty();
     void fitColumns();
@@ -59,9 +60,9 @@ private:
     Scale m_scale;
 
     AlertModel *m_model = nullptr;
-    StateDelegate *m_delegate = nullptr;
+    AlertDelegate *m_delegate = nullptr;
     QStackedWidget *m_stack = nullptr;
-    QSplitter *m_split = nullptr;
+    FlatSplitter *m_split = nullptr;
     QTableView *m_table = nullptr;
     QScrollArea *m_scroll = nullptr;
     QLabel *m_details = nullptr;

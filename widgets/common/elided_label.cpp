@@ -29,7 +29,7 @@ bool ElidedLabel::isCut() const
 
 QSize ElidedLabel::minimumSizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 8, QLabel::sizeHint().height()};
+    return {fontMetrics().averageCharWidth() * 24, QLabel::sizeHint().height()};
 }
 
 QSize ElidedLabel::sizeHint() const

@@ -79,48 +79,60 @@ void FlowLayout::setGeometry(const QRect &rect)
 int FlowLayout::arrange(const QRect &rect, bool moves) const
 {
     const QRect area = rect.marginsRemoved(contentsMargins());
+    const auto isStretching = [](const QLayoutItem *item) {
+        return item->expandingDirections().testFlag(Qt::Horizontal);
+    };
+    const auto widthOf = [&](const QLayoutItem *item) {
+        return isStretching(item) ? item->minimumSize().width() : item->sizeHint().width();
+    };
     int y = area.top();
     std::size_t i = 0;
-    bool isFirstRow = true;
     while (i < m_items.size()) {
-        // Collect one row.
         std::vector<QLayoutItem *> row;
         int width = 0;
         int height = 0;
         for (; i < m_items.size(); ++i) {
             if (m_items[i]->isEmpty())
                 continue;
-            const QSize size = m_items[i]->sizeHint();
-            const int needed = width + (row.empty() ? 0 : m_columnGap) + size.width();
+            const int needed = width + (row.empty() ? 0 : m_columnGap) + widthOf(m_items[i]);
             if (!row.empty() && needed > area.width())
                 break;
             row.push_back(m_items[i]);
             width = needed;
-            height = std::max(height, size.height());
+            height = std::max(height, m_items[i]->sizeHint().height());
         }
         if (row.empty())
             break;
-        if (!isFirstRow)
-            y += m_rowGap;
-        isFirstRow = false;
-        int x = area.left();
-        bool isPushed = false;
-        for (QLayoutItem *item : row) {
-            if (!isPushed && item->alignment().testFlag(Qt::AlignRight)) {
-                x += std::max(0, area.width() - width);
-                isPushed = true;
-            }
-            const QSize size = item->sizeHint();
-            if (moves)
-                // Alignment is this layout's business: give the widget its place without it.
-                item->widget() != nullptr ? item->widget()->setGeometry(
-                    x, y + (height - size.height()) / 2, size.width(), size.height())
-                                          : item->setGeometry({x, y, size.width(), size.height()});
-            x += size.width() + m_columnGap;
-        }
+        y += y == area.top() ? 0 : m_rowGap;
+        if (moves)
+            placeRow(row, QRect(area.left(), y, area.width(), height), area.width() - width);
         y += height;
     }
     return y - rect.top() + contentsMargins().bottom();
+}
+
+void FlowLayout::placeRow(const std::vector<QLayoutItem *> &row, const QRect &place, int spare) const
+{
+    int x = place.left();
+    int left = std::max(0, spare);
+    for (QLayoutItem *item : row) {
+        int width = item->sizeHint().width();
+        if (item->expandingDirections().testFlag(Qt::Horizontal)) {
+            width = item->minimumSize().width() + left;
+            left = 0;
+        } else if (item->alignment().testFlag(Qt::AlignRight)) {
+            x += left;
+            left = 0;
+        }
+        const int height = item->sizeHint().height();
+        const QRect at(x, place.top() + (place.height() - height) / 2, width, height);
+        // The alignment is this layout's business: a widget gets its place without it.
+        if (item->widget() != nullptr)
+            item->widget()->setGeometry(at);
+        else
+            item->setGeometry(at);
+        x += width + m_columnGap;
+    }
 }
 
 } // namespace tulpar

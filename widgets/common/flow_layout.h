@@ -7,7 +7,8 @@
 namespace tulpar {
 
 /// Lays widgets out in rows, taking another row where the width ends, so that no text is cut at any scale.
-/// Items added with Qt::AlignRight stand at the right end of their row.
+/// Items added with Qt::AlignRight stand at the right end of their row; one
+/// that expands takes what its row has left.
 class FlowLayout : public QLayout {
     Q_OBJECT
 public:
@@ -30,6 +31,8 @@ public:
 private:
     /// Returns the height used; moves the items only when `moves`.
     int arrange(const QRect &rect, bool moves) const;
+    /// `spare`: width of the row that no item asked for.
+    void placeRow(const std::vector<QLayoutItem *> &row, const QRect &place, int spare) const;
 
     std::vector<QLayoutItem *> m_items; // owned, as QLayout demands
     int m_columnGap;

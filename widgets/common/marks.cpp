@@ -71,15 +71,20 @@ void paintMark(QPainter &painter, const QRectF &place, Mark mark, const QColor &
         strokeLines(painter, {at(7.2, 2.8), at(2.8, 7.2)}, gap, stroke);
         break;
     }
-    case Mark::Unknown:
+    case Mark::Unknown: {
+        // Strokes, not a letter: the same in every font.
+        QPainterPath hook;
+        hook.moveTo(at(2.4, 3.2));
+        hook.cubicTo(at(2.4, -0.6), at(7.8, -0.6), at(7.8, 3));
+        hook.cubicTo(at(7.8, 4.8), at(5, 5), at(5, 7));
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(colour, stroke, Qt::SolidLine, Qt::FlatCap));
-        painter.drawArc(QRectF(at(1.4, 1.4), at(8.6, 8.6)), 30 * 16, 120 * 16);
-        painter.drawArc(QRectF(at(1.4, 1.4), at(8.6, 8.6)), 210 * 16, 120 * 16);
+        painter.drawPath(hook);
         painter.setPen(Qt::NoPen);
         painter.setBrush(colour);
-        painter.drawEllipse(at(5, 5), unit, unit);
+        painter.drawEllipse(at(5, 9), unit, unit);
         break;
+    }
     case Mark::Done:
         strokeLines(painter, {at(1, 5.2), at(4, 8.4), at(9, 1.8)}, colour, stroke);
         break;

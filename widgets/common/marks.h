@@ -16,7 +16,7 @@ enum class Mark {
     Closed, ///< bar
     Moving, ///< two chevrons
     Trouble, ///< cross in a square
-    Unknown, ///< ring with a gap and a dot: never heard, or too old
+    Unknown, ///< question mark: never heard, or too old
     Done, ///< tick
     Refused, ///< cross
     Waiting, ///< two upright bars

@@ -41,7 +41,7 @@ Palette night()
     p.sky = rgb(0x0a0f18);
     p.ground = rgb(0x0f1114);
     p.horizon = rgb(0x6b7a8c);
-    p.grid = rgb(0x1d2735);
+    p.grid = rgb(0x202b3b);
     p.gridText = rgb(0x5a6a80);
     p.constellation = rgb(0x2c3d57);
     p.constellationText = rgb(0x667b9c);
@@ -50,7 +50,7 @@ Palette night()
     p.sun = rgb(0xf2d479);
     p.moon = rgb(0xdcdad2);
     p.limit = rgb(0x8d7f62);
-    p.forbidden = rgb(0x2a1a1c);
+    p.forbidden = rgb(0x1b1519);
     p.target = rgb(0xff8f5e);
     p.telescope = rgb(0x7fd0e8);
     p.path = rgb(0x4f93aa);
@@ -87,7 +87,7 @@ Palette day()
     p.sun = rgb(0xc98a00);
     p.moon = rgb(0x6d6a60);
     p.limit = rgb(0x9a8554);
-    p.forbidden = rgb(0xf3e2df);
+    p.forbidden = rgb(0xf4e9e6);
     p.target = rgb(0xc9430c);
     p.telescope = rgb(0x00708f);
     p.path = rgb(0x4c93a8);
@@ -125,7 +125,7 @@ Palette deepRed()
     p.sun = red(0xd8);
     p.moon = red(0xc4);
     p.limit = red(0x70);
-    p.forbidden = red(0x1e);
+    p.forbidden = red(0x18);
     p.target = red(0xff);
     p.telescope = red(0xd0);
     p.path = red(0x84);

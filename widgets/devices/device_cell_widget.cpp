@@ -67,7 +67,7 @@ void DeviceCellWidget::paintEvent(QPaintEvent *)
     paintMark(painter, mark, m_cell.mark, colour);
     const QRect text = area.adjusted(nameWidth + gap + side + gap * 3 / 4, 0, gap, 0);
     if (m_cell.isStale)
-        paintHatch(painter, rect().adjusted(1, 2, -1, -2), m_palette.line, m_scale.px(6));
+        paintHatch(painter, rect().adjusted(1, 2, -1, -2), m_palette.unknownHatch, m_scale.px(8));
     painter.setPen(colour);
     painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft, tail());
 }

@@ -190,6 +190,8 @@ void ObservatoryBar::refreshStatus()
         edge = m_snapshot->isMakingSafe ? m_palette.attention
             : readiness.isReady         ? m_palette.text
                                         : m_palette.dimText;
+        if (!readiness.isReady && !m_snapshot->isMakingSafe && m_isNight)
+            edge = m_palette.attention; // by day it is no alarm
         if (readiness.firstLight)
             next = readiness.slowest == SlowestDevice::None
                 ? tr("first light in %1").arg(words::secondsOf(*readiness.firstLight))
@@ -197,8 +199,8 @@ void ObservatoryBar::refreshStatus()
                       .arg(words::secondsOf(*readiness.firstLight), words::slowest(readiness.slowest));
         else
             next = readiness.reasons.empty() ? QString() : words::reason(readiness.reasons.front());
-        if (!readiness.isReady && readiness.reasons.size() > 1 && !readiness.firstLight)
-            next += u' ' + tr("and %n more", nullptr, static_cast<int>(readiness.reasons.size()) - 1);
+        if (readiness.reasons.size() > 1 && !readiness.firstLight)
+            next = tr("%1 (1 of %2 reasons)").arg(next).arg(readiness.reasons.size());
         if (!m_isLinked) {
             word = tr("NO CORE");
             next = tr("link lost: what is shown grows old");
@@ -241,6 +243,10 @@ void ObservatoryBar::refreshSky()
     m_skyMinute = minute;
     const Observer observer(m_snapshot->observatory.site, m_now);
     const Angle sun = observer.observed(view(Body::Sun, observer).direction).altitude;
+    if (const bool isNight = sun < kCivilDusk; isNight != m_isNight) {
+        m_isNight = isNight;
+        refreshStatus();
+    }
     const BodyView moon = view(Body::Moon, observer);
     const Angle moonAltitude = observer.observed(moon.direction).altitude;
     say(m_sun, tr("Sun %1").arg(words::degrees(sun)));

@@ -62,6 +62,7 @@ private:
     UtcInstant m_now;
     bool m_isLinked = false;
     bool m_isObserving = false;
+    bool m_isNight = false;
     qint64 m_skyMinute = -1;
     Palette m_palette = Palette::of(Lighting::Night);
     Scale m_scale;

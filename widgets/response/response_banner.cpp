@@ -3,10 +3,10 @@
 #include "core/words/numbers.h"
 #include "core/words/sentences.h"
 #include "widgets/common/elided_label.h"
+#include "widgets/common/flow_layout.h"
 #include "widgets/common/hold_button.h"
 #include "widgets/response/waterfall_view.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QToolButton>
@@ -26,7 +26,6 @@ ResponseBanner::ResponseBanner(QWidget *parent)
     , m_detail(new QToolButton(this))
     , m_waterfall(new WaterfallView(this))
 {
-    auto *line = new QHBoxLayout;
     for (QLabel *label : {m_title, m_age, m_progress})
         label->setTextFormat(Qt::PlainText);
     m_title->setObjectName(u"title"_s);
@@ -38,14 +37,12 @@ ResponseBanner::ResponseBanner(QWidget *parent)
     m_detail->setObjectName(u"detail"_s);
     m_detail->setText(tr("Detail"));
     m_detail->setToolTip(tr("shows or hides the waterfall"));
-    line->addWidget(m_title);
-    line->addWidget(m_age);
-    line->addWidget(m_doing, 1);
-    line->addWidget(m_progress);
-    line->addWidget(m_stop);
-    line->addWidget(m_detail);
+    m_line = new FlowLayout(14, 3);
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_title, m_age, m_doing, m_progress, m_stop, m_detail})
+        m_line->addWidget(part);
     auto *column = new QVBoxLayout(this);
-    column->addLayout(line);
+    column->addLayout(m_line);
     column->addWidget(m_waterfall);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(m_stop, &HoldButton::confirmed, this, [this] { emit requested({"desk", StopResponse{}}); });
@@ -63,7 +60,7 @@ void ResponseBanner::setColours(const Palette &palette, const Scale &scale)
     m_scale = scale;
     layout()->setContentsMargins(scale.wholePx(10), scale.wholePx(5), scale.wholePx(10), scale.wholePx(5));
     layout()->setSpacing(scale.wholePx(3));
-    layout()->itemAt(0)->layout()->setSpacing(scale.wholePx(14));
+    m_line->setGaps(scale.wholePx(14), scale.wholePx(3));
     QFont bold = font();
     bold.setBold(true);
     m_title->setFont(bold);
@@ -107,6 +104,7 @@ void ResponseBanner::refresh()
             label->setText(text);
     };
     say(m_title, tr("RESPONSE  %1").arg(QString::fromStdString(response->name)));
+    // Both clocks: the burst's, and how late the notice came.
     say(m_age,
         response->triggerUtc ? tr("T0+%1").arg(words::age(ageAt(m_now, *response->triggerUtc)))
                              : tr("T0 unknown"));

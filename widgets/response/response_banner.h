@@ -15,6 +15,7 @@ class QToolButton;
 namespace tulpar {
 
 class ElidedLabel;
+class FlowLayout;
 class HoldButton;
 class WaterfallView;
 
@@ -47,6 +48,7 @@ private:
     Palette m_palette = Palette::of(Lighting::Night);
     Scale m_scale;
 
+    FlowLayout *m_line = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_age = nullptr;
     ElidedLabel *m_doing = nullptr;
