@@ -4,6 +4,7 @@
 #include "tests/core/indi/real_clock.h"
 
 #include <QEventLoop>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -36,6 +37,9 @@ public:
     ~IndiRig() override
     {
         m_port.reset();
+        QFile log(m_folder.filePath(QStringLiteral("indiserver.log"))); // gone with the folder
+        if (log.open(QIODevice::ReadOnly))
+            qInfo("%s", log.readAll().right(2000).constData());
         if (m_started)
             m_started = m_server->end().map([] { return IndiServer::Start::Started; });
     }
