@@ -5,6 +5,7 @@
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
+#include <QVarLengthArray>
 
 #include <algorithm>
 #include <array>
@@ -38,18 +39,56 @@ std::array<QRgb, kTints> starColours(const Palette &palette)
     return out;
 }
 
-int blend(int below, int above, float alpha)
+/// `alpha` of 256.
+int blend(int below, int above, int alpha)
 {
-    return below + static_cast<int>(std::lround(static_cast<float>(above - below) * alpha));
+    return below + (((above - below) * alpha) >> 8);
+}
+
+QFont fontOf(TextKind kind, const QFont &base, const Scale &scale)
+{
+    QFont font = scale.font(base);
+    switch (kind) {
+    case TextKind::Small:
+        return scale.font(base, 0.88);
+    case TextKind::Normal:
+        return font;
+    case TextKind::Strong:
+        font = scale.font(base, 1.1);
+        break;
+    case TextKind::Cardinal:
+        font = scale.font(base, 1.15);
+        break;
+    case TextKind::Spaced:
+        font = scale.font(base, 0.82);
+        font.setLetterSpacing(QFont::AbsoluteSpacing, scale.px(1.3));
+        font.setCapitalization(QFont::AllUppercase);
+        break;
+    }
+    font.setWeight(QFont::Medium);
+    return font;
+}
+
+/// Flat, solid strokes go segment by segment: the raster engine draws those faster than a stroked path.
+void strokeSegments(QPainter &painter, const QPolygonF &points)
+{
+    QVarLengthArray<QLineF, 256> lines;
+    for (qsizetype i = 1; i < points.size(); ++i)
+        lines.append(QLineF(points[i - 1], points[i]));
+    painter.drawLines(lines.constData(), static_cast<int>(lines.size()));
 }
 
 } // namespace
 
 ChartPainter::ChartPainter(const Palette &palette, const QFont &base, const Scale &scale)
     : m_palette(palette)
-    , m_base(base)
     , m_scale(scale)
 {
+    for (const TextKind kind :
+         {TextKind::Small, TextKind::Normal, TextKind::Strong, TextKind::Cardinal, TextKind::Spaced}) {
+        m_fonts.push_back(fontOf(kind, base, scale));
+        m_metrics.emplace_back(m_fonts.back());
+    }
 }
 
 QColor ChartPainter::colour(Ink ink) const
@@ -102,47 +141,19 @@ QColor ChartPainter::colour(Ink ink) const
     return m_palette.text;
 }
 
-QFont ChartPainter::font(TextKind kind) const
-{
-    switch (kind) {
-    case TextKind::Small:
-        return m_scale.font(m_base, 0.88);
-    case TextKind::Normal:
-        return m_scale.font(m_base);
-    case TextKind::Strong: {
-        QFont font = m_scale.font(m_base, 1.1);
-        font.setWeight(QFont::Medium);
-        return font;
-    }
-    case TextKind::Cardinal: {
-        QFont font = m_scale.font(m_base, 1.15);
-        font.setWeight(QFont::Medium);
-        return font;
-    }
-    case TextKind::Spaced: {
-        QFont font = m_scale.font(m_base, 0.82);
-        font.setLetterSpacing(QFont::AbsoluteSpacing, m_scale.px(1.3));
-        font.setCapitalization(QFont::AllUppercase);
-        font.setWeight(QFont::Medium);
-        return font;
-    }
-    }
-    return m_base;
-}
-
 QSizeF ChartPainter::measure(const QString &words, TextKind kind) const
 {
-    const QFontMetricsF metrics(font(kind));
+    const QFontMetricsF &metrics = m_metrics[static_cast<std::size_t>(kind)];
     return {std::ceil(metrics.horizontalAdvance(words)) + 1, std::ceil(metrics.height())};
 }
 
 QPen ChartPainter::pen(const DrawItem &item) const
 {
     QPen pen(colour(item.ink), item.width);
-    pen.setCapStyle(item.line == LineKind::Solid ? Qt::RoundCap : Qt::FlatCap);
+    pen.setCapStyle(item.kind == DrawKind::Mark && item.line == LineKind::Solid ? Qt::RoundCap : Qt::FlatCap);
     pen.setJoinStyle(Qt::MiterJoin);
     if (item.line == LineKind::Dashed)
-        pen.setDashPattern({6, 5});
+        pen.setDashPattern(item.kind == DrawKind::Mark ? QList<qreal>{2.5, 1.5} : QList<qreal>{6, 5});
     else if (item.line == LineKind::Dotted)
         pen.setDashPattern({1.5, 3});
     return pen;
@@ -181,18 +192,19 @@ void ChartPainter::paintStars(QImage &image, const SkyScene &scene, double devic
         const int x1 = std::min(width - 1, static_cast<int>(std::ceil(cx + r + 0.5F)));
         const int y0 = std::max(0, static_cast<int>(std::floor(cy - r - 0.5F)));
         const int y1 = std::min(height - 1, static_cast<int>(std::ceil(cy + r + 0.5F)));
+        const float light = dot.alpha * 256;
         const QRgb ink = colours[std::min<std::size_t>(dot.tint, kTints - 1)];
         for (int y = y0; y <= y1; ++y) {
             auto *row = reinterpret_cast<QRgb *>(image.scanLine(y));
             for (int x = x0; x <= x1; ++x) {
                 const float dx = static_cast<float>(x) - cx;
                 const float dy = static_cast<float>(y) - cy;
-                const float covered =
-                    std::clamp(r + 0.5F - std::sqrt(dx * dx + dy * dy), 0.0F, 1.0F) * dot.alpha;
-                if (covered > 0.004F)
+                const float covered = std::clamp(r + 0.5F - std::sqrt(dx * dx + dy * dy), 0.0F, 1.0F);
+                const int alpha = static_cast<int>(covered * light);
+                if (alpha > 0)
                     row[x] = qRgb(
-                        blend(qRed(row[x]), qRed(ink), covered), blend(qGreen(row[x]), qGreen(ink), covered),
-                        blend(qBlue(row[x]), qBlue(ink), covered));
+                        blend(qRed(row[x]), qRed(ink), alpha), blend(qGreen(row[x]), qGreen(ink), alpha),
+                        blend(qBlue(row[x]), qBlue(ink), alpha));
             }
         }
     }
@@ -236,7 +248,10 @@ void ChartPainter::paintItem(QPainter &painter, const DrawItem &item, const QRec
         } else {
             painter.setPen(pen(item));
             painter.setBrush(Qt::NoBrush);
-            painter.drawPolyline(item.points);
+            if (item.line == LineKind::Solid)
+                strokeSegments(painter, item.points);
+            else
+                painter.drawPolyline(item.points);
         }
         break;
     case DrawKind::Mark:

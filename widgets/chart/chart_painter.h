@@ -4,7 +4,10 @@
 #include "widgets/common/palette.h"
 
 #include <QFont>
+#include <QFontMetricsF>
 #include <QImage>
+
+#include <vector>
 
 class QPainter;
 
@@ -17,7 +20,7 @@ public:
     ChartPainter(const Palette &palette, const QFont &base, const Scale &scale);
 
     [[nodiscard]] QSizeF measure(const QString &words, TextKind kind) const;
-    [[nodiscard]] QFont font(TextKind kind) const;
+    [[nodiscard]] const QFont &font(TextKind kind) const { return m_fonts[static_cast<std::size_t>(kind)]; }
 
     /// The static layer, opaque, of `size` logical pixels.
     [[nodiscard]] QImage paintSky(const SkyScene &scene, const QSize &size, double devicePixelRatio) const;
@@ -35,8 +38,9 @@ private:
     void paintStars(QImage &image, const SkyScene &scene, double devicePixelRatio) const;
 
     Palette m_palette;
-    QFont m_base;
     Scale m_scale;
+    std::vector<QFont> m_fonts; // in the order of TextKind
+    std::vector<QFontMetricsF> m_metrics;
 };
 
 } // namespace tulpar

@@ -46,13 +46,21 @@ struct Frame {
     }
 };
 
+/// Whole degrees, or degrees and minutes of arc: 61°, 61°05′.
+QString degreeWords(double deg)
+{
+    const auto minutes = static_cast<int>(std::lround(std::abs(deg) * 60));
+    QString out = QStringLiteral("%1°").arg(minutes / 60);
+    if (minutes % 60 != 0)
+        out += QStringLiteral("%1′").arg(minutes % 60, 2, 10, QLatin1Char('0'));
+    return deg < 0 && minutes != 0 ? QStringLiteral("−") + out : out;
+}
+
 QString lonWords(GridKind kind, double deg)
 {
     const Angle lon = Angle::degrees(deg).wrapped();
     if (kind == GridKind::Horizontal)
-        return ChartText::field(lon).startsWith(QLatin1Char('-'))
-            ? QString()
-            : ChartText::degrees(lon, std::fmod(deg, 1.0) == 0.0 ? 0 : 1);
+        return degreeWords(lon.asDegrees() > 359.999 ? 0 : lon.asDegrees());
     const auto seconds = static_cast<int>(std::lround(lon.asHours() * 3600)) % 86400;
     QString out = QStringLiteral("%1h").arg(seconds / 3600);
     if (seconds % 3600 != 0)
@@ -64,13 +72,8 @@ QString lonWords(GridKind kind, double deg)
 
 QString latWords(GridKind kind, double deg)
 {
-    const bool isWhole = std::abs(deg - std::round(deg)) < 1e-6;
-    QString out = isWhole
-        ? ChartText::degrees(Angle::degrees(deg))
-        : ChartText::degrees(Angle::degrees(deg), std::abs(deg * 10 - std::round(deg * 10)) < 1e-6 ? 1 : 2);
-    if (kind == GridKind::Equatorial && deg > 0)
-        out.prepend(QLatin1Char('+'));
-    return out;
+    const QString words = degreeWords(deg);
+    return kind == GridKind::Equatorial && deg > 1e-6 ? QLatin1Char('+') + words : words;
 }
 
 class GridBuilder {
@@ -151,10 +154,6 @@ private:
                 run << *p;
             else
                 flush();
-        }
-        if (isParallel && m_lonHalf < 180) {
-            flush();
-            return;
         }
         flush();
         if (m_radiusDeg > kWideDeg)

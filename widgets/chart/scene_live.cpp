@@ -73,7 +73,8 @@ void addAlerts(Live &live)
         }
         live.items.push_back(markItem("alert " + alert.event, kind, *p, size, ink));
         DrawItem label = labelItem("alert", QString::fromStdString(alert.name), TextKind::Small, ink);
-        live.placer.beside(live.labels, *p, size + live.px(4), std::move(label));
+        label.hasPlate = kind == MarkKind::Diamond;
+        live.placer.beside(live.labels, *p, size + live.px(4), std::move(label), kind == MarkKind::Diamond);
     }
 }
 
@@ -152,8 +153,8 @@ void addTelescope(Live &live)
     const double size = live.px(9);
     const double sidePx =
         live.input.snapshot->observatory.fieldWidth.asRadians() * live.projection.pxPerRadian();
-    DrawItem mark = markItem(
-        "telescope", MarkKind::Reticle, *p, size, telescope->isUnknown ? Ink::Unknown : Ink::Telescope);
+    DrawItem mark =
+        markItem("telescope", MarkKind::Reticle, *p, size, telescope->isUnknown ? Ink::Dim : Ink::Telescope);
     mark.line = telescope->isUnknown ? LineKind::Dashed : LineKind::Solid;
     mark.isHatched = telescope->isUnknown;
     mark.width = live.px(1.5);
@@ -230,13 +231,15 @@ void addWordsOfState(Live &live)
     }
     put(labelItem("view", words, TextKind::Small, Ink::Dim), false, true);
     put(labelItem("hint", ChartText::tr("? keys"), TextKind::Small, Ink::Dim), true, true);
-    if (input.isLinkLost)
-        put(labelItem(
-                "link",
-                ChartText::tr("Core not heard since %1. What moves is as it was then.")
-                    .arg(ChartText::timeWithSeconds(input.snapshot->utc)),
-                TextKind::Normal, Ink::Danger),
-            false, false);
+    if (input.isLinkLost) {
+        put(labelItem("link", ChartText::tr("Core not heard"), TextKind::Strong, Ink::Danger), false, false);
+        DrawItem since = labelItem(
+            "link", ChartText::tr("since %1").arg(ChartText::timeWithSeconds(input.snapshot->utc)),
+            TextKind::Normal, Ink::Danger);
+        since.box = input.measure(since.words, since.text);
+        since.points = QPolygonF({QPointF(inset, std::round(live.px(8) + since.box.height() * 1.15))});
+        live.labels.push_back(std::move(since));
+    }
 }
 
 } // namespace

@@ -37,16 +37,23 @@ Angle above(Angle altitude)
     return Angle::degrees(90) - altitude;
 }
 
+void addForbiddenBand(const SceneInput &input, const ChartProjection &projection, SkyScene &scene)
+{
+    const Angle hard = input.snapshot->observatory.altitudeHard;
+    if (hard.asDegrees() > 0)
+        scene.under.push_back(fillItem(
+            "below the hard limit",
+            {projection.cap(kZenith, Angle::degrees(90)), projection.cap(kZenith, above(hard))},
+            Ink::Forbidden));
+}
+
 void addLimits(const SceneInput &input, const ChartProjection &projection, SkyScene &scene)
 {
     const ObservatoryView &site = input.snapshot->observatory;
-    const Cap horizon = projection.cap(kZenith, Angle::degrees(90));
-    const Cap hard = projection.cap(kZenith, above(site.altitudeHard));
-    if (site.altitudeHard.asDegrees() > 0) {
-        DrawItem band = fillItem("below the hard limit", {horizon, hard}, Ink::Forbidden);
-        scene.under.push_back(band);
-        scene.under.push_back(circleItem("hard limit", hard, Ink::Limit, LineKind::Solid, input.scale));
-    }
+    if (site.altitudeHard.asDegrees() > 0)
+        scene.under.push_back(circleItem(
+            "hard limit", projection.cap(kZenith, above(site.altitudeHard)), Ink::Limit, LineKind::Solid,
+            input.scale));
     if (site.altitudeSoft > site.altitudeHard)
         scene.under.push_back(circleItem(
             "soft limit", projection.cap(kZenith, above(site.altitudeSoft)), Ink::Limit, LineKind::Dashed,
@@ -133,31 +140,32 @@ void addHorizon(
     below.isOutside = !below.isOutside;
     scene.over.push_back(fillItem("ground", {below}, Ink::Ground));
     scene.over.push_back(circleItem("horizon", horizon, Ink::Horizon, LineKind::Solid, 1.4 * input.scale));
-    const double pxPerDegree = projection.pxPerRadian() * 2 * 0.01745; // at the horizon of the all-sky view
-    const double letterDrop = std::clamp(15 * input.scale / pxPerDegree, 0.02, 8.0);
-    for (int i = 0; i < 4; ++i) {
-        const auto p = projection.project(
-            vectorOf(HorizontalDirection{Angle::degrees(90 * i), Angle::degrees(-letterDrop)}));
-        if (p && isOnScreen(input, *p, 0))
-            placer.centred(
-                scene.over, *p, labelItem("cardinal", ChartText::cardinal(i), TextKind::Cardinal, Ink::Text),
-                true);
-    }
+    // A point of the screen `px` below the horizon, whatever the zoom.
+    const auto belowHorizon = [&](int azimuth, double px) -> std::optional<QPointF> {
+        const auto on = projection.project(vectorOf(HorizontalDirection{Angle::degrees(azimuth), {}}));
+        const auto under =
+            projection.project(vectorOf(HorizontalDirection{Angle::degrees(azimuth), Angle::degrees(-0.2)}));
+        if (!on || !under || !isOnScreen(input, *on, 20))
+            return std::nullopt;
+        const QPointF d = *under - *on;
+        return *on + d * (px / std::max(1e-9, std::hypot(d.x(), d.y())));
+    };
     for (int azimuth = 0; azimuth < 360; azimuth += 10) {
-        const double length = (azimuth % 30 == 0 ? 6 : 3) * input.scale / pxPerDegree;
-        const auto a = projection.project(vectorOf(HorizontalDirection{Angle::degrees(azimuth), {}}));
-        const auto b = projection.project(
-            vectorOf(HorizontalDirection{Angle::degrees(azimuth), Angle::degrees(-length)}));
-        if (a && b && isOnScreen(input, *a, 20))
-            scene.over.push_back(
-                lineItem("azimuth tick", QPolygonF({*a, *b}), Ink::Horizon, LineKind::Solid, input.scale));
-        if (azimuth % 30 != 0 || azimuth % 90 == 0)
+        const auto from = belowHorizon(azimuth, 0);
+        const auto to = belowHorizon(azimuth, (azimuth % 30 == 0 ? 6 : 3) * input.scale);
+        const auto letter = belowHorizon(azimuth, 17 * input.scale);
+        if (!from || !to || !letter)
             continue;
-        const auto p = projection.project(
-            vectorOf(HorizontalDirection{Angle::degrees(azimuth), Angle::degrees(-letterDrop)}));
-        if (p && isOnScreen(input, *p, 0))
+        scene.over.push_back(
+            lineItem("azimuth tick", QPolygonF({*from, *to}), Ink::Horizon, LineKind::Solid, input.scale));
+        if (azimuth % 90 == 0 && isOnScreen(input, *letter, 0))
             placer.centred(
-                scene.over, *p,
+                scene.over, *letter,
+                labelItem("cardinal", ChartText::cardinal(azimuth / 90), TextKind::Cardinal, Ink::Text),
+                true);
+        else if (azimuth % 30 == 0 && isOnScreen(input, *letter, 0))
+            placer.centred(
+                scene.over, *letter,
                 labelItem(
                     "azimuth", ChartText::degrees(Angle::degrees(azimuth)), TextKind::Small, Ink::GridText));
     }
@@ -279,10 +287,11 @@ SkyScene skyScene(const SceneInput &input)
     // The corners belong to the words of state.
     placer.take(
         QRectF(0, input.size.height() - 22 * input.scale, input.size.width() * 0.4, 22 * input.scale));
-    addLimits(input, projection, scene);
+    addForbiddenBand(input, projection, scene);
     addWrap(input, projection, scene);
     addSunZone(input, projection, scene);
     const std::size_t gridAt = scene.under.size();
+    addLimits(input, projection, scene);
     addFigures(input, projection, scene);
     scene.faintest = addStars(input, projection, scene.stars);
     addHorizon(input, projection, scene, placer);

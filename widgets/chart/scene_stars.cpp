@@ -7,13 +7,13 @@ namespace tulpar {
 
 namespace {
 
-/// One magnitude deeper brings about three times the stars: the limit grows so that their number on the
-/// screen stays about the same, and follows the size of the widget.
+/// One magnitude deeper brings about three times the stars, a zoom of two a quarter: the limit grows a little
+/// slower than would keep their number, so that a small field is calm. It follows the size of the widget.
 double vanishingMagnitude(const ChartProjection &projection)
 {
     const double side = std::min(projection.size().width(), projection.size().height());
     const double roominess = 0.9 * std::log2(std::clamp(side, 300.0, 1600.0) / 900);
-    return 6.75 + roominess + 4.0 * std::log10(std::max(1.0, projection.view().zoom));
+    return 6.7 + roominess + 3.0 * std::log10(std::max(1.0, projection.view().zoom));
 }
 
 std::uint8_t tintOf(float bMinusV)
@@ -44,9 +44,9 @@ double addStars(const SceneInput &input, const ChartProjection &projection, std:
             const auto p = projection.project(place);
             if (!p || !room.contains(*p))
                 continue;
-            // Radius grows with the flux's fifth root: honest order, no blobs. Below a pixel light becomes
-            // alpha.
-            const double wanted = 0.62 * input.scale * std::pow(10.0, 0.112 * (vanishing - 1.9 - v));
+            // Radius grows with the cube root of the flux: honest order, no blobs. Below a pixel light
+            // becomes alpha.
+            const double wanted = 0.62 * input.scale * std::pow(10.0, 0.13 * (vanishing - 2.4 - v));
             const double radiusPx = std::clamp(wanted, 0.62, 5.2 * input.scale);
             const double light = std::min(1.0, wanted / 0.62);
             const double fade = std::clamp((vanishing - v) / 0.8, 0.0, 1.0);

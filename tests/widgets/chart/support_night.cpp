@@ -55,12 +55,12 @@ Snapshot burstSnapshot()
     response.name = "GRB 221009A";
     response.state = ResponseState::Acquiring;
     response.triggerUtc = parseUtc("2022-10-09T14:10:17.99Z").value();
-    response.receivedUtc = s.utc - 2300ms;
+    response.receivedUtc = s.utc - 3600ms;
     response.target = {
         Angle::degrees(288.2632), Angle::degrees(19.8026)}; // Swift BAT position of trigger 1126853
     response.errorRadius = Angle::arcminutes(3);
     response.steps = {{Step::Received, 0ms}, {Step::FirstCommand, 4ms}};
-    response.predicted = 6800ms;
+    response.predicted = 8800ms;
     response.slowest = SlowestDevice::Mount;
     const Observer observer(s.observatory.site, s.utc);
     const HorizontalDirection end = observer.observed(response.target);
@@ -68,7 +68,7 @@ Snapshot burstSnapshot()
     const double fromAlt = 34;
     const AxisMotion azimuth(end.azimuth.asDegrees() - fromAz, {});
     const AxisMotion altitude(end.altitude.asDegrees() - fromAlt, {});
-    for (Duration t{}; t <= 6800ms; t += 200ms)
+    for (Duration t{}; t <= 8800ms; t += 200ms)
         response.path.push_back(
             {{Angle::degrees(fromAz + azimuth.travelledDeg(t)),
               Angle::degrees(fromAlt + altitude.travelledDeg(t))},
@@ -79,7 +79,7 @@ Snapshot burstSnapshot()
     mount.measuredUtc = s.utc - 20ms;
     mount.staleAfter = 2s;
     mount.mount = MountReport{};
-    mount.mount->pointing = response.path[11].at;
+    mount.mount->pointing = response.path[18].at;
     mount.mount->azimuthMechanical = mount.mount->pointing.azimuth;
     mount.mount->target = response.target;
     mount.mount->isSlewing = true;

@@ -208,7 +208,7 @@ void TestSkyChart::aTelescopeStepRepaintsLittle()
     PaintCount paints;
     m_chart->installEventFilter(&paints);
     auto snapshot = std::make_shared<Snapshot>(burstSnapshot());
-    snapshot->devices[0].mount->pointing = snapshot->response->path[12].at;
+    snapshot->devices[0].mount->pointing = snapshot->response->path[19].at;
     m_chart->setSnapshot(snapshot);
     QCoreApplication::processEvents();
     QCOMPARE(paints.count, 1);
