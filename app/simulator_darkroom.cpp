@@ -6,7 +6,6 @@
 #include <sharedblob.h>
 
 #include <cerrno>
-#include <chrono>
 #include <fstream>
 #include <iterator>
 
@@ -78,14 +77,11 @@ void Darkroom::work(const std::stop_token &stop)
             order = std::move(m_orders.front());
             m_orders.pop_front();
         }
-        const auto begin = std::chrono::steady_clock::now();
         const auto pixels = renderers[static_cast<std::size_t>(order.scene.band)].render(order.scene);
         writeFits(order.scene, *pixels, static_cast<std::byte *>(order.bytes));
-        const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - begin;
         {
             const std::lock_guard lock(m_mutex);
-            m_done.push_back(
-                {order.scene.band, order.scene.exposure, order.bytes, fitsBytes(), taken.count()});
+            m_done.push_back({order.scene.band, order.scene.exposure, order.bytes, fitsBytes()});
         }
         while (::write(m_pipe[1], "x", 1) < 0 && errno == EINTR) { }
     }

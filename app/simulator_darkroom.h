@@ -18,7 +18,6 @@ struct FinishedFrame {
     Exposure exposure;
     void *bytes = nullptr; ///< from IDSharedBlobAlloc; whoever takes the frame frees it
     std::size_t size = 0;
-    double renderMs = 0;
 };
 
 /// Makes frames on a thread of its own, so that the mount's reports are never late. Finished frames are

@@ -39,9 +39,11 @@ protected:
     /// Makes the device's own properties and `own`s them.
     virtual void makeProperties() = 0;
     /// A client's new values for one of the own properties, by element name; missing elements keep theirs.
-    virtual Result<void> numberSet(INDI::PropertyNumber &property, const std::vector<double> &values);
+    [[nodiscard]] virtual Result<void> numberSet(
+        INDI::PropertyNumber &property, const std::vector<double> &values);
     /// `element` is the switch that was turned on; any-of-many properties get every change through `on`.
-    virtual Result<void> switchSet(INDI::PropertySwitch &property, const std::string &element, bool on);
+    [[nodiscard]] virtual Result<void> switchSet(
+        INDI::PropertySwitch &property, const std::string &element, bool on);
 
     void own(INDI::Property property) { m_own.push_back(property); }
     void say(INDI::PropertyNumber &property, std::initializer_list<double> values, IPState state);

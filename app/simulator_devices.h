@@ -14,7 +14,8 @@ public:
 
 protected:
     void makeProperties() override;
-    Result<void> switchSet(INDI::PropertySwitch &property, const std::string &element, bool on) override;
+    [[nodiscard]] Result<void> switchSet(
+        INDI::PropertySwitch &property, const std::string &element, bool on) override;
 
 private:
     [[nodiscard]] bool isRoof() const { return m_kind == DeviceKind::Roof; }
@@ -34,8 +35,10 @@ public:
 
 protected:
     void makeProperties() override;
-    Result<void> numberSet(INDI::PropertyNumber &property, const std::vector<double> &values) override;
-    Result<void> switchSet(INDI::PropertySwitch &property, const std::string &element, bool on) override;
+    [[nodiscard]] Result<void> numberSet(
+        INDI::PropertyNumber &property, const std::vector<double> &values) override;
+    [[nodiscard]] Result<void> switchSet(
+        INDI::PropertySwitch &property, const std::string &element, bool on) override;
 
 private:
     INDI::PropertyNumber m_position{1};
@@ -51,8 +54,10 @@ public:
 
 protected:
     void makeProperties() override;
-    Result<void> numberSet(INDI::PropertyNumber &property, const std::vector<double> &values) override;
-    Result<void> switchSet(INDI::PropertySwitch &property, const std::string &element, bool on) override;
+    [[nodiscard]] Result<void> numberSet(
+        INDI::PropertyNumber &property, const std::vector<double> &values) override;
+    [[nodiscard]] Result<void> switchSet(
+        INDI::PropertySwitch &property, const std::string &element, bool on) override;
 
 private:
     INDI::PropertyNumber m_angle{1};
@@ -82,8 +87,10 @@ public:
 
 protected:
     void makeProperties() override;
-    Result<void> numberSet(INDI::PropertyNumber &property, const std::vector<double> &values) override;
-    Result<void> switchSet(INDI::PropertySwitch &property, const std::string &element, bool on) override;
+    [[nodiscard]] Result<void> numberSet(
+        INDI::PropertyNumber &property, const std::vector<double> &values) override;
+    [[nodiscard]] Result<void> switchSet(
+        INDI::PropertySwitch &property, const std::string &element, bool on) override;
 
 private:
     void tellAll();

@@ -16,8 +16,10 @@ public:
 
 protected:
     void makeProperties() override;
-    Result<void> numberSet(INDI::PropertyNumber &property, const std::vector<double> &values) override;
-    Result<void> switchSet(INDI::PropertySwitch &property, const std::string &element, bool on) override;
+    [[nodiscard]] Result<void> numberSet(
+        INDI::PropertyNumber &property, const std::vector<double> &values) override;
+    [[nodiscard]] Result<void> switchSet(
+        INDI::PropertySwitch &property, const std::string &element, bool on) override;
 
 private:
     [[nodiscard]] Result<void> follow(const IcrsDirection &target);

@@ -7,7 +7,6 @@
 #include <sharedblob.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
@@ -21,13 +20,6 @@ namespace {
 constexpr int kMovingMs = 20;
 constexpr int kExposingMs = 250;
 constexpr int kRestMs = 1000;
-
-UtcInstant systemUtc()
-{
-    return {std::chrono::duration_cast<std::chrono::nanoseconds>(
-                std::chrono::system_clock::now().time_since_epoch())
-                .count()};
-}
 
 std::string environment(const char *name)
 {
@@ -55,7 +47,7 @@ std::string starsPath()
 } // namespace
 
 SimulatedObservatory::SimulatedObservatory()
-    : m_world(std::make_unique<World>(assySite(), systemUtc()))
+    : m_world(std::make_unique<World>(assySite(), m_clock.now().utc))
     , m_file(stateFilePath())
 {
 }
@@ -88,12 +80,12 @@ void SimulatedObservatory::start()
 
 UtcInstant SimulatedObservatory::observatoryUtc() const
 {
-    return systemUtc() + m_utcOffset;
+    return m_clock.now().utc + m_utcOffset;
 }
 
 double SimulatedObservatory::steadyS() const
 {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+    return seconds(m_clock.now().mono - MonoInstant{});
 }
 
 World &SimulatedObservatory::world()
@@ -229,7 +221,7 @@ void SimulatedObservatory::wakeIn(int ms)
 
 void SimulatedObservatory::load()
 {
-    const UtcInstant now = systemUtc();
+    const UtcInstant now = m_clock.now().utc;
     std::ifstream file(m_file);
     if (!file)
         return;

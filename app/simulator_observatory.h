@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/simulator_darkroom.h"
+#include "core/runtime/system_clock.h"
 #include "core/simulator/world.h"
 
 #include <functional>
@@ -67,6 +68,7 @@ private:
     void load();
     void save();
 
+    SystemClock m_clock; ///< its offset stays zero: the world keeps its own
     std::vector<SimulatedDevice *> m_devices;
     std::unique_ptr<World> m_world;
     std::array<CameraEars, 3> m_ears;

@@ -10,6 +10,7 @@ namespace {
 constexpr double kBeta = 3;
 constexpr Angle kStarsReach = Angle::arcminutes(12);
 constexpr Angle kStarsReuse = Angle::arcminutes(4);
+constexpr double kLongestStepPx = 4;
 constexpr double kChipReachPx = 60; // no profile is drawn farther from its centre
 
 /// Width parameter of a Moffat profile in pixels.
@@ -112,9 +113,12 @@ void FrameRenderer::addLight(const FrameScene &scene, double thresholdElectrons)
     const double alphaPx = moffatAlphaPx(scene.seeingArcsec);
     const double share = 1 / static_cast<double>(scene.samples.size());
     const std::vector<Source> all = sources(scene);
-    for (const PointingSample &sample : scene.samples) {
-        if (sample.light <= 0)
-            continue;
+    for (std::size_t i = 0; i < scene.samples.size(); ++i) {
+        const PointingSample &sample = scene.samples[i];
+        const PointingSample &next = scene.samples[i + 1 < scene.samples.size() ? i + 1 : i > 0 ? i - 1 : 0];
+        const double stepPx = separation(sample.centre, next.centre).asArcseconds() / kScaleArcsecPerPx;
+        if (sample.light <= 0 || stepPx > kLongestStepPx)
+            continue; // so fast that no star shows
         const TangentPlane plane = tangentPlaneOf(sample);
         for (const Source &source : all) {
             const auto at = plane.toPixel(source.direction);

@@ -11,8 +11,8 @@ namespace tulpar {
 
 namespace {
 constexpr double kBaseSeeingArcsec = 1.5;
-constexpr double kTrailStepArcsec = 0.4;
-constexpr int kMostSamples = 64;
+constexpr double kTrailStepArcsec = 0.8;
+constexpr int kMostSamples = 400;
 constexpr std::int64_t kJ2000Ns = 946'728'000'000'000'000;
 } // namespace
 
