@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace tulpar {
 
@@ -100,6 +101,82 @@ private:
     std::vector<int> m_counts;
 };
 
+/// The same for 16 bits, in whole numbers: rows are summed first, then the columns of each box. Means are
+/// rounded to a count.
+class SixteenBitBoxes {
+public:
+    explicit SixteenBitBoxes(const std::vector<Cells> &columns)
+    {
+        for (const Cells &cells : columns)
+            if (cells.begin < cells.end) {
+                m_first = m_end == 0 ? cells.begin : std::min(m_first, cells.begin);
+                m_end = std::max(m_end, cells.end);
+            }
+        m_row.resize(static_cast<std::size_t>(m_end - m_first));
+        m_sums.resize(m_row.size());
+    }
+
+    void add(const std::byte *row, PixelFormat format)
+    {
+        const std::byte *from = row + 2 * static_cast<std::ptrdiff_t>(m_first);
+        if (format == PixelFormat::FitsU16)
+            decodeFitsU16(from, m_row.size(), m_row.data());
+        else
+            std::memcpy(m_row.data(), from, 2 * m_row.size());
+        for (std::size_t i = 0; i < m_row.size(); ++i)
+            m_sums[i] += m_row[i];
+        ++m_rows;
+    }
+
+    [[nodiscard]] int span() const { return m_end - m_first; }
+
+    void draw(
+        const StretchTable &table, const std::vector<Cells> &columns, std::uint8_t outside, std::uint8_t *out)
+    {
+        // Kept in locals: `out` is bytes, which may stand for anything the compiler would else read anew.
+        const std::uint8_t *greys = table.greys();
+        const std::uint32_t *sums = m_sums.data();
+        const Cells *cells = columns.data();
+        const std::size_t count = columns.size();
+        const int height = m_rows;
+        int shareWidth = 0;
+        double share = 1;
+        for (std::size_t i = 0; i < count; ++i) {
+            const int width = cells[i].end - cells[i].begin;
+            if (width <= 0) {
+                out[i] = outside;
+                continue;
+            }
+            const std::uint32_t *box = sums + (cells[i].begin - m_first);
+            if (width == 1 && height == 1) { // every magnification, and most of a frame that almost fits
+                out[i] = greys[box[0]];
+                continue;
+            }
+            std::uint64_t sum = box[0];
+            for (int x = 1; x < width; ++x)
+                sum += box[x];
+            // One multiplication instead of a division; boxes of one row differ in width by one at most.
+            if (width != shareWidth) {
+                shareWidth = width;
+                share = 1.0 / (static_cast<double>(width) * height);
+            }
+            out[i] = greys[static_cast<std::uint16_t>(static_cast<double>(sum) * share + 0.5)];
+        }
+        std::fill(m_sums.begin(), m_sums.end(), 0);
+        m_rows = 0;
+    }
+
+private:
+    int m_first = 0; // frame columns [m_first, m_end) are needed
+    int m_end = 0;
+    int m_rows = 0;
+    std::vector<std::uint16_t> m_row;
+    std::vector<std::uint32_t> m_sums;
+};
+
+// A range narrower than this would show the rounding of means as steps.
+constexpr double kNarrowRange = 512;
+
 } // namespace
 
 StretchTable::StretchTable(DisplayRange range, StretchCurve curve, double softening)
@@ -139,7 +216,14 @@ void draw(
         cellsOf(window.bottom, window.height, target.height, frame.height(), sampling);
     const PixelFormat format = frame.format();
     const bool isSingle = isOneToOne(columns) && isOneToOne(rows);
-    Boxes boxes(isSingle ? 0 : columns.size());
+    SixteenBitBoxes wholeBoxes(isSixteenBit(format) ? columns : std::vector<Cells>());
+    // Rows are decoded whole, which pays unless only few of their pixels are wanted.
+    const bool isWhole = isSixteenBit(format)
+        && (isSingle ? wholeBoxes.span() <= 2 * target.width
+                     : table.range().high - table.range().low >= kNarrowRange);
+    Boxes boxes(isSingle || isWhole ? 0 : columns.size());
+    const std::uint8_t *above = nullptr;
+    Cells cellsAbove;
     for (int y = 0; y < target.height; ++y) {
         std::uint8_t *out = target.pixels + static_cast<std::ptrdiff_t>(y) * target.stride;
         const Cells cells = rows[static_cast<std::size_t>(target.height - 1 - y)];
@@ -147,7 +231,13 @@ void draw(
             std::fill_n(out, target.width, target.outside);
             continue;
         }
-        if (isSingle) {
+        if (above && cells.begin == cellsAbove.begin && cells.end == cellsAbove.end) {
+            std::copy_n(above, target.width, out); // magnified: the same frame row again
+            continue;
+        }
+        above = out;
+        cellsAbove = cells;
+        if (isSingle && !isWhole) {
             const std::byte *row = frame.row(cells.begin);
             if (isSixteenBit(format))
                 drawRow(columns, target.outside, out, [&](std::size_t x) {
@@ -161,14 +251,19 @@ void draw(
         }
         for (int frameRow = cells.begin; frameRow < cells.end; ++frameRow) {
             const std::byte *row = frame.row(frameRow);
-            if (isSixteenBit(format))
+            if (isWhole)
+                wholeBoxes.add(row, format);
+            else if (isSixteenBit(format))
                 boxes.add(columns, [&](std::size_t x) {
                     return static_cast<float>(sixteenBitAt(row + 2 * x, format));
                 });
             else
                 boxes.add(columns, [&](std::size_t x) { return floatAt(row + 4 * x, format); });
         }
-        boxes.draw(table, columns, target.outside, out);
+        if (isWhole)
+            wholeBoxes.draw(table, columns, target.outside, out);
+        else
+            boxes.draw(table, columns, target.outside, out);
     }
 }
 

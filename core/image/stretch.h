@@ -27,6 +27,8 @@ public:
     [[nodiscard]] DisplayRange range() const { return m_range; }
     [[nodiscard]] std::uint8_t grey(double value) const; ///< NaN is 0
     [[nodiscard]] std::uint8_t greyOf(std::uint16_t value) const { return m_ofValue[value]; }
+    /// greyOf for all 65536 values.
+    [[nodiscard]] const std::uint8_t *greys() const { return m_ofValue.data(); }
 
 private:
     DisplayRange m_range;

@@ -99,7 +99,7 @@ void ChannelPane::setTone(const Tone &tone)
         return;
     m_tone = tone;
     m_ramp = toneRamp(tone);
-    m_picture = {};
+    m_isToneStale = true;
     update(imageArea());
 }
 
@@ -178,6 +178,7 @@ void ChannelPane::drawImage()
 {
     if (m_frame.isEmpty() || !m_stretch || m_placement.isEmpty()) {
         m_greys = m_picture = {};
+        m_isToneStale = false;
         return;
     }
     if (m_isStale) {
@@ -187,18 +188,21 @@ void ChannelPane::drawImage()
         const QRect visible = m_placement.visible();
         const FrameWindow window = m_placement.windowOf(visible);
         const bool isLarge = m_placement.zoom() < 1 && window.width * window.height > kPixelsAtOnce;
-        m_greys =
-            drawGreys(m_frame, window, visible.size(), *m_table, isLarge ? Sampling::Nearest : Sampling::Box);
+        drawGreys(
+            m_frame, window, visible.size(), *m_table, isLarge ? Sampling::Nearest : Sampling::Box, m_greys);
         m_pictureAt = visible;
-        m_picture = {};
+        m_isToneStale = true;
         m_isStale = false;
         ++m_generation;
         m_isDetailWanted = isLarge;
         if (isLarge && !m_isDetailRunning)
             startDetail();
     }
-    if (m_picture.isNull() && !m_greys.isNull()) {
-        m_picture = coloured(m_greys, m_ramp);
+    if (m_greys.isNull()) {
+        m_picture = {}; // the view has moved off the frame
+    } else if (m_isToneStale) {
+        m_isToneStale = false;
+        colour(m_greys, m_ramp, m_picture);
         m_picture.setDevicePixelRatio(devicePixelRatioF());
     }
 }
@@ -210,7 +214,8 @@ void ChannelPane::startDetail()
     // The pool is emptied before this pane goes (FrameViewer), so `this` outlives the work.
     m_pool.start([this, frame = m_frame, table = m_table, window = m_placement.windowOf(m_pictureAt),
                   size = m_pictureAt.size(), generation = m_generation] {
-        const QImage greys = drawGreys(frame, window, size, *table, Sampling::Box);
+        QImage greys;
+        drawGreys(frame, window, size, *table, Sampling::Box, greys);
         QMetaObject::invokeMethod(
             this, [this, greys, generation] { takeDetail(greys, generation); }, Qt::QueuedConnection);
     });
@@ -221,7 +226,7 @@ void ChannelPane::takeDetail(const QImage &greys, quint64 generation)
     m_isDetailRunning = false;
     if (generation == m_generation && !m_isStale) {
         m_greys = greys;
-        m_picture = {};
+        m_isToneStale = true;
         update(imageArea());
     } else if (m_isDetailWanted) {
         startDetail(); // newest wins: what was asked for in between is never drawn
@@ -334,7 +339,7 @@ void ChannelPane::paintTitle(QPainter &painter) const
     painter.setPen(m_colours.dimText);
     painter.drawText(margin, secondLine, left);
     if (!m_title.camera.isEmpty()) {
-        const int side = smallMetrics.ascent() - m_scale.wholePx(2);
+        const int side = m_title.cameraMark ? smallMetrics.ascent() - m_scale.wholePx(2) : 0;
         const int room = width() - 2 * margin - leftWidth - side - m_scale.wholePx(5);
         QString camera = m_title.camera;
         if (smallMetrics.horizontalAdvance(camera) > room)
@@ -350,7 +355,8 @@ void ChannelPane::paintTitle(QPainter &painter) const
                     markBox.left() - 3, secondLine - smallMetrics.ascent(),
                     width() - margin - markBox.left() + 6, smallMetrics.height()),
                 m_colours.line, m_scale.px(6));
-        paintMark(painter, markBox, m_title.cameraMark, colour);
+        if (m_title.cameraMark)
+            paintMark(painter, markBox, *m_title.cameraMark, colour);
         painter.setPen(colour);
         painter.drawText(cameraLeft, secondLine, camera);
     }

@@ -106,6 +106,7 @@ private:
     QImage m_picture;
     QRect m_pictureAt; // device pixels of the image area
     bool m_isStale = true; // greys are not of this frame, view and stretch
+    bool m_isToneStale = true; // the picture is not of these greys and this tone
     bool m_isUnpainted = false; // the frame has not been on screen
     quint64 m_generation = 0; // counts what m_greys should be
     bool m_isDetailWanted = false;

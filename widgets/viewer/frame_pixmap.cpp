@@ -18,30 +18,32 @@ QList<QRgb> toneRamp(const Tone &tone)
     return ramp;
 }
 
-QImage drawGreys(
-    const Frame &frame, const FrameWindow &window, QSize size, const StretchTable &table, Sampling sampling)
+void drawGreys(
+    const Frame &frame, const FrameWindow &window, QSize size, const StretchTable &table, Sampling sampling,
+    QImage &greys)
 {
-    QImage greys(size, QImage::Format_Grayscale8);
+    if (greys.size() != size || greys.format() != QImage::Format_Grayscale8)
+        greys = QImage(size, QImage::Format_Grayscale8);
     if (greys.isNull())
-        return greys;
+        return;
     draw(
         frame, window, table, sampling,
         GreyTarget{greys.bits(), greys.width(), greys.height(), static_cast<int>(greys.bytesPerLine()), 0});
-    return greys;
 }
 
-QImage coloured(const QImage &greys, const QList<QRgb> &ramp)
+void colour(const QImage &greys, const QList<QRgb> &ramp, QImage &picture)
 {
-    QImage image(greys.size(), QImage::Format_RGB32);
+    if (picture.size() != greys.size() || picture.format() != QImage::Format_RGB32)
+        picture = QImage(greys.size(), QImage::Format_RGB32);
     std::array<QRgb, 256> colours{};
     std::copy(ramp.begin(), ramp.end(), colours.begin());
+    const int width = greys.width();
     for (int y = 0; y < greys.height(); ++y) {
         const uchar *from = greys.constScanLine(y);
-        auto *to = reinterpret_cast<QRgb *>(image.scanLine(y));
-        for (int x = 0; x < greys.width(); ++x)
+        auto *to = reinterpret_cast<QRgb *>(picture.scanLine(y));
+        for (int x = 0; x < width; ++x)
             to[x] = colours[from[x]];
     }
-    return image;
 }
 
 } // namespace tulpar

@@ -24,11 +24,13 @@ struct Tone {
 /// 256 colours by grey: pure greys, or pure reds under red light.
 [[nodiscard]] QList<QRgb> toneRamp(const Tone &tone);
 
-/// The part `window` of a frame as greys of `size` device pixels. Any thread.
-[[nodiscard]] QImage drawGreys(
-    const Frame &frame, const FrameWindow &window, QSize size, const StretchTable &table, Sampling sampling);
+/// The part `window` of a frame as greys of `size` device pixels, into `greys`, whose memory is used again
+/// when the size is the same: fresh pages cost more than drawing on them. Any thread.
+void drawGreys(
+    const Frame &frame, const FrameWindow &window, QSize size, const StretchTable &table, Sampling sampling,
+    QImage &greys);
 
-/// Greys as colours ready for the screen (RGB32).
-[[nodiscard]] QImage coloured(const QImage &greys, const QList<QRgb> &ramp);
+/// Greys as colours ready for the screen (RGB32), into `picture` likewise.
+void colour(const QImage &greys, const QList<QRgb> &ramp, QImage &picture);
 
 } // namespace tulpar

@@ -23,6 +23,7 @@ void describeCamera(PaneTitle &title, const CameraView &camera)
 {
     if (!camera.isKnown) {
         title.isCameraUnknown = true;
+        title.cameraMark = Mark::Unknown;
         title.needsAttention = camera.silentFor.has_value();
         title.cameraShort = camera.silentFor ? Text::tr("silent %1").arg(words::shortAge(*camera.silentFor))
                                              : Text::tr("unknown");

@@ -18,7 +18,7 @@ struct PaneTitle {
     QString gain; ///< "EM 300"; empty: none or unknown
     QString number; ///< "#12"
     QString age; ///< since the end of the exposure
-    Mark cameraMark = Mark::Unknown;
+    std::optional<Mark> cameraMark;
     QString camera; ///< "exposing 3 of 7.5 s"
     QString cameraShort; ///< the same where there is little room
     bool isCameraUnknown = false; ///< hatched

@@ -54,12 +54,14 @@ std::optional<Stretch> stretchAtFirstSight(const Frame &frame)
     if (!sky)
         return std::nullopt;
     const double width = widthOf(*sky);
+    const Stretch stars{{sky->low, sky->low + kStarRanges * width}, StretchCurve::Asinh, kStarSoftening};
+    if (width > 0 && !frame.facts().channel.empty())
+        return stars;
     const double top = std::max(brightest(frame), sky->high);
     if (width <= 0)
         return Stretch{{sky->low, std::max(top, sky->low + 1)}, StretchCurve::Linear, 0.1};
-    const bool isOfChannel = !frame.facts().channel.empty();
-    if (isOfChannel || top > sky->high + kStarEvidence * width)
-        return Stretch{{sky->low, sky->low + kStarRanges * width}, StretchCurve::Asinh, kStarSoftening};
+    if (top > sky->high + kStarEvidence * width)
+        return stars;
     return Stretch{{sky->low, top}, StretchCurve::Linear, 0.1};
 }
 
