@@ -35,8 +35,8 @@ struct EnumNames<FeedLink> {
 /// What a feed says of itself; `detail` is English for the journal.
 struct FeedStatus {
     FeedLink link = FeedLink::Starting;
-    std::string topic; ///< empty: of the whole feed; else of this topic only (unknown to the broker: normal
-                       ///< when quiet)
+    std::string topic; ///< empty: of the whole feed; else of this topic only
+    /// Empty: all is well (again). A topic unknown to the broker is normal: GCN forgets quiet ones.
     std::string detail;
     bool operator==(const FeedStatus &) const = default;
 };

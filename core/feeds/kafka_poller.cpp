@@ -22,6 +22,10 @@ constexpr unsigned long kRecreateAfterMs = 1000;
 constexpr qint64 kMostUndelivered = 64 * 1024 * 1024;
 constexpr unsigned long kRestMs = 5;
 
+// In statistics, one a second: when, once connected, the topics are looked at.
+constexpr int kFirstLookAtTopics = 3;
+constexpr int kLooksAtTopics = 30;
+
 struct ConfDestroyer {
     void operator()(rd_kafka_conf_t *conf) const { rd_kafka_conf_destroy(conf); }
 };
@@ -189,8 +193,9 @@ void KafkaPoller::take(const rd_kafka_message_s &message, Now received)
     if (message.err == RD_KAFKA_RESP_ERR__PARTITION_EOF) {
         tell(FeedLink::Connected, "");
         if (topic != nullptr) {
+            tellOfGap(*topic, message.offset);
             topic->next = message.offset;
-            topic->trouble.clear();
+            tellOfTopic(*topic, "");
             if (!std::exchange(topic->isPositionKnown, true))
                 emit positionFound(QString::fromStdString(name), message.offset);
         }
@@ -204,9 +209,10 @@ void KafkaPoller::take(const rd_kafka_message_s &message, Now received)
     if (topic == nullptr)
         return;
     tell(FeedLink::Connected, "");
+    tellOfGap(*topic, message.offset);
     topic->next = message.offset + 1;
     topic->isPositionKnown = true;
-    topic->trouble.clear();
+    tellOfTopic(*topic, "");
     emit heard(QString::fromStdString(name), received);
     if (name == m_config.heartbeatTopic)
         return;
@@ -227,17 +233,24 @@ void KafkaPoller::take(const rd_kafka_message_s &message, Now received)
     emit noticeArrived(notice);
 }
 
+// What the broker no longer keeps is lost to us; the record must say so.
+void KafkaPoller::tellOfGap(const Topic &topic, std::int64_t offset)
+{
+    if (topic.next >= 0 && offset > topic.next)
+        emit statusChanged(
+            {m_link, topic.name,
+             "offsets " + std::to_string(topic.next) + " to " + std::to_string(offset - 1)
+                 + " are not at the broker any more"});
+}
+
 void KafkaPoller::takeTrouble(Topic *topic, int code, const std::string &text)
 {
     if (code == RD_KAFKA_RESP_ERR__FATAL) {
         m_fatal = text;
         return;
     }
-    // Each trouble of a topic once: an unknown topic (quiet for days: normal) is told again at each refresh.
-    if (topic != nullptr && topic->trouble != text) {
-        topic->trouble = text;
-        emit statusChanged({m_link, topic->name, text});
-    }
+    if (topic != nullptr)
+        tellOfTopic(*topic, text);
 }
 
 void KafkaPoller::takeError(int code, const char *text)
@@ -253,16 +266,24 @@ void KafkaPoller::takeError(int code, const char *text)
     }
 }
 
-// Only librdkafka's statistics tell that a broker is back while every topic is silent.
+// Only librdkafka's statistics tell that a broker is back while every topic is silent, and that a topic
+// assigned without a group is unknown to it. Read seldom while all is well: this is the thread that receives.
 void KafkaPoller::takeStatistics(const char *json, std::size_t length)
 {
-    if (m_link == FeedLink::Connected)
+    ++m_statistics;
+    const bool isConnected = m_link == FeedLink::Connected;
+    if (isConnected && m_statistics != kFirstLookAtTopics && m_statistics % kLooksAtTopics != 0)
         return;
-    const auto brokers =
-        QJsonDocument::fromJson(QByteArray::fromRawData(json, static_cast<qsizetype>(length)))
-            .object()
-            .value(QStringLiteral("brokers"))
-            .toObject();
+    const auto all =
+        QJsonDocument::fromJson(QByteArray::fromRawData(json, static_cast<qsizetype>(length))).object();
+    if (isConnected)
+        lookAtTopics(all.value(QStringLiteral("topics")).toObject());
+    else
+        lookAtBrokers(all.value(QStringLiteral("brokers")).toObject());
+}
+
+void KafkaPoller::lookAtBrokers(const QJsonObject &brokers)
+{
     for (const auto &value : brokers) {
         const auto broker = value.toObject();
         if (broker.value(QStringLiteral("source")).toString() != QStringLiteral("internal")
@@ -273,10 +294,34 @@ void KafkaPoller::takeStatistics(const char *json, std::size_t length)
     }
 }
 
+void KafkaPoller::lookAtTopics(const QJsonObject &topics)
+{
+    for (auto &topic : m_topics) {
+        const auto partition = topics.value(QString::fromStdString(topic.name))
+                                   .toObject()
+                                   .value(QStringLiteral("partitions"))
+                                   .toObject()
+                                   .value(QStringLiteral("0"))
+                                   .toObject();
+        if (partition.value(QStringLiteral("unknown")).toBool())
+            tellOfTopic(topic, "unknown to the broker (quiet for days, or misspelt)");
+        else if (topic.trouble.starts_with("unknown"))
+            tellOfTopic(topic, "");
+    }
+}
+
+void KafkaPoller::tellOfTopic(Topic &topic, const std::string &trouble)
+{
+    if (std::exchange(topic.trouble, trouble) != trouble)
+        emit statusChanged({m_link, topic.name, trouble});
+}
+
 void KafkaPoller::tell(FeedLink link, const std::string &detail)
 {
     if (m_link == link && (link == FeedLink::Connected || m_linkDetail == detail))
         return;
+    if (m_link != link)
+        m_statistics = 0;
     m_link = link;
     m_linkDetail = detail;
     emit statusChanged({link, {}, detail});

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+class QJsonObject;
 struct rd_kafka_s;
 struct rd_kafka_message_s;
 
@@ -61,7 +62,11 @@ private:
     [[nodiscard]] Result<KafkaHandle> makeConsumer();
     [[nodiscard]] Result<void> assignTopics(rd_kafka_s *kafka);
     void take(const rd_kafka_message_s &message, Now received);
+    void tellOfGap(const Topic &topic, std::int64_t offset);
     void takeTrouble(Topic *topic, int code, const std::string &text);
+    void tellOfTopic(Topic &topic, const std::string &trouble);
+    void lookAtBrokers(const QJsonObject &brokers);
+    void lookAtTopics(const QJsonObject &topics);
     void recreateConsumer();
     void tell(FeedLink link, const std::string &detail);
     [[nodiscard]] Topic *topicNamed(std::string_view name);
@@ -73,6 +78,7 @@ private:
     std::string m_fatal; ///< why the consumer must be made anew; empty: it need not
     FeedLink m_link = FeedLink::Starting;
     std::string m_linkDetail;
+    int m_statistics = 0; ///< since the link last changed
     std::atomic<bool> m_isEnding = false;
     std::atomic<qint64> m_undeliveredBytes = 0;
 };

@@ -60,6 +60,8 @@ Result<std::vector<std::pair<std::string, std::string>>> kafkaSettings(const Kaf
         {"reconnect.backoff.ms", "100"},
         {"reconnect.backoff.max.ms", "10000"},
         {"topic.metadata.refresh.interval.ms", "30000"},
+        // How long an unknown topic may still be one just made: here they are not made, so say it soon.
+        {"topic.metadata.propagation.max.ms", "1000"},
         {"statistics.interval.ms", "1000"},
         {"log_level", "0"},
     };

@@ -94,20 +94,37 @@ Result<std::int64_t> MockBroker::produce(std::string_view topic, std::string_vie
 {
     const std::string name(topic);
     Delivery delivery;
-    const auto code = rd_kafka_producev(
-        m_handles->producer, RD_KAFKA_V_TOPIC(name.c_str()), RD_KAFKA_V_PARTITION(0),
-        RD_KAFKA_V_MSGFLAGS(RD_KAFKA_MSG_F_COPY),
-        RD_KAFKA_V_VALUE(const_cast<char *>(bytes.data()), bytes.size()), RD_KAFKA_V_OPAQUE(&delivery),
-        RD_KAFKA_V_END);
-    if (code != RD_KAFKA_RESP_ERR_NO_ERROR)
+    std::array<rd_kafka_vu_t, 5> parts{};
+    parts[0].vtype = RD_KAFKA_VTYPE_TOPIC;
+    parts[0].u.cstr = name.c_str();
+    parts[1].vtype = RD_KAFKA_VTYPE_PARTITION;
+    parts[1].u.i32 = 0;
+    parts[2].vtype = RD_KAFKA_VTYPE_MSGFLAGS;
+    parts[2].u.i = RD_KAFKA_MSG_F_COPY;
+    parts[3].vtype = RD_KAFKA_VTYPE_VALUE;
+    parts[3].u.mem.ptr = const_cast<char *>(bytes.data()); // copied, not written
+    parts[3].u.mem.size = bytes.size();
+    parts[4].vtype = RD_KAFKA_VTYPE_OPAQUE;
+    parts[4].u.ptr = &delivery;
+    if (auto *const error = rd_kafka_produceva(m_handles->producer, parts.data(), parts.size())) {
+        const auto code = rd_kafka_error_code(error);
+        rd_kafka_error_destroy(error);
         return fail(
             code == RD_KAFKA_RESP_ERR_MSG_SIZE_TOO_LARGE ? Errc::TooLarge : Errc::Unavailable,
             rd_kafka_err2str(code));
+    }
     while (!delivery.isKnown) // librdkafka itself gives up after message.timeout.ms
         rd_kafka_poll(m_handles->producer, kPollMs);
     if (delivery.error != RD_KAFKA_RESP_ERR_NO_ERROR)
         return fail(Errc::Unavailable, rd_kafka_err2str(delivery.error));
     return delivery.offset;
+}
+
+void MockBroker::setUnknown(std::string_view topic, bool unknown)
+{
+    rd_kafka_mock_topic_set_error(
+        rd_kafka_handle_mock_cluster(m_handles->producer), std::string(topic).c_str(),
+        unknown ? RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART : RD_KAFKA_RESP_ERR_NO_ERROR);
 }
 
 void MockBroker::setDown(bool down)

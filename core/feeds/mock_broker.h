@@ -11,9 +11,9 @@
 namespace tulpar {
 
 /// A Kafka broker on loopback inside this process (librdkafka's mock cluster): the real protocol, for drills,
-/// tests and benchmarks. Forgets everything when it goes; keeps about 5 MB a topic; no login, no TLS. It
-/// answers a fetch only when the consumer's fetchWait is over: that wait is the mock's, not a broker's. Use
-/// from one thread.
+/// tests and benchmarks. Forgets everything when it goes; keeps 5 MB a topic, a larger message is lost; no
+/// login, no TLS. It answers a fetch only when the consumer's fetchWait is over: that wait is the mock's, not
+/// a broker's. Use from one thread.
 class MockBroker {
 public:
     /// A broker with these topics, one partition each.
@@ -28,6 +28,9 @@ public:
 
     /// Hands `bytes` to the broker and waits until it has them; the message's offset.
     [[nodiscard]] Result<std::int64_t> produce(std::string_view topic, std::string_view bytes);
+
+    /// Denies or admits that it has `topic`, as a broker does with a topic that was quiet for days.
+    void setUnknown(std::string_view topic, bool unknown);
 
     /// Cuts all connections and takes no new one, until it is up again.
     void setDown(bool down);
