@@ -44,6 +44,23 @@ QString aboutBody(const BodyView &body)
     return {};
 }
 
+void addLimitCrossing(
+    const Chosen &chosen, const SceneInput &input, const IcrsDirection &direction,
+    std::vector<std::pair<UtcInstant, QString>> &coming)
+{
+    const Angle soft = input.snapshot->observatory.altitudeSoft;
+    if (chosen.kind == ChosenKind::Body || soft.asDegrees() <= 0)
+        return;
+    const Observer &observer = input.moment->observer();
+    const bool isAbove = observer.observed(direction).altitude > soft;
+    if (const auto when =
+            nextCrossing(direction, soft, isAbove ? Crossing::Setting : Crossing::Rising, observer))
+        coming.emplace_back(
+            *when,
+            isAbove ? ChartText::tr("above %1 until").arg(ChartText::degrees(soft))
+                    : ChartText::tr("above %1 from").arg(ChartText::degrees(soft)));
+}
+
 void addCrossings(
     const Chosen &chosen, const SceneInput &input, const IcrsDirection &direction, CardText &card)
 {
@@ -58,25 +75,18 @@ void addCrossings(
     if (!rises && !sets)
         card.rows.emplace_back(
             ChartText::tr("horizon"), isUp ? ChartText::tr("never sets") : ChartText::tr("never rises"));
+    // In the order in which they will happen.
+    std::vector<std::pair<UtcInstant, QString>> coming;
     if (rises)
-        card.rows.emplace_back(ChartText::tr("rises"), ChartText::timeOfDay(*rises));
+        coming.emplace_back(*rises, ChartText::tr("rises"));
     if (rises || sets || isUp)
-        card.rows.emplace_back(
-            ChartText::tr("culminates"), ChartText::timeOfDay(nextCulmination(direction, observer)));
+        coming.emplace_back(nextCulmination(direction, observer), ChartText::tr("culminates"));
     if (sets)
-        card.rows.emplace_back(ChartText::tr("sets"), ChartText::timeOfDay(*sets));
-    if (!input.snapshot || chosen.kind == ChosenKind::Body)
-        return;
-    const Angle soft = input.snapshot->observatory.altitudeSoft;
-    if (soft.asDegrees() <= 0)
-        return;
-    const bool isAbove = observer.observed(direction).altitude > soft;
-    if (const auto when =
-            nextCrossing(direction, soft, isAbove ? Crossing::Setting : Crossing::Rising, observer))
-        card.rows.emplace_back(
-            isAbove ? ChartText::tr("above %1 until").arg(ChartText::degrees(soft))
-                    : ChartText::tr("above %1 from").arg(ChartText::degrees(soft)),
-            ChartText::timeOfDay(*when));
+        coming.emplace_back(*sets, ChartText::tr("sets"));
+    addLimitCrossing(chosen, input, direction, coming);
+    std::sort(coming.begin(), coming.end(), [](const auto &x, const auto &y) { return x.first < y.first; });
+    for (const auto &[when, what] : coming)
+        card.rows.emplace_back(what, ChartText::timeOfDay(when));
 }
 
 } // namespace

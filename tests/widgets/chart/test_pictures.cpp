@@ -1,4 +1,5 @@
 #include "support_night.h"
+#include "widgets/chart/chart_painter.h"
 #include "widgets/chart/sky_chart.h"
 #include "widgets/common/fonts.h"
 
@@ -176,6 +177,36 @@ void TestPictures::drawingTimes()
     }
     qInfo("%zu stars projected: median %.2f ms", bright.size(), median(ms));
     QVERIFY(sum != 0);
+    // Where a new view of the whole sky spends its time.
+    const ChartPainter painter(Palette::of(Lighting::Night), QApplication::font(), Scale());
+    SceneInput in;
+    in.data = m_sky.get();
+    in.snapshot = &snapshot;
+    in.moment = &moment;
+    in.now = burstNight();
+    in.size = size;
+    in.view = ChartView::allSky();
+    in.measure = [&painter](const QString &words, TextKind kind) { return painter.measure(words, kind); };
+    std::vector<double> building;
+    std::vector<double> painting;
+    std::vector<double> bare;
+    for (int i = 0; i < 21; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        SkyScene scene = skyScene(in);
+        building.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        timer.restart();
+        painter.paintSky(scene, size, 1);
+        painting.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        std::erase_if(scene.over, [](const DrawItem &item) { return item.kind == DrawKind::Label; });
+        scene.under.clear();
+        timer.restart();
+        painter.paintSky(scene, size, 1);
+        bare.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    }
+    qInfo(
+        "whole sky: scene %.1f ms, painting %.1f ms, of it stars, ground and bodies %.1f ms",
+        median(building), median(painting), median(bare));
     QVERIFY2(unchanged < 100, "a repaint without change takes the cached image"); // generous: shared machines
 }
 
