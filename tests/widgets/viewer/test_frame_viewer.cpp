@@ -538,6 +538,7 @@ private slots:
             desk.show();
             const auto save = [&](const QString &what) {
                 QCoreApplication::processEvents();
+                QTest::mouseMove(desk.viewer.pane(u"r"_s), QPoint(10, 100));
                 QTest::mouseMove(desk.viewer.pane(u"r"_s), QPoint(200, 240));
                 QVERIFY(desk.viewer.grab().save(u"%1/%2_%3.png"_s.arg(folder, what, name)));
             };
@@ -553,6 +554,16 @@ private slots:
             save(u"large"_s);
             if (lighting != Lighting::Night)
                 continue;
+            QFont large = deskFont();
+            large.setPixelSize(2 * large.pixelSize());
+            desk.viewer.setFont(large);
+            desk.viewer.setColours(Palette::of(lighting), Scale(200));
+            QTest::keyClick(&desk.viewer, Qt::Key_0);
+            desk.viewer.resize(1200, 500);
+            save(u"scaled"_s);
+            desk.viewer.setFont(deskFont());
+            desk.viewer.setColours(Palette::of(lighting));
+            QTest::keyClick(&desk.viewer, Qt::Key_2);
             QTest::keyClick(&desk.viewer, Qt::Key_I);
             QTest::keyClicks(&desk.viewer, u"?"_s);
             save(u"inverted_keys"_s);
