@@ -274,6 +274,14 @@ void FrameViewer::arrange()
     const int foot = m_readout->lineHeight();
     m_readout->setGeometry(0, height() - foot, width(), foot);
     const int count = static_cast<int>(shown.size());
+    const bool isSameSet =
+        std::all_of(shown.begin(), shown.end(), [](const ChannelPane *pane) { return !pane->isHidden(); })
+        && m_shownCount == count;
+    if (!isSameSet) { // the panes have moved under the cursor: it counts again when it moves
+        m_cursorPane = nullptr;
+        m_cursor.reset();
+    }
+    m_shownCount = count;
     const int gap = m_scale.wholePx(2);
     for (const Seat &seat : m_seats)
         if (std::find(shown.begin(), shown.end(), seat.pane) == shown.end())

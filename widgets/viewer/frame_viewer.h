@@ -111,6 +111,7 @@ private:
     std::string m_large; ///< channel shown alone; empty: all
     std::string m_current; ///< channel that the keyboard reads
     bool m_isFileShown = false;
+    int m_shownCount = 0; ///< panes side by side
     ChannelPane *m_cursorPane = nullptr;
     std::optional<QPointF> m_cursor; ///< device pixels of the image area; none: the keyboard reads the middle
     bool m_isKeyboardReading = false;

@@ -121,6 +121,7 @@ void ReadoutLine::paintEvent(QPaintEvent *)
     column(none, isThere ? m_readout->channel : none, u"MM"_s, false);
     column(tr("RA"), hasSky ? words::rightAscension(m_readout->sky->ra) : none, u"00:00:00.00"_s, false);
     column(tr("Dec"), hasSky ? words::declination(m_readout->sky->dec) : none, u"+00:00:00.0"_s, false);
+    column(tr("ICRS"), hasSky ? u" "_s : none, none, false);
     column(tr("value"), isThere ? valueText(m_readout->value) : none, u"0000000"_s, true);
     column(tr("x"), isThere ? words::fixed(m_readout->pixel.x, 1) : none, u"00000.0"_s, true);
     column(tr("y"), isThere ? words::fixed(m_readout->pixel.y, 1) : none, u"00000.0"_s, true);

@@ -203,6 +203,16 @@ private slots:
             // 1e-5": the header carries 15 digits.
             QVERIFY(separation(*readout->sky, field.wcs->toIcrs(expected)).asArcseconds() < 1e-5);
         }
+        // Side by side, the pane under the cursor is read.
+        QTest::keyClick(&desk.viewer, Qt::Key_0);
+        for (const QString &channel : {u"g"_s, u"i"_s}) {
+            QTest::mouseMove(desk.viewer.pane(channel), QPoint(120, 210));
+            QVERIFY(desk.viewer.readoutLine()->readout().has_value());
+            QVERIFY(desk.viewer.readoutLine()->readout()->channel.startsWith(channel));
+        }
+        QTest::keyClick(&desk.viewer, Qt::Key_2);
+        QVERIFY(
+            !desk.viewer.readoutLine()->readout().has_value()); // the cursor is no longer over what it read
         // The burst is where the header says: in the middle of the plane.
         QTest::mouseMove(pane, onScreen(pane, {512.5, 512.5}));
         QVERIFY(
