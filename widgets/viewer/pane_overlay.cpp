@@ -19,7 +19,7 @@ class Text {
     Q_DECLARE_TR_FUNCTIONS(FrameViewer)
 };
 
-constexpr int kCircleSteps = 180;
+constexpr int kCircleSteps = 120;
 
 } // namespace
 
@@ -151,7 +151,10 @@ void PaneOverlay::drawMark(QPainter &painter, const EventMark &mark) const
         if (point->y() > lowest.y())
             lowest = *point;
     }
-    drawPath(painter, circle, colour, scale.px(1.2));
+    // Without a halo: a long smooth line is the dearest thing on a frame, and its colour stands out as it is.
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(colour, scale.px(1.2), Qt::SolidLine, Qt::FlatCap));
+    painter.drawPath(circle);
     const QString label = Text::tr("error %1").arg(words::radius(*mark.error));
     const double width = metrics.horizontalAdvance(label);
     const QPointF baseline(lowest.x() - width / 2, lowest.y() + metrics.ascent() + scale.px(3));
