@@ -43,7 +43,7 @@ struct StarField {
 /// Writes `field` as `path`; false when the file cannot be written.
 [[nodiscard]] bool writeStarField(const QString &path, const StarField &field);
 
-/// GRB 221009A's place (Swift GCN 32635) in the middle of 1024 x 1024 pixels of 0.591", `up` east of north.
+/// A place like GRB 221009A's in the middle of 1024 x 1024 pixels of 0.591", `up` east of north.
 [[nodiscard]] TangentPlane burstPlane(Angle up = Angle::degrees(28));
 [[nodiscard]] IcrsDirection burstPosition();
 
