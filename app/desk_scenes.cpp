@@ -200,6 +200,8 @@ std::vector<DeviceView> devices(const Moment &moment)
         CameraReport seen;
         seen.state = isExposing ? CameraState::Exposing : CameraState::Idle;
         seen.exposure = channel[0] == 'r' ? Duration(300ms) : Duration(7500ms);
+        if (isExposing)
+            seen.exposureStart = moment.now - seen.exposure / 3;
         seen.sensorTemperatureC = -80.2;
         seen.isCold = true;
         seen.emGain = channel[0] == 'r' ? 100 : 20;

@@ -58,25 +58,37 @@ QWidget *panelOf(const DeskWindow &desk, const QString &name)
     return nullptr;
 }
 
-/// Lets the viewer read and paint the frames of the scene; false: they did not come in time.
-bool waitForFrames(const FrameViewer &viewer, std::size_t channels)
-{
-    if (channels == 0)
-        return true;
-    QEventLoop loop;
-    QTimer patience;
-    patience.setSingleShot(true);
-    std::set<QString> painted;
-    QObject::connect(&patience, &QTimer::timeout, &loop, &QEventLoop::quit);
-    QObject::connect(&viewer, &FrameViewer::framePainted, &loop, [&](const QString &channel) {
-        painted.insert(channel);
-        if (painted.size() == channels)
-            loop.quit();
-    });
-    patience.start(kPatienceMs);
-    loop.exec();
-    return painted.size() == channels;
-}
+/// Sees which channels the viewer has painted, from the start.
+class FrameWatch : public QObject {
+public:
+    explicit FrameWatch(const FrameViewer &viewer)
+    {
+        connect(&viewer, &FrameViewer::framePainted, this, [this](const QString &channel) {
+            m_painted.insert(channel);
+            if (m_painted.size() >= m_wanted)
+                m_loop.quit();
+        });
+    }
+
+    /// False: not all of `channels` were painted in time.
+    bool wait(std::size_t channels)
+    {
+        m_wanted = channels;
+        if (m_painted.size() >= channels)
+            return true;
+        QTimer patience;
+        patience.setSingleShot(true);
+        connect(&patience, &QTimer::timeout, &m_loop, &QEventLoop::quit);
+        patience.start(kPatienceMs);
+        m_loop.exec();
+        return m_painted.size() >= channels;
+    }
+
+private:
+    std::set<QString> m_painted;
+    std::size_t m_wanted = 1000;
+    QEventLoop m_loop;
+};
 
 } // namespace
 
@@ -123,8 +135,8 @@ int takeShot(QApplication &application, const QStringList &arguments)
 
     VirtualClock clock(scene->utc);
     SceneSession session;
-    session.show(scene);
     DeskWindow desk(session, clock, loadSky(clock.now().utc), *look);
+    FrameWatch watch(*desk.viewer());
     desk.resize(pictureSize);
     QWidget *shown = &desk;
     if (parser.value(panel) != u"desk"_s) {
@@ -132,16 +144,21 @@ int takeShot(QApplication &application, const QStringList &arguments)
         if (shown == nullptr)
             return wrong(u"no panel '%1'"_s.arg(parser.value(panel)));
     }
+    desk.show();
+    QCoreApplication::processEvents(); // the layout
+    session.show(scene); // only now: a frame counts as painted where it was seen to arrive
     if (parser.isSet(reasons))
         desk.bar()->toggleReasons();
     if (parser.isSet(details))
         desk.alerts()->toggleDetails();
-    desk.show();
-    const bool hasFrames = waitForFrames(*desk.viewer(), scene->frames.size());
+    const bool hasFrames = watch.wait(scene->frames.size());
     if (!hasFrames)
         std::fprintf(stderr, "tulpar shot: the frames were not painted within %d s\n", kPatienceMs / 1000);
+    QCoreApplication::processEvents();
+    std::unique_ptr<QWidget> alone; // a panel that has left the window
     if (shown != &desk && parser.isSet(size)) {
         shown->setParent(nullptr);
+        alone.reset(shown);
         shown->resize(pictureSize);
         shown->show();
     }

@@ -18,6 +18,8 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace tulpar {
 
 using namespace Qt::Literals::StringLiterals;
@@ -25,6 +27,13 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kMergeMs = 100;
+
+bool hasNewFrame(const Snapshot &before, const Snapshot &now)
+{
+    const auto same = [](const FrameView &a, const FrameView &b) { return a.path == b.path; };
+    return !std::equal(
+        before.frames.begin(), before.frames.end(), now.frames.begin(), now.frames.end(), same);
+}
 
 } // namespace
 
@@ -112,6 +121,7 @@ void DeskWindow::applyLook()
     m_banner->setColours(m_look.palette, m_look.scale);
     m_alerts->setColours(m_look.palette, m_look.scale);
     m_help->setColours(m_look.palette, m_look.scale);
+    m_chart->setMinimumSize(160, 160); // a small screen at 200 % has no more
     m_chart->setFont(deskFont()); // the chart scales its own text
     m_chart->setColours(m_look.palette);
     m_chart->setScale(m_look.scale);
@@ -131,6 +141,10 @@ void DeskWindow::snapshotArrived()
 {
     if (m_merge.isActive()) {
         m_isDirty = true;
+        // A new frame repaints its own pane alone: it need not wait for the rest.
+        if (const auto snapshot = m_session.snapshot();
+            snapshot && m_snapshot && hasNewFrame(*m_snapshot, *snapshot))
+            m_viewer->setSnapshot(snapshot);
         return;
     }
     m_merge.start();
@@ -155,6 +169,10 @@ void DeskWindow::refresh()
     m_banner->setNow(now());
     m_banner->setSnapshot(snapshot);
     m_alerts->setSnapshot(snapshot);
+    if (isFirst) {
+        tick(); // now with the site known
+        m_alerts->setFocus();
+    }
     if (snapshot->observatory.isSimulated != m_isSimulated || isFirst) {
         m_isSimulated = snapshot->observatory.isSimulated;
         setWindowTitle(m_isSimulated ? tr("Tulpar · SIMULATION") : tr("Tulpar"));
@@ -271,16 +289,23 @@ void DeskWindow::arrange()
     const bool showsChart = m_isFolded ? tab == 0 : m_whole != Whole::Viewer;
     const bool showsViewer = m_isFolded ? tab == 1 : m_whole != Whole::Chart;
     const bool showsAlerts = m_isFolded ? tab == 2 : m_whole == Whole::None;
-    const bool hasResponse = m_snapshot && m_snapshot->response;
     m_tabs->setVisible(m_isFolded);
     m_chart->setVisible(showsChart);
     m_viewer->setVisible(showsViewer);
     m_sides->setVisible(showsChart || showsViewer);
     m_alerts->setVisible(showsAlerts);
-    m_ground->setVisible(showsAlerts || hasResponse);
-    // Without the alerts the ground is the response alone, as high as it needs.
-    m_ground->setSizePolicy(
-        QSizePolicy::Preferred, showsAlerts ? QSizePolicy::Preferred : QSizePolicy::Maximum);
+    m_banner->setCompact(m_isFolded && !showsAlerts);
+    m_bar->setCompact(m_isFolded);
+    // The response stands over the alerts; without them at the bottom, as high as it needs.
+    auto *home = static_cast<QBoxLayout *>(showsAlerts ? m_ground->layout() : layout());
+    if (home->indexOf(m_banner) < 0) {
+        layout()->removeWidget(m_banner);
+        m_ground->layout()->removeWidget(m_banner);
+        home->insertWidget(showsAlerts ? 0 : -1, m_banner);
+        m_banner->setVisible(m_snapshot && m_snapshot->response);
+    }
+    m_ground->setVisible(showsAlerts);
+    m_floors->setVisible(showsChart || showsViewer || showsAlerts);
     const int frame = frameWidth();
     layout()->setContentsMargins(frame, frame, frame, frame);
 }

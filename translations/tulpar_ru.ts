@@ -906,6 +906,10 @@
         <source>? keys</source>
         <translation>? клавиши</translation>
     </message>
+    <message>
+        <source>ICRS</source>
+        <translation>ICRS</translation>
+    </message>
 </context>
 <context>
     <name>tulpar::ReasonsPanel</name>

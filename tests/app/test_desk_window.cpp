@@ -7,6 +7,7 @@
 #include "widgets/chart/sky_data.h"
 #include "widgets/common/fonts.h"
 #include "widgets/common/hold_button.h"
+#include "widgets/common/key_help.h"
 #include "widgets/common/language.h"
 #include "widgets/devices/device_cell_widget.h"
 #include "widgets/devices/observatory_bar.h"
@@ -16,6 +17,7 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QTableView>
 #include <QToolButton>
 
 using namespace tulpar;
@@ -37,6 +39,7 @@ private slots:
     void refusalIsSaidInWords();
     void smallWindowFolds();
     void panelsTakeTheWholeWindow();
+    void questionMarkShowsTheKeys();
     void simulationIsFramed();
     void manySnapshotsAreMerged();
     void nothingIsCutOff_data();
@@ -146,6 +149,8 @@ void TestDeskWindow::statusWordGivesItsReasons()
 {
     Desk desk(u"refused"_s);
     QCOMPARE(desk.window->bar()->statusText(), u"NOT READY"_s);
+    QCOMPARE(desk.window->findChild<QLabel *>(u"utc"_s)->text(), u"14:10:23 UTC"_s);
+    QCOMPARE(desk.window->findChild<QLabel *>(u"local"_s)->text(), u"20:10:23 local"_s);
     auto *reasons = desk.window->findChild<ReasonsPanel *>();
     QVERIFY(!reasons->isVisible());
     desk.window->findChild<QToolButton *>(u"status"_s)->click();
@@ -211,6 +216,17 @@ void TestDeskWindow::panelsTakeTheWholeWindow()
     QVERIFY(desk.window->alerts()->isVisible());
 }
 
+void TestDeskWindow::questionMarkShowsTheKeys()
+{
+    Desk desk(u"idle"_s);
+    auto *help = desk.window->findChild<KeyHelp *>();
+    QVERIFY(!help->isVisible());
+    QTest::keyClick(desk.window->alerts()->table(), Qt::Key_Question);
+    QVERIFY(help->isVisible());
+    QTest::keyClick(desk.window->alerts()->table(), Qt::Key_Escape);
+    QVERIFY(!help->isVisible());
+}
+
 void TestDeskWindow::simulationIsFramed()
 {
     Desk desk(u"idle"_s);
@@ -265,6 +281,9 @@ void TestDeskWindow::nothingIsCutOff()
         look.remembers = false;
         Desk desk(scene, look, size);
         QVERIFY2(desk.window->width() == size.width(), qPrintable(u"grew to %1"_s.arg(desk.window->width())));
+        QVERIFY2(
+            desk.window->height() == size.height(),
+            qPrintable(u"%1 grew to a height of %2"_s.arg(scene).arg(desk.window->height())));
         const auto check = [&](const QWidget *widget, const QString &text) {
             if (!widget->isVisible() || text.isEmpty()
                 || (dynamic_cast<const QLabel *>(widget) && static_cast<const QLabel *>(widget)->wordWrap()))

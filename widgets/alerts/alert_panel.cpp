@@ -47,6 +47,7 @@ AlertPanel::AlertPanel(QWidget *parent)
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setAccessibleName(tr("Alert queue"));
     m_table->installEventFilter(this);
+    setFocusProxy(m_table);
 
     m_details->setTextFormat(Qt::RichText);
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -99,9 +100,10 @@ void AlertPanel::setColours(const Palette &palette, const Scale &scale)
                 QString::number(scale.wholePx(3)), QString::number(m_delegate->padding())));
     const int margin = scale.wholePx(12);
     m_details->setContentsMargins(margin, scale.wholePx(4), margin, scale.wholePx(4));
+    m_table->horizontalHeader()->setFont(font()); // a styled widget no longer takes its parent's font
+    m_empty->setFont(font());
     m_empty->setStyleSheet(u"QLabel { color: %1; }"_s.arg(palette.dimText.name()));
-    for (int column = 0; column < AlertModel::ColumnCount; ++column)
-        m_table->setColumnWidth(column, 0);
+    m_widths.assign(AlertModel::ColumnCount, 0);
     m_split->setColours(palette, scale);
     fitColumns();
     refreshDetails();
@@ -139,14 +141,22 @@ void AlertPanel::fitColumns()
         };
         // Columns only grow, so that nothing moves under the cursor; an age gets room for its next digits.
         int width = std::max(
-            m_table->columnWidth(column),
+            m_widths[static_cast<std::size_t>(column)],
             needs(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()));
         if (column == AlertModel::Age)
             width = std::max(width, needs(u"00:00:00"_s));
         for (int row = 0; row < m_model->rowCount(); ++row)
             width = std::max(width, needs(m_model->index(row, column).data().toString()));
+        m_widths[static_cast<std::size_t>(column)] = width;
         m_table->setColumnWidth(column, width);
     }
+    // Beside the details the reason keeps its room: what the details say anyway steps back.
+    int taken = 0;
+    for (int column = 0; column < AlertModel::ColumnCount; ++column)
+        taken += m_widths[static_cast<std::size_t>(column)];
+    const bool isTight = areDetailsShown() && 62 * width() / 100 - taken < m_scale.wholePx(220);
+    m_table->setColumnHidden(AlertModel::Error, isTight);
+    m_table->setColumnHidden(AlertModel::Altitude, isTight);
 }
 
 void AlertPanel::chooseEvent(const QString &event)
@@ -162,6 +172,7 @@ void AlertPanel::toggleDetails()
         showDetails();
     else
         m_scroll->hide();
+    fitColumns();
 }
 
 void AlertPanel::showDetails()
@@ -169,6 +180,7 @@ void AlertPanel::showDetails()
     if (m_scroll->isHidden()) {
         m_scroll->show();
         m_split->setSizes({62 * width() / 100, 38 * width() / 100});
+        fitColumns();
     }
     refreshDetails();
 }
@@ -244,6 +256,10 @@ bool AlertPanel::eventFilter(QObject *watched, QEvent *event)
             toggleDetails();
             if (m_table->currentIndex().isValid())
                 emit eventChosen(m_table->currentIndex().data(AlertModel::EventRole).toString());
+            return true;
+        }
+        if (key->key() == Qt::Key_Question) { // the desk's, not a search in the table
+            event->ignore();
             return true;
         }
         if (key->key() == Qt::Key_Escape && areDetailsShown()) {

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <vector>
 
 class QLabel;
 class QScrollArea;
@@ -59,6 +60,7 @@ private:
     Palette m_palette = Palette::of(Lighting::Night);
     Scale m_scale;
 
+    std::vector<int> m_widths; ///< of the columns; zero for the one that stretches
     AlertModel *m_model = nullptr;
     AlertDelegate *m_delegate = nullptr;
     QStackedWidget *m_stack = nullptr;

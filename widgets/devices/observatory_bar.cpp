@@ -8,6 +8,7 @@
 #include "widgets/devices/device_cell_widget.h"
 #include "widgets/devices/reasons_panel.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -21,11 +22,12 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /// setText repaints even when nothing changed; on a thin link that counts.
-void say(QLabel *label, const QString &text)
+void say(QLabel *label, const QString &text, bool isShown = true)
 {
     if (label->text() != text)
         label->setText(text);
-    label->setVisible(!text.isEmpty());
+    if (label->isHidden() == (isShown && !text.isEmpty()))
+        label->setVisible(isShown && !text.isEmpty());
 }
 
 QString sheet(
@@ -46,7 +48,9 @@ ObservatoryBar::ObservatoryBar(QWidget *parent)
     column->setSpacing(0);
     m_top = new FlowLayout(18, 4);
     m_strip = new FlowLayout(2, 2);
-    column->addLayout(m_top);
+    m_head = new QHBoxLayout; // make safe keeps its corner, whatever the rest needs
+    m_head->addLayout(m_top, 1);
+    column->addLayout(m_head);
     column->addLayout(m_strip);
     m_reasons = new ReasonsPanel(this);
     m_reasons->hide();
@@ -75,7 +79,7 @@ ObservatoryBar::ObservatoryBar(QWidget *parent)
     m_makeSafe = new QPushButton(tr("MAKE SAFE  F12"), this);
     m_makeSafe->setObjectName(u"makeSafe"_s);
     m_makeSafe->setToolTip(tr("closes everything and stops all motion, at once"));
-    m_top->addWidget(m_makeSafe);
+    m_head->addWidget(m_makeSafe, 0, Qt::AlignTop);
     connect(m_makeSafe, &QPushButton::pressed, this, &ObservatoryBar::makeSafe);
     connect(m_arm, &HoldButton::confirmed, this, [this] {
         if (m_snapshot && m_snapshot->isArmed)
@@ -110,9 +114,14 @@ void ObservatoryBar::setColours(const Palette &palette, const Scale &scale)
     m_palette = palette;
     m_scale = scale;
     m_top->setGaps(scale.wholePx(18), scale.wholePx(4));
-    m_top->setContentsMargins(scale.wholePx(8), scale.wholePx(6), scale.wholePx(8), scale.wholePx(3));
+    m_top->setContentsMargins(scale.wholePx(8), 0, scale.wholePx(8), scale.wholePx(3));
     m_strip->setGaps(scale.wholePx(4), scale.wholePx(2));
     m_strip->setContentsMargins(scale.wholePx(2), 0, scale.wholePx(8), scale.wholePx(5));
+    m_head->setContentsMargins(0, scale.wholePx(8), scale.wholePx(8), scale.wholePx(2));
+    // A styled widget no longer takes its parent's font.
+    for (QWidget *part : std::initializer_list<QWidget *>{
+             m_firstLight, m_answer, m_local, m_sun, m_moon, m_simulation, m_makeSafe, m_status})
+        part->setFont(font());
     const auto quiet = [&](QLabel *label) {
         label->setStyleSheet(u"QLabel { color: %1; }"_s.arg(palette.dimText.name()));
     };
@@ -147,6 +156,15 @@ void ObservatoryBar::setObserving(bool isObserving)
     refreshStatus();
 }
 
+void ObservatoryBar::setCompact(bool isCompact)
+{
+    if (isCompact == m_isCompact)
+        return;
+    m_isCompact = isCompact;
+    for (QLabel *label : {m_local, m_sun, m_moon})
+        label->setVisible(!isCompact && !label->text().isEmpty());
+}
+
 void ObservatoryBar::setLinked(bool isLinked)
 {
     m_isLinked = isLinked;
@@ -167,7 +185,8 @@ void ObservatoryBar::setNow(UtcInstant now)
     m_now = now;
     say(m_utc, tr("%1 UTC").arg(words::utcTime(now)));
     if (m_snapshot)
-        say(m_local, tr("%1 local").arg(words::localTime(now, m_snapshot->observatory.site.timeZone)));
+        say(m_local, tr("%1 local").arg(words::localTime(now, m_snapshot->observatory.site.timeZone)),
+            !m_isCompact);
     refreshCells();
     refreshSky();
 }
@@ -230,6 +249,7 @@ void ObservatoryBar::refreshStatus()
             + u"QToolButton { font-weight: bold; font-size: %1px; } QToolButton:focus { border-color: %2; }"_s
                   .arg(QString::number(m_scale.wholePx(18)), m_palette.focus.name()));
     }
+    m_makeSafe->setFixedHeight(m_status->sizeHint().height()); // one line with the status word
     say(m_firstLight, next);
 }
 
@@ -249,10 +269,11 @@ void ObservatoryBar::refreshSky()
     }
     const BodyView moon = view(Body::Moon, observer);
     const Angle moonAltitude = observer.observed(moon.direction).altitude;
-    say(m_sun, tr("Sun %1").arg(words::degrees(sun)));
+    say(m_sun, tr("Sun %1").arg(words::degrees(sun)), !m_isCompact);
     say(m_moon,
         tr("Moon %1 % %2", "illuminated part, altitude")
-            .arg(words::fixed(moon.illuminatedFraction * 100, 0), words::degrees(moonAltitude)));
+            .arg(words::fixed(moon.illuminatedFraction * 100, 0), words::degrees(moonAltitude)),
+        !m_isCompact);
 }
 
 void ObservatoryBar::refreshCells()

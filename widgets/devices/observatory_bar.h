@@ -11,6 +11,7 @@
 #include <memory>
 #include <vector>
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -36,6 +37,8 @@ public:
     void setColours(const Palette &palette, const Scale &scale);
     /// Read-only: no button of the bar asks anything, *make safe* excepted.
     void setObserving(bool isObserving);
+    /// Little room: leaves out what the chart shows too (local time, Sun, Moon).
+    void setCompact(bool isCompact);
     /// Says the answer to the last request beside the buttons.
     void showAnswer(const QString &sentence);
     void toggleReasons();
@@ -63,10 +66,12 @@ private:
     bool m_isLinked = false;
     bool m_isObserving = false;
     bool m_isNight = false;
+    bool m_isCompact = false;
     qint64 m_skyMinute = -1;
     Palette m_palette = Palette::of(Lighting::Night);
     Scale m_scale;
 
+    QHBoxLayout *m_head = nullptr;
     FlowLayout *m_top = nullptr;
     FlowLayout *m_strip = nullptr;
     QToolButton *m_status = nullptr;

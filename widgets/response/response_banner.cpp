@@ -44,7 +44,7 @@ ResponseBanner::ResponseBanner(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->addLayout(m_line);
     column->addWidget(m_waterfall);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // its height follows its width
     connect(m_stop, &HoldButton::confirmed, this, [this] { emit requested({"desk", StopResponse{}}); });
     connect(m_detail, &QToolButton::clicked, this, [this] {
         m_isDetailWanted = !m_isDetailWanted;
@@ -76,6 +76,12 @@ void ResponseBanner::setColours(const Palette &palette, const Scale &scale)
 void ResponseBanner::setObserving(bool isObserving)
 {
     m_isObserving = isObserving;
+    refresh();
+}
+
+void ResponseBanner::setCompact(bool isCompact)
+{
+    m_isCompact = isCompact;
     refresh();
 }
 
@@ -124,7 +130,7 @@ void ResponseBanner::refresh()
     m_stop->setEnabled(!m_isObserving);
     m_detail->setVisible(isQuiet);
     m_detail->setText(m_isDetailWanted ? tr("Less") : tr("Detail"));
-    m_waterfall->setVisible(!isQuiet || m_isDetailWanted);
+    m_waterfall->setVisible((!isQuiet && !m_isCompact) || (isQuiet && m_isDetailWanted));
     m_waterfall->setChart(chart);
 }
 

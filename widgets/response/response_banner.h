@@ -30,6 +30,8 @@ public:
     void setNow(UtcInstant now);
     void setColours(const Palette &palette, const Scale &scale);
     void setObserving(bool isObserving);
+    /// One line, without the waterfall, where there is little room.
+    void setCompact(bool isCompact);
     [[nodiscard]] std::vector<KeyLine> keys() const override;
 
 signals:
@@ -44,6 +46,7 @@ private:
     std::shared_ptr<const Snapshot> m_snapshot;
     UtcInstant m_now;
     bool m_isObserving = false;
+    bool m_isCompact = false;
     bool m_isDetailWanted = false; ///< the waterfall also after the response
     Palette m_palette = Palette::of(Lighting::Night);
     Scale m_scale;

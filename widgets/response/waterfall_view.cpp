@@ -90,42 +90,21 @@ void WaterfallView::paintEvent(QPaintEvent *)
 
     double y = 0;
     for (const WaterfallLane &row : m_chart.lanes) {
-        painter.setPen(m_palette.dimText);
-        painter.drawText(
-            QRectF(0, y, left - m_scale.px(8), lane), Qt::AlignVCenter | Qt::AlignRight, row.name);
-        double textX = left;
-        QString text;
         for (const WaterfallBar &bar : row.bars) {
             const Duration until = bar.end.value_or(std::max(bar.begin, m_chart.elapsed));
             const QRectF place(
                 x(bar.begin), y + m_scale.px(3), std::max(m_scale.px(2), x(until) - x(bar.begin)),
                 lane - m_scale.px(6));
-            if (bar.end) {
-                painter.fillRect(place, m_palette.dimText);
-            } else {
-                painter.fillRect(place, m_palette.selection);
+            painter.fillRect(place, bar.end ? m_palette.dimText : m_palette.selection);
+            if (!bar.end) {
                 paintHatch(painter, place, m_palette.dimText, m_scale.px(7));
                 painter.setPen(m_palette.text);
                 painter.drawRect(place);
             }
-            textX = std::max(textX, place.right());
-            if (bar.end)
-                text = tr("%1 at %2").arg(bar.name, words::secondsOf(*bar.end));
-        }
-        if (!text.isEmpty()) {
-            const double wide = fontMetrics().horizontalAdvance(text);
-            painter.setPen(m_palette.text);
-            textX += m_scale.px(6);
-            if (textX + wide > width() && !row.bars.empty()) {
-                textX = std::max(left + 4, x(row.bars.front().begin) - wide - m_scale.px(6));
-            }
-            const QRectF place(textX, y, wide + 2, lane);
-            painter.fillRect(place, m_palette.panel);
-            painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, text);
         }
         y += lane;
     }
-    // The prediction: a dashed line with a foot.
+    // The prediction is dashed, now is a thick line.
     if (m_chart.predicted > Duration::zero()) {
         painter.setPen(QPen(m_palette.text, m_scale.px(1), Qt::DashLine));
         painter.drawLine(QPointF(x(m_chart.predicted), 0), QPointF(x(m_chart.predicted), bottom));
@@ -133,6 +112,26 @@ void WaterfallView::paintEvent(QPaintEvent *)
     if (m_chart.isRunning) {
         painter.setPen(QPen(m_palette.attention, m_scale.px(2)));
         painter.drawLine(QPointF(x(m_chart.elapsed), 0), QPointF(x(m_chart.elapsed), bottom));
+    }
+    y = 0;
+    for (const WaterfallLane &row : m_chart.lanes) {
+        painter.setPen(m_palette.dimText);
+        painter.drawText(
+            QRectF(0, y, left - m_scale.px(8), lane), Qt::AlignVCenter | Qt::AlignRight, row.name);
+        for (auto bar = row.bars.rbegin(); bar != row.bars.rend(); ++bar) {
+            if (!bar->end)
+                continue;
+            const QString text = tr("%1 at %2").arg(bar->name, words::secondsOf(*bar->end));
+            const double wide = fontMetrics().horizontalAdvance(text) + 2;
+            double at = x(*bar->end) + m_scale.px(7);
+            if (at + wide > width())
+                at = std::max(left, x(bar->begin) - wide - m_scale.px(7));
+            painter.fillRect(QRectF(at - 2, y + 1, wide + 2, lane - 2), m_palette.panel);
+            painter.setPen(m_palette.text);
+            painter.drawText(QRectF(at, y, wide, lane), Qt::AlignVCenter | Qt::AlignLeft, text);
+            break; // the last one that ended speaks for its lane
+        }
+        y += lane;
     }
 }
 
