@@ -1,107 +1,14 @@
 #include "app/core_settings.h"
 
+#include "app/settings_file.h"
+
 #include <QDir>
-#include <QFile>
-
-#include <toml++/toml.h>
-
-#include <string_view>
 
 namespace tulpar {
 
 namespace {
 
-/// Reads keys of one table; the first key that does not fit is kept as the error.
-class Table {
-public:
-    Table(const toml::table *table, std::string name, std::optional<Error> &error)
-        : m_table(table)
-        , m_name(std::move(name))
-        , m_error(error)
-    {
-    }
-
-    void read(std::string_view key, double &value, double low, double high)
-    {
-        const toml::node *node = find(key);
-        if (!node)
-            return;
-        const auto number = node->value<double>();
-        if (!number || !(*number >= low && *number <= high))
-            refuse(key, "must be a number from " + std::to_string(low) + " to " + std::to_string(high));
-        else
-            value = *number;
-    }
-    void read(std::string_view key, Angle &value, double lowDeg, double highDeg)
-    {
-        double degrees = value.asDegrees();
-        read(key, degrees, lowDeg, highDeg);
-        value = Angle::degrees(degrees);
-    }
-    void read(std::string_view key, Duration &value, double lowS, double highS)
-    {
-        double s = seconds(value);
-        read(key, s, lowS, highS);
-        value = fromSeconds(s);
-    }
-    void read(std::string_view key, int &value, int low, int high)
-    {
-        double number = value;
-        read(key, number, low, high);
-        value = static_cast<int>(number);
-    }
-    void read(std::string_view key, bool &value)
-    {
-        if (const toml::node *node = find(key)) {
-            if (const auto truth = node->value<bool>())
-                value = *truth;
-            else
-                refuse(key, "must be true or false");
-        }
-    }
-    void read(std::string_view key, std::string &value)
-    {
-        if (const toml::node *node = find(key)) {
-            if (const auto text = node->value<std::string>())
-                value = *text;
-            else
-                refuse(key, "must be a text in quotes");
-        }
-    }
-    void read(std::string_view key, QString &value)
-    {
-        std::string text = value.toStdString();
-        read(key, text);
-        value = QString::fromStdString(text);
-    }
-    void read(std::string_view key, std::vector<std::string> &values)
-    {
-        const toml::node *node = find(key);
-        if (!node)
-            return;
-        values.clear();
-        const toml::array *array = node->as_array();
-        for (std::size_t i = 0; array && i < array->size(); ++i)
-            if (const auto text = (*array)[i].value<std::string>())
-                values.push_back(*text);
-        if (!array || values.size() != array->size())
-            refuse(key, "must be a list of texts in quotes");
-    }
-
-private:
-    const toml::node *find(std::string_view key) const { return m_table ? m_table->get(key) : nullptr; }
-    void refuse(std::string_view key, const std::string &why)
-    {
-        if (!m_error)
-            m_error = Error{Errc::OutOfRange, "[" + m_name + "] " + std::string(key) + " " + why};
-    }
-
-    const toml::table *m_table;
-    std::string m_name;
-    std::optional<Error> &m_error;
-};
-
-void readObservatory(Table table, CoreConfig &core)
+void readObservatory(SettingsTable table, CoreConfig &core)
 {
     table.read("name", core.name);
     table.read("latitude_deg", core.site.latitude, -90, 90);
@@ -113,9 +20,11 @@ void readObservatory(Table table, CoreConfig &core)
     table.read("channels", core.channels);
     table.read("scale_arcsec_per_px", core.scaleArcsecPerPx, 0.01, 100);
     table.read("field_deg", core.fieldWidth, 0.01, 10);
+    if (core.channels.empty())
+        table.refuse("channels", "must name at least one camera");
 }
 
-void readSafety(Table table, SafetyLimits &safety)
+void readSafety(SettingsTable table, SafetyLimits &safety)
 {
     table.read("altitude_hard_deg", safety.altitudeHard, 0, 60);
     table.read("altitude_top_deg", safety.altitudeTop, 60, 90);
@@ -129,7 +38,7 @@ void readSafety(Table table, SafetyLimits &safety)
     table.read("weather_stale_s", safety.weatherStale, 10, 3600);
 }
 
-void readPolicy(Table table, PolicyLimits &policy)
+void readPolicy(SettingsTable table, PolicyLimits &policy)
 {
     table.read("fresh_s", policy.fresh, 1, 86400);
     table.read("stale_s", policy.stale, 1, 864000);
@@ -139,7 +48,7 @@ void readPolicy(Table table, PolicyLimits &policy)
     table.read("error_per_field", policy.errorPerField, 0.01, 100);
 }
 
-Result<void> readDevices(Table table, CoreSettings &settings)
+void readDevices(SettingsTable table, CoreSettings &settings)
 {
     std::vector<std::string> drivers;
     for (const QString &driver : settings.drivers)
@@ -156,19 +65,54 @@ Result<void> readDevices(Table table, CoreSettings &settings)
     for (const std::string &driver : drivers)
         settings.drivers.push_back(QString::fromStdString(driver));
     if (!settings.core.isSimulated && settings.utcOffset != Duration{})
-        return fail(Errc::Refused, "[devices] utc_offset_s is for a simulated observatory only");
+        table.refuse("utc_offset_s", "is for a simulated observatory only");
     if (settings.core.profile == "standard-cover") {
         settings.core.roofMotion = 30s;
         settings.core.coverMotion = 25s;
         settings.core.safety.tubeClearsRoof = false;
     } else if (settings.core.profile != "assy") {
-        return fail(Errc::OutOfRange, "[devices] profile must be \"assy\" or \"standard-cover\"");
+        table.refuse("profile", "must be \"assy\" or \"standard-cover\"");
     }
-    return {};
 }
 
-void readFeed(Table table, KafkaFeedConfig &kafka)
+/// How the mount and the openings move. The mount's wrap is a limit of the gate too.
+void readMotion(SettingsTable table, CoreConfig &core)
 {
+    table.read("mount_speed_deg_s", core.mount.axis.speedDegPerS, 0.1, 100);
+    table.read("mount_acceleration_deg_s2", core.mount.axis.accelerationDegPerS2, 0.1, 100);
+    table.read("mount_settle_tau_s", core.mount.axis.settleTauS, 0.01, 10);
+    table.read("azimuth_min_deg", core.safety.azimuthMin, -720, 360);
+    table.read("azimuth_max_deg", core.safety.azimuthMax, 0, 720);
+    table.read("roof_s", core.roofMotion, 0.1, 600);
+    table.read("cover_s", core.coverMotion, 0.1, 600);
+    table.read("tube_clears_roof", core.safety.tubeClearsRoof);
+    if (core.safety.azimuthMax <= core.safety.azimuthMin)
+        table.refuse("azimuth_max_deg", "must be above azimuth_min_deg");
+    core.mount.wrap.lowDeg = core.safety.azimuthMin.asDegrees();
+    core.mount.wrap.highDeg = core.safety.azimuthMax.asDegrees();
+}
+
+void readNames(SettingsFile &file, CoreSettings &settings)
+{
+    IndiNames &names = settings.indi.names;
+    SettingsTable table = file.table("indi_names");
+    table.read("mount", names.mount);
+    table.read("roof", names.roof);
+    table.read("cover", names.cover);
+    table.read("focuser", names.focuser);
+    table.read("rotator", names.rotator);
+    table.read("weather", names.weather);
+    file.table("indi_cameras").readAll(names.cameras);
+    if (!settings.core.isSimulated)
+        names.world.clear();
+    for (const std::string &channel : settings.core.channels)
+        if (!names.cameras.contains(channel))
+            file.table("indi_cameras").refuse(channel, "is missing: it is one of [observatory] channels");
+}
+
+void readFeed(SettingsTable table, CoreSettings &settings)
+{
+    KafkaFeedConfig &kafka = settings.kafka;
     table.read("servers", kafka.servers);
     table.read("secrets_file", kafka.secretsFile);
     std::vector<std::string> topics;
@@ -181,6 +125,7 @@ void readFeed(Table table, KafkaFeedConfig &kafka)
     int wait = static_cast<int>(kafka.fetchWait.count());
     table.read("fetch_wait_ms", wait, 1, 10000);
     kafka.fetchWait = std::chrono::milliseconds(wait);
+    table.read("silent_s", settings.core.feedSilent, 5, 86400);
 }
 
 CoreSettings builtIn()
@@ -201,33 +146,21 @@ Result<CoreSettings> readCoreSettings(const QString &path)
     CoreSettings settings = builtIn();
     if (path.isEmpty())
         return settings;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(Errc::Io, "cannot read " + path.toStdString() + ": " + file.errorString().toStdString());
-    toml::table root;
-    try {
-        root = toml::parse(file.readAll().toStdString(), path.toStdString());
-    } catch (const toml::parse_error &error) {
-        return fail(
-            Errc::Malformed,
-            path.toStdString() + ", line " + std::to_string(error.source().begin.line) + ": "
-                + std::string(error.description()));
-    }
-    std::optional<Error> error;
-    const auto table = [&](const char *name) { return Table(root[name].as_table(), name, error); };
-    readObservatory(table("observatory"), settings.core);
-    readSafety(table("safety"), settings.core.safety);
-    readPolicy(table("policy"), settings.core.policy);
-    readFeed(table("gcn"), settings.kafka);
-    Table folders = table("folders");
+    auto file = SettingsFile::open(path);
+    if (!file)
+        return tl::unexpected(file.error());
+    readObservatory(file->table("observatory"), settings.core);
+    readSafety(file->table("safety"), settings.core.safety);
+    readPolicy(file->table("policy"), settings.core.policy);
+    readDevices(file->table("devices"), settings);
+    readMotion(file->table("motion"), settings.core);
+    readNames(*file, settings);
+    readFeed(file->table("gcn"), settings);
+    SettingsTable folders = file->table("folders");
     folders.read("state", settings.stateFolder);
     folders.read("frames", settings.frameFolder);
     folders.read("session", settings.sessionName);
-    if (const auto devices = readDevices(table("devices"), settings); !devices)
-        return tl::unexpected(devices.error());
-    if (error)
-        return fail(error->code, path.toStdString() + ": " + error->detail);
-    return settings;
+    return file->end().map([&] { return settings; });
 }
 
 QString defaultStateFolder()
