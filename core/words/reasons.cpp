@@ -75,6 +75,8 @@ QString reason(const Reason &reason)
     case ReasonCode::ManualMode:
         return Text::tr("manual mode");
     case ReasonCode::FeedSilent:
+        if (!reason.value)
+            return Text::tr("alert feed not heard yet");
         return Text::tr("alert feed silent for %1 s > %2 s").arg(known(reason.value, 0), limit);
     case ReasonCode::NoFeed:
         return Text::tr("no alert feed");
