@@ -57,7 +57,7 @@ HeaderCard readCard(std::string_view text)
     const auto first = text.find_first_not_of(' ', valueAt);
     if (first == std::string_view::npos)
         return card;
-    std::size_t rest = first;
+    std::size_t rest = 0;
     if (text[first] == '\'') {
         card.isString = true;
         rest = readQuoted(text, first, card.value);

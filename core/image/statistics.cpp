@@ -240,8 +240,9 @@ std::optional<DisplayRange> zscale(const Frame &frame, const ZscaleSettings &set
     DisplayRange range{samples.front(), samples.back()};
     if (good >= minimumGood) {
         const double slope = settings.contrast > 0 ? line.slope / settings.contrast : line.slope;
-        const auto centre = static_cast<double>((count - 1) / 2);
-        const double median = (samples[(count - 1) / 2] + samples[count / 2]) / 2;
+        const std::size_t middle = (count - 1) / 2;
+        const auto centre = static_cast<double>(middle);
+        const double median = (samples[middle] + samples[count / 2]) / 2;
         range.low = std::max(range.low, median - (centre - 1) * slope);
         range.high = std::min(range.high, median + (static_cast<double>(count) - centre) * slope);
     }

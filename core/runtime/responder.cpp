@@ -224,7 +224,8 @@ bool Responder::isInField(const DeviceKeeper &devices, const Observer &sky, Now 
     constexpr Angle sameTarget = Angle::arcseconds(2);
     if (!mount || !mount->target || separation(*mount->target, m_response->target) > sameTarget)
         return false;
-    // Where the axis is measured to look, against where the target stood at that moment; not the mount's own word.
+    // Where the axis is measured to look, against where the target stood at that moment; not the mount's own
+    // word.
     const Observer then = sky.rotatedTo(devices.knowledge().mount().measured.utc);
     return separation(mount->pointing, then.observed(m_response->target))
         <= inFieldTolerance(m_config, m_response->errorRadius);

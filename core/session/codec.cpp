@@ -24,18 +24,18 @@ Result<T> unpacked(std::span<const std::uint8_t> bytes, const char *what, Read r
     }
 }
 
-template <std::size_t I = 0>
+template <std::size_t index = 0>
 RequestBody requestNamed(const std::string &name, const Json &fields)
 {
-    if constexpr (I == std::variant_size_v<RequestBody>) {
+    if constexpr (index == std::variant_size_v<RequestBody>) {
         throw std::invalid_argument("unknown request " + name);
     } else {
-        std::variant_alternative_t<I, RequestBody> body;
+        std::variant_alternative_t<index, RequestBody> body;
         if (requestName(RequestBody(body)) == name) {
             fromJson(fields, body);
             return body;
         }
-        return requestNamed<I + 1>(name, fields);
+        return requestNamed<index + 1>(name, fields);
     }
 }
 

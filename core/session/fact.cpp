@@ -8,18 +8,18 @@ namespace tulpar {
 
 namespace {
 
-template <std::size_t I = 0>
+template <std::size_t index = 0>
 Result<Fact> factNamed(const std::string &kind, const Json &body)
 {
-    if constexpr (I == std::variant_size_v<Fact>) {
+    if constexpr (index == std::variant_size_v<Fact>) {
         return fail(Errc::UnknownFormat, "fact of unknown kind " + kind);
     } else {
-        std::variant_alternative_t<I, Fact> fact;
+        std::variant_alternative_t<index, Fact> fact;
         if (decltype(fact)::kKind == kind) {
             fromJson(body, fact);
             return Fact(std::move(fact));
         }
-        return factNamed<I + 1>(kind, body);
+        return factNamed<index + 1>(kind, body);
     }
 }
 
