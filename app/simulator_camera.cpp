@@ -162,20 +162,27 @@ void SimulatedCamera::tellExposure()
 
 void SimulatedCamera::send(FinishedFrame frame)
 {
-    if (isConnected()) {
-        m_image[0].setBlob(frame.bytes);
-        m_image[0].setBlobLen(static_cast<int>(frame.size));
-        m_image[0].setSize(static_cast<int>(frame.size));
-        m_image[0].setFormat(".fits");
-        m_image.setState(IPS_OK);
-        m_image.apply();
-        m_image[0].setBlob(nullptr);
-        if (!m_observatory.lastWorld().camera(m_band).isBusy()) {
+    if (!isConnected()) {
+        IDSharedBlobFree(frame.bytes);
+        return;
+    }
+    m_observatory.mail().post(
+        [this, frame] {
+            m_image[0].setBlob(frame.bytes);
+            m_image[0].setBlobLen(static_cast<int>(frame.size));
+            m_image[0].setSize(static_cast<int>(frame.size));
+            m_image[0].setFormat(".fits");
+            m_image.setState(IPS_OK);
+            m_image.apply();
+            m_image[0].setBlob(nullptr);
+            IDSharedBlobFree(frame.bytes);
+        },
+        [this] {
+            if (!isConnected() || m_observatory.lastWorld().camera(m_band).isBusy())
+                return;
             say(m_exposure, {0}, IPS_OK);
             refresh(true);
-        }
-    }
-    IDSharedBlobFree(frame.bytes);
+        });
 }
 
 void SimulatedCamera::refresh(bool isForced)

@@ -64,6 +64,7 @@ void SimulatedObservatory::start()
         return;
     m_isStarted = true;
     load();
+    m_mail = std::make_unique<SimulatorMail>();
     m_darkroom = std::make_unique<Darkroom>(starsPath(), [this] { deliver(); });
     if (!m_darkroom->hasCatalogue())
         std::cerr << "no star catalogue: simulated frames show synthetic stars only\n";

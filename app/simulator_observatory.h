@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/simulator_darkroom.h"
+#include "app/simulator_mail.h"
 #include "core/runtime/system_clock.h"
 #include "core/simulator/world.h"
 
@@ -45,6 +46,8 @@ public:
         std::function<void(FinishedFrame)> frame;
     };
     void listen(Band band, CameraEars ears) { m_ears[static_cast<std::size_t>(band)] = std::move(ears); }
+    /// Where images are sent from; ready from the start.
+    [[nodiscard]] SimulatorMail &mail() { return *m_mail; }
     void forgetOpenExposure(Band band);
 
 private:
@@ -75,6 +78,7 @@ private:
     std::vector<Closing> m_closing;
     std::map<FrameKey, Development> m_developing;
     std::unique_ptr<Darkroom> m_darkroom;
+    std::unique_ptr<SimulatorMail> m_mail;
     std::string m_file;
     Duration m_utcOffset{};
     int m_timer = 0;
