@@ -29,6 +29,8 @@ void TestSentences::reasonsNameValueAndLimit()
         words::reason({ReasonCode::CameraWarm, DeviceId{DeviceKind::Camera, "g"}, -42.0, {}}),
         u"camera g\u2032 warm: \u221242 \u00b0C"_s);
     QCOMPARE(words::reason({ReasonCode::HumidityHigh, {}, {}, 85.0}), u"humidity ? % > 85 %"_s);
+    QCOMPARE(words::reason({ReasonCode::FeedSilent, {}, 75.4, 60.0}), u"alert feed silent for 75 s > 60 s"_s);
+    QCOMPARE(words::reason({ReasonCode::FeedSilent, {}, {}, 60.0}), u"alert feed not heard yet"_s);
     QCOMPARE(
         words::reasons({{ReasonCode::Raining, {}, {}, {}}, {ReasonCode::RoofNotOpen, {}, {}, {}}}),
         u"rain; roof not open"_s);
