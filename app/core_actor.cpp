@@ -8,7 +8,10 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <chrono>
 #include <cstdio>
+#include <set>
 
 namespace tulpar {
 
@@ -16,6 +19,9 @@ namespace {
 
 constexpr int kTickMs = 100;
 constexpr int kHeartbeatMs = 5000;
+constexpr int kBeatsWithinLimit = 3; ///< two may be lost
+constexpr int kUnheardMs = 3000; ///< without a link this long, the INDI server is looked after
+constexpr Duration kSameHour = 500ms;
 constexpr int kNewsDelayMs = 15; ///< lets the commands of the same news leave first
 constexpr int kQuietDelayMs = 100; ///< positions and ages; a desk needs no more than ten a second
 constexpr int kGoodbyeMs = 250;
@@ -29,6 +35,14 @@ std::span<const std::uint8_t> spanOf(const QByteArray &bytes)
 {
     return {
         reinterpret_cast<const std::uint8_t *>(bytes.constData()), static_cast<std::size_t>(bytes.size())};
+}
+
+/// The beginning of time when there is no such file.
+std::filesystem::file_time_type lastChange(const QString &file)
+{
+    std::error_code failed;
+    const auto time = std::filesystem::last_write_time(file.toStdString(), failed);
+    return failed ? std::filesystem::file_time_type::min() : time;
 }
 
 void warn(const std::string &text)
@@ -53,6 +67,8 @@ CoreActor::CoreActor(CoreSettings settings, QObject *parent)
         publishSoon(false);
     });
     connect(&m_heartbeat, &QTimer::timeout, this, &CoreActor::beat);
+    m_unheard.setInterval(kUnheardMs);
+    connect(&m_unheard, &QTimer::timeout, this, &CoreActor::restartDevices);
     connect(&m_goodbye, &QTimer::timeout, this, &CoreActor::sayGoodbye);
 }
 
@@ -68,14 +84,17 @@ Result<void> CoreActor::start()
         .and_then([this] { return openFeed(); })
         .map([this] {
             m_tick.start(kTickMs);
-            m_heartbeat.start(kHeartbeatMs);
+            const double limitMs = 1000 * seconds(m_settings.heartbeatLimit);
+            m_heartbeat.start(std::min(kHeartbeatMs, static_cast<int>(limitMs / kBeatsWithinLimit)));
             publishSoon(true);
         });
 }
 
 Result<void> CoreActor::openJournal()
 {
-    auto journal = Journal::open(m_settings.stateFolder + QStringLiteral("/journal.sqlite"));
+    const QString file = m_settings.stateFolder + QStringLiteral("/journal.sqlite");
+    const auto lastWords = std::max(lastChange(file), lastChange(file + QStringLiteral("-wal")));
+    auto journal = Journal::open(file);
     if (!journal)
         return fail(journal.error().code, "journal: " + journal.error().detail);
     m_journal = std::move(*journal);
@@ -85,12 +104,14 @@ Result<void> CoreActor::openJournal()
     // Only the facts since the last start matter; look further back until it is found.
     const std::uint64_t last = m_journal->lastSeq();
     Recovery recovery;
+    std::set<std::string> told;
     for (std::uint64_t reach = 1000; last > 0 && !recovery.wasRunning; reach *= 8) {
         const std::uint64_t from = last > reach ? last - reach + 1 : 1;
         const auto facts = m_journal->readFacts(from, reach);
         if (!facts)
             return fail(facts.error().code, "journal: " + facts.error().detail);
         recovery = recover(*facts);
+        told = toldFrames(*facts);
         if (from == 1)
             break;
     }
@@ -103,22 +124,14 @@ Result<void> CoreActor::openJournal()
     connect(m_frames.get(), &FrameKeeper::lost, this, [this](const FrameLost &frame) {
         perform(m_loop->take(frame));
     });
-    recoverFrames();
+    const auto found = findFrames(
+        m_settings.frameFolder.toStdString(), told,
+        recovery.unclean ? lastWords : std::filesystem::file_time_type::max());
+    for (const FrameStored &frame : found.stored)
+        perform(m_loop->take(frame));
+    for (const FrameLost &frame : found.lost)
+        perform(m_loop->take(frame));
     return {};
-}
-
-void CoreActor::recoverFrames()
-{
-    const auto parts = recoverPartFiles(m_settings.frameFolder.toStdString());
-    if (!parts) {
-        warn("frames: " + parts.error().detail);
-        return;
-    }
-    for (const auto &path : parts->recovered)
-        perform(m_loop->take(FrameStored{{}, 0, path.string(), {}, {}, {}, true}));
-    for (const auto &path : parts->broken)
-        perform(
-            m_loop->take(FrameLost{{}, 0, "only begun when the run before ended; kept as " + path.string()}));
 }
 
 Result<void> CoreActor::openDevices()
@@ -138,18 +151,41 @@ Result<void> CoreActor::openDevices()
     connect(m_port.get(), &IndiPort::deviceSaid, this, [](const QString &device, const QString &message) {
         warn(device.toStdString() + ": " + message.toStdString());
     });
-    connect(
-        m_port.get(), &IndiPort::worldChanged, this, [this](const QString &property, const QVariantMap &) {
-            if (property != QLatin1String("UTC_OFFSET"))
-                return;
-            // The world is there (again): it must live at the core's hour and hear its heart.
-            disconnect(m_port.get(), &IndiPort::worldChanged, this, nullptr);
-            setWorld({"utc_offset", std::to_string(seconds(m_clock.utcOffset()))});
-            setWorld({"profile", m_settings.core.profile});
-            beat();
-        });
+    connect(m_port.get(), &IndiPort::worldChanged, this, &CoreActor::greetWorld);
+    connect(m_port.get(), &IndiPort::linkChanged, this, [this](bool isConnected) {
+        m_isWorldGreeted = false;
+        isConnected ? m_unheard.stop() : m_unheard.start();
+    });
     m_port->start();
+    m_unheard.start();
     return {};
+}
+
+void CoreActor::restartDevices()
+{
+    if (m_settings.drivers.isEmpty() || m_server->answers())
+        return;
+    const auto running = m_server->ensure();
+    if (!running)
+        warn("devices: " + running.error().detail);
+    else if (*running == IndiServer::Start::Started)
+        warn("devices: no INDI server answers; started it again");
+}
+
+void CoreActor::greetWorld(const QString &property, const QVariantMap &elements)
+{
+    if (property == QLatin1String("UTC_OFFSET"))
+        m_worldOffset = fromSeconds(elements.value(QStringLiteral("SECONDS")).toDouble());
+    // The simulator tells its state after all it can be told; it may have had another life before this one.
+    if (m_isWorldGreeted || property != QLatin1String("WORLD_STATE")
+        || elements.value(QStringLiteral("UTC")).toString().isEmpty())
+        return;
+    m_isWorldGreeted = true;
+    // A jump of its hour stops what moves in it, so none without need.
+    if (std::chrono::abs(m_worldOffset - m_clock.utcOffset()) > kSameHour)
+        setWorld({"utc_offset", std::to_string(seconds(m_clock.utcOffset()))});
+    setWorld({"profile", m_settings.core.profile});
+    beat();
 }
 
 Result<void> CoreActor::openFeed()
@@ -183,6 +219,15 @@ Result<void> CoreActor::openFeed()
     connect(m_feed.get(), &KafkaFeed::statusChanged, this, [this](const FeedStatus &status) {
         if (status.topic.empty() && status.link == FeedLink::Down)
             perform(m_loop->feedHeard(m_settings.kafka.feed, false, status.detail));
+        else if (!status.topic.empty() && !status.detail.empty())
+            warn(status.topic + ": " + status.detail);
+    });
+    // Known before its first message, so that nothing is missed while no core runs.
+    connect(m_feed.get(), &KafkaFeed::positionFound, this, [this](const QString &topic, qint64 next) {
+        const auto kept = m_journal->append(
+            {}, {}, FeedOffset{m_settings.kafka.feed, topic.toStdString(), 0, next - 1}, ++m_ticket);
+        if (!kept)
+            warn("journal: " + kept.error().detail);
     });
     perform(m_loop->feedHeard(m_settings.kafka.feed, false, "starting"));
     return m_feed->start();
@@ -370,6 +415,7 @@ void CoreActor::sayGoodbye()
         return;
     m_goodbye.stop();
     m_tick.stop();
+    m_unheard.stop();
     m_frames.reset();
     QCoreApplication::sendPostedEvents(
         this, QEvent::MetaCall); // the last frames' own words come before goodbye

@@ -45,7 +45,6 @@ private:
     [[nodiscard]] Result<void> openDevices();
     [[nodiscard]] Result<void> openFeed();
     [[nodiscard]] Result<void> openSession();
-    void recoverFrames();
 
     void perform(Effects effects, const FeedMessage *message = nullptr);
     void send(const std::vector<DeviceCommand> &commands);
@@ -53,6 +52,8 @@ private:
     void commitFailed(quint64 ticket, const Error &error);
     void setWorld(const SetWorld &setting);
     void beat();
+    void greetWorld(const QString &property, const QVariantMap &elements);
+    void restartDevices();
     void publishSoon(bool isNews);
     void publish();
     [[nodiscard]] QByteArray answer(const QByteArray &request);
@@ -80,6 +81,9 @@ private:
     QTimer m_heartbeat;
     QTimer m_publish;
     QTimer m_goodbye;
+    QTimer m_unheard;
+    Duration m_worldOffset{}; ///< of the simulated world, as it says
+    bool m_isWorldGreeted = false;
     bool m_isEnding = false;
     int m_goodbyeRounds = 0;
 };

@@ -1,6 +1,5 @@
 #include "app/drill_stage.h"
 
-#include "core/indi/indi_server.h"
 #include "core/link/session_host.h"
 
 #include <QCoreApplication>
@@ -8,6 +7,8 @@
 #include <QFile>
 #include <QTcpServer>
 #include <QTextStream>
+
+#include <csignal>
 
 namespace tulpar {
 
@@ -79,6 +80,7 @@ Result<void> DrillStage::writeConfig()
     out << "# Written by a drill; see resources/observatory.toml for what each key means.\n"
         << "[devices]\nsimulated = true\nprofile = \"" << m_settings.profile << "\"\nindi_socket = \""
         << m_indiSocket << "\"\nindi_port = " << m_indiPort
+        << "\nheartbeat_limit_s = " << seconds(m_settings.heartbeatLimit)
         << "\nutc_offset_s = " << QString::number(seconds(m_settings.utcOffset), 'f', 3)
         << "\n[gcn]\nservers = \"" << QString::fromStdString(m_broker->servers()) << "\"\ntopics = [\""
         << kTopic << "\"]\nfetch_wait_ms = 5\n[folders]\nstate = \"" << m_settings.stateFolder
@@ -116,15 +118,38 @@ void DrillStage::endCore()
     m_isEnding = false;
 }
 
-void DrillStage::endDevices()
+IndiServer DrillStage::devices() const
 {
     IndiConfig config;
     config.socketPath = m_indiSocket.toStdString();
     config.port = m_indiPort;
     IndiServer::Settings settings;
     settings.stateFolder = m_settings.stateFolder;
-    IndiServer server(config, settings);
-    if (const auto ended = server.end(); !ended)
+    return {config, settings};
+}
+
+std::optional<qint64> DrillStage::devicesPid() const
+{
+    return devices().pid();
+}
+
+void DrillStage::killDevices()
+{
+    const auto server = devicesPid();
+    if (!server)
+        return;
+    // The drivers are its children; read before it goes.
+    QFile children(QStringLiteral("/proc/%1/task/%1/children").arg(*server));
+    const QByteArray drivers = children.open(QIODevice::ReadOnly) ? children.readAll() : QByteArray();
+    ::kill(static_cast<pid_t>(*server), SIGKILL);
+    for (const QByteArray &driver : drivers.simplified().split(' '))
+        if (const pid_t pid = driver.toInt(); pid > 1)
+            ::kill(pid, SIGKILL);
+}
+
+void DrillStage::endDevices()
+{
+    if (const auto ended = devices().end(); !ended)
         qWarning("devices: %s", ended.error().detail.c_str());
 }
 

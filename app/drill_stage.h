@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/feeds/mock_broker.h"
+#include "core/indi/indi_server.h"
 #include "core/link/remote_session.h"
 #include "core/time/clock.h"
 
@@ -10,6 +11,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace tulpar {
 
@@ -27,6 +29,8 @@ public:
         QString programFolder; ///< where tulpard and the simulator are
         QString profile = QStringLiteral("assy");
         Duration utcOffset{}; ///< of the observatory, at the start
+        Duration heartbeatLimit =
+            std::chrono::seconds(30); ///< the devices close by themselves after this silence of the core
         bool silent = false; ///< the core's words are not forwarded
     };
 
@@ -40,6 +44,8 @@ public:
     [[nodiscard]] Result<void> startCore();
     /// Ends the core at once, as a crash would (SIGKILL); the devices live on.
     void killCore();
+    /// Ends the INDI server and its drivers at once (SIGKILL); the core lives on.
+    void killDevices();
     /// Asks the core to close up and end, and waits for it.
     void endCore();
 
@@ -50,6 +56,7 @@ public:
     [[nodiscard]] QString sessionPath() const;
     [[nodiscard]] QString configPath() const;
     [[nodiscard]] int indiPort() const { return m_indiPort; }
+    [[nodiscard]] std::optional<qint64> devicesPid() const; ///< of the INDI server
     [[nodiscard]] qint64 corePid() const { return m_core.processId(); }
     [[nodiscard]] bool isCoreRunning() const { return m_core.state() == QProcess::Running; }
 
@@ -61,6 +68,7 @@ signals:
 
 private:
     [[nodiscard]] Result<void> writeConfig();
+    [[nodiscard]] IndiServer devices() const;
     void endDevices();
 
     Settings m_settings;

@@ -1,6 +1,73 @@
 #include "app/frame_keeper.h"
 
+#include "core/fits/reader.h"
+
+#include <algorithm>
+
 namespace tulpar {
+
+namespace {
+
+/// What the file says of itself; what it does not say stays empty.
+FrameStored foundAgain(const std::filesystem::path &path)
+{
+    FrameStored found;
+    found.path = path.string();
+    found.recovered = true;
+    const auto image = readFits(path);
+    if (!image)
+        return found;
+    const FitsHeader &header = image->header;
+    found.channel = header.text("CHANNEL").value_or("");
+    found.number =
+        static_cast<std::uint64_t>(std::max<std::int64_t>(header.integer("FRAMENO").value_or(0), 0));
+    found.exposure = fromSeconds(header.number("EXPTIME").value_or(0));
+    found.event = header.text("EVENT").value_or("");
+    if (const auto start = parseUtc(std::string(header.text("DATE-BEG").value_or("")) + "Z"))
+        found.start = *start;
+    return found;
+}
+
+} // namespace
+
+std::set<std::string> toldFrames(std::span<const FactRecord> facts)
+{
+    std::set<std::string> paths;
+    for (const FactRecord &record : facts)
+        if (record.kind == FrameStored::kKind)
+            if (const auto fact = factOf(record))
+                paths.insert(std::get<FrameStored>(*fact).path);
+    return paths;
+}
+
+FoundFrames findFrames(
+    const std::filesystem::path &root, const std::set<std::string> &told,
+    std::filesystem::file_time_type lastWords)
+{
+    FoundFrames found;
+    const auto parts = recoverPartFiles(root);
+    if (!parts) {
+        found.lost.push_back({{}, 0, "not looked for: " + parts.error().detail});
+        return found;
+    }
+    for (const auto &path : parts->recovered)
+        found.stored.push_back(foundAgain(path));
+    for (const auto &path : parts->broken)
+        found.lost.push_back({{}, 0, "only begun when the run before ended; kept as " + path.string()});
+    // A frame gets its name before the journal tells of it, so the newest may be untold.
+    constexpr std::chrono::seconds margin(10);
+    std::error_code failed;
+    for (std::filesystem::recursive_directory_iterator entry(root, failed), end; !failed && entry != end;
+         entry.increment(failed)) {
+        std::error_code untimed;
+        const auto written = entry->last_write_time(untimed);
+        if (entry->path().extension() == ".fits" && !untimed && written + margin > lastWords
+            && !told.contains(entry->path().string())
+            && std::ranges::find(parts->recovered, entry->path()) == parts->recovered.end())
+            found.stored.push_back(foundAgain(entry->path()));
+    }
+    return found;
+}
 
 FrameKeeper::FrameKeeper(std::filesystem::path root, QObject *parent)
     : QObject(parent)

@@ -204,7 +204,7 @@ struct FrameStored {
     UtcInstant start;
     Duration exposure{};
     std::string event;
-    bool recovered = false; ///< found complete under its temporary name after a crash
+    bool recovered = false; ///< found whole on disk after a crash, not told of before
     template <class S, class V>
     static void fields(S &self, V &visit)
     {
