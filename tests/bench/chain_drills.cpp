@@ -26,6 +26,7 @@ using Json = nlohmann::json;
 
 const char *const kNotice = TULPAR_SOURCE_DIR "/resources/notices/grb201015a.xml";
 constexpr int kRFramesADrill = 25;
+constexpr Duration kPatience = 90s;
 
 void printRow(const char *what, std::vector<double> ms)
 {
@@ -97,6 +98,12 @@ private:
         const DeviceView *mount = findDevice(*snapshot, {DeviceKind::Mount, {}});
         const DeviceView *roof = findDevice(*snapshot, {DeviceKind::Roof, {}});
         const DeviceView *cover = findDevice(*snapshot, {DeviceKind::Cover, {}});
+        if (std::exchange(m_lookedAt, m_phase) != m_phase)
+            m_phaseBegan = m_clock.now().mono;
+        if (m_clock.now().mono - m_phaseBegan > kPatience) {
+            std::fprintf(stderr, "drill %d stands still in phase %d\n", m_done + 1, static_cast<int>(m_phase));
+            return QCoreApplication::exit(1);
+        }
         switch (m_phase) {
         case Phase::Preparing:
             if (snapshot->readiness.isReady && !snapshot->isArmed)
@@ -209,6 +216,8 @@ private:
     SystemClock m_clock;
     QTimer m_look;
     Phase m_phase = Phase::Preparing;
+    Phase m_lookedAt = Phase::Waiting;
+    MonoInstant m_phaseBegan;
     double m_azimuth = 0;
     int m_done = 0;
     int m_rFrames = 0;
