@@ -1,5 +1,6 @@
 #include "core/safety/interlock.h"
 
+#include "core/devices/azimuth_wrap.h"
 #include "core/sky/direction.h"
 
 #include <algorithm>
@@ -9,6 +10,8 @@
 namespace tulpar {
 
 namespace {
+
+constexpr double kWrapToleranceDeg = 1e-6; ///< rounding of radians and turns
 
 /// The rules of one command, gathered; what is unknown forbids.
 class Gate {
@@ -70,11 +73,16 @@ public:
             add(ReasonCode::TargetBelowLimit, altitude, limits.altitudeHard);
         if (altitude > limits.altitudeTop)
             add(ReasonCode::TargetAboveLimit, altitude, limits.altitudeTop);
+        // The turn that the mount will take, which is the long way round near the ends of the wrap.
+        const Angle turn = Angle::degrees(nearestMechanicalAzimuthDeg(
+            mount->azimuthMechanical.asDegrees(), m_sky.target->azimuth,
+            {limits.azimuthMin.asDegrees(), limits.azimuthMax.asDegrees()}));
+        const Angle missed = (turn - m_sky.target->azimuth).wrappedSigned();
+        if (std::abs(missed.asDegrees()) > kWrapToleranceDeg)
+            m_reasons.push_back({ReasonCode::TargetOutsideWrap, {}, {}, {}});
         if (m_sky.sun.altitude > limits.sunHarmless) {
-            const Angle nearest = nearestToSun(
-                mount->pointing, *m_sky.target, mount->azimuthMechanical,
-                mount->azimuthMechanical + (m_sky.target->azimuth - mount->pointing.azimuth).wrappedSigned(),
-                m_sky.sun);
+            const Angle nearest =
+                nearestToSun(mount->pointing, *m_sky.target, mount->azimuthMechanical, turn, m_sky.sun);
             if (nearest < limits.sunAvoidance)
                 add(ReasonCode::SunNearPath, nearest, limits.sunAvoidance);
         }

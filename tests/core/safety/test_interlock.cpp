@@ -192,6 +192,36 @@ private slots:
         QVERIFY(!says(whyNot(kTrack, healthy(), sky, kStart), ReasonCode::SunNearPath));
     }
 
+    /// From mechanical azimuth 470 a target at azimuth 150 is 40 degrees on, but 510 is beyond the wrap
+    /// (480): the mount goes back to 150, through azimuths 109 to 0 and 359 to 151, past a Sun in the
+    /// north-west.
+    void sunOnTheLongWayRoundForbidsByDay()
+    {
+        Knowledge known = healthy();
+        MountReport mount;
+        mount.pointing = {Angle::degrees(110), Angle::degrees(40)};
+        mount.azimuthMechanical = Angle::degrees(470);
+        known.take({{DeviceKind::Mount, {}}, mount, kStart});
+        GateSky sky{
+            {Angle::degrees(300), Angle::degrees(40)},
+            HorizontalDirection{Angle::degrees(150), Angle::degrees(40)}};
+        QVERIFY(says(whyNot(kTrack, known, sky, kStart), ReasonCode::SunNearPath));
+        mount.azimuthMechanical = Angle::degrees(110);
+        known.take({{DeviceKind::Mount, {}}, mount, kStart});
+        QVERIFY(whyNot(kTrack, known, sky, kStart).empty());
+    }
+
+    void targetOutsideANarrowWrap()
+    {
+        SafetyLimits limits;
+        limits.azimuthMin = Angle::degrees(90);
+        limits.azimuthMax = Angle::degrees(270);
+        GateSky sky = night();
+        QVERIFY(whyNot(kTrack, healthy(limits), sky, kStart).empty());
+        sky.target->azimuth = Angle::degrees(280);
+        QVERIFY(says(whyNot(kTrack, healthy(limits), sky, kStart), ReasonCode::TargetOutsideWrap));
+    }
+
     void roofInTheWay()
     {
         SafetyLimits limits;
