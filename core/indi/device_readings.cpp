@@ -101,7 +101,7 @@ std::vector<DeviceReadings::Value> DeviceReadings::take(
         takeOpening(*device, property, now, values);
         break;
     case DeviceKind::Camera:
-        takeCamera(*device, property, now, values);
+        takeCamera(*device, property, occasion, now, values);
         break;
     case DeviceKind::Focuser:
     case DeviceKind::Rotator:
@@ -216,7 +216,8 @@ void DeviceReadings::takeOpening(
 }
 
 void DeviceReadings::takeCamera(
-    const DeviceId &device, const INDI::Property &property, const Now &now, std::vector<Value> &values)
+    const DeviceId &device, const INDI::Property &property, Occasion occasion, const Now &now,
+    std::vector<Value> &values)
 {
     Camera &camera = m_cameras[device];
     CameraReport &report = camera.report;
@@ -234,8 +235,9 @@ void DeviceReadings::takeCamera(
             return; // defined, not yet opened, or told again
         camera.lastOpened = static_cast<std::uint64_t>(*number);
         report.exposure = fromSeconds(*exposure);
-        if (property.getState() == IPS_IDLE)
-            return; // the last of an earlier run, told at its definition
+        if (property.getState() == IPS_IDLE || occasion == Occasion::Defined)
+            return; // the last of an earlier run, or told to a core that came later: over perhaps, and no
+                    // news
         report.exposureStart = *start;
         report.state = CameraState::Exposing;
         values.emplace_back(ExposureOpened{device.channel, *start, report.exposure, now.mono});

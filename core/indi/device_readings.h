@@ -53,7 +53,8 @@ private:
     void takeOpening(
         const DeviceId &device, const INDI::Property &property, const Now &now, std::vector<Value> &values);
     void takeCamera(
-        const DeviceId &device, const INDI::Property &property, const Now &now, std::vector<Value> &values);
+        const DeviceId &device, const INDI::Property &property, Occasion occasion, const Now &now,
+        std::vector<Value> &values);
     void takeImage(
         const DeviceId &device, const INDI::Property &property, const Now &now, std::vector<Value> &values);
     void takeOther(

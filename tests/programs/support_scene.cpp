@@ -65,8 +65,11 @@ bool Scene::start()
 
 bool Scene::startCoreAgain()
 {
+    // Its last words may still be on their way.
+    if (!until([this] { return !m_stage->session().isLinked(); }))
+        return false;
     m_ofTheDead = m_stage->session().snapshot();
-    return until([this] { return !m_stage->session().isLinked(); }) && m_stage->startCore().has_value();
+    return m_stage->startCore().has_value();
 }
 
 QByteArray Scene::burst(int trigger, const char *ra, const char *dec)

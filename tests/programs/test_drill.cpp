@@ -163,6 +163,11 @@ void TestDrill::closesAtAnOrderlyEnd()
     QVERIFY(m_scene.until([this] { return m_scene.isReady(); }, 40'000));
     QVERIFY(m_scene.isShut());
     QVERIFY(m_scene.isMountStill());
+    // What the cameras did for the run before is no news of this one.
+    const auto whole = m_scene.journal();
+    QVERIFY(whole.size() > records.size());
+    for (std::size_t i = records.size(); i < whole.size(); ++i)
+        QVERIFY2(whole[i].kind != "exposure_began", whole[i].body.c_str());
     const auto restart = [](const Scene::Json &fact) { return fact["cause"] == "restart"; };
     QCOMPARE(m_scene.count("make_safe", restart), std::size_t(0));
     flaws = m_scene.journalFlaws();
