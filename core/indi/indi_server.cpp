@@ -105,12 +105,6 @@ Result<IndiServer::Start> IndiServer::ensure()
     for (const QString &entry : m_settings.environment)
         environment.insert(entry.section(QLatin1Char('='), 0, 0), entry.section(QLatin1Char('='), 1));
     process.setProcessEnvironment(environment);
-    process.setChildProcessModifier([] {
-        // The core takes its signals through a descriptor and blocks them; the server must not inherit that.
-        sigset_t none;
-        sigemptyset(&none);
-        sigprocmask(SIG_SETMASK, &none, nullptr);
-    });
     qint64 pid = 0;
     if (!process.startDetached(&pid)) // in a session of its own
         return fail(Errc::Unavailable, "cannot start " + process.program().toStdString());
