@@ -101,7 +101,8 @@ private:
         if (std::exchange(m_lookedAt, m_phase) != m_phase)
             m_phaseBegan = m_clock.now().mono;
         if (m_clock.now().mono - m_phaseBegan > kPatience) {
-            std::fprintf(stderr, "drill %d stands still in phase %d\n", m_done + 1, static_cast<int>(m_phase));
+            std::fprintf(
+                stderr, "drill %d stands still in phase %d\n", m_done + 1, static_cast<int>(m_phase));
             return QCoreApplication::exit(1);
         }
         switch (m_phase) {
