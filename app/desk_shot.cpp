@@ -3,6 +3,9 @@
 #include "app/desk_scenes.h"
 #include "app/desk_start.h"
 #include "app/desk_window.h"
+#include "core/link/remote_session.h"
+#include "core/link/session_host.h"
+#include "core/runtime/system_clock.h"
 #include "widgets/alerts/alert_panel.h"
 #include "widgets/chart/sky_chart.h"
 #include "widgets/devices/observatory_bar.h"
@@ -16,6 +19,7 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <functional>
 #include <set>
 
 namespace tulpar {
@@ -25,6 +29,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kPatienceMs = 20000;
+constexpr int kLookMs = 20;
 
 int wrong(const QString &what)
 {
@@ -43,6 +48,15 @@ QSize sizeOf(const QString &text)
         : QSize();
 }
 
+struct Picture {
+    QString file;
+    QString panel;
+    QSize size;
+    bool isSizeOfPanel = false;
+    bool withReasons = false;
+    bool withDetails = false;
+};
+
 QWidget *panelOf(const DeskWindow &desk, const QString &name)
 {
     if (name == u"chart"_s)
@@ -58,37 +72,70 @@ QWidget *panelOf(const DeskWindow &desk, const QString &name)
     return nullptr;
 }
 
-/// Sees which channels the viewer has painted, from the start.
-class FrameWatch : public QObject {
-public:
-    explicit FrameWatch(const FrameViewer &viewer)
-    {
-        connect(&viewer, &FrameViewer::framePainted, this, [this](const QString &channel) {
-            m_painted.insert(channel);
-            if (m_painted.size() >= m_wanted)
-                m_loop.quit();
-        });
-    }
+/// Lives on the event loop until `holds` does, looked at often; false after some patience.
+bool waitFor(const std::function<bool()> &holds)
+{
+    QEventLoop loop;
+    QTimer look;
+    look.callOnTimeout(&loop, [&] {
+        if (holds())
+            loop.quit();
+    });
+    look.start(kLookMs);
+    QTimer patience;
+    patience.setSingleShot(true);
+    patience.callOnTimeout(&loop, &QEventLoop::quit);
+    patience.start(kPatienceMs);
+    loop.exec();
+    return holds();
+}
 
-    /// False: not all of `channels` were painted in time.
-    bool wait(std::size_t channels)
-    {
-        m_wanted = channels;
-        if (m_painted.size() >= channels)
-            return true;
-        QTimer patience;
-        patience.setSingleShot(true);
-        connect(&patience, &QTimer::timeout, &m_loop, &QEventLoop::quit);
-        patience.start(kPatienceMs);
-        m_loop.exec();
-        return m_painted.size() >= channels;
+/// Shows a desk on `session`; `begin` makes the session speak once the window stands. Grabs it when every
+/// channel that has a frame is painted.
+int shoot(
+    Session &session, const Clock &clock, const DeskLook &look, const Picture &picture,
+    const std::function<void()> &begin)
+{
+    DeskWindow desk(session, clock, loadSky(clock.now().utc), look);
+    std::set<QString> painted;
+    QObject::connect(desk.viewer(), &FrameViewer::framePainted, &desk, [&painted](const QString &channel) {
+        painted.insert(channel);
+    });
+    desk.resize(picture.size);
+    QWidget *shown = &desk;
+    if (picture.panel != u"desk"_s) {
+        shown = panelOf(desk, picture.panel);
+        if (shown == nullptr)
+            return wrong(u"no panel '%1'"_s.arg(picture.panel));
     }
-
-private:
-    std::set<QString> m_painted;
-    std::size_t m_wanted = 1000;
-    QEventLoop m_loop;
-};
+    desk.show();
+    QCoreApplication::processEvents(); // the layout
+    begin(); // only now: a frame counts as painted where it was seen to arrive
+    if (!waitFor([&] { return session.snapshot() != nullptr; })) {
+        std::fprintf(stderr, "tulpar shot: no core answers\n");
+        return 1;
+    }
+    desk.refresh();
+    desk.tick();
+    if (picture.withReasons)
+        desk.bar()->toggleReasons();
+    if (picture.withDetails)
+        desk.alerts()->toggleDetails();
+    const bool hasFrames = waitFor([&] { return painted.size() >= session.snapshot()->frames.size(); });
+    if (!hasFrames)
+        std::fprintf(stderr, "tulpar shot: the frames were not painted within %d s\n", kPatienceMs / 1000);
+    QCoreApplication::processEvents();
+    std::unique_ptr<QWidget> alone; // a panel that has left the window
+    if (shown != &desk && picture.isSizeOfPanel) {
+        shown->setParent(nullptr);
+        alone.reset(shown);
+        shown->resize(picture.size);
+        shown->show();
+    }
+    if (!shown->grab().save(picture.file))
+        return wrong(u"cannot write %1"_s.arg(picture.file));
+    return hasFrames ? 0 : 1;
+}
 
 } // namespace
 
@@ -102,18 +149,25 @@ int takeShot(QApplication &application, const QStringList &arguments)
         u"scenario"_s, u"scene: %1"_s.arg(sceneNames().join(u", "_s)), u"NAME"_s, u"idle"_s);
     const QCommandLineOption at(u"at"_s, u"seconds from the receipt of the notice"_s, u"SECONDS"_s);
     const QCommandLineOption frame(u"frame"_s, u"FITS image shown in the viewer"_s, u"FILE"_s);
+    const QCommandLineOption attach(u"attach"_s, u"a running core instead of a scene"_s, u"ADDRESS"_s);
     const QCommandLineOption size(u"size"_s, u"of the desk or panel"_s, u"WxH"_s, u"1600x1000"_s);
     const QCommandLineOption reasons(u"reasons"_s, u"with the reasons unfolded"_s);
     const QCommandLineOption details(u"details"_s, u"with the details of the newest alert"_s);
-    parser.addOptions({panel, scenario, at, frame, size, reasons, details});
+    parser.addOptions({panel, scenario, at, frame, attach, size, reasons, details});
     addLookOptions(parser);
     parser.addPositionalArgument(u"OUT.png"_s, u"where the picture goes"_s);
     if (!parser.parse(QStringList{u"tulpar shot"_s} + arguments))
         return wrong(parser.errorText());
     if (parser.positionalArguments().size() != 1)
         return wrong(u"one output file is needed"_s);
-    const QSize pictureSize = sizeOf(parser.value(size));
-    if (!pictureSize.isValid())
+    Picture picture{
+        parser.positionalArguments().front(),
+        parser.value(panel),
+        sizeOf(parser.value(size)),
+        parser.isSet(size),
+        parser.isSet(reasons),
+        parser.isSet(details)};
+    if (!picture.size.isValid())
         return wrong(u"--size is WIDTHxHEIGHT, each 100 to 8000"_s);
     std::optional<double> seconds;
     if (parser.isSet(at)) {
@@ -126,45 +180,21 @@ int takeShot(QApplication &application, const QStringList &arguments)
     if (!look)
         return wrong(QString::fromStdString(look.error().detail));
     look->remembers = false;
+    if (parser.isSet(attach)) {
+        const QString address = parser.value(attach);
+        const SystemClock clock;
+        RemoteSession session(address.contains(u'/') ? address : sessionSocketPath(address));
+        return shoot(session, clock, *look, picture, [] {});
+    }
     const QString framePath =
         parser.isSet(frame) ? QFileInfo(parser.value(frame)).absoluteFilePath() : QString();
     const auto scene = makeScene(parser.value(scenario), seconds, framePath);
     if (!scene)
         return wrong(
             u"no scene '%1'; there are: %2"_s.arg(parser.value(scenario), sceneNames().join(u", "_s)));
-
-    VirtualClock clock(scene->utc);
+    const VirtualClock clock(scene->utc);
     SceneSession session;
-    DeskWindow desk(session, clock, loadSky(clock.now().utc), *look);
-    FrameWatch watch(*desk.viewer());
-    desk.resize(pictureSize);
-    QWidget *shown = &desk;
-    if (parser.value(panel) != u"desk"_s) {
-        shown = panelOf(desk, parser.value(panel));
-        if (shown == nullptr)
-            return wrong(u"no panel '%1'"_s.arg(parser.value(panel)));
-    }
-    desk.show();
-    QCoreApplication::processEvents(); // the layout
-    session.show(scene); // only now: a frame counts as painted where it was seen to arrive
-    if (parser.isSet(reasons))
-        desk.bar()->toggleReasons();
-    if (parser.isSet(details))
-        desk.alerts()->toggleDetails();
-    const bool hasFrames = watch.wait(scene->frames.size());
-    if (!hasFrames)
-        std::fprintf(stderr, "tulpar shot: the frames were not painted within %d s\n", kPatienceMs / 1000);
-    QCoreApplication::processEvents();
-    std::unique_ptr<QWidget> alone; // a panel that has left the window
-    if (shown != &desk && parser.isSet(size)) {
-        shown->setParent(nullptr);
-        alone.reset(shown);
-        shown->resize(pictureSize);
-        shown->show();
-    }
-    if (!shown->grab().save(parser.positionalArguments().front()))
-        return wrong(u"cannot write %1"_s.arg(parser.positionalArguments().front()));
-    return hasFrames ? 0 : 1;
+    return shoot(session, clock, *look, picture, [&] { session.show(scene); });
 }
 
 } // namespace tulpar

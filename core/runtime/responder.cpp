@@ -151,8 +151,8 @@ std::optional<ResponseView> Responder::view(const DeviceKeeper &devices, Now now
     view.steps = m_response->waterfall.steps();
     view.predicted = m_response->predicted;
     view.slowest = m_response->slowest;
-    view.path = m_response->path;
     if (m_machine.state() == ResponseState::Acquiring) {
+        view.path = m_response->path;
         view.waitingFor = devices.heldBack();
         const Knowledge &known = devices.knowledge();
         if (known.freshRoof(now) != OpeningState::Open)

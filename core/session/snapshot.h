@@ -91,7 +91,7 @@ struct ResponseView {
     std::vector<StepReached> steps;
     Duration predicted{}; ///< receipt to first exposure, predicted at the decision
     SlowestDevice slowest = SlowestDevice::None;
-    std::vector<PathPoint> path;
+    std::vector<PathPoint> path; ///< while acquiring
     Reasons waitingFor; ///< what keeps the first exposure, now
 };
 

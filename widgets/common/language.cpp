@@ -1,6 +1,7 @@
 #include "widgets/common/language.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QTranslator>
 
 static void initTranslationResource() // Q_INIT_RESOURCE must stand outside of namespaces
@@ -25,10 +26,11 @@ bool setLanguage(QCoreApplication &application, const QString &language)
         QCoreApplication::removeTranslator(old);
         delete old;
     }
-    if (language == u"en"_s)
-        return true;
     if (!languages().contains(language))
         return false;
+    QLocale::setDefault(QLocale(language)); // names of the sky are chosen by it
+    if (language == u"en"_s)
+        return true;
     auto *translator = new QTranslator(&application);
     translator->setObjectName(name);
     if (translator->load(u":/translations/tulpar_%1.qm"_s.arg(language)))
