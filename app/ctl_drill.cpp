@@ -73,7 +73,7 @@ private:
                     + fixed(static_cast<double>(m_notice.triggerUtc->nsSinceUnixEpoch) / 1e9) + ",14.5,200"});
         }
         Reasons blocking = snapshot->readiness.reasons;
-        if (!snapshot->readiness.isReady || blocking.size() > 0) {
+        if (!snapshot->readiness.isReady || !blocking.empty()) {
             tellOnce(QStringLiteral("waiting: ") + words::reasons(blocking));
             return;
         }
