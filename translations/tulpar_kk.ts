@@ -1437,7 +1437,7 @@
         <translation>алерт брокерімен байланыс</translation>
     </message>
     <message>
-        <source>free space on the journal's disk</source>
+        <source>free space on the journal&apos;s disk</source>
         <translation>журнал дискісінде бос орын</translation>
     </message>
     <message>
@@ -1757,6 +1757,10 @@
         <source>%1: not accepted: %2</source>
         <comment>request, reasons</comment>
         <translation>%1: қабылданбады: %2</translation>
+    </message>
+    <message>
+        <source>alert feed not heard yet</source>
+        <translation>хабарлама арнасы әлі естілген жоқ</translation>
     </message>
 </context>
 </TS>

@@ -1437,7 +1437,7 @@
         <translation>связь с брокером алертов</translation>
     </message>
     <message>
-        <source>free space on the journal's disk</source>
+        <source>free space on the journal&apos;s disk</source>
         <translation>место на диске журнала</translation>
     </message>
     <message>
@@ -1757,6 +1757,10 @@
         <source>%1: not accepted: %2</source>
         <comment>request, reasons</comment>
         <translation>%1: не принято: %2</translation>
+    </message>
+    <message>
+        <source>alert feed not heard yet</source>
+        <translation>канал оповещений ещё не слышен</translation>
     </message>
 </context>
 </TS>

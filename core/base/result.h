@@ -27,8 +27,9 @@ enum class Errc {
 
 template <>
 struct EnumNames<Errc> {
-    static constexpr std::array<std::string_view, 12> names{"malformed", "too_large", "too_deep", "unknown_format",
-        "out_of_range", "not_found", "unavailable", "timeout", "refused", "out_of_order", "io", "unsupported"};
+    static constexpr std::array<std::string_view, 12> names{
+        "malformed",   "too_large", "too_deep", "unknown_format", "out_of_range", "not_found",
+        "unavailable", "timeout",   "refused",  "out_of_order",   "io",           "unsupported"};
 };
 
 /// What went wrong: a code for programs, and where and what in English for the journal.

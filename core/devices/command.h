@@ -80,7 +80,7 @@ struct DeviceCommand {
 /// The device that carries the command out.
 [[nodiscard]] DeviceId deviceOf(const CommandBody &command);
 
-/// True for commands that only take motion or light away (stop, close, park, abort): they leave whatever
+/// True for commands that only take motion or light away (stop, close, abort): they leave whatever
 /// happens.
 [[nodiscard]] bool isSafing(const CommandBody &command);
 

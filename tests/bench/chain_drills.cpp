@@ -73,7 +73,8 @@ public:
         printRow("notice -> first exposure, minus the slowest device's motion", m_overhead);
         printRow("notice -> first exposure, whole", m_total);
         printRow("exposure end -> frame painted, readout (38 ms) included", m_paint);
-        printRow("  of it: exposure end -> stored and journalled, seen by the desk", m_stored);
+        printRow("  of it: exposure end -> on disk (readout, simulated light, INDI, FITS)", m_stored);
+        printRow("  of it: on disk -> journalled, sent to the desk, painted", m_shown);
     }
 
 private:
@@ -193,15 +194,19 @@ private:
         const std::string channel = fact["channel"];
         m_rFrames += channel == "r";
         const MonoInstant end = monoOf(*start + fromSeconds(fact["exposure_s"].get<double>()));
-        m_ends[{channel, fact["number"].get<quint64>()}] = end;
-        m_stored.push_back(1e3 * seconds(m_clock.now().mono - end));
+        const auto stored = parseUtc(fact["utc"].get<std::string>());
+        const MonoInstant onDisk = stored ? monoOf(*stored) : end;
+        m_moments[{channel, fact["number"].get<quint64>()}] = {end, onDisk};
+        m_stored.push_back(1e3 * seconds(onDisk - end));
     }
 
     void painted(const QString &channel, quint64 number, MonoInstant at)
     {
-        const auto end = m_ends.find({channel.toStdString(), number});
-        if (end != m_ends.end())
-            m_paint.push_back(1e3 * seconds(at - end->second));
+        const auto frame = m_moments.find({channel.toStdString(), number});
+        if (frame == m_moments.end())
+            return;
+        m_paint.push_back(1e3 * seconds(at - frame->second.exposureEnd));
+        m_shown.push_back(1e3 * seconds(at - frame->second.onDisk));
     }
 
     MonoInstant monoOf(UtcInstant observatoryUtc) const
@@ -223,8 +228,12 @@ private:
     int m_done = 0;
     int m_rFrames = 0;
     int m_framesStored = 0;
-    std::map<std::pair<std::string, quint64>, MonoInstant> m_ends;
-    std::vector<double> m_command, m_overhead, m_total, m_paint, m_stored;
+    struct Moments {
+        MonoInstant exposureEnd;
+        MonoInstant onDisk;
+    };
+    std::map<std::pair<std::string, quint64>, Moments> m_moments;
+    std::vector<double> m_command, m_overhead, m_total, m_paint, m_stored, m_shown;
 };
 
 } // namespace
