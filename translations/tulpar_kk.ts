@@ -1760,7 +1760,7 @@
     </message>
     <message>
         <source>alert feed not heard yet</source>
-        <translation>хабарлама арнасы әлі естілген жоқ</translation>
+        <translation>алерт арнасы әлі естілген жоқ</translation>
     </message>
 </context>
 </TS>

@@ -1760,7 +1760,7 @@
     </message>
     <message>
         <source>alert feed not heard yet</source>
-        <translation>канал оповещений ещё не слышен</translation>
+        <translation>канал алертов ещё не слышен</translation>
     </message>
 </context>
 </TS>
