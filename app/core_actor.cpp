@@ -271,11 +271,11 @@ void CoreActor::frameArrived(const CameraFrame &frame)
 
 void CoreActor::perform(Effects effects, const FeedMessage *message)
 {
-    send(effects.urgent);
+    const auto failures = send(effects.urgent); // told after the facts that are numbered before them
     for (const SetWorld &setting : effects.world)
         setWorld(setting);
     if (effects.facts.empty())
-        return;
+        return tell(failures);
     Pending pending{std::move(effects.commands), {}};
     for (const FactRecord &fact : effects.facts)
         pending.facts += QByteArray::fromStdString(asJsonLine(fact)) + '\n';
@@ -294,11 +294,12 @@ void CoreActor::perform(Effects effects, const FeedMessage *message)
         // happened.
         warn("journal: " + queued.error().detail);
         m_loop->journalFailing(true);
-        send({{0, StopMount{}}, {0, CloseCover{}}, {0, CloseRoof{}}});
+        (void)send({{0, StopMount{}}, {0, CloseCover{}}, {0, CloseRoof{}}});
         emit ended();
         return;
     }
     m_pending.emplace(m_ticket, std::move(pending));
+    tell(failures);
 }
 
 void CoreActor::committed(quint64 ticket)
@@ -309,7 +310,7 @@ void CoreActor::committed(quint64 ticket)
     const Pending pending = std::move(found->second);
     m_pending.erase(found);
     m_loop->journalFailing(false);
-    send(pending.commands);
+    tell(send(pending.commands));
     if (!pending.commands.empty())
         perform(m_loop->commandsLeft());
     m_session.publishFacts(pending.facts);
@@ -327,14 +328,22 @@ void CoreActor::commitFailed(quint64 ticket, const Error &error)
     publishSoon(true);
 }
 
-void CoreActor::send(const std::vector<DeviceCommand> &commands)
+std::vector<CommandFailed> CoreActor::send(const std::vector<DeviceCommand> &commands)
 {
+    std::vector<CommandFailed> failures;
     for (const DeviceCommand &command : commands) {
         const auto sent = m_port ? m_port->submit(command) : fail(Errc::Unavailable, "no devices yet");
         if (!sent)
-            perform(m_loop->take(CommandFailed{
-                deviceOf(command.body), std::string(commandName(command.body)), sent.error().detail}));
+            failures.push_back(
+                {deviceOf(command.body), std::string(commandName(command.body)), sent.error().detail});
     }
+    return failures;
+}
+
+void CoreActor::tell(const std::vector<CommandFailed> &failures)
+{
+    for (const CommandFailed &failure : failures)
+        perform(m_loop->take(failure));
 }
 
 void CoreActor::setWorld(const SetWorld &setting)

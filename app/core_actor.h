@@ -14,6 +14,7 @@
 
 #include <map>
 #include <memory>
+#include <vector>
 
 namespace tulpar {
 
@@ -47,7 +48,9 @@ private:
     [[nodiscard]] Result<void> openSession();
 
     void perform(Effects effects, const FeedMessage *message = nullptr);
-    void send(const std::vector<DeviceCommand> &commands);
+    /// Those that could not be handed to the devices.
+    [[nodiscard]] std::vector<CommandFailed> send(const std::vector<DeviceCommand> &commands);
+    void tell(const std::vector<CommandFailed> &failures);
     void committed(quint64 ticket);
     void commitFailed(quint64 ticket, const Error &error);
     void setWorld(const SetWorld &setting);
