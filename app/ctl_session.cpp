@@ -41,6 +41,19 @@ Call readCall(const QString &name, const QStringList &arguments)
     return call;
 }
 
+/// A call that takes options and nothing else.
+Call readOptions(const QString &name, const QStringList &arguments)
+{
+    Call call = readCall(name, arguments);
+    if (call.ok && !call.words.isEmpty()) {
+        std::fprintf(
+            stderr, "tulparctl %s: takes no %s, only --attach ADDRESS\n", qPrintable(name),
+            qPrintable(call.words.front()));
+        call.ok = false;
+    }
+    return call;
+}
+
 int noCore(const QString &address)
 {
     std::fprintf(
@@ -139,8 +152,8 @@ std::optional<RequestBody> requestNamed(const QStringList &words)
 
 int runStatus(const QStringList &arguments)
 {
-    const Call call = readCall(QStringLiteral("status"), arguments);
-    if (!call.ok || !call.words.isEmpty())
+    const Call call = readOptions(QStringLiteral("status"), arguments);
+    if (!call.ok)
         return 2;
     RemoteSession session(call.address);
     session.onChanged([&] {
@@ -160,8 +173,8 @@ int runStatus(const QStringList &arguments)
 
 int runWatch(const QStringList &arguments)
 {
-    const Call call = readCall(QStringLiteral("watch"), arguments);
-    if (!call.ok || !call.words.isEmpty())
+    const Call call = readOptions(QStringLiteral("watch"), arguments);
+    if (!call.ok)
         return 2;
     RemoteSession session(call.address);
     bool linked = false;
