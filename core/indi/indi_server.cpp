@@ -74,8 +74,12 @@ std::optional<qint64> IndiServer::pid() const
     const qint64 pid = file.readAll().trimmed().toLongLong(&isNumber);
     if (!isNumber || pid < 2)
         return std::nullopt;
-    QFile name(QStringLiteral("/proc/%1/comm").arg(pid));
-    if (!name.open(QIODevice::ReadOnly) || name.readAll().trimmed() != "indiserver")
+    // "PID (indiserver) S ...": a server that has ended but was not waited for (Z) runs no more.
+    QFile stat(QStringLiteral("/proc/%1/stat").arg(pid));
+    if (!stat.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const QByteArray line = stat.readAll();
+    if (!line.contains("(indiserver) ") || line.contains("(indiserver) Z"))
         return std::nullopt;
     return pid;
 }
