@@ -31,7 +31,7 @@ SimulatedCamera::SimulatedCamera(SimulatedObservatory &observatory, Band band)
     observatory.listen(
         band,
         {[this](const Exposure &exposure) { opened(exposure); },
-         [this](FinishedFrame frame) { send(frame); }});
+         [this](const FinishedFrame &frame) { send(frame); }});
 }
 
 void SimulatedCamera::makeProperties()
@@ -160,29 +160,24 @@ void SimulatedCamera::tellExposure()
     }
 }
 
-void SimulatedCamera::send(FinishedFrame frame)
+void SimulatedCamera::send(const FinishedFrame &frame)
 {
-    if (!isConnected()) {
-        IDSharedBlobFree(frame.bytes);
+    if (!isConnected())
         return;
+    // Plain memory, sent inline. A buffer shared with the server would spare a copy, but libindidriver 1.9.9
+    // then waits for the server's confirmation: on this loop for ever when two images come close together,
+    // and on another thread reading the commands at the same time as this one.
+    m_image[0].setBlob(frame.bytes.get());
+    m_image[0].setBlobLen(static_cast<int>(frame.size));
+    m_image[0].setSize(static_cast<int>(frame.size));
+    m_image[0].setFormat(".fits");
+    m_image.setState(IPS_OK);
+    m_image.apply();
+    m_image[0].setBlob(nullptr);
+    if (!m_observatory.lastWorld().camera(m_band).isBusy()) {
+        say(m_exposure, {0}, IPS_OK);
+        refresh(true);
     }
-    m_observatory.mail().post(
-        [this, frame] {
-            m_image[0].setBlob(frame.bytes);
-            m_image[0].setBlobLen(static_cast<int>(frame.size));
-            m_image[0].setSize(static_cast<int>(frame.size));
-            m_image[0].setFormat(".fits");
-            m_image.setState(IPS_OK);
-            m_image.apply();
-            m_image[0].setBlob(nullptr);
-            IDSharedBlobFree(frame.bytes);
-        },
-        [this] {
-            if (!isConnected() || m_observatory.lastWorld().camera(m_band).isBusy())
-                return;
-            say(m_exposure, {0}, IPS_OK);
-            refresh(true);
-        });
 }
 
 void SimulatedCamera::refresh(bool isForced)

@@ -22,7 +22,7 @@ protected:
 
 private:
     void opened(const Exposure &exposure);
-    void send(FinishedFrame frame);
+    void send(const FinishedFrame &frame);
     void abort();
     void tellExposure();
 
@@ -33,7 +33,7 @@ private:
     INDI::PropertyNumber m_fastCount{1};
     INDI::PropertyNumber m_emGain{1};
     INDI::PropertyNumber m_gain{1};
-    INDI::PropertyBlob m_image{1}; ///< its contents: the mail's thread only
+    INDI::PropertyBlob m_image{1};
     INDI::PropertyText m_opened{4};
     INDI::PropertyText m_state{1};
     INDI::PropertyNumber m_temperature{1};

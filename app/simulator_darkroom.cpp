@@ -3,7 +3,6 @@
 #include "app/simulator_fits.h"
 
 #include <indidevapi.h>
-#include <sharedblob.h>
 
 #include <cerrno>
 #include <fstream>
@@ -41,12 +40,9 @@ Darkroom::~Darkroom()
 
 void Darkroom::add(FrameScene scene)
 {
-    Order order{std::move(scene), IDSharedBlobAlloc(fitsBytes())};
-    if (!order.bytes)
-        return;
     {
         const std::lock_guard lock(m_mutex);
-        m_orders.push_back(std::move(order));
+        m_orders.push_back(std::move(scene));
     }
     m_ordered.notify_one();
 }
@@ -69,19 +65,20 @@ void Darkroom::work(const std::stop_token &stop)
     const StarField field(m_catalogue ? &*m_catalogue : nullptr);
     std::array<FrameRenderer, 3> renderers{FrameRenderer(field), FrameRenderer(field), FrameRenderer(field)};
     while (true) {
-        Order order;
+        FrameScene scene;
         {
             std::unique_lock lock(m_mutex);
             if (!m_ordered.wait(lock, stop, [this] { return !m_orders.empty(); }))
                 return;
-            order = std::move(m_orders.front());
+            scene = std::move(m_orders.front());
             m_orders.pop_front();
         }
-        const auto pixels = renderers[static_cast<std::size_t>(order.scene.band)].render(order.scene);
-        writeFits(order.scene, *pixels, static_cast<std::byte *>(order.bytes));
+        const auto pixels = renderers[static_cast<std::size_t>(scene.band)].render(scene);
+        const std::shared_ptr<std::byte[]> bytes(new std::byte[fitsBytes()]);
+        writeFits(scene, *pixels, bytes.get());
         {
             const std::lock_guard lock(m_mutex);
-            m_done.push_back({order.scene.band, order.scene.exposure, order.bytes, fitsBytes()});
+            m_done.push_back({scene.band, scene.exposure, bytes, fitsBytes()});
         }
         while (::write(m_pipe[1], "x", 1) < 0 && errno == EINTR) { }
     }

@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -12,11 +13,11 @@
 
 namespace tulpar {
 
-/// The bytes of a FITS file in a buffer that INDI hands to a local client without copying.
+/// The bytes of a FITS file.
 struct FinishedFrame {
     Band band = Band::R;
     Exposure exposure;
-    void *bytes = nullptr; ///< from IDSharedBlobAlloc; whoever takes the frame frees it
+    std::shared_ptr<std::byte[]> bytes;
     std::size_t size = 0;
 };
 
@@ -35,10 +36,6 @@ public:
     [[nodiscard]] bool hasCatalogue() const { return m_catalogue.has_value(); }
 
 private:
-    struct Order {
-        FrameScene scene;
-        void *bytes = nullptr;
-    };
     void work(const std::stop_token &stop);
     static void onPipe(int fd, void *self);
 
@@ -50,7 +47,7 @@ private:
 
     std::mutex m_mutex; // guards the two queues
     std::condition_variable_any m_ordered;
-    std::deque<Order> m_orders;
+    std::deque<FrameScene> m_orders;
     std::vector<FinishedFrame> m_done;
     std::jthread m_thread;
 };

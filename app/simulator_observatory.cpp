@@ -4,7 +4,6 @@
 #include "core/simulator/world_json.h"
 
 #include <indidevapi.h>
-#include <sharedblob.h>
 
 #include <algorithm>
 #include <cmath>
@@ -64,7 +63,6 @@ void SimulatedObservatory::start()
         return;
     m_isStarted = true;
     load();
-    m_mail = std::make_unique<SimulatorMail>();
     m_darkroom = std::make_unique<Darkroom>(starsPath(), [this] { deliver(); });
     if (!m_darkroom->hasCatalogue())
         std::cerr << "no star catalogue: simulated frames show synthetic stars only\n";
@@ -167,8 +165,6 @@ void SimulatedObservatory::deliver()
         const auto &ears = m_ears[static_cast<std::size_t>(it->first.first)];
         if (!isLost && ears.frame)
             ears.frame(*development.finished);
-        else if (development.finished)
-            IDSharedBlobFree(development.finished->bytes);
         it = m_developing.erase(it);
     }
 }

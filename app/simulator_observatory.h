@@ -1,7 +1,6 @@
 #pragma once
 
 #include "app/simulator_darkroom.h"
-#include "app/simulator_mail.h"
 #include "core/runtime/system_clock.h"
 #include "core/simulator/world.h"
 
@@ -46,8 +45,6 @@ public:
         std::function<void(FinishedFrame)> frame;
     };
     void listen(Band band, CameraEars ears) { m_ears[static_cast<std::size_t>(band)] = std::move(ears); }
-    /// Where images are sent from; ready from the start.
-    [[nodiscard]] SimulatorMail &mail() { return *m_mail; }
     void forgetOpenExposure(Band band);
 
 private:
@@ -78,7 +75,6 @@ private:
     std::vector<Closing> m_closing;
     std::map<FrameKey, Development> m_developing;
     std::unique_ptr<Darkroom> m_darkroom;
-    std::unique_ptr<SimulatorMail> m_mail;
     std::string m_file;
     Duration m_utcOffset{};
     int m_timer = 0;
