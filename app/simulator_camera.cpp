@@ -164,9 +164,6 @@ void SimulatedCamera::send(const FinishedFrame &frame)
 {
     if (!isConnected())
         return;
-    // Plain memory, sent inline. A buffer shared with the server would spare a copy, but libindidriver 1.9.9
-    // then waits for the server's confirmation: on this loop for ever when two images come close together,
-    // and on another thread reading the commands at the same time as this one.
     m_image[0].setBlob(frame.bytes.get());
     m_image[0].setBlobLen(static_cast<int>(frame.size));
     m_image[0].setSize(static_cast<int>(frame.size));

@@ -4,6 +4,7 @@
 #include "core/runtime/system_clock.h"
 #include "core/simulator/world.h"
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -63,6 +64,7 @@ private:
     void live();
     void develop();
     void deliver();
+    void post();
     void wakeIn(int ms);
     [[nodiscard]] int nextPulseMs() const;
     void load();
@@ -74,6 +76,7 @@ private:
     std::array<CameraEars, 3> m_ears;
     std::vector<Closing> m_closing;
     std::map<FrameKey, Development> m_developing;
+    std::deque<FinishedFrame> m_outbox;
     std::unique_ptr<Darkroom> m_darkroom;
     std::string m_file;
     Duration m_utcOffset{};
