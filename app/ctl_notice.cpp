@@ -40,7 +40,12 @@ std::string_view sentence(SlewReason reason)
         "product or status, no detection",
         "utility",
         "time unreadable",
-        "report on archival data"};
+        "report on archival data",
+        "for the mission's own people, not public",
+        "low significance",
+        "not an alert",
+        "fast radio burst",
+        "mostly noise in this kind of notice"};
     return kSentences.at(static_cast<std::size_t>(reason));
 }
 

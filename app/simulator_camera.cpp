@@ -1,8 +1,7 @@
 #include "app/simulator_camera.h"
 
+#include "app/simulator_image.h"
 #include "core/base/parse.h"
-
-#include <sharedblob.h>
 
 #include <algorithm>
 #include <cmath>
@@ -164,13 +163,7 @@ void SimulatedCamera::send(const FinishedFrame &frame)
 {
     if (!isConnected())
         return;
-    m_image[0].setBlob(frame.bytes.get());
-    m_image[0].setBlobLen(static_cast<int>(frame.size));
-    m_image[0].setSize(static_cast<int>(frame.size));
-    m_image[0].setFormat(".fits");
-    m_image.setState(IPS_OK);
-    m_image.apply();
-    m_image[0].setBlob(nullptr);
+    sendImage(getDeviceName(), m_image.getName(), {frame.bytes.get(), frame.size});
     if (!m_observatory.lastWorld().camera(m_band).isBusy()) {
         say(m_exposure, {0}, IPS_OK);
         refresh(true);

@@ -162,24 +162,13 @@ void SimulatedObservatory::deliver()
             ++it;
             continue;
         }
+        std::optional<FinishedFrame> frame;
         if (!isLost)
-            m_outbox.push_back(*development.finished);
+            frame = std::move(development.finished);
+        const auto &ears = m_ears[static_cast<std::size_t>(it->first.first)];
         it = m_developing.erase(it);
-    }
-    // Never from within a client's command: libindidriver then waits for a confirmation that only the
-    // command's own caller would read. A timer of the event loop is outside of every command.
-    if (!m_outbox.empty())
-        IEAddTimer(
-            0, [](void *self) { static_cast<SimulatedObservatory *>(self)->post(); }, this);
-}
-
-void SimulatedObservatory::post()
-{
-    while (!m_outbox.empty()) {
-        const FinishedFrame frame = std::move(m_outbox.front());
-        m_outbox.pop_front();
-        if (const auto &ears = m_ears[static_cast<std::size_t>(frame.band)]; ears.frame)
-            ears.frame(frame);
+        if (frame && ears.frame)
+            ears.frame(*frame);
     }
 }
 

@@ -4,7 +4,6 @@
 #include "core/runtime/system_clock.h"
 #include "core/simulator/world.h"
 
-#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -64,7 +63,6 @@ private:
     void live();
     void develop();
     void deliver();
-    void post();
     void wakeIn(int ms);
     [[nodiscard]] int nextPulseMs() const;
     void load();
@@ -76,7 +74,6 @@ private:
     std::array<CameraEars, 3> m_ears;
     std::vector<Closing> m_closing;
     std::map<FrameKey, Development> m_developing;
-    std::deque<FinishedFrame> m_outbox;
     std::unique_ptr<Darkroom> m_darkroom;
     std::string m_file;
     Duration m_utcOffset{};

@@ -52,7 +52,7 @@ void judge(Notice &notice)
     because(notice.test == Stated::Yes, SlewReason::Test);
     because(notice.retraction, SlewReason::Retraction);
 
-    constexpr std::array<std::pair<NoticeFlag, SlewReason>, 11> kForbidding{{
+    constexpr std::array<std::pair<NoticeFlag, SlewReason>, 16> kForbidding{{
         {NoticeFlag::LostLock, SlewReason::LostLock},
         {NoticeFlag::FlightCatalogue, SlewReason::KnownSourceFlight},
         {NoticeFlag::GroundCatalogue, SlewReason::KnownSourceGround},
@@ -64,6 +64,11 @@ void judge(Notice &notice)
         {NoticeFlag::Auxiliary, SlewReason::Auxiliary},
         {NoticeFlag::Utility, SlewReason::Utility},
         {NoticeFlag::Archival, SlewReason::Archival},
+        {NoticeFlag::InternalNotPublic, SlewReason::InternalNotPublic},
+        {NoticeFlag::LowSignificance, SlewReason::LowSignificance},
+        {NoticeFlag::NotAnAlert, SlewReason::NotAnAlert},
+        {NoticeFlag::FastRadioBurst, SlewReason::FastRadioBurst},
+        {NoticeFlag::MostlyNoise, SlewReason::MostlyNoise},
     }};
     for (const auto &[flag, reason] : kForbidding)
         because(notice.has(flag), reason);

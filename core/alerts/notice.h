@@ -27,7 +27,29 @@ struct RawNotice {
 enum class NoticeFormat { VoEvent, Json, Lvk, Binary, Text };
 
 /// Who found it.
-enum class Mission { Unknown, Swift, Fermi, Integral, Lvk, IceCube, Gecam, Svom, EinsteinProbe, Maxi, Other };
+enum class Mission {
+    Unknown,
+    Swift,
+    Fermi,
+    Integral,
+    Lvk,
+    IceCube,
+    Gecam,
+    Svom,
+    EinsteinProbe,
+    Maxi,
+    Other, ///< known by the name of its stream only
+    Konus,
+    Calet,
+    Agile,
+    BurstCube,
+    Chime,
+    Dsa110,
+    SuperK,
+    Km3Net,
+    Ipn,
+    Manual, ///< entered by a person
+};
 
 /// What kind of source this single notice claims. Unstated is never read as a burst.
 enum class SourceClass { Unstated, Grb, NotGrb, GravitationalWave, Neutrino, XRay };
@@ -83,6 +105,11 @@ enum class NoticeFlag {
     TimeUnreadable,
     PositionDoubtful, ///< coordinates that contradict each other
     Archival, ///< a report on old data
+    InternalNotPublic, ///< for the mission's own people
+    LowSignificance, ///< the mission itself says so
+    NotAnAlert, ///< a heartbeat, a circular
+    FastRadioBurst,
+    MostlyNoise, ///< a kind of notice that is noise more often than not
 };
 
 /// Why the class of this single notice does not permit an automatic response.
@@ -107,6 +134,18 @@ enum class SlewReason {
     Utility,
     TimeUnreadable,
     Archival,
+    InternalNotPublic,
+    LowSignificance,
+    NotAnAlert,
+    FastRadioBurst,
+    MostlyNoise,
+};
+
+/// A sky map that a notice brings or names.
+struct SkyMapClaim {
+    bool isEmbedded = false; ///< its bytes stand in the notice, base64
+    std::string url; ///< else where the mission keeps it; may be empty
+    bool operator==(const SkyMapClaim &) const = default;
 };
 
 /// What one notice says, after its format and before any memory of other notices. A value; no thread of its
@@ -127,6 +166,10 @@ struct Notice {
     bool retraction = false;
     SourceClass sourceClass = SourceClass::Unstated;
     std::optional<double> significance; ///< sigma of the image, else of the rate
+    std::optional<double> falseAlarmHz; ///< how often chance makes the like
+    std::string instrument; ///< "BAT", "GBM", "WXT"; may be empty
+    std::vector<std::string> aliases; ///< other names of the event: "GRB 230220A", "IceCube-230416A"
+    std::optional<SkyMapClaim> map;
     std::vector<NoticeFlag> flags; ///< ascending, each once
     std::vector<SlewReason> reasons; ///< empty: the class permits a response
     std::vector<std::string> cites; ///< notices it follows up, supersedes or retracts
@@ -144,8 +187,10 @@ struct EnumNames<NoticeFormat> {
 };
 template <>
 struct EnumNames<Mission> {
-    static constexpr std::array<std::string_view, 11> names{
-        "unknown", "swift", "fermi", "integral", "lvk", "icecube", "gecam", "svom", "ep", "maxi", "other"};
+    static constexpr std::array<std::string_view, 21> names{
+        "unknown",   "swift", "fermi",  "integral", "lvk",    "icecube", "gecam",
+        "svom",      "ep",    "maxi",   "other",    "konus",  "calet",   "agile",
+        "burstcube", "chime", "dsa110", "superk",   "km3net", "ipn",     "manual"};
 };
 template <>
 struct EnumNames<SourceClass> {
@@ -163,7 +208,7 @@ struct EnumNames<PositionKind> {
 };
 template <>
 struct EnumNames<NoticeFlag> {
-    static constexpr std::array<std::string_view, 28> names{
+    static constexpr std::array<std::string_view, 33> names{
         "grb_identified",
         "point_source",
         "interesting",
@@ -191,11 +236,16 @@ struct EnumNames<NoticeFlag> {
         "utility",
         "time_unreadable",
         "position_doubtful",
-        "archival"};
+        "archival",
+        "internal_not_public",
+        "low_significance",
+        "not_an_alert",
+        "fast_radio_burst",
+        "mostly_noise"};
 };
 template <>
 struct EnumNames<SlewReason> {
-    static constexpr std::array<std::string_view, 20> names{
+    static constexpr std::array<std::string_view, 25> names{
         "test",
         "retraction",
         "star_tracker_lost_lock",
@@ -215,7 +265,12 @@ struct EnumNames<SlewReason> {
         "auxiliary_product_or_status",
         "utility",
         "time_unreadable",
-        "archival"};
+        "archival",
+        "internal_not_public",
+        "low_significance",
+        "not_an_alert",
+        "fast_radio_burst",
+        "mostly_noise"};
 };
 
 } // namespace tulpar
