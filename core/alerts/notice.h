@@ -21,6 +21,7 @@ struct RawNotice {
     std::int32_t partition = 0;
     std::int64_t offset = -1; ///< -1: the feed has no offsets
     Now received;
+    bool isReplay = false; ///< of a recorded stream: never answered by a real observatory
     bool operator==(const RawNotice &) const = default;
 };
 
