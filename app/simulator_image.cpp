@@ -2,6 +2,7 @@
 
 #include <base64.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <vector>
 
@@ -18,8 +19,13 @@ void sendImage(const std::string &device, const std::string &property, std::span
         "<setBLOBVector device='%s' name='%s' state='Ok' timeout='60'>\n"
         "  <oneBLOB name='%s' size='%zu' enclen='%d' format='.fits'>\n",
         device.c_str(), property.c_str(), property.c_str(), bytes.size(), length);
-    std::fwrite(text.data(), 1, static_cast<std::size_t>(length), stdout);
-    std::printf("\n  </oneBLOB>\n</setBLOBVector>\n");
+    // libindi reckons with a line end after every 72 characters, beside those that enclen counts.
+    constexpr std::size_t kLine = 72;
+    for (std::size_t at = 0; at < static_cast<std::size_t>(length); at += kLine) {
+        std::fwrite(text.data() + at, 1, std::min(kLine, static_cast<std::size_t>(length) - at), stdout);
+        std::fputc('\n', stdout);
+    }
+    std::printf("  </oneBLOB>\n</setBLOBVector>\n");
     std::fflush(stdout);
 }
 
