@@ -25,6 +25,7 @@ enum class SkyMapRemark {
     NegativeProbability, ///< cells below zero, counted as zero
     NotANumber, ///< cells that are no number, counted as zero
     PartOfSky, ///< cells missing, counted as zero
+    OtherMapUnreadable, ///< the notice brings one more map, and that one could not be read
     OutlineSimplified, ///< outlines thinned to keep the limit of points
 };
 
@@ -34,12 +35,14 @@ struct EnumNames<SkyMapSource> {
 };
 template <>
 struct EnumNames<SkyMapRemark> {
-    static constexpr std::array<std::string_view, 5> names{
-        "not_normalised", "negative_probability", "not_a_number", "part_of_sky", "outline_simplified"};
+    static constexpr std::array<std::string_view, 6> names{"not_normalised",       "negative_probability",
+                                                           "not_a_number",         "part_of_sky",
+                                                           "other_map_unreadable", "outline_simplified"};
 };
 
-/// One closed line around a part of a credible region, the first point not repeated; the inside lies on the
-/// left (seen from inside the sphere, east is left). A hole is an outline of its own that runs the other way.
+/// One closed line around a part of a credible region, the first point not repeated: great-circle steps with
+/// the inside on the side of the cross product of a point and the next. A hole is an outline of its own that
+/// runs the other way.
 struct SkyOutline {
     double share = 0; ///< 0.5 or 0.9: of the probability inside all outlines of this share together
     std::vector<IcrsDirection> points;
