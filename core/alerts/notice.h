@@ -146,6 +146,8 @@ enum class SlewReason {
 struct SkyMapClaim {
     bool isEmbedded = false; ///< its bytes stand in the notice, base64
     std::string url; ///< else where the mission keeps it; may be empty
+    bool hasCombined =
+        false; ///< a second map, made together with another mission's, stands in the notice too
     bool operator==(const SkyMapClaim &) const = default;
 };
 
