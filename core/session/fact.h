@@ -287,10 +287,56 @@ struct SafetyActed {
     }
 };
 
+/// A person away from the desk was told: the command ended well, or the server took it.
+struct NotificationSent {
+    static constexpr std::string_view kKind = "notification_sent";
+    std::string event; ///< empty: of the observatory itself
+    std::string change; ///< as nameOf(TellOf): "respond", "ask" ...
+    std::string person;
+    std::string way; ///< "ring.sh" or "https://host"; never more of it, as the rest may be secret
+    int attempt = 1;
+    int summed = 0; ///< of a summary: how many changes it stands for
+    template <class S, class V>
+    static void fields(S &self, V &visit)
+    {
+        visit("event", self.event);
+        visit("change", self.change);
+        visit("person", self.person);
+        visit("way", self.way);
+        visit("attempt", self.attempt);
+        visit("summed", self.summed);
+    }
+};
+
+/// One attempt to tell a person failed, or the message had to be dropped (attempt 0).
+struct NotificationFailed {
+    static constexpr std::string_view kKind = "notification_failed";
+    std::string event;
+    std::string change;
+    std::string person;
+    std::string way;
+    int attempt = 1;
+    int summed = 0;
+    std::string error;
+    bool willRetry = false;
+    template <class S, class V>
+    static void fields(S &self, V &visit)
+    {
+        visit("event", self.event);
+        visit("change", self.change);
+        visit("person", self.person);
+        visit("way", self.way);
+        visit("attempt", self.attempt);
+        visit("summed", self.summed);
+        visit("error", self.error);
+        visit("will_retry", self.willRetry);
+    }
+};
+
 using Fact = std::variant<
     CoreStarted, CoreStopped, NoticeReceived, NoticeRefused, Decided, ResponseMoved, ResponseStep,
     CommandIssued, CommandRefused, CommandFailed, DeviceChanged, ExposureBegan, FrameStored, FrameLost,
-    RequestAnswered, FeedChanged, ReadinessChanged, SafetyActed>;
+    RequestAnswered, FeedChanged, ReadinessChanged, SafetyActed, NotificationSent, NotificationFailed>;
 
 [[nodiscard]] std::string_view kindOf(const Fact &fact);
 

@@ -117,7 +117,9 @@ private slots:
             RequestAnswered{"a", "arm", {true, {}}},
             FeedChanged{"gcn", true, {}},
             ReadinessChanged{false, {}},
-            SafetyActed{"restart", false, {}}};
+            SafetyActed{"restart", false, {}},
+            NotificationSent{"swift:1", "ask", "duty", "https://pager", 2, 0},
+            NotificationFailed{"swift:1", "ask", "duty", "ring.sh", 1, 0, "exit status 1", true}};
         QCOMPARE(facts.size(), std::variant_size_v<Fact>);
         std::uint64_t seq = 0;
         for (const Fact &fact : facts) {
