@@ -315,12 +315,13 @@ std::shared_ptr<const Snapshot> makeScene(
         std::erase_if(
             scene->readiness.reasons, [](const Reason &r) { return r.code == ReasonCode::HumidityHigh; });
     }
+    std::vector<AlertView> alerts;
     if (name != u"empty"_s) {
-        scene->alerts = earlierAlerts();
-        scene->alerts.push_back(unreadable());
+        alerts = earlierAlerts();
+        alerts.push_back(unreadable());
     }
     if (moment.isResponding) {
-        scene->alerts.insert(scene->alerts.begin(), burstAlert(scene->observatory, AlertState::Responding));
+        alerts.insert(alerts.begin(), burstAlert(scene->observatory, AlertState::Responding));
         scene->response = response(moment);
         const bool hasFrames = scene->response->state == ResponseState::Exposing && !frame.isEmpty();
         if (hasFrames) {
@@ -339,6 +340,7 @@ std::shared_ptr<const Snapshot> makeScene(
             }
         }
     }
+    scene->alerts = rowsOf(alerts);
     return scene;
 }
 

@@ -66,14 +66,15 @@ DeskLink::~DeskLink() = default;
 void DeskLink::setWaiting(std::uint64_t shown)
 {
     m_shown = shown;
+    m_has = shown > 0 && shown == m_sent ? m_sentVersion : 0;
     m_isWaiting = true;
 }
 
-void DeskLink::offer(std::uint64_t number, const QByteArray &snapshot)
+void DeskLink::offer(std::uint64_t number, const QByteArray &snapshot, std::uint64_t version)
 {
-    if (!m_isWaiting || number <= m_shown)
-        return;
     m_isWaiting = false;
+    m_sent = number;
+    m_sentVersion = version;
     emit m_wire->source.snapshot(number, snapshot);
 }
 

@@ -28,8 +28,13 @@ public:
     DeskLink(std::unique_ptr<QLocalSocket> socket, const DeskAsks &asks);
     ~DeskLink() override;
 
-    /// Sends snapshot `number` if the desk waits for one; else it goes when the desk asks again.
-    void offer(std::uint64_t number, const QByteArray &snapshot);
+    /// Whether the desk waits for a snapshot and has not dealt with `number`.
+    [[nodiscard]] bool isOpenFor(std::uint64_t number) const { return m_isWaiting && number > m_shown; }
+    /// The version of the alert queue that the desk has; 0: none.
+    [[nodiscard]] std::uint64_t has() const { return m_has; }
+
+    /// Sends snapshot `number` with `version` of the alert queue; the desk must be open for it.
+    void offer(std::uint64_t number, const QByteArray &snapshot, std::uint64_t version);
     void sendFacts(const QByteArray &facts);
 
     /// The desk has dealt with snapshot `shown` and waits for a newer one.
@@ -45,6 +50,9 @@ private:
 
     std::unique_ptr<Wire> m_wire;
     std::uint64_t m_shown = 0;
+    std::uint64_t m_sent = 0; ///< number of the last snapshot sent, with this version of the queue
+    std::uint64_t m_sentVersion = 0;
+    std::uint64_t m_has = 0;
     bool m_isWaiting = false; ///< not before the desk has said that it listens
     std::uint64_t m_missedBatches = 0;
 };

@@ -105,7 +105,7 @@ void RemoteSession::setLinked(bool isLinked)
 
 void RemoteSession::takeSnapshot(quint64 number, const QByteArray &cbor)
 {
-    if (auto decoded = decodeSnapshot(bytesOf(cbor))) {
+    if (auto decoded = decodeSnapshot(bytesOf(cbor), m_snapshot.get())) {
         m_snapshot = std::make_shared<const Snapshot>(std::move(*decoded));
         if (m_changed)
             m_changed();

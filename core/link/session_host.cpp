@@ -77,19 +77,30 @@ void SessionHost::dropDesk(const DeskLink *desk)
     emit deskCountChanged(deskCount());
 }
 
-void SessionHost::publish(const QByteArray &snapshot)
+void SessionHost::publish(Encoder encoder, std::uint64_t version)
 {
-    m_snapshot = snapshot;
+    m_encoder = std::move(encoder);
+    m_version = version;
+    m_encoded.clear();
     ++m_number;
     offerAll();
 }
 
+void SessionHost::publish(const QByteArray &snapshot)
+{
+    publish([snapshot](std::uint64_t) { return snapshot; }, 0);
+}
+
 void SessionHost::offerAll()
 {
-    if (m_number == 0)
-        return;
-    for (const auto &desk : m_desks)
-        desk->offer(m_number, m_snapshot);
+    for (const auto &desk : m_desks) {
+        if (!desk->isOpenFor(m_number))
+            continue;
+        auto [encoded, isNew] = m_encoded.try_emplace(desk->has());
+        if (isNew)
+            encoded->second = m_encoder(desk->has());
+        desk->offer(m_number, encoded->second, m_version);
+    }
 }
 
 void SessionHost::publishFacts(const QByteArray &facts)

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -44,7 +45,12 @@ public:
     /// Takes desks at `socketPath` (absolute). Errc::Refused: a living core answers there already.
     [[nodiscard]] Result<void> listen(const QString &socketPath);
 
+    /// Encodes the newest state for a desk that has version `have` of the alert queue; 0: nothing.
+    using Encoder = std::function<QByteArray(std::uint64_t have)>;
+
     /// The newest state; goes at once to every desk that waits for one, to the others when they ask.
+    /// `version`: of its alert queue.
+    void publish(Encoder encoder, std::uint64_t version);
     void publish(const QByteArray &snapshot);
 
     /// Facts as they happen; a desk with more than 1 MiB unread misses them and is told how many batches.
@@ -67,7 +73,9 @@ private:
     std::vector<std::unique_ptr<DeskLink>> m_desks;
     RequestHandler m_request;
     FrameHandler m_frame;
-    QByteArray m_snapshot;
+    Encoder m_encoder;
+    std::uint64_t m_version = 0;
+    std::map<std::uint64_t, QByteArray> m_encoded; ///< of the newest state, by what a desk has
     std::uint64_t m_number = 0;
 };
 

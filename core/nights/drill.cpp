@@ -89,7 +89,7 @@ DrillResult drill(const DrillSetup &setup)
     observatory.deliver("drill", setup.notice);
 
     const Snapshot decided = observatory.core().snapshot();
-    const AlertView &alert = decided.alerts.front();
+    const AlertView &alert = *decided.alerts.front();
     result.decision = alert.decision;
     result.refusal = alert.refusal;
     if (decided.response)

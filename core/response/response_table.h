@@ -16,6 +16,7 @@ enum class ResponseEvent {
     Lost, ///< no longer so
     Improved, ///< a better position, worth the move
     Retracted,
+    Superseded, ///< another event is to be answered instead
     Finished, ///< the ladder ended or the target set
     OperatorStop,
     Unsafe,
@@ -26,9 +27,9 @@ enum class ResponseEvent {
 
 template <>
 struct EnumNames<ResponseEvent> {
-    static constexpr std::array<std::string_view, 13> names{
-        "alert",    "accepted", "declined", "acquired", "lost",     "improved", "retracted",
-        "finished", "operator", "unsafe",   "fault",    "deadline", "quiet"};
+    static constexpr std::array<std::string_view, 14> names{
+        "alert",      "accepted", "declined", "acquired", "lost",  "improved", "retracted",
+        "superseded", "finished", "operator", "unsafe",   "fault", "deadline", "quiet"};
 };
 
 /// What to do on entering a state; returned, never performed here.
@@ -72,6 +73,7 @@ inline constexpr std::array kResponseTable = [] {
         ResponseRow{Acquiring, E::Acquired, Exposing, A::Expose},
         ResponseRow{Acquiring, E::Improved, Acquiring, A::Retarget},
         ResponseRow{Acquiring, E::Retracted, Stopping, A::Stop},
+        ResponseRow{Acquiring, E::Superseded, Stopping, A::Stop},
         ResponseRow{Acquiring, E::OperatorStop, Stopping, A::Stop},
         ResponseRow{Acquiring, E::Fault, Stopping, A::Stop},
         ResponseRow{Acquiring, E::Deadline, Stopping, A::Stop},
@@ -80,6 +82,7 @@ inline constexpr std::array kResponseTable = [] {
         ResponseRow{Exposing, E::Improved, Exposing, A::Retarget},
         ResponseRow{Exposing, E::Retracted, Stopping, A::Stop},
         ResponseRow{Exposing, E::Finished, Stopping, A::Stop},
+        ResponseRow{Exposing, E::Superseded, Stopping, A::Stop},
         ResponseRow{Exposing, E::OperatorStop, Stopping, A::Stop},
         ResponseRow{Exposing, E::Fault, Stopping, A::Stop},
         ResponseRow{Exposing, E::Deadline, Stopping, A::Stop},

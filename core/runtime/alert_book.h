@@ -1,47 +1,54 @@
 #pragma once
 
 #include "core/alerts/notice.h"
-#include "core/policy/decision.h"
+#include "core/base/result.h"
 #include "core/session/snapshot.h"
 
 #include <cstddef>
+#include <deque>
 #include <string>
-#include <vector>
+#include <unordered_map>
 
 namespace tulpar {
 
-/// The bursts of tonight as the queue shows them, newest first; a notice of a known burst improves its row.
-/// Linking beyond the mission's own trigger number is not done here. Confine to one thread.
+/// The rows of the alert queue. A row is copied when it changes, so that snapshots share what stays. Knows
+/// nothing of linking (core/alerts/event_book) and decides nothing. Confine to one thread.
 class AlertBook {
 public:
-    /// What one notice added to what was known.
-    struct Entered {
-        AlertView *alert = nullptr; ///< valid until the next call
-        bool isNew = false; ///< first notice of this burst
-        bool isBetter = false; ///< a position with a smaller error than before
-        bool isWithdrawn = false; ///< this notice says that it is no burst after all
-    };
-
-    Entered enter(const Notice &notice, const Decision &decision, UtcInstant received);
+    static constexpr std::size_t kMostRows = 5000; ///< older rows leave the queue; the journal has them
 
     /// A row for bytes that could not be read.
     void enterRefused(const std::string &label, const Error &error, UtcInstant received);
 
-    [[nodiscard]] AlertView *find(const std::string &event);
-    [[nodiscard]] const std::vector<AlertView> &alerts() const { return m_alerts; }
+    /// Null: no such row.
+    [[nodiscard]] const AlertView *find(const std::string &event) const;
+
+    /// Adds the row if its event is new; its receipt must not be older than that of any row.
+    void add(AlertView row);
+
+    /// Lets `edit` change the row of that event; nothing happens when there is none.
+    template <class Edit>
+    void change(const std::string &event, Edit edit)
+    {
+        const auto found = m_places.find(event);
+        if (found == m_places.end())
+            return;
+        auto &row = m_rows[found->second - m_left];
+        auto next = std::make_shared<AlertView>(*row);
+        edit(*next);
+        next->version = ++m_version;
+        row = std::move(next);
+    }
+    void setState(const std::string &event, AlertState state);
+
+    [[nodiscard]] AlertRows rows() const; ///< newest first
+    [[nodiscard]] std::uint64_t version() const { return m_version; }
 
 private:
-    static constexpr std::size_t kShown = 200;
-
-    void trim();
-
-    std::vector<AlertView> m_alerts;
+    std::deque<std::shared_ptr<const AlertView>> m_rows; ///< oldest first
+    std::unordered_map<std::string, std::size_t> m_places; ///< counted from the first row ever
+    std::size_t m_left = 0; ///< rows that have left
+    std::uint64_t m_version = 0;
 };
-
-/// "Swift BAT" of "SWIFT_BAT_GRB_POS_ACK", "Fermi GBM" ...
-[[nodiscard]] std::string sourceNameOf(const Notice &notice);
-
-/// "Swift 1126853" of "swift:1126853".
-[[nodiscard]] std::string eventNameOf(const Notice &notice);
 
 } // namespace tulpar

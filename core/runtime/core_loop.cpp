@@ -1,9 +1,9 @@
 #include "core/runtime/core_loop.h"
 
-#include "core/alerts/parse.h"
 #include "core/sky/solar_system.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tulpar {
 
@@ -18,6 +18,7 @@ CoreLoop::CoreLoop(const CoreConfig &config, const Clock &clock, std::uint64_t l
     , m_out(lastSeq)
     , m_devices(config)
     , m_responder(config)
+    , m_alerts(m_config, clock)
     , m_feeds(config.feedSilent)
     , m_safety(config, clock.now().mono)
     , m_sky(config.site, clock.now().utc)
@@ -29,6 +30,7 @@ Effects CoreLoop::start(const Recovery &recovery)
 {
     const Now now = m_clock.now();
     m_out.fact(CoreStarted{m_config.version, m_config.isSimulated, recovery.unclean}, now);
+    m_alerts.recalled(now.utc);
     if (recovery.unclean)
         beginMakingSafe("restart", {}, now);
     return m_out.flush();
@@ -41,95 +43,10 @@ Effects CoreLoop::stop()
     return m_out.flush();
 }
 
-Effects CoreLoop::take(const RawNotice &raw)
+void CoreLoop::recall(const FactRecord &record, const std::string &bytes)
 {
-    const Now now = m_clock.now();
-    m_out.fact(NoticeReceived{raw.feed, raw.topic, raw.offset, raw.bytes.size()}, now);
-    m_out.keepNotice(raw);
-    m_feeds.countNotice(raw.feed);
-    Waterfall waterfall(raw.received.mono);
-    waterfall.reach(Step::Received, raw.received.mono);
-
-    const auto notice = parseNotice(raw.bytes);
-    if (!notice) {
-        noteRefused(raw.feed, raw.topic, raw.offset, notice.error(), now);
-        return m_out.flush();
-    }
-    waterfall.reach(Step::Parsed, m_clock.now().mono);
-
-    const Observer sky = skyAt(now);
-    PolicyContext context;
-    context.now = now.utc;
-    context.sunAltitude = sunAt(sky).altitude;
-    context.fieldRadius = m_config.fieldWidth / 2;
-    context.limits = m_config.policy;
-    if (notice->position.direction) {
-        context.altitude = sky.observed(*notice->position.direction).altitude;
-        context.sunSeparation = separation(*notice->position.direction, m_sun);
-    }
-    const Decision decision = decide(*notice, context);
-    waterfall.reach(Step::Decided, m_clock.now().mono);
-    m_out.fact(
-        Decided{
-            notice->event, notice->kind, notice->triggerUtc, notice->position.direction,
-            notice->position.error, decision},
-        now);
-
-    const auto entered = m_book.enter(*notice, decision, now.utc);
-    if (entered.isNew && decision.outcome == Outcome::Respond)
-        respond(*entered.alert, waterfall, now);
-    else if (!entered.isNew)
-        follow(entered, *notice, now);
-    settle(m_clock.now());
-    return m_out.flush();
-}
-
-Effects CoreLoop::refuse(
-    const std::string &feed, const std::string &topic, std::int64_t offset, const Error &error)
-{
-    noteRefused(feed, topic, offset, error, m_clock.now());
-    return m_out.flush();
-}
-
-void CoreLoop::noteRefused(
-    const std::string &feed, const std::string &topic, std::int64_t offset, const Error &error, Now now)
-{
-    m_out.fact(NoticeRefused{std::string(nameOf(error.code)), error.detail}, now);
-    m_book.enterRefused(topic.empty() ? feed : topic + " " + std::to_string(offset), error, now.utc);
-}
-
-void CoreLoop::respond(AlertView &alert, const Waterfall &waterfall, Now now)
-{
-    if (m_mode != Mode::Robotic || m_safety.isMakingSafe()) {
-        alert.state = AlertState::Asking;
-        return;
-    }
-    if (m_responder.isBusy()) {
-        alert.state = AlertState::Queued;
-        return;
-    }
-    const Observer sky = skyAt(now);
-    const Reasons reasons = m_responder.begin(
-        {alert.event, alert.name, *alert.position, alert.errorRadius.value_or(Angle{}), alert.triggerUtc,
-         alert.receivedUtc, waterfall},
-        m_devices, sky, sunAt(sky), m_out, now);
-    alert.state = reasons.empty() ? AlertState::Responding : AlertState::Failed;
-    if (!reasons.empty())
-        m_out.fact(CommandRefused{{DeviceKind::Mount, {}}, "track_target", reasons}, now);
-}
-
-void CoreLoop::follow(const AlertBook::Entered &entered, const Notice &notice, Now now)
-{
-    const auto &response = m_responder.response();
-    if (!m_responder.isBusy() || !response || response->event != entered.alert->event)
-        return;
-    if (entered.isWithdrawn) {
-        entered.alert->state = AlertState::Retracted;
-        heed(m_responder.hear(ResponseEvent::Retracted, m_devices, m_out, now), "retracted", now);
-    } else if (entered.isBetter && notice.position.direction) {
-        m_responder.improve(
-            *notice.position.direction, notice.position.error.value_or(Angle{}), m_devices, m_out, now);
-    }
+    if (const auto fact = factOf(record))
+        m_alerts.recall(*fact, record.at.utc, bytes);
 }
 
 Effects CoreLoop::take(const DeviceReport &report)
@@ -194,7 +111,7 @@ Effects CoreLoop::feedHeard(const std::string &feed, bool alive, const std::stri
 Effects CoreLoop::take(const Request &request, Answer &answer)
 {
     const Now now = m_clock.now();
-    answer = answerTo(request.body, now);
+    answer = answerTo(request, now);
     m_out.fact(RequestAnswered{request.who, std::string(requestName(request.body)), answer}, now);
     if (const auto *world = std::get_if<SetWorld>(&request.body); world && answer.accepted)
         m_out.world(*world);
@@ -202,8 +119,9 @@ Effects CoreLoop::take(const Request &request, Answer &answer)
     return m_out.flush();
 }
 
-Answer CoreLoop::answerTo(const RequestBody &body, Now now)
+Answer CoreLoop::answerTo(const Request &request, Now now)
 {
+    const RequestBody &body = request.body;
     const auto stopResponse = [&] {
         heed(m_responder.hear(ResponseEvent::OperatorStop, m_devices, m_out, now), "operator", now);
     };
@@ -236,6 +154,8 @@ Answer CoreLoop::answerTo(const RequestBody &body, Now now)
         m_mode = *named;
     } else if (std::holds_alternative<SetWorld>(body)) {
         return {m_config.isSimulated, {}};
+    } else {
+        return answerToAlert(request, now);
     }
     return {true, {}};
 }
@@ -275,6 +195,7 @@ Effects CoreLoop::tick()
     if (now.mono - m_skyRenewed > kSkyLife)
         renewSky(now);
     m_feeds.watch(m_out, now);
+    m_alerts.watch(m_out, now);
     watchSafety(now);
     settle(now);
     if (m_firstReadiness || now.mono - m_readinessAt >= kReadinessEvery)
@@ -298,10 +219,16 @@ void CoreLoop::heed(Responder::Ask ask, const std::string &cause, Now now)
         beginMakingSafe(cause, {}, now);
     if (ask != Responder::Ask::CloseUp || !m_responder.response())
         return;
-    if (AlertView *alert = m_book.find(m_responder.response()->event);
+    if (const AlertView *alert = m_alerts.find(m_responder.response()->event);
         alert && alert->state == AlertState::Responding)
-        alert->state = m_responder.response()->waterfall.has(Step::FirstFrame) ? AlertState::Observed
-                                                                               : AlertState::Failed;
+        m_alerts.setState(
+            alert->event,
+            m_responder.response()->waterfall.has(Step::FirstFrame) ? AlertState::Observed
+                                                                    : AlertState::Failed);
+    if (m_next) {
+        const std::string event = *std::exchange(m_next, std::nullopt);
+        return respond(event, Waterfall(now.mono), now);
+    }
     if (!m_armed && !m_safety.isMakingSafe()) {
         m_devices.wishCover(OpeningGoal::Closed);
         m_devices.wishRoof(OpeningGoal::Closed);
@@ -379,7 +306,8 @@ Snapshot CoreLoop::snapshot() const
     snapshot.readiness = m_readiness;
     snapshot.devices = m_devices.views();
     snapshot.feeds = m_feeds.feeds();
-    snapshot.alerts = m_book.alerts();
+    snapshot.alerts = m_alerts.rows();
+    snapshot.alertsVersion = m_alerts.version();
     snapshot.response = m_responder.view(m_devices, now);
     for (const std::string &channel : m_config.channels)
         for (const FrameView &frame : m_frames)

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/devices/port.h"
-#include "core/runtime/alert_book.h"
+#include "core/runtime/alert_keeper.h"
 #include "core/runtime/feed_book.h"
 #include "core/runtime/readiness.h"
 #include "core/runtime/recovery.h"
@@ -21,6 +21,8 @@ public:
 
     /// The first call: says good morning, and makes safe if the run before ended without good night.
     [[nodiscard]] Effects start(const Recovery &recovery);
+    /// Before `start`: the facts of the last nights, oldest first; `bytes` of a received notice.
+    void recall(const FactRecord &record, const std::string &bytes);
     /// The last call of an orderly end.
     [[nodiscard]] Effects stop();
 
@@ -33,6 +35,9 @@ public:
     [[nodiscard]] Effects take(const FrameStored &frame);
     [[nodiscard]] Effects take(const FrameLost &frame);
     [[nodiscard]] Effects take(const CommandFailed &failure);
+
+    /// What became of reading the sky map of an event.
+    [[nodiscard]] Effects take(const MapRead &map);
 
     /// A sign of life of a feed, or its own word that it is down.
     [[nodiscard]] Effects feedHeard(const std::string &feed, bool alive, const std::string &detail);
@@ -60,16 +65,18 @@ public:
     [[nodiscard]] const CoreConfig &config() const { return m_config; }
 
 private:
-    void noteRefused(
-        const std::string &feed, const std::string &topic, std::int64_t offset, const Error &error, Now now);
-    void respond(AlertView &alert, const Waterfall &waterfall, Now now);
-    void follow(const AlertBook::Entered &entered, const Notice &notice, Now now);
+    void heed(const AlertCall &call, const Waterfall &waterfall, Now now);
+    void respond(const std::string &event, const Waterfall &waterfall, Now now);
+    void improve(const std::string &event, Now now);
+    void cancel(const std::string &event, Now now);
+    void enter(RawNotice notice, Now now);
+    [[nodiscard]] Answer answerToAlert(const Request &request, Now now);
     void heed(Responder::Ask ask, const std::string &cause, Now now);
     void beginMakingSafe(const std::string &cause, const Reasons &reasons, Now now);
     void watchSafety(Now now);
     void watchReadiness(Now now);
     void settle(Now now);
-    [[nodiscard]] Answer answerTo(const RequestBody &body, Now now);
+    [[nodiscard]] Answer answerTo(const Request &request, Now now);
     [[nodiscard]] Reasons whyNotOpen(Now now) const;
     [[nodiscard]] Observer skyAt(Now now) const;
     [[nodiscard]] HorizontalDirection sunAt(const Observer &sky) const;
@@ -81,7 +88,7 @@ private:
     Outbox m_out;
     DeviceKeeper m_devices;
     Responder m_responder;
-    AlertBook m_book;
+    AlertKeeper m_alerts;
     FeedBook m_feeds;
     SafetyKeeper m_safety;
     std::vector<FrameView> m_frames;
@@ -94,6 +101,7 @@ private:
     Readiness m_readiness;
     MonoInstant m_readinessAt;
     bool m_firstReadiness = true;
+    std::optional<std::string> m_next; ///< the event to answer when the response that is stopping has ended
 };
 
 } // namespace tulpar

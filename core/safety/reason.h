@@ -39,11 +39,13 @@ enum class ReasonCode {
     MakingSafe,
     MadeSafe, ///< closed on purpose; a person or an alert opens
     RoofInTheWay, ///< nothing moves under a roof that is neither open nor clear of the tube
+    NoSuchAlert, ///< not in the queue, or nothing to answer there
+    RulesRefused, ///< the file of rules cannot be used; the rules before it stand
 };
 
 template <>
 struct EnumNames<ReasonCode> {
-    static constexpr std::array<std::string_view, 27> names{
+    static constexpr std::array<std::string_view, 29> names{
         "device_unknown",
         "device_stale",
         "device_unconnected",
@@ -70,7 +72,9 @@ struct EnumNames<ReasonCode> {
         "journal_failing",
         "making_safe",
         "made_safe",
-        "roof_in_the_way"};
+        "roof_in_the_way",
+        "no_such_alert",
+        "rules_refused"};
 };
 
 struct Reason {

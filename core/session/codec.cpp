@@ -2,7 +2,10 @@
 
 #include "core/session/json_values.h"
 
+#include <algorithm>
 #include <exception>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 namespace tulpar {
@@ -24,6 +27,21 @@ Result<T> unpacked(std::span<const std::uint8_t> bytes, const char *what, Read r
     }
 }
 
+/// The rows of `before` with those of `changed` put in or in place of them, the newest `count`.
+AlertRows merged(const AlertRows &before, const AlertRows &changed, std::size_t count)
+{
+    std::unordered_set<std::string_view> replaced;
+    for (const auto &row : changed)
+        replaced.insert(row->event);
+    AlertRows rows = changed;
+    for (const auto &row : before)
+        if (!replaced.contains(row->event))
+            rows.push_back(row);
+    std::ranges::sort(rows, [](const auto &a, const auto &b) { return isNewer(*a, *b); });
+    rows.resize(std::min(rows.size(), count));
+    return rows;
+}
+
 template <std::size_t index = 0>
 RequestBody requestNamed(const std::string &name, const Json &fields)
 {
@@ -41,9 +59,15 @@ RequestBody requestNamed(const std::string &name, const Json &fields)
 
 } // namespace
 
-Bytes encode(const Snapshot &snapshot)
+Bytes encode(const Snapshot &snapshot, std::uint64_t have)
 {
-    return packed(toJson(snapshot));
+    Snapshot lean = snapshot;
+    if (have > 0)
+        std::erase_if(lean.alerts, [&](const auto &row) { return row->version <= have; });
+    Json json = toJson(lean);
+    json["alerts_have"] = have;
+    json["alert_count"] = snapshot.alerts.size();
+    return packed(json);
 }
 
 Bytes encode(const Request &request)
@@ -60,11 +84,19 @@ Bytes encode(const Answer &answer)
     return packed(toJson(answer));
 }
 
-Result<Snapshot> decodeSnapshot(std::span<const std::uint8_t> bytes)
+Result<Snapshot> decodeSnapshot(std::span<const std::uint8_t> bytes, const Snapshot *before)
 {
-    return unpacked<Snapshot>(bytes, "snapshot", [](const Json &json) {
+    return unpacked<Snapshot>(bytes, "snapshot", [before](const Json &json) -> Result<Snapshot> {
         Snapshot snapshot;
         fromJson(json, snapshot);
+        const auto have = json.at("alerts_have").get<std::uint64_t>();
+        const auto count = json.at("alert_count").get<std::size_t>();
+        if (have > 0 && !(before && before->alertsVersion >= have))
+            return fail(Errc::Malformed, "snapshot: builds on a queue that is not here");
+        if (have > 0)
+            snapshot.alerts = merged(before->alerts, snapshot.alerts, count);
+        if (snapshot.alerts.size() != count)
+            return fail(Errc::Malformed, "snapshot: rows of the queue are missing");
         return snapshot;
     });
 }

@@ -15,10 +15,13 @@ namespace tulpar {
 /// not such a value are Errc::Malformed; nothing is thrown. Pure; any thread.
 using Bytes = std::vector<std::uint8_t>;
 
-[[nodiscard]] Bytes encode(const Snapshot &snapshot);
+/// Of the queue only the rows that a desk with version `have` of it does not have; 0: all.
+[[nodiscard]] Bytes encode(const Snapshot &snapshot, std::uint64_t have = 0);
 [[nodiscard]] Bytes encode(const Request &request);
 [[nodiscard]] Bytes encode(const Answer &answer);
-[[nodiscard]] Result<Snapshot> decodeSnapshot(std::span<const std::uint8_t> bytes);
+/// `before`: the snapshot that the desk has; rows that are not in the bytes are taken from it. Null: none.
+[[nodiscard]] Result<Snapshot> decodeSnapshot(
+    std::span<const std::uint8_t> bytes, const Snapshot *before = nullptr);
 [[nodiscard]] Result<Request> decodeRequest(std::span<const std::uint8_t> bytes);
 [[nodiscard]] Result<Answer> decodeAnswer(std::span<const std::uint8_t> bytes);
 

@@ -156,6 +156,46 @@ void describe(S &self, V &visit)
     visit("alive", self.isAlive);
     visit("last_heard_utc", self.lastHeardUtc);
     visit("notices", self.notices);
+    visit("detail", self.detail);
+    visit("firsts", self.firsts);
+    visit("median_lag_s", self.medianLag);
+}
+
+template <Describes<NoticeView> S, class V>
+void describe(S &self, V &visit)
+{
+    visit("received_utc", self.receivedUtc);
+    visit("notice_utc", self.noticeUtc);
+    visit("source", self.source);
+    visit("kind", self.kind);
+    visit("feed", self.feed);
+    visit("notice_id", self.noticeId);
+    visit("position_kind", self.positionKind);
+    visit("position", self.position);
+    visit("error_deg", self.errorRadius);
+    visit("containment", self.containment);
+    visit("flags", self.flags);
+    visit("retraction", self.isRetraction);
+    visit("best", self.isBest);
+    visit("copies", self.copies);
+    visit("outcome", self.outcome);
+}
+
+template <Describes<AlertNote> S, class V>
+void describe(S &self, V &visit)
+{
+    visit("utc", self.utc);
+    visit("who", self.who);
+    visit("text", self.text);
+}
+
+template <Describes<RelatedEvent> S, class V>
+void describe(S &self, V &visit)
+{
+    visit("event", self.event);
+    visit("name", self.name);
+    visit("apart_s", self.apart);
+    visit("separation_deg", self.separation);
 }
 
 template <Describes<AlertView> S, class V>
@@ -173,6 +213,17 @@ void describe(S &self, V &visit)
     visit("state", self.state);
     visit("decision", self.decision);
     visit("refusal", self.refusal);
+    visit("class", self.sourceClass);
+    visit("test", self.test);
+    visit("replay", self.isReplay);
+    visit("aliases", self.aliases);
+    visit("story", self.story);
+    visit("related", self.related);
+    visit("regions", self.regions);
+    visit("notes", self.notes);
+    visit("ask_until", self.askUntil);
+    visit("seen", self.isSeen);
+    visit("version", self.version);
 }
 
 template <Describes<PathPoint> S, class V>
@@ -255,6 +306,7 @@ void describe(S &self, V &visit)
     visit("devices", self.devices);
     visit("feeds", self.feeds);
     visit("alerts", self.alerts);
+    visit("alerts_version", self.alertsVersion);
     visit("response", self.response);
     visit("frames", self.frames);
 }
@@ -270,6 +322,49 @@ void describe(S &self, V &visit)
 {
     visit("name", self.name);
     visit("value", self.value);
+}
+
+template <Describes<DecideAlert> S, class V>
+void describe(S &self, V &visit)
+{
+    visit("event", self.event);
+    visit("accept", self.accept);
+}
+
+template <Describes<AcknowledgeAlert> S, class V>
+void describe(S &self, V &visit)
+{
+    visit("event", self.event);
+}
+
+template <Describes<NoteAlert> S, class V>
+void describe(S &self, V &visit)
+{
+    visit("event", self.event);
+    visit("text", self.text);
+}
+
+template <Describes<NameAlert> S, class V>
+void describe(S &self, V &visit)
+{
+    visit("event", self.event);
+    visit("alias", self.alias);
+}
+
+template <Describes<EnterNotice> S, class V>
+void describe(S &self, V &visit)
+{
+    visit("bytes", self.bytes);
+    visit("origin", self.origin);
+}
+
+template <Describes<EnterAlert> S, class V>
+void describe(S &self, V &visit)
+{
+    visit("name", self.name);
+    visit("position", self.position);
+    visit("error_deg", self.errorRadius);
+    visit("trigger_utc", self.triggerUtc);
 }
 
 template <class S, class V>

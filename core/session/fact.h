@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/alerts/event_book.h"
 #include "core/response/response_state.h"
 #include "core/response/step.h"
 #include "core/safety/reason.h"
@@ -61,6 +62,145 @@ struct NoticeRefused {
     static void fields(S &self, V &visit)
     {
         visit("code", self.code);
+        visit("error", self.error);
+    }
+};
+
+/// Another copy of a notice that is here already: nothing is decided anew.
+struct NoticeRepeated {
+    static constexpr std::string_view kKind = "notice_repeated";
+    std::string event;
+    std::string notice;
+    std::string firstFeed; ///< that brought it before
+    template <class S, class V>
+    static void fields(S &self, V &visit)
+    {
+        visit("event", self.event);
+        visit("notice", self.notice);
+        visit("first_feed", self.firstFeed);
+    }
+};
+
+/// An event that was alive is no longer to be followed.
+struct EventWithdrawn {
+    static constexpr std::string_view kKind = "event_withdrawn";
+    std::string event;
+    EventStatus status = EventStatus::Retracted;
+    std::optional<SlewReason> why;
+    template <class S, class V>
+    static void fields(S &self, V &visit)
+    {
+        visit("event", self.event);
+        visit("status", self.status);
+        visit("why", self.why);
+    }
+};
+
+/// Two events seem to be one burst.
+struct EventsLinked {
+    static constexpr std::string_view kKind = "events_linked";
+    std::string event;
+    std::string other;
+    RelationKind relation = RelationKind::SameBurst;
+    template <class S, class V>
+    static void fields(S &self, V &visit)
+    {
+        visit("event", self.event);
+        visit("other", self.other);
+        visit("relation", self.relation);
+    }
+};
+
+/// Something odd about a notice, for people.
+struct EventOdd {
+    static constexpr std::string_view kKind = "event_odd";
+    std::string event;
+    EventWarning warning = EventWarning::SameIdOtherContent;
+    template <class S, class V>
+    static void fields(S &self, V &visit)
+    {
+        visit("event", self.event);
+        visit("warning", self.warning);
+    }
+};
+
+/// A person answered for an alert; `who` empty: nobody did until the deadline.
+struct AlertAnswered {
+    static constexpr std::string_view kKind = "alert_answered";
+    std::string event;
+    std::string who;
+    bool accepted = false;
+    template <class S, class V>
+    static void fields(S &self, V &visit)
+    {
+        visit("event", self.event);
+        visit("who", self.who);
+        visit("accepted", self.accepted);
+    }
+};
+
+struct AlertSeen {
+    static constexpr std::string_view kKind = "alert_seen";
+    std::string event;
+    std::string who;
+    template <class S, class V>
+    static void fields(S &self, V &visit)
+    {
+        visit("event", self.event);
+        visit("who", self.who);
+    }
+};
+
+struct AlertNoted {
+    static constexpr std::string_view kKind = "alert_noted";
+    std::string event;
+    AlertNote note;
+    template <class S, class V>
+    static void fields(S &self, V &visit)
+    {
+        visit("event", self.event);
+        visit("note", self.note);
+    }
+};
+
+struct AlertNamed {
+    static constexpr std::string_view kKind = "alert_named";
+    std::string event;
+    std::string who;
+    std::string alias;
+    template <class S, class V>
+    static void fields(S &self, V &visit)
+    {
+        visit("event", self.event);
+        visit("who", self.who);
+        visit("alias", self.alias);
+    }
+};
+
+/// The rules are read, or were refused (then the old ones stand).
+struct PolicyLoaded {
+    static constexpr std::string_view kKind = "policy_loaded";
+    std::string source; ///< the file; empty: the built-in rules
+    std::string error; ///< empty: taken
+    template <class S, class V>
+    static void fields(S &self, V &visit)
+    {
+        visit("source", self.source);
+        visit("error", self.error);
+    }
+};
+
+/// The sky map of a notice is read, or could not be.
+struct MapRead {
+    static constexpr std::string_view kKind = "map_read";
+    std::string event;
+    std::vector<SkyRegion> regions;
+    std::string error;
+    template <class S, class V>
+    static void fields(S &self, V &visit)
+    {
+        visit("event", self.event);
+        visit("regions", self.regions);
         visit("error", self.error);
     }
 };
@@ -334,9 +474,11 @@ struct NotificationFailed {
 };
 
 using Fact = std::variant<
-    CoreStarted, CoreStopped, NoticeReceived, NoticeRefused, Decided, ResponseMoved, ResponseStep,
-    CommandIssued, CommandRefused, CommandFailed, DeviceChanged, ExposureBegan, FrameStored, FrameLost,
-    RequestAnswered, FeedChanged, ReadinessChanged, SafetyActed, NotificationSent, NotificationFailed>;
+    CoreStarted, CoreStopped, NoticeReceived, NoticeRefused, NoticeRepeated, Decided, EventWithdrawn,
+    EventsLinked, EventOdd, AlertAnswered, AlertSeen, AlertNoted, AlertNamed, PolicyLoaded, MapRead,
+    ResponseMoved, ResponseStep, CommandIssued, CommandRefused, CommandFailed, DeviceChanged, ExposureBegan,
+    FrameStored, FrameLost, RequestAnswered, FeedChanged, ReadinessChanged, SafetyActed, NotificationSent,
+    NotificationFailed>;
 
 [[nodiscard]] std::string_view kindOf(const Fact &fact);
 

@@ -5,7 +5,9 @@
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <memory>
 #include <string>
+#include <utility>
 
 namespace tulpar {
 
@@ -44,6 +46,10 @@ struct IsOptional : std::false_type { };
 template <class T>
 struct IsOptional<std::optional<T>> : std::true_type { };
 template <class T>
+struct IsShared : std::false_type { };
+template <class T>
+struct IsShared<std::shared_ptr<const T>> : std::true_type { };
+template <class T>
 struct IsVector : std::false_type { };
 template <class T>
 struct IsVector<std::vector<T>> : std::true_type { };
@@ -66,6 +72,8 @@ Json toJson(const T &value)
         return value;
     } else if constexpr (IsOptional<T>::value) {
         return value ? toJson(*value) : Json(nullptr);
+    } else if constexpr (IsShared<T>::value) {
+        return toJson(*value);
     } else if constexpr (IsVector<T>::value) {
         Json array = Json::array();
         for (const auto &item : value)
@@ -106,6 +114,10 @@ void fromJson(const Json &json, T &value)
             value.emplace();
             fromJson(json, *value);
         }
+    } else if constexpr (IsShared<T>::value) {
+        auto made = std::make_shared<std::remove_const_t<typename T::element_type>>();
+        fromJson(json, *made);
+        value = std::move(made);
     } else if constexpr (IsVector<T>::value) {
         value.clear();
         for (const auto &item : json) {

@@ -11,6 +11,13 @@ struct NameVisitor {
     std::string_view operator()(const Disarm &) const { return "disarm"; }
     std::string_view operator()(const SetMode &) const { return "set_mode"; }
     std::string_view operator()(const SetWorld &) const { return "set_world"; }
+    std::string_view operator()(const DecideAlert &) const { return "decide_alert"; }
+    std::string_view operator()(const AcknowledgeAlert &) const { return "acknowledge_alert"; }
+    std::string_view operator()(const NoteAlert &) const { return "note_alert"; }
+    std::string_view operator()(const NameAlert &) const { return "name_alert"; }
+    std::string_view operator()(const EnterNotice &) const { return "enter_notice"; }
+    std::string_view operator()(const EnterAlert &) const { return "enter_alert"; }
+    std::string_view operator()(const ReloadPolicy &) const { return "reload_policy"; }
 };
 } // namespace
 

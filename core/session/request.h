@@ -1,7 +1,10 @@
 #pragma once
 
 #include "core/safety/reason.h"
+#include "core/sky/direction.h"
+#include "core/time/instant.h"
 
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -39,7 +42,50 @@ struct SetWorld {
     bool operator==(const SetWorld &) const = default;
 };
 
-using RequestBody = std::variant<MakeSafe, StopMotion, StopResponse, Arm, Disarm, SetMode, SetWorld>;
+/// The answer to an alert that waits for a person (or was queued or ignored): respond now, or not.
+struct DecideAlert {
+    std::string event;
+    bool accept = false;
+    bool operator==(const DecideAlert &) const = default;
+};
+/// The call for attention of this event is heard.
+struct AcknowledgeAlert {
+    std::string event;
+    bool operator==(const AcknowledgeAlert &) const = default;
+};
+struct NoteAlert {
+    std::string event;
+    std::string text;
+    bool operator==(const NoteAlert &) const = default;
+};
+/// Another name for an event: "GRB 221009A".
+struct NameAlert {
+    std::string event;
+    std::string alias;
+    bool operator==(const NameAlert &) const = default;
+};
+/// A notice pasted, dropped or read from a file: any format that a feed may bring.
+struct EnterNotice {
+    std::string bytes;
+    std::string origin; ///< "pasted", or the name of the file
+    bool operator==(const EnterNotice &) const = default;
+};
+/// A burst entered by hand; what is decided on it is as for any other, its class being the person's word.
+struct EnterAlert {
+    std::string name;
+    IcrsDirection position;
+    Angle errorRadius;
+    std::optional<UtcInstant> triggerUtc; ///< none: now
+    bool operator==(const EnterAlert &) const = default;
+};
+/// Reads the file of rules again.
+struct ReloadPolicy {
+    bool operator==(const ReloadPolicy &) const = default;
+};
+
+using RequestBody = std::variant<
+    MakeSafe, StopMotion, StopResponse, Arm, Disarm, SetMode, SetWorld, DecideAlert, AcknowledgeAlert,
+    NoteAlert, NameAlert, EnterNotice, EnterAlert, ReloadPolicy>;
 
 /// What a person asks of the core. `who` is the name of the one who speaks.
 struct Request {

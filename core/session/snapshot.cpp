@@ -4,6 +4,19 @@
 
 namespace tulpar {
 
+AlertRows rowsOf(const std::vector<AlertView> &alerts)
+{
+    AlertRows rows;
+    for (const AlertView &alert : alerts)
+        rows.push_back(std::make_shared<const AlertView>(alert));
+    return rows;
+}
+
+bool isNewer(const AlertView &a, const AlertView &b)
+{
+    return a.receivedUtc != b.receivedUtc ? a.receivedUtc > b.receivedUtc : a.event < b.event;
+}
+
 const DeviceView *findDevice(const Snapshot &snapshot, const DeviceId &device)
 {
     const auto found =

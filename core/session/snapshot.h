@@ -1,13 +1,16 @@
 #pragma once
 
+#include "core/alerts/notice.h"
 #include "core/devices/report.h"
 #include "core/policy/decision.h"
 #include "core/response/response_state.h"
 #include "core/response/step.h"
 #include "core/safety/reason.h"
 #include "core/sky/site.h"
+#include "core/sky/sky_region.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -44,17 +47,69 @@ struct FeedView {
     bool isAlive = false;
     std::optional<UtcInstant> lastHeardUtc; ///< last proof of life
     std::uint64_t notices = 0; ///< since the core started
+    std::string detail; ///< why it is not alive, or what limps; English, from the feed
+    std::uint64_t firsts = 0; ///< notices that this feed brought before any other
+    std::optional<Duration> medianLag; ///< behind the first feed, where another was first
 };
 
-enum class AlertState { New, Responding, Observed, Queued, Asking, Ignored, Refused, Retracted, Failed };
+enum class AlertState {
+    New,
+    Responding,
+    Observed,
+    Queued,
+    Asking, ///< waits for a person
+    Ignored,
+    Refused, ///< bytes that could not be read
+    Retracted,
+    Failed,
+    Superseded, ///< the same burst is followed under another row
+    NotABurst,
+    Test,
+    Declined, ///< a person said no, or the deadline for an answer passed
+};
 
 template <>
 struct EnumNames<AlertState> {
-    static constexpr std::array<std::string_view, 9> names{
-        "new", "responding", "observed", "queued", "asking", "ignored", "refused", "retracted", "failed"};
+    static constexpr std::array<std::string_view, 13> names{
+        "new",       "responding", "observed",   "queued",      "asking", "ignored", "refused",
+        "retracted", "failed",     "superseded", "not_a_burst", "test",   "declined"};
 };
 
-/// One row of the alert queue.
+/// One notice of an event's story, as received.
+struct NoticeView {
+    UtcInstant receivedUtc;
+    std::optional<UtcInstant> noticeUtc;
+    std::string source; ///< "Swift BAT"
+    std::string kind; ///< the mission's name of the notice type
+    std::string feed; ///< that brought it first
+    std::optional<std::string> noticeId;
+    PositionKind positionKind = PositionKind::None;
+    std::optional<IcrsDirection> position;
+    std::optional<Angle> errorRadius;
+    std::optional<double> containment; ///< probability inside the radius
+    std::vector<NoticeFlag> flags;
+    bool isRetraction = false;
+    bool isBest = false; ///< the event's best position is this one's
+    int copies = 1; ///< how often it came, over all feeds
+    Outcome outcome = Outcome::Ignore; ///< decided on its arrival
+};
+
+/// What a person wrote to an event.
+struct AlertNote {
+    UtcInstant utc;
+    std::string who;
+    std::string text;
+};
+
+/// Another event that may be the same burst.
+struct RelatedEvent {
+    std::string event;
+    std::string name;
+    Duration apart{}; ///< its T0 minus this one's
+    std::optional<Angle> separation;
+};
+
+/// One row of the alert queue, with its whole story.
 struct AlertView {
     std::string event; ///< "swift:1126853"; for a refused notice the feed's position of it
     std::string name; ///< as shown: "Swift 1126853"
@@ -62,13 +117,29 @@ struct AlertView {
     std::string kind; ///< notice type
     std::optional<UtcInstant> triggerUtc; ///< T0; ages tick from here
     std::optional<UtcInstant> noticeUtc;
-    UtcInstant receivedUtc;
+    UtcInstant receivedUtc; ///< of the first notice
     std::optional<IcrsDirection> position;
     std::optional<Angle> errorRadius;
     AlertState state = AlertState::New;
     Decision decision;
     std::optional<std::string> refusal; ///< why the bytes were refused, English, from the parser
+
+    SourceClass sourceClass = SourceClass::Unstated;
+    Stated test = Stated::Unstated;
+    bool isReplay = false; ///< from a recorded stream
+    std::vector<std::string> aliases; ///< "GRB 221009A"
+    std::vector<NoticeView> story; ///< in order of arrival
+    std::vector<RelatedEvent> related;
+    std::vector<SkyRegion> regions; ///< of its newest sky map; a notice may bring two
+    std::vector<AlertNote> notes;
+    std::optional<UtcInstant> askUntil; ///< while asking: no answer until then is a no
+    bool isSeen = false; ///< a person has acknowledged it
+    std::uint64_t version = 0; ///< of the queue, when this row last changed
 };
+
+/// The rows of the queue. A row is immutable once published and shared between snapshots until it changes.
+using AlertRows = std::vector<std::shared_ptr<const AlertView>>;
+[[nodiscard]] AlertRows rowsOf(const std::vector<AlertView> &alerts);
 
 /// One point of a slew as it will be driven.
 struct PathPoint {
@@ -133,6 +204,9 @@ struct ObservatoryView {
     Angle sunAvoidance;
 };
 
+/// Newest first by receipt, equal receipts by event: the order of every queue, near and far.
+[[nodiscard]] bool isNewer(const AlertView &a, const AlertView &b);
+
 /// Everything a desk shows, at one moment. Immutable once published; a fold over the facts up to `seq`.
 struct Snapshot {
     std::uint64_t seq = 0; ///< of the last fact folded in
@@ -144,7 +218,8 @@ struct Snapshot {
     Readiness readiness;
     std::vector<DeviceView> devices;
     std::vector<FeedView> feeds;
-    std::vector<AlertView> alerts; ///< newest first, at most some hundreds
+    AlertRows alerts; ///< newest first by receipt, at most some thousands
+    std::uint64_t alertsVersion = 0; ///< the largest version of a row
     std::optional<ResponseView> response; ///< the running one, or the last of tonight
     std::vector<FrameView> frames; ///< one a channel, in the observatory's order
 };

@@ -86,6 +86,10 @@ QString reason(const Reason &reason)
         return Text::tr("being made safe");
     case ReasonCode::MadeSafe:
         return Text::tr("made safe");
+    case ReasonCode::NoSuchAlert:
+        return Text::tr("no such alert, or nothing to answer");
+    case ReasonCode::RulesRefused:
+        return Text::tr("the file of rules cannot be used");
     case ReasonCode::RoofInTheWay:
         return Text::tr("roof in the way of the telescope");
     }
@@ -142,6 +146,10 @@ QString cure(const Reason &reason)
         return Text::tr("wait until all is closed");
     case ReasonCode::MadeSafe:
         return Text::tr("arm the observatory when it may open");
+    case ReasonCode::NoSuchAlert:
+        return Text::tr("choose an alert of the queue that has a position");
+    case ReasonCode::RulesRefused:
+        return Text::tr("mend the file of rules: tulparctl policy --check says where");
     case ReasonCode::RoofInTheWay:
         return Text::tr("roof fully open, or clear of the tube");
     }

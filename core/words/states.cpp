@@ -185,6 +185,14 @@ QString alert(AlertState state)
         return Text::tr("unreadable");
     case AlertState::Retracted:
         return Text::tr("retracted");
+    case AlertState::Superseded:
+        return Text::tr("superseded");
+    case AlertState::NotABurst:
+        return Text::tr("not a burst");
+    case AlertState::Test:
+        return Text::tr("test");
+    case AlertState::Declined:
+        return Text::tr("declined");
     case AlertState::Failed:
         return Text::tr("failed");
     }

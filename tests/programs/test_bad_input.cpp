@@ -106,7 +106,7 @@ void TestBadInput::isRefused()
         const auto &alerts = m_scene.stage().session().snapshot()->alerts;
         return alerts.size() == m_sent.size();
     }));
-    const AlertView alert = m_scene.stage().session().snapshot()->alerts.front();
+    const AlertView alert = m_scene.stage().session().snapshot()->alerts.front().operator*();
     QCOMPARE(alert.state, AlertState::Refused);
     QCOMPARE(QString::fromStdString(alert.refusal.value_or("")), error);
     QVERIFY(alert.name.ends_with(" " + std::to_string(m_sent.size() - 1)));

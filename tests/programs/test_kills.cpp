@@ -90,7 +90,7 @@ void TestKills::deskDiesTheResponseGoesOn()
     QCOMPARE(late.snapshot()->response->event, event);
     QCOMPARE(late.snapshot()->response->steps.size(), EnumNames<Step>::names.size());
     QVERIFY(scene.until([&] { return late.snapshot()->frames.size() == 3; }, 30'000));
-    QCOMPARE(late.snapshot()->alerts.front().event, event);
+    QCOMPARE(late.snapshot()->alerts.front()->event, event);
     QCOMPARE(scene.journalFlaws(), QString());
 }
 

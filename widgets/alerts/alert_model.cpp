@@ -27,8 +27,8 @@ std::vector<AlertRow> AlertModel::freshRows() const
 {
     std::vector<AlertRow> rows;
     if (m_snapshot)
-        for (const AlertView &alert : m_snapshot->alerts)
-            rows.push_back(alertRow(alert, m_snapshot->observatory, m_now));
+        for (const auto &alert : m_snapshot->alerts)
+            rows.push_back(alertRow(*alert, m_snapshot->observatory, m_now));
     return rows;
 }
 
@@ -114,10 +114,10 @@ const AlertView *AlertModel::alertAt(int row) const
         return nullptr;
     const std::string &event = m_rows[static_cast<std::size_t>(row)].event;
     const auto found =
-        std::find_if(m_snapshot->alerts.begin(), m_snapshot->alerts.end(), [&](const AlertView &alert) {
-            return alert.event == event;
+        std::find_if(m_snapshot->alerts.begin(), m_snapshot->alerts.end(), [&](const auto &alert) {
+            return alert->event == event;
         });
-    return found == m_snapshot->alerts.end() ? nullptr : &*found;
+    return found == m_snapshot->alerts.end() ? nullptr : found->get();
 }
 
 const ObservatoryView *AlertModel::observatory() const

@@ -114,8 +114,8 @@ Chosen pick(const SceneInput &input, const SkyScene &scene, const QPointF &point
                 QString::fromStdString(snapshot.response->name),
                 ChartText::tr("target, error %1").arg(ChartText::field(snapshot.response->errorRadius))};
         });
-    for (const AlertView &alert : snapshot.alerts)
-        if (alert.position)
+    for (const auto &row : snapshot.alerts)
+        if (const AlertView &alert = *row; alert.position)
             offer(input.moment->observed(*alert.position), [&] {
                 QString about = QString::fromStdString(alert.source);
                 if (alert.errorRadius)

@@ -56,7 +56,8 @@ MarkKind alertMark(AlertState state)
 void addAlerts(Live &live)
 {
     const Snapshot &snapshot = *live.input.snapshot;
-    for (const AlertView &alert : snapshot.alerts) {
+    for (const auto &row : snapshot.alerts) {
+        const AlertView &alert = *row;
         if (!alert.position || (snapshot.response && snapshot.response->event == alert.event))
             continue;
         const Vec3 place = live.input.moment->observed(*alert.position);

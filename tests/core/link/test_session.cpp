@@ -39,10 +39,11 @@ QByteArray snapshotOf(std::uint64_t seq, std::size_t alerts = 0)
     Snapshot snapshot;
     snapshot.seq = seq;
     snapshot.observatory.name = "NUTTelA-TAO";
-    snapshot.alerts.resize(alerts);
     for (std::size_t i = 0; i < alerts; ++i) {
-        snapshot.alerts[i].event = "swift:" + std::to_string(1126853 + i);
-        snapshot.alerts[i].refusal = std::string(200, 'x');
+        AlertView alert;
+        alert.event = "swift:" + std::to_string(1126853 + i);
+        alert.refusal = std::string(200, 'x');
+        snapshot.alerts.push_back(std::make_shared<const AlertView>(alert));
     }
     return arrayOf(encode(snapshot));
 }

@@ -81,7 +81,7 @@ private slots:
         night.observatory.deliver("gcn", notice());
         QVERIFY(night.liveFor(30s, [&] { return night.snapshot().frames.size() == 3; }));
         const Snapshot snapshot = night.snapshot();
-        QCOMPARE(snapshot.alerts.front().state, AlertState::Responding);
+        QCOMPARE(snapshot.alerts.front()->state, AlertState::Responding);
         QCOMPARE(snapshot.response->state, ResponseState::Exposing);
         Duration last{};
         for (const StepReached &reached : snapshot.response->steps)
@@ -136,7 +136,7 @@ private slots:
         retraction.replace(at, flag.size(), R"(name="Def_NOT_a_GRB" value="true")");
         night.observatory.deliver("gcn", retraction);
         QVERIFY(night.liveFor(10s, [&] { return !night.observatory.core().isResponding(); }));
-        QCOMPARE(night.snapshot().alerts.front().state, AlertState::Retracted);
+        QCOMPARE(night.snapshot().alerts.front()->state, AlertState::Retracted);
         QCOMPARE(night.snapshot().response->isOver, true);
         QVERIFY(night.facts<FrameStored>().empty());
     }
@@ -165,7 +165,7 @@ private slots:
         night.observatory.deliver("gcn", notice());
         night.liveFor(5s);
         QVERIFY(night.isClosed());
-        QCOMPARE(night.snapshot().alerts.front().state, AlertState::Failed);
+        QCOMPARE(night.snapshot().alerts.front()->state, AlertState::Failed);
         QVERIFY(night.facts<CommandIssued>().empty());
         QVERIFY(!night.snapshot().readiness.isReady);
     }
@@ -208,7 +208,7 @@ private slots:
         night.observatory.deliver("gcn", notice());
         night.liveFor(1s);
         QVERIFY(!night.observatory.core().isResponding());
-        QCOMPARE(night.snapshot().alerts.front().state, AlertState::Failed);
+        QCOMPARE(night.snapshot().alerts.front()->state, AlertState::Failed);
     }
 
     void manualModeAsksAPerson()
@@ -217,7 +217,7 @@ private slots:
         (void)night.observatory.request(SetMode{"manual"});
         night.observatory.deliver("gcn", notice());
         night.liveFor(2s);
-        QCOMPARE(night.snapshot().alerts.front().state, AlertState::Asking);
+        QCOMPARE(night.snapshot().alerts.front()->state, AlertState::Asking);
         QVERIFY(!night.observatory.core().isResponding());
     }
 

@@ -39,7 +39,7 @@ Snapshot fullSnapshot()
     alert.position = IcrsDirection{Angle::degrees(288.2632), Angle::degrees(19.8026)};
     alert.decision.outcome = Outcome::Respond;
     alert.decision.rules = {{Rule::Fresh, true, 76.0, 3600.0, RuleUnit::Seconds}};
-    snapshot.alerts = {alert};
+    snapshot.alerts = rowsOf({alert});
     ResponseView response;
     response.steps = {{Step::Received, {}}, {Step::InField, 6543210us}};
     response.path = {{{Angle::degrees(1), Angle::degrees(2)}, 3s}};
@@ -61,7 +61,7 @@ private slots:
         QVERIFY2(after.has_value(), after ? "" : after.error().detail.c_str());
         QCOMPARE(asJsonText(*after), asJsonText(before));
         QCOMPARE(after->utc.nsSinceUnixEpoch, before.utc.nsSinceUnixEpoch);
-        QCOMPARE(after->alerts[0].decision, before.alerts[0].decision);
+        QCOMPARE(after->alerts[0]->decision, before.alerts[0]->decision);
         QCOMPARE(after->readiness.reasons, before.readiness.reasons);
         QVERIFY(after->devices[0].mount->isSlewing);
         QVERIFY(

@@ -60,7 +60,7 @@ private:
         auto snapshot = std::make_shared<Snapshot>();
         snapshot->observatory = assy();
         snapshot->utc = m_now;
-        snapshot->alerts = std::move(alerts);
+        snapshot->alerts = rowsOf(alerts);
         return snapshot;
     }
     static QString text(const AlertModel &model, int row, int column)

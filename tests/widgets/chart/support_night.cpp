@@ -92,11 +92,11 @@ Snapshot burstSnapshot()
     s.devices = {mount, rotator};
     s.response = response;
 
-    s.alerts = {
-        alert("swift:1126853", "Swift BAT", 288.2632, 19.8026, 0.05, AlertState::Responding),
-        alert("Fermi 686999", "Fermi GBM", 38.5, 31.2, 4.8, AlertState::Ignored),
-        alert("EP 01709131", "Einstein Probe", 331.6, 49.4, 0.04, AlertState::Queued),
-        alert("Swift 1126700", "Swift BAT", 252.1, 44.0, 0.05, AlertState::Retracted)};
+    s.alerts = rowsOf(
+        {alert("swift:1126853", "Swift BAT", 288.2632, 19.8026, 0.05, AlertState::Responding),
+         alert("Fermi 686999", "Fermi GBM", 38.5, 31.2, 4.8, AlertState::Ignored),
+         alert("EP 01709131", "Einstein Probe", 331.6, 49.4, 0.04, AlertState::Queued),
+         alert("Swift 1126700", "Swift BAT", 252.1, 44.0, 0.05, AlertState::Retracted)});
     return s;
 }
 

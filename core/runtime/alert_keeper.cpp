@@ -1,0 +1,272 @@
+#include "core/runtime/alert_keeper.h"
+
+#include "core/alerts/parse.h"
+#include "core/policy/policy.h"
+#include "core/runtime/alert_view.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace tulpar {
+
+namespace {
+
+bool isOpen(AlertState state)
+{
+    return state == AlertState::New || state == AlertState::Queued || state == AlertState::Asking
+        || state == AlertState::Ignored || state == AlertState::Test || state == AlertState::NotABurst
+        || state == AlertState::Superseded;
+}
+
+} // namespace
+
+std::optional<AlertState> AlertKeeper::stateOf(const Event &event)
+{
+    if (event.status == EventStatus::Retracted)
+        return AlertState::Retracted;
+    if (event.status == EventStatus::Test)
+        return AlertState::Test;
+    if (event.status == EventStatus::KnownSource || event.status == EventStatus::NotGrb)
+        return AlertState::NotABurst;
+    return std::nullopt;
+}
+
+AlertState AlertKeeper::stateFor(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Respond:
+        return AlertState::New;
+    case Outcome::Queue:
+        return AlertState::Queued;
+    case Outcome::Ask:
+        return AlertState::Asking;
+    case Outcome::Ignore:
+        break;
+    }
+    return AlertState::Ignored;
+}
+
+std::string AlertKeeper::labelOf(const RawNotice &raw)
+{
+    const std::string origin = raw.topic.empty() ? raw.feed : raw.topic;
+    return origin + " " + (raw.offset < 0 ? isoUtc(raw.received.utc, 3) : std::to_string(raw.offset));
+}
+
+AlertCall AlertKeeper::take(
+    const RawNotice &raw, const AlertSky &sky, Waterfall &waterfall, Outbox &out, Now now)
+{
+    const auto notice = parseNotice(raw.bytes);
+    if (!notice) {
+        refuse(raw, notice.error(), out, now);
+        return {};
+    }
+    waterfall.reach(Step::Parsed, m_clock.now().mono);
+
+    const EventChange change = m_events.enter(*notice, receiptOf(raw));
+    const std::string event = change.event ? change.event->id : std::string();
+    if (change.isDuplicate) {
+        const StoryLine &line = change.event->story[change.line];
+        out.fact(NoticeRepeated{event, notice->kind, line.first().feed}, now);
+        show(change, *notice, raw.isReplay);
+        return {};
+    }
+    const Decision decision = judge(*notice, sky, now);
+    waterfall.reach(Step::Decided, m_clock.now().mono);
+    out.fact(
+        Decided{
+            event, notice->kind, notice->triggerUtc, notice->position.direction, notice->position.error,
+            decision},
+        now);
+    if (!change.event)
+        return {};
+    tellOddities(change, out, now);
+    show(change, *notice, raw.isReplay);
+    const AlertCall call = callFor(change, *notice, decision);
+    if (raw.isReplay && !m_config.isSimulated && call.what != AlertCall::What::Cancel)
+        return {};
+    settle(event, change, decision, now);
+    return call;
+}
+
+Decision AlertKeeper::judge(const Notice &notice, const AlertSky &sky, Now now) const
+{
+    PolicyContext context;
+    context.now = now.utc;
+    context.sunAltitude = sky.observer.airless(sky.sun).altitude;
+    context.fieldRadius = m_config.fieldWidth / 2;
+    context.limits = m_config.policy;
+    if (notice.position.direction) {
+        context.altitude = sky.observer.observed(*notice.position.direction).altitude;
+        context.sunSeparation = separation(*notice.position.direction, sky.sun);
+    }
+    return ::tulpar::decide(notice, context);
+}
+
+AlertCall AlertKeeper::callFor(
+    const EventChange &change, const Notice &notice, const Decision &decision) const
+{
+    const std::string &event = change.event->id;
+    if (change.isWithdrawn)
+        return {AlertCall::What::Cancel, event};
+    if (change.event->answeredUtc && change.isBetterPosition && change.event->direction())
+        return {AlertCall::What::Improve, event};
+    if (decision.outcome == Outcome::Respond && !whyNoAnswer(change, notice))
+        return {AlertCall::What::Respond, event};
+    return {};
+}
+
+void AlertKeeper::tellOddities(const EventChange &change, Outbox &out, Now now) const
+{
+    const Event &event = *change.event;
+    for (const EventWarning warning : change.warnings)
+        out.fact(EventOdd{event.id, warning}, now);
+    if (change.isWithdrawn)
+        out.fact(EventWithdrawn{event.id, event.status, event.why}, now);
+    const AlertView *row = m_rows.find(event.id);
+    for (const Relation &relation : event.related) {
+        const bool isKnown = row && std::ranges::any_of(row->related, [&](const RelatedEvent &related) {
+                                 return related.event == relation.event;
+                             });
+        if (!isKnown)
+            out.fact(EventsLinked{event.id, relation.event, relation.kind}, now);
+    }
+}
+
+void AlertKeeper::show(const EventChange &change, const Notice &notice, bool isReplay)
+{
+    const Event &event = *change.event;
+    const auto describe = [&](AlertView &row) {
+        describeEvent(row, event);
+        row.isReplay = isReplay;
+        for (RelatedEvent &related : row.related)
+            if (const AlertView *other = m_rows.find(related.event))
+                related.name = other->name;
+    };
+    if (m_rows.find(event.id)) {
+        m_rows.change(event.id, describe);
+    } else {
+        AlertView row;
+        describe(row);
+        m_rows.add(std::move(row));
+    }
+    if (notice.map && notice.position.kind == PositionKind::SkyMap)
+        m_rows.change(event.id, [](AlertView &row) { row.regions.clear(); }); // a new one is being read
+}
+
+void AlertKeeper::settle(
+    const std::string &event, const EventChange &change, const Decision &decision, Now now)
+{
+    m_rows.change(event, [&](AlertView &row) {
+        if (change.line < row.story.size())
+            row.story[change.line].outcome = decision.outcome;
+        const auto imposed = stateOf(*change.event);
+        if (imposed && (change.isWithdrawn || isOpen(row.state)))
+            row.state = *imposed;
+        else if (change.isBurstAnswered && !change.event->answeredUtc && isOpen(row.state))
+            row.state = AlertState::Superseded;
+        else if (!isOpen(row.state))
+            return;
+        // A status or a product after the detection adds nothing to what was decided on the burst.
+        else if (!change.isNew && decision.outcome == Outcome::Ignore && !change.isRevived)
+            return;
+        else
+            row.state = stateFor(decision.outcome);
+        row.decision = decision;
+        const bool asks = row.state == AlertState::Asking;
+        row.askUntil = asks ? std::optional(now.utc + kAskFor) : std::nullopt;
+    });
+}
+
+void AlertKeeper::refuse(const RawNotice &raw, const Error &error, Outbox &out, Now now)
+{
+    out.fact(NoticeRefused{std::string(nameOf(error.code)), error.detail}, now);
+    m_rows.enterRefused(labelOf(raw), error, now.utc);
+}
+
+void AlertKeeper::watch(Outbox &out, Now now)
+{
+    for (const auto &row : m_rows.rows()) {
+        if (row->state != AlertState::Asking || !row->askUntil || now.utc < *row->askUntil)
+            continue;
+        m_rows.setState(row->event, AlertState::Declined);
+        out.fact(AlertAnswered{row->event, {}, false}, now);
+    }
+}
+
+void AlertKeeper::ask(const std::string &event)
+{
+    m_rows.change(event, [](AlertView &row) {
+        row.state = AlertState::Asking;
+        row.askUntil.reset();
+    });
+}
+
+std::optional<AlertCall> AlertKeeper::decide(
+    const DecideAlert &request, const std::string &who, Outbox &out, Now now)
+{
+    const AlertView *row = m_rows.find(request.event);
+    if (!row || row->state == AlertState::Responding || row->state == AlertState::Refused
+        || (request.accept && !row->position))
+        return std::nullopt;
+    out.fact(AlertAnswered{request.event, who, request.accept}, now);
+    if (request.accept)
+        return AlertCall{AlertCall::What::Respond, request.event};
+    m_rows.setState(request.event, AlertState::Declined);
+    return AlertCall{};
+}
+
+bool AlertKeeper::acknowledge(const std::string &event, const std::string &who, Outbox &out, Now now)
+{
+    if (!m_rows.find(event))
+        return false;
+    out.fact(AlertSeen{event, who}, now);
+    m_rows.change(event, [](AlertView &row) { row.isSeen = true; });
+    return true;
+}
+
+bool AlertKeeper::note(const std::string &event, const AlertNote &note, Outbox &out, Now now)
+{
+    if (!m_rows.find(event))
+        return false;
+    out.fact(AlertNoted{event, note}, now);
+    m_rows.change(event, [&](AlertView &row) { row.notes.push_back(note); });
+    return true;
+}
+
+bool AlertKeeper::name(
+    const std::string &event, const std::string &alias, const std::string &who, Outbox &out, Now now)
+{
+    const AlertView *row = m_rows.find(event);
+    if (!row || alias.empty())
+        return false;
+    out.fact(AlertNamed{event, who, alias}, now);
+    giveName(event, alias);
+    return true;
+}
+
+void AlertKeeper::giveName(const std::string &event, const std::string &alias)
+{
+    m_rows.change(event, [&](AlertView &row) {
+        addAlias(row, alias);
+        if (const Event *known = m_events.find(event))
+            row.name = eventName(event, known->mission, row.aliases);
+    });
+}
+
+void AlertKeeper::setRegions(const MapRead &map, Outbox &out, Now now)
+{
+    out.fact(map, now);
+    if (map.error.empty())
+        m_rows.change(map.event, [&](AlertView &row) { row.regions = map.regions; });
+}
+
+void AlertKeeper::responseBegan(const std::string &event, Now now)
+{
+    m_events.setAnswered(event, now.utc);
+    m_rows.change(event, [](AlertView &row) {
+        row.state = AlertState::Responding;
+        row.askUntil.reset();
+    });
+}
+
+} // namespace tulpar

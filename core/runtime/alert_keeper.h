@@ -1,0 +1,98 @@
+#pragma once
+
+#include "core/alerts/event_book.h"
+#include "core/response/waterfall.h"
+#include "core/runtime/alert_book.h"
+#include "core/runtime/core_config.h"
+#include "core/runtime/outbox.h"
+#include "core/sky/observer.h"
+#include "core/time/clock.h"
+
+#include <optional>
+#include <string>
+
+namespace tulpar {
+
+/// What a notice, or a person's word, asks of the one who answers bursts.
+struct AlertCall {
+    enum class What { Nothing, Respond, Improve, Cancel };
+    What what = What::Nothing;
+    std::string event;
+};
+
+/// The sky over the observatory at the moment of a decision.
+struct AlertSky {
+    const Observer &observer;
+    IcrsDirection sun;
+};
+
+/// From bytes to a call: understands notices, keeps the events, applies the rules, keeps the rows of the
+/// queue with the words of people, and asks a person until a deadline. Moves nothing. Confine to one thread.
+class AlertKeeper {
+public:
+    AlertKeeper(const CoreConfig &config, const Clock &clock)
+        : m_config(config)
+        , m_clock(clock)
+    {
+    }
+
+    /// Of a notice that has been journalled as received.
+    [[nodiscard]] AlertCall take(
+        const RawNotice &raw, const AlertSky &sky, Waterfall &waterfall, Outbox &out, Now now);
+    void refuse(const RawNotice &raw, const Error &error, Outbox &out, Now now);
+
+    /// Questions whose deadline has passed count as answered with no.
+    void watch(Outbox &out, Now now);
+
+    /// A person's word; empty answer: there is no such row, or nothing to answer.
+    [[nodiscard]] std::optional<AlertCall> decide(
+        const DecideAlert &request, const std::string &who, Outbox &out, Now now);
+    [[nodiscard]] bool acknowledge(const std::string &event, const std::string &who, Outbox &out, Now now);
+    [[nodiscard]] bool note(const std::string &event, const AlertNote &note, Outbox &out, Now now);
+    [[nodiscard]] bool name(
+        const std::string &event, const std::string &alias, const std::string &who, Outbox &out, Now now);
+
+    void setRegions(const MapRead &map, Outbox &out, Now now);
+
+    /// What became of the response to an event.
+    void responseBegan(const std::string &event, Now now);
+    void setState(const std::string &event, AlertState state) { m_rows.setState(event, state); }
+    /// A person is to say whether to respond; no deadline.
+    void ask(const std::string &event);
+
+    /// Takes up one fact of an earlier run, oldest first; `bytes` of a received notice. Nothing is decided or
+    /// told.
+    void recall(const Fact &fact, UtcInstant at, const std::string &bytes);
+    /// After the last: what was being answered was not finished; a person is asked about what is still fresh,
+    /// since motion never resumes by itself.
+    void recalled(UtcInstant now);
+
+    [[nodiscard]] const AlertView *find(const std::string &event) const { return m_rows.find(event); }
+    [[nodiscard]] AlertRows rows() const { return m_rows.rows(); }
+    [[nodiscard]] std::uint64_t version() const { return m_rows.version(); }
+
+private:
+    static constexpr Duration kAskFor = std::chrono::minutes(10);
+
+    [[nodiscard]] static AlertState stateFor(Outcome outcome);
+    /// The state that the event's own status imposes, if any.
+    [[nodiscard]] static std::optional<AlertState> stateOf(const Event &event);
+    [[nodiscard]] static std::string labelOf(const RawNotice &raw);
+    void recallNotice(const RawNotice &raw);
+    void recallDecision(const Decided &decided);
+    [[nodiscard]] bool isResponding(const std::string &event) const;
+    void show(const EventChange &change, const Notice &notice, bool isReplay);
+    void tellOddities(const EventChange &change, Outbox &out, Now now) const;
+    void settle(const std::string &event, const EventChange &change, const Decision &decision, Now now);
+    void giveName(const std::string &event, const std::string &alias);
+    [[nodiscard]] Decision judge(const Notice &notice, const AlertSky &sky, Now now) const;
+    [[nodiscard]] AlertCall callFor(
+        const EventChange &change, const Notice &notice, const Decision &decision) const;
+
+    const CoreConfig &m_config;
+    const Clock &m_clock;
+    EventBook m_events;
+    AlertBook m_rows;
+};
+
+} // namespace tulpar

@@ -1,0 +1,128 @@
+// The core loop's road of an alert: from the bytes to the responder, and the words of people on the way.
+#include "core/runtime/core_loop.h"
+#include "core/session/manual_notice.h"
+
+namespace tulpar {
+
+Effects CoreLoop::take(const RawNotice &raw)
+{
+    enter(raw, m_clock.now());
+    return m_out.flush();
+}
+
+void CoreLoop::enter(RawNotice raw, Now now)
+{
+    m_out.fact(NoticeReceived{raw.feed, raw.topic, raw.offset, raw.bytes.size()}, now);
+    m_out.keepNotice(raw);
+    m_feeds.countNotice(raw.feed);
+    Waterfall waterfall(raw.received.mono);
+    waterfall.reach(Step::Received, raw.received.mono);
+    const Observer sky = skyAt(now);
+    heed(m_alerts.take(raw, {sky, m_sun}, waterfall, m_out, now), waterfall, now);
+    settle(m_clock.now());
+}
+
+Effects CoreLoop::refuse(
+    const std::string &feed, const std::string &topic, std::int64_t offset, const Error &error)
+{
+    m_alerts.refuse({{}, feed, topic, 0, offset, {}}, error, m_out, m_clock.now());
+    return m_out.flush();
+}
+
+Effects CoreLoop::take(const MapRead &map)
+{
+    m_alerts.setRegions(map, m_out, m_clock.now());
+    return m_out.flush();
+}
+
+void CoreLoop::heed(const AlertCall &call, const Waterfall &waterfall, Now now)
+{
+    switch (call.what) {
+    case AlertCall::What::Nothing:
+        return;
+    case AlertCall::What::Respond:
+        if (m_mode != Mode::Robotic)
+            return m_alerts.ask(call.event);
+        if (m_responder.isBusy())
+            return m_alerts.setState(call.event, AlertState::Queued);
+        return respond(call.event, waterfall, now);
+    case AlertCall::What::Improve:
+        return improve(call.event, now);
+    case AlertCall::What::Cancel:
+        return cancel(call.event, now);
+    }
+}
+
+void CoreLoop::respond(const std::string &event, const Waterfall &waterfall, Now now)
+{
+    const AlertView *alert = m_alerts.find(event);
+    if (!alert || !alert->position)
+        return;
+    if (m_safety.isMakingSafe())
+        return m_alerts.ask(event);
+    const Observer sky = skyAt(now);
+    const Reasons reasons = m_responder.begin(
+        {event, alert->name, *alert->position, alert->errorRadius.value_or(Angle{}), alert->triggerUtc,
+         alert->receivedUtc, waterfall},
+        m_devices, sky, sunAt(sky), m_out, now);
+    if (reasons.empty())
+        return m_alerts.responseBegan(event, now);
+    m_alerts.setState(event, AlertState::Failed);
+    m_out.fact(CommandRefused{{DeviceKind::Mount, {}}, "track_target", reasons}, now);
+}
+
+void CoreLoop::improve(const std::string &event, Now now)
+{
+    const auto &response = m_responder.response();
+    const AlertView *alert = m_alerts.find(event);
+    if (!m_responder.isBusy() || !response || response->event != event || !alert || !alert->position)
+        return;
+    m_responder.improve(*alert->position, alert->errorRadius.value_or(Angle{}), m_devices, m_out, now);
+}
+
+void CoreLoop::cancel(const std::string &event, Now now)
+{
+    if (m_next == event)
+        m_next.reset();
+    const auto &response = m_responder.response();
+    if (m_responder.isBusy() && response && response->event == event)
+        heed(m_responder.hear(ResponseEvent::Retracted, m_devices, m_out, now), "retracted", now);
+}
+
+Answer CoreLoop::answerToAlert(const Request &request, Now now)
+{
+    const auto said = [](bool done) {
+        return done ? Answer{true, {}} : Answer{false, {{ReasonCode::NoSuchAlert, {}, {}, {}}}};
+    };
+    const RequestBody &body = request.body;
+    if (const auto *decided = std::get_if<DecideAlert>(&body)) {
+        const auto call = m_alerts.decide(*decided, request.who, m_out, now);
+        if (!call)
+            return said(false);
+        if (call->what == AlertCall::What::Respond && m_responder.isBusy()) {
+            m_next = call->event;
+            heed(m_responder.hear(ResponseEvent::Superseded, m_devices, m_out, now), "superseded", now);
+        } else {
+            if (call->what == AlertCall::What::Respond)
+                respond(call->event, Waterfall(now.mono), now);
+        }
+        return said(true);
+    }
+    if (const auto *seen = std::get_if<AcknowledgeAlert>(&body))
+        return said(m_alerts.acknowledge(seen->event, request.who, m_out, now));
+    if (const auto *note = std::get_if<NoteAlert>(&body))
+        return said(m_alerts.note(note->event, {now.utc, request.who, note->text}, m_out, now));
+    if (const auto *name = std::get_if<NameAlert>(&body))
+        return said(m_alerts.name(name->event, name->alias, request.who, m_out, now));
+    if (const auto *notice = std::get_if<EnterNotice>(&body)) {
+        enter({notice->bytes, "person", notice->origin, 0, -1, now}, now);
+        return said(true);
+    }
+    if (const auto *alert = std::get_if<EnterAlert>(&body)) {
+        enter({manualNotice(*alert, now.utc), "person", request.who, 0, -1, now}, now);
+        return said(true);
+    }
+    return said(false);
+}
+
+} // namespace tulpar
