@@ -2,7 +2,9 @@
 
 #include "core/alerts/text_place.h"
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +13,7 @@ namespace tulpar {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::size_t kBlock = 64; ///< bytes looked at together
 
 bool isBlank(char c)
 {
@@ -56,7 +59,37 @@ std::size_t sequenceLength(std::string_view bytes, std::size_t at)
     return 0;
 }
 
-/// Walks through XML once and holds it to the rules of guardXml(); knows nothing of what it means.
+/// Whether 64 bytes are plain ASCII that needs no closer look. Written so that compilers make vectors of it.
+bool isPlainBlock(const char *block)
+{
+    unsigned bad = 0;
+    for (std::size_t i = 0; i < kBlock; ++i) {
+        const auto c = static_cast<std::uint8_t>(block[i]);
+        const bool blank = c == '\t' || c == '\n' || c == '\r';
+        bad |= static_cast<unsigned>((c >= 0x80) | ((c < 0x20) & !blank));
+    }
+    return bad == 0;
+}
+
+/// What a byte may do inside a tag.
+enum : std::uint8_t { kEndsName = 1, kIsBlank = 2 };
+
+constexpr std::array<std::uint8_t, 256> kTagBytes = [] {
+    std::array<std::uint8_t, 256> table{};
+    for (const char c : {' ', '\t', '\n', '\r'})
+        table[static_cast<std::uint8_t>(c)] = kEndsName | kIsBlank;
+    for (const char c : {'>', '/', '=', '<', '"', '\''})
+        table[static_cast<std::uint8_t>(c)] = kEndsName;
+    return table;
+}();
+
+bool hasTrait(char c, std::uint8_t trait)
+{
+    return (kTagBytes[static_cast<std::uint8_t>(c)] & trait) != 0;
+}
+
+/// Walks through XML once and holds it to the rules of guardXml(); knows nothing of what it means. Steps say
+/// whether the walk goes on; why it ended is kept aside.
 class XmlWalk {
 public:
     XmlWalk(std::string_view bytes, const NoticeLimits &limits)
@@ -65,26 +98,29 @@ public:
     {
         if (m_bytes.starts_with(kByteOrderMark))
             m_at = kByteOrderMark.size();
+        m_open.reserve(16);
+        m_attributes.reserve(16);
     }
 
     [[nodiscard]] Result<void> run()
     {
-        while (m_at < m_bytes.size()) {
-            const auto step = m_bytes[m_at] == '<' ? markup() : text();
-            if (!step)
-                return step;
-        }
-        if (!m_open.empty())
-            return broken("the text ends inside <" + std::string(m_open.back()) + ">", m_bytes.size());
-        if (!m_rootSeen)
-            return broken("there is no root element", m_bytes.size());
+        bool goesOn = true;
+        while (goesOn && m_at < m_bytes.size())
+            goesOn = m_bytes[m_at] == '<' ? markup() : text();
+        if (goesOn && !m_open.empty())
+            goesOn = broken("the text ends inside <" + std::string(m_open.back()) + ">", m_bytes.size());
+        if (goesOn && !m_rootSeen)
+            goesOn = broken("there is no root element", m_bytes.size());
+        if (!goesOn)
+            return *m_failure;
         return {};
     }
 
 private:
-    [[nodiscard]] Failure broken(const std::string &what, std::size_t at, Errc code = Errc::Malformed) const
+    bool broken(const std::string &what, std::size_t at, Errc code = Errc::Malformed)
     {
-        return fail(code, what + " at " + placeOf(m_bytes, at));
+        m_failure = fail(code, what + " at " + placeOf(m_bytes, at));
+        return false;
     }
 
     [[nodiscard]] bool startsWith(std::string_view prefix) const
@@ -92,16 +128,16 @@ private:
         return m_bytes.substr(m_at).starts_with(prefix);
     }
 
-    [[nodiscard]] Result<void> skipPast(std::string_view end, std::string_view what)
+    bool skipPast(std::string_view end, std::string_view what)
     {
         const std::size_t found = m_bytes.find(end, m_at);
         if (found == std::string_view::npos)
             return broken("unfinished " + std::string(what), m_at);
         m_at = found + end.size();
-        return {};
+        return true;
     }
 
-    [[nodiscard]] Result<void> text()
+    bool text()
     {
         std::size_t end = m_bytes.find('<', m_at);
         if (end == std::string_view::npos)
@@ -112,11 +148,16 @@ private:
                     return broken(
                         m_rootSeen ? "text after the root element" : "text before the root element", i);
         m_at = end;
-        return {};
+        return true;
     }
 
-    [[nodiscard]] Result<void> markup()
+    bool markup()
     {
+        const char second = m_at + 1 < m_bytes.size() ? m_bytes[m_at + 1] : ' ';
+        if (second == '/')
+            return closing();
+        if (second != '!' && second != '?')
+            return opening();
         if (startsWith("<!--"))
             return m_at += 4, skipPast("-->", "comment");
         if (startsWith("<![CDATA[")) {
@@ -124,30 +165,22 @@ private:
                 return broken("character data outside the root element", m_at);
             return skipPast("]]>", "character data");
         }
-        if (startsWith("<!"))
+        if (second == '!')
             return broken("document type and entity declarations are not allowed", m_at);
-        if (startsWith("<?"))
-            return skipPast("?>", "processing instruction");
-        return startsWith("</") ? closing() : opening();
+        return skipPast("?>", "processing instruction");
     }
 
     [[nodiscard]] std::string_view name()
     {
         const std::size_t start = m_at;
-        while (m_at < m_bytes.size()) {
-            const char c = m_bytes[m_at];
-            const bool ends =
-                isBlank(c) || c == '>' || c == '/' || c == '=' || c == '<' || c == '"' || c == '\'';
-            if (ends)
-                break;
+        while (m_at < m_bytes.size() && !hasTrait(m_bytes[m_at], kEndsName))
             ++m_at;
-        }
         return m_bytes.substr(start, m_at - start);
     }
 
     void skipBlanks()
     {
-        while (m_at < m_bytes.size() && isBlank(m_bytes[m_at]))
+        while (m_at < m_bytes.size() && hasTrait(m_bytes[m_at], kIsBlank))
             ++m_at;
     }
 
@@ -159,7 +192,7 @@ private:
         return true;
     }
 
-    [[nodiscard]] Result<void> closing()
+    bool closing()
     {
         const std::size_t start = m_at;
         m_at += 2;
@@ -170,10 +203,10 @@ private:
         if (m_open.empty() || m_open.back() != closed)
             return broken("closing tag " + quoted(closed) + " does not match", start);
         m_open.pop_back();
-        return {};
+        return true;
     }
 
-    [[nodiscard]] Result<void> opening()
+    bool opening()
     {
         const std::size_t start = m_at;
         if (m_open.empty() && m_rootSeen)
@@ -199,18 +232,18 @@ private:
                 return broken("unfinished tag", start);
             if (m_at == blank)
                 return broken("attributes not set apart", m_at);
-            if (const auto ok = attribute(); !ok)
-                return ok;
+            if (!attribute())
+                return false;
         }
         if (m_open.size() > static_cast<std::size_t>(m_limits.depth))
             return broken(
                 "more than " + std::to_string(m_limits.depth) + " elements inside each other", start,
                 Errc::TooDeep);
         m_rootSeen = true;
-        return {};
+        return true;
     }
 
-    [[nodiscard]] Result<void> attribute()
+    bool attribute()
     {
         constexpr std::size_t kMostAttributes = 64;
         const std::size_t start = m_at;
@@ -222,10 +255,12 @@ private:
         const char quote = m_at < m_bytes.size() ? m_bytes[m_at] : ' ';
         if (quote != '"' && quote != '\'')
             return broken("attribute value without quotes", start);
-        const std::size_t end = m_bytes.find(quote, m_at + 1);
-        if (end == std::string_view::npos)
+        std::size_t end = m_at + 1;
+        while (end < m_bytes.size() && m_bytes[end] != quote && m_bytes[end] != '<')
+            ++end;
+        if (end == m_bytes.size())
             return broken("unfinished attribute value", start);
-        if (m_bytes.substr(m_at, end - m_at).find('<') != std::string_view::npos)
+        if (m_bytes[end] == '<')
             return broken("'<' in an attribute value", start);
         m_at = end + 1;
         for (const std::string_view seen : m_attributes)
@@ -234,7 +269,7 @@ private:
         if (m_attributes.size() == kMostAttributes)
             return broken("more attributes than " + std::to_string(kMostAttributes), start, Errc::TooLarge);
         m_attributes.push_back(key);
-        return {};
+        return true;
     }
 
     std::string_view m_bytes;
@@ -243,6 +278,7 @@ private:
     bool m_rootSeen = false;
     std::vector<std::string_view> m_open;
     std::vector<std::string_view> m_attributes;
+    std::optional<Failure> m_failure;
 };
 
 /// Past the string that begins at `at`; npos if it does not end.
@@ -275,7 +311,15 @@ NoticeSyntax noticeSyntax(std::string_view bytes) noexcept
 Result<void> checkUtf8(std::string_view bytes)
 {
     std::size_t at = 0;
+    std::size_t slowUntil = 0; // a block with a foreign character is read byte by byte
     while (at < bytes.size()) {
+        if (at >= slowUntil && bytes.size() - at >= kBlock) {
+            if (isPlainBlock(bytes.data() + at)) {
+                at += kBlock;
+                continue;
+            }
+            slowUntil = at + kBlock;
+        }
         const std::size_t length = sequenceLength(bytes, at);
         if (length == 0)
             return fail(Errc::Malformed, "not UTF-8 text at byte " + std::to_string(at));

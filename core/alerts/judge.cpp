@@ -80,12 +80,12 @@ void judge(Notice &notice)
     because(!notice.timeReadable, SlewReason::TimeUnreadable);
 
     // The class is named only where nothing more telling forbids: a known source is not "not a burst" as
-    // well.
+    // well. Of a mission that is understood a class that is not stated forbids nothing here: what to do with
+    // a neutrino, or with a position from the ground, is the policy's to say.
     const bool alone = notice.reasons.empty();
-    because(alone && notice.sourceClass == SourceClass::Unstated, SlewReason::ClassUnstated);
-    because(
-        alone && notice.sourceClass != SourceClass::Unstated && notice.sourceClass != SourceClass::Grb,
-        SlewReason::NotGrb);
+    const bool stranger = notice.mission == Mission::Unknown || notice.mission == Mission::Other;
+    because(alone && stranger && notice.sourceClass == SourceClass::Unstated, SlewReason::ClassUnstated);
+    because(alone && notice.sourceClass == SourceClass::NotGrb, SlewReason::NotGrb);
     std::ranges::sort(notice.reasons);
 }
 

@@ -1,6 +1,6 @@
-#include "core/alerts/swift.h"
-
 #include "core/alerts/judge.h"
+#include "core/alerts/missions.h"
+#include "core/alerts/packet_type.h"
 
 #include <array>
 #include <string>
@@ -52,13 +52,9 @@ bool isXrtPosition(std::int64_t packetType)
     return packetType == 67;
 }
 
-void readFlags(Notice &notice, std::int64_t packetType, const Params &params)
+void readStatus(Notice &notice, std::int64_t packetType, const Params &params)
 {
-    struct Named {
-        std::string_view param;
-        NoticeFlag flag;
-    };
-    constexpr std::array<Named, 20> kNamed{
+    constexpr std::array<NamedFlag, 22> kNamed{
         {{"Point_Source", NoticeFlag::PointSource},
          {"GRB_Identified", NoticeFlag::GrbIdentified},
          {"Target_of_Interest", NoticeFlag::Interesting},
@@ -78,14 +74,10 @@ void readFlags(Notice &notice, std::int64_t packetType, const Params &params)
          {"Cosmic_Ray", NoticeFlag::PossibleCosmicRay},
          {"Spatial_Prox_Match", NoticeFlag::SpatialCoincidence},
          {"Temporal_Prox_Match", NoticeFlag::TemporalCoincidence},
-         {"TOO_Generated", NoticeFlag::TargetOfOpportunity}}};
-    for (const Named &named : kNamed)
-        if (params.isTrue(named.param))
-            addFlag(notice, named.flag);
-    if (params.isTrue("Updated_Notice"))
-        addFlag(notice, NoticeFlag::UpdatedNotice);
-    if (params.isTrue("Gnd_Generated"))
-        addFlag(notice, NoticeFlag::GroundGenerated);
+         {"TOO_Generated", NoticeFlag::TargetOfOpportunity},
+         {"Updated_Notice", NoticeFlag::UpdatedNotice},
+         {"Gnd_Generated", NoticeFlag::GroundGenerated}}};
+    readFlags(notice, params, kNamed);
 
     // The same as bits, for notices whose Groups are missing.
     struct Bit {
@@ -132,36 +124,48 @@ SourceClass classOf(
     return namesBurst && inference.probability >= 0.5 ? SourceClass::Grb : SourceClass::Unstated;
 }
 
+/// "BAT", "XRT", "UVOT" of the packet's name; none for the satellite's own packets.
+std::string_view instrumentOf(std::int64_t packetType)
+{
+    const std::string_view name = packetTypeName(packetType);
+    for (const std::string_view instrument : {"BAT", "XRT", "UVOT"})
+        if (name.find(instrument) != std::string_view::npos)
+            return instrument;
+    return {};
+}
+
 } // namespace
 
-void readSwift(Notice &notice, std::int64_t packetType, const Params &params, const Inference &inference)
+void readSwift(Notice &notice, const VoEventContent &content)
 {
     constexpr std::int64_t kTriggerMask = 0xFFFFFF; // the eight bits above are the segment
     constexpr std::int64_t kTestTrigger = 99999;
+    const Params &params = content.params;
     const auto trigger = params.integer("TrigID");
     if (trigger && *trigger >= 0) {
-        notice.event = "swift:" + std::to_string(*trigger & kTriggerMask);
-        notice.revision = static_cast<int>(params.integer("Segment_Num").value_or(*trigger >> 24) & 0xFFFF);
+        nameEvent(notice, content, std::to_string(*trigger & kTriggerMask));
+        setRevision(notice, params.integer("Segment_Num").value_or(*trigger >> 24));
     } else if (trigger) {
-        notice.event = "swift:" + std::to_string(*trigger); // sub-threshold numbers are their own series
+        nameEvent(notice, content, std::to_string(*trigger)); // sub-threshold numbers are their own series
     }
-    readFlags(notice, packetType, params);
-    const SwiftKind kind = kindOf(packetType);
+    notice.instrument = std::string(instrumentOf(content.packetType));
+    readStatus(notice, content.packetType, params);
+    const SwiftKind kind = kindOf(content.packetType);
     if (params.isTrue("Test_Submission") || kind == SwiftKind::Test || trigger == kTestTrigger)
         notice.test = Stated::Yes;
-    notice.retraction = notice.has(NoticeFlag::DefinitelyNotGrb);
+    notice.retraction = notice.retraction || notice.has(NoticeFlag::DefinitelyNotGrb);
     if (kind == SwiftKind::Nack)
         addFlag(notice, NoticeFlag::Nack);
     if (kind == SwiftKind::Product)
         addFlag(notice, NoticeFlag::Auxiliary);
     if (kind == SwiftKind::Subthreshold || notice.has(NoticeFlag::VeryLowImageSignificance))
         addFlag(notice, NoticeFlag::Subthreshold);
-    notice.sourceClass = classOf(notice, packetType, params, inference);
-    if (notice.position.error)
-        notice.position.containment = 0.9;
-    for (const std::string_view name : {"Image_Signif", "Det_Signif", "Rate_Signif"})
-        if (const auto sigma = params.number(name); sigma && *sigma > 0 && !notice.significance)
-            notice.significance = *sigma;
+    notice.sourceClass = classOf(notice, content.packetType, params, content.inference);
+    setContainment(notice, 0.9);
+    constexpr std::array<std::string_view, 3> kSigma{"Image_Signif", "Det_Signif", "Rate_Signif"};
+    setSignificance(notice, params, kSigma);
+    if (content.inference.name.starts_with("GRB "))
+        addAlias(notice, content.inference.name);
 }
 
 } // namespace tulpar

@@ -1,9 +1,8 @@
 #include "core/alerts/voevent.h"
 
 #include "core/alerts/judge.h"
+#include "core/alerts/missions.h"
 #include "core/alerts/packet_type.h"
-#include "core/alerts/params.h"
-#include "core/alerts/swift.h"
 #include "core/alerts/text_place.h"
 
 #include <pugixml.hpp>
@@ -11,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <memory>
 #include <string>
 
 namespace tulpar {
@@ -18,6 +18,12 @@ namespace tulpar {
 namespace {
 
 using Node = pugi::xml_node;
+
+/// A document with the text that it was made of: places of errors are told from the text.
+struct Source {
+    std::string_view bytes;
+    pugi::xml_document document;
+};
 
 std::string_view localName(Node node)
 {
@@ -53,68 +59,105 @@ std::string_view textOf(Node node)
     return trimmed(node.child_value());
 }
 
+char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// Whether `word`, in small letters, begins `text`, in any.
+bool beginsWith(std::string_view text, std::string_view word)
+{
+    return text.size() >= word.size()
+        && std::equal(word.begin(), word.end(), text.begin(), [](char w, char t) { return w == lower(t); });
+}
+
+bool holds(std::string_view text, std::string_view word)
+{
+    for (std::size_t i = 0; i + word.size() <= text.size(); ++i)
+        if (beginsWith(text.substr(i), word))
+            return true;
+    return false;
+}
+
 void collect(Node node, Params &params)
 {
     for (Node child = node.first_child(); child; child = child.next_sibling()) {
-        const std::string_view name = localName(child);
-        if (name == "Param")
-            params.add(child.attribute("name").value(), child.attribute("value").value());
-        else if (name == "Group")
+        const std::string_view element = localName(child);
+        if (element == "Group") {
             collect(child, params);
+            continue;
+        }
+        if (element != "Param")
+            continue;
+        std::string_view name;
+        std::string_view value;
+        std::string_view unit;
+        for (auto attribute = child.first_attribute(); attribute; attribute = attribute.next_attribute()) {
+            const std::string_view key = attribute.name();
+            if (key == "name")
+                name = attribute.value();
+            else if (key == "value")
+                value = attribute.value();
+            else if (key == "unit")
+                unit = attribute.value();
+        }
+        if (value.empty()) // VOEvent allows an element for it, too
+            value = textOf(childNamed(child, "Value"));
+        params.add(name, value, unit);
     }
 }
 
-std::string inElement(std::string_view bytes, Node node)
+std::string inElement(const Source &source, Node node)
 {
     // pugixml knows where the name begins, one byte after the '<'.
     const auto offset = static_cast<std::size_t>(std::max<std::ptrdiff_t>(node.offset_debug() - 1, 0));
-    return "in " + std::string(node.name()) + " at " + placeOf(bytes, offset);
+    return "in " + std::string(node.name()) + " at " + placeOf(source.bytes, offset);
 }
 
-Result<double> numberIn(std::string_view bytes, Node parent, std::string_view name)
+Result<double> numberIn(const Source &source, Node parent, std::string_view name)
 {
     const Node node = below(parent, name);
     if (!node)
-        return fail(Errc::Malformed, "no " + std::string(name) + " " + inElement(bytes, parent));
+        return fail(Errc::Malformed, "no " + std::string(name) + " " + inElement(source, parent));
     if (const auto value = parseNumber(textOf(node)))
         return *value;
-    return fail(Errc::Malformed, quoted(textOf(node)) + " is not a number, " + inElement(bytes, node));
+    return fail(Errc::Malformed, quoted(textOf(node)) + " is not a number, " + inElement(source, node));
 }
 
 /// Errc::Unsupported for units, frames and orders other than ICRS or FK5 degrees, right ascension first.
-Result<void> checkFrame(std::string_view bytes, Node position)
+Result<void> checkFrame(const Source &source, Node position)
 {
-    const std::string unit = lowered(position.attribute("unit").value());
-    if (!unit.empty() && !unit.starts_with("deg"))
-        return fail(Errc::Unsupported, "coordinates in " + quoted(unit) + ", " + inElement(bytes, position));
-    const std::string system = lowered(position.parent().attribute("coord_system_id").value());
+    const std::string_view unit = position.attribute("unit").value();
+    if (!unit.empty() && !beginsWith(unit, "deg"))
+        return fail(Errc::Unsupported, "coordinates in " + quoted(unit) + ", " + inElement(source, position));
+    const std::string_view system = position.parent().attribute("coord_system_id").value();
     for (const std::string_view other : {"fk4", "gal", "ecl", "azel"})
-        if (system.find(other) != std::string::npos)
+        if (holds(system, other))
             return fail(
-                Errc::Unsupported, "coordinates in " + quoted(system) + ", " + inElement(bytes, position));
+                Errc::Unsupported, "coordinates in " + quoted(system) + ", " + inElement(source, position));
     const Node first = childNamed(position, "Name1");
-    if (first && !lowered(textOf(first)).starts_with("ra"))
+    if (first && !beginsWith(textOf(first), "ra"))
         return fail(
             Errc::Unsupported,
-            "first coordinate is " + quoted(textOf(first)) + ", not RA, " + inElement(bytes, position));
+            "first coordinate is " + quoted(textOf(first)) + ", not RA, " + inElement(source, position));
     return {};
 }
 
-Result<void> readPosition(Notice &notice, std::string_view bytes, Node whereWhen, const Params &params)
+Result<void> readPosition(
+    Notice &notice, const Source &source, Node whereWhen, Node observed, const Params &params)
 {
-    const Node observed = below(whereWhen, "ObservationLocation");
     const Node position = observed ? below(observed, "Position2D") : Node();
     if (!position) {
         if (notice.mission == Mission::Swift)
-            return fail(Errc::Malformed, "no Position2D " + inElement(bytes, whereWhen));
+            return fail(Errc::Malformed, "no Position2D " + inElement(source, whereWhen));
         return {};
     }
-    if (const auto frame = checkFrame(bytes, position); !frame)
+    if (const auto frame = checkFrame(source, position); !frame)
         return frame;
-    const auto ra = numberIn(bytes, position, "C1");
+    const auto ra = numberIn(source, position, "C1");
     if (!ra)
         return tl::unexpected(ra.error());
-    const auto dec = numberIn(bytes, position, "C2");
+    const auto dec = numberIn(source, position, "C2");
     if (!dec)
         return tl::unexpected(dec.error());
 
@@ -127,18 +170,21 @@ Result<void> readPosition(Notice &notice, std::string_view bytes, Node whereWhen
     else if (type == kPointing)
         notice.position.kind = PositionKind::Pointing;
 
-    const auto direction = printedDirection(*ra, *dec, inElement(bytes, position));
-    if (direction)
+    const bool inRange = *ra >= 0 && *ra <= 360 && *dec >= -90 && *dec <= 90;
+    if (inRange || notice.position.kind != PositionKind::Unavailable) {
+        const auto direction =
+            printedDirection(*ra, *dec, inRange ? std::string() : inElement(source, position));
+        if (!direction)
+            return tl::unexpected(direction.error());
         notice.position.direction = *direction;
-    else if (notice.position.kind != PositionKind::Unavailable)
-        return tl::unexpected(direction.error());
+    }
 
     if (childNamed(position, "Error2Radius")) {
-        const auto radius = numberIn(bytes, position, "Error2Radius");
+        const auto radius = numberIn(source, position, "Error2Radius");
         if (!radius)
             return tl::unexpected(radius.error());
         if (*radius > 360)
-            return fail(Errc::OutOfRange, "error radius above 360 deg, " + inElement(bytes, position));
+            return fail(Errc::OutOfRange, "error radius above 360 deg, " + inElement(source, position));
         if (*radius > 0) // 0: not given; negative: unknown, or INTEGRAL's retraction
             notice.position.error = Angle::degrees(*radius);
         notice.retraction = notice.retraction || (*radius < 0 && notice.mission == Mission::Integral);
@@ -146,92 +192,57 @@ Result<void> readPosition(Notice &notice, std::string_view bytes, Node whereWhen
     return {};
 }
 
-Mission missionOf(std::string_view ivorn, std::string_view kind)
+/// Of missions that are not known here what VOEvents share: enough to show them, never enough to move for
+/// them.
+void readStranger(Notice &notice, const VoEventContent &content)
 {
-    const std::string text = lowered(ivorn);
-    const auto contains = [&](std::string_view part) { return text.find(part) != std::string::npos; };
-    if (kind.find("ICECUBE") != std::string_view::npos)
-        return Mission::IceCube;
-    if (text.starts_with("ivo://gwnet/"))
-        return Mission::Lvk;
-    if (contains("svom/"))
-        return Mission::Svom;
-    if (!contains("nasa.gsfc"))
-        return Mission::Other;
-    struct Stream {
-        std::string_view part;
-        Mission mission;
-    };
-    constexpr std::array<Stream, 5> kStreams{
-        {{"/swift#", Mission::Swift},
-         {"/fermi#", Mission::Fermi},
-         {"/integral#", Mission::Integral},
-         {"/gecam#", Mission::Gecam},
-         {"/maxi#", Mission::Maxi}}};
-    for (const Stream &stream : kStreams)
-        if (contains(stream.part))
-            return stream.mission;
-    return Mission::Other;
+    constexpr std::array<std::string_view, 4> kIds{"TrigID", "Trigger_Number", "Burst_Id", "GraceID"};
+    nameEvent(notice, content, content.params.firstText(kIds).value_or(""));
+    setRevision(notice, content.params.integer("Sequence_Num"));
+    readMarks(notice, content);
 }
 
-/// The stream of the ivorn ("konus" of "ivo://nasa.gsfc.gcn/KONUS#..."): names the event of a mission not
-/// known here.
-std::string streamOf(std::string_view ivorn)
-{
-    const std::size_t hash = ivorn.find('#');
-    const std::string_view before = ivorn.substr(0, hash);
-    const std::size_t slash = before.rfind('/');
-    return lowered(slash == std::string_view::npos ? before : before.substr(slash + 1));
-}
+/// Who writes under which ivorn, in small letters, and who reads it.
+struct Stream {
+    std::string_view ivorn;
+    Mission mission;
+    MissionReader read;
+};
 
-void nameEvent(Notice &notice, std::string_view ivorn, const Params &params)
+constexpr std::array kStreams{
+    Stream{"ivo://nasa.gsfc.gcn/swift#", Mission::Swift, readSwift},
+    Stream{"ivo://nasa.gsfc.gcn/fermi#", Mission::Fermi, readFermi},
+    Stream{"ivo://nasa.gsfc.gcn/integral#", Mission::Integral, readIntegral},
+    Stream{"ivo://nasa.gsfc.gcn/amon#", Mission::Unknown, readNeutrino}, // whose, says the packet
+    Stream{"ivo://gwnet/", Mission::Lvk, readGravitationalWave},
+    Stream{"ivo://org.svom/", Mission::Svom, readSvom},
+    Stream{"ivo://nasa.gsfc.gcn/gecam#", Mission::Gecam, readGecam},
+    Stream{"ivo://nasa.gsfc.gcn/maxi#", Mission::Maxi, readMonitor},
+    Stream{"ivo://nasa.gsfc.gcn/konus#", Mission::Konus, readMonitor},
+    Stream{"ivo://nasa.gsfc.gcn/calet#", Mission::Calet, readMonitor},
+    Stream{"ivo://nasa.gsfc.gcn/agile#", Mission::Agile, readMonitor},
+    Stream{"ivo://nasa.gsfc.gcn/ipn#", Mission::Ipn, readMonitor},
+    Stream{"ivo://nasa.gsfc.gcn/counterpart#", Mission::Other, readMonitor},
+    Stream{"ivo://nasa.gsfc.gcn/hete#", Mission::Other, readMonitor},
+    Stream{"ivo://nasa.gsfc.gcn/gro#", Mission::Other, readMonitor},
+    Stream{"ivo://nasa.gsfc.gcn/moa#", Mission::Other, readMonitor},
+    Stream{"ivo://nasa.gsfc.gcn/sk_sn#", Mission::SuperK, readNeutrino},
+    Stream{"ivo://nasa.gsfc.gcn/snews#", Mission::Other, readNeutrino},
+    Stream{"ivo://nasa.gsfc.gcn/antares_alert#", Mission::Other, readAntares},
+    Stream{"ivo://km3net_neutrino#", Mission::Km3Net, readNeutrino},
+    Stream{"ivo://gaia.cam.uk/alerts#", Mission::Other, readSurvey}};
+
+Stream streamOf(std::string_view ivorn, std::int64_t packetType)
 {
-    const std::string mission =
-        notice.mission == Mission::Other ? streamOf(ivorn) : std::string(nameOf(notice.mission));
-    const auto run = params.integer("run_id");
-    const auto event = params.integer("event_id");
-    if (run && event) {
-        notice.event = mission + ":" + std::to_string(*run) + "_" + std::to_string(*event);
-        notice.revision = static_cast<int>(params.integer("Rev").value_or(0) & 0xFFFF);
-        return;
-    }
-    for (const std::string_view name : {"TrigID", "Trigger_Number", "Burst_Id", "GraceID"}) {
-        const auto id = params.text(name);
-        if (!id || id->empty())
+    for (Stream stream : kStreams) {
+        if (!beginsWith(ivorn, stream.ivorn))
             continue;
-        const auto number = parseInteger(*id);
-        const bool sixteenBits = notice.mission == Mission::Integral && number && *number >= 0;
-        notice.event = mission + ":" + (sixteenBits ? std::to_string(*number & 0xFFFF) : std::string(*id));
-        break;
+        if (stream.mission == Mission::Unknown)
+            stream.mission =
+                packetMission(packetType) == Mission::IceCube ? Mission::IceCube : Mission::Other;
+        return stream;
     }
-    for (const std::string_view name : {"Sequence_Num", "Rev"})
-        if (const auto sequence = params.integer(name))
-            notice.revision = static_cast<int>(*sequence & 0xFFFF);
-}
-
-/// Missions of which only the common part is read: enough to show them, never enough to move for them.
-void readGeneral(Notice &notice, std::string_view ivorn, const Params &params, Node what)
-{
-    nameEvent(notice, ivorn, params);
-    if (notice.mission == Mission::Svom && notice.kind.empty())
-        if (const std::size_t underscore = ivorn.find('_', std::min(ivorn.find('#'), ivorn.size()));
-            underscore != std::string_view::npos)
-            notice.kind = "SVOM:" + std::string(ivorn.substr(underscore + 1));
-    for (const std::string_view name : {"Test_Submission", "Test_Notice", "Test", "InternalTest"})
-        if (params.isTrue(name))
-            notice.test = Stated::Yes;
-    for (const std::string_view name : {"Def_NOT_a_GRB", "Retraction"})
-        if (params.isTrue(name))
-            notice.retraction = true;
-    if (notice.mission == Mission::Lvk) {
-        notice.sourceClass = SourceClass::GravitationalWave;
-        const auto id = params.text("GraceID").value_or("");
-        if (id.starts_with("MS") || id.starts_with("TS") || params.text("Search") == "MDC")
-            notice.test = Stated::Yes;
-        notice.retraction = notice.retraction || params.text("AlertType") == "Retraction";
-        if (notice.position.kind == PositionKind::None && below(what, "Group") && params.text("skymap_fits"))
-            notice.position.kind = PositionKind::SkyMap;
-    }
+    return {{}, Mission::Other, readStranger};
 }
 
 Inference inferenceOf(Node root)
@@ -242,65 +253,87 @@ Inference inferenceOf(Node root)
         parseNumber(inference.attribute("probability").value()).value_or(0)};
 }
 
-} // namespace
-
-Result<Notice> parseVoEvent(std::string_view bytes)
+void readCitations(Notice &notice, Node citations)
 {
-    pugi::xml_document document;
-    const auto parsed =
-        document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default, pugi::encoding_utf8);
-    if (!parsed)
-        return fail(
-            Errc::Malformed,
-            std::string(parsed.description()) + " at "
-                + placeOf(bytes, static_cast<std::size_t>(parsed.offset)));
-    const Node root = document.document_element();
-    if (localName(root) != "VOEvent")
-        return fail(
-            Errc::UnknownFormat,
-            "the root element " + quoted(root.name()) + " is not VOEvent, " + inElement(bytes, root));
+    for (Node cite = citations.first_child(); cite; cite = cite.next_sibling()) {
+        if (localName(cite) != "EventIVORN")
+            continue;
+        if (const std::string_view cited = textOf(cite); !cited.empty())
+            notice.cites.emplace_back(cited);
+        if (std::strcmp(cite.attribute("cite").value(), "retraction") == 0)
+            notice.retraction = true;
+    }
+}
 
-    const std::string_view ivorn = trimmed(root.attribute("ivorn").value());
-    if (ivorn.empty())
-        return fail(Errc::Malformed, "no ivorn " + inElement(bytes, root));
-    const Node what = childNamed(root, "What");
-    Params params;
-    collect(what, params);
-    const std::int64_t packetType = params.integer("Packet_Type").value_or(0);
-
-    Notice notice;
-    notice.format = NoticeFormat::VoEvent;
-    notice.noticeId = std::string(ivorn);
-    notice.kind = std::string(packetTypeName(packetType));
-    notice.mission = missionOf(ivorn, notice.kind);
-    const std::string_view role = root.attribute("role").value();
+void readRole(Notice &notice, std::string_view role)
+{
     if (role == "test")
         notice.test = Stated::Yes;
     else if (!role.empty())
         notice.test = Stated::No;
     if (role == "utility")
         addFlag(notice, NoticeFlag::Utility);
+}
 
-    if (notice.mission == Mission::Swift && packetType == 0)
-        return fail(Errc::Malformed, "no Packet_Type " + inElement(bytes, what ? what : root));
+} // namespace
+
+Result<Notice> parseVoEvent(std::string_view bytes)
+{
+    // Parsed where the copy lies: names and values are views into it.
+    const auto copy = std::make_unique_for_overwrite<char[]>(std::max<std::size_t>(bytes.size(), 1));
+    std::ranges::copy(bytes, copy.get());
+    Source source{bytes, {}};
+    constexpr unsigned kFlags = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_embed_pcdata;
+    const auto parsed =
+        source.document.load_buffer_inplace(copy.get(), bytes.size(), kFlags, pugi::encoding_utf8);
+    if (!parsed)
+        return fail(
+            Errc::Malformed,
+            std::string(parsed.description()) + " at "
+                + placeOf(bytes, static_cast<std::size_t>(parsed.offset)));
+    const Node root = source.document.document_element();
+    if (localName(root) != "VOEvent")
+        return fail(
+            Errc::UnknownFormat,
+            "the root element " + quoted(root.name()) + " is not VOEvent, " + inElement(source, root));
+    const std::string_view ivorn = trimmed(root.attribute("ivorn").value());
+    if (ivorn.empty())
+        return fail(Errc::Malformed, "no ivorn " + inElement(source, root));
+
+    const Node what = childNamed(root, "What");
+    Params params;
+    collect(what, params);
+    params.index();
+    const std::int64_t packetType = params.integer("Packet_Type").value_or(0);
+    const Stream stream = streamOf(ivorn, packetType);
+    if (stream.mission == Mission::Swift && packetType == 0)
+        return fail(Errc::Malformed, "no Packet_Type " + inElement(source, what ? what : root));
+
+    Notice notice;
+    notice.format = NoticeFormat::VoEvent;
+    notice.mission = stream.mission;
+    notice.noticeId = std::string(ivorn);
+    notice.flags.reserve(8);
+    const std::size_t hash = std::min(ivorn.find('#'), ivorn.size());
+    const std::string_view author = ivorn.substr(0, hash);
+    notice.kind = std::string(packetTypeName(packetType));
+    if (packetType == 0 && author.starts_with("ivo://"))
+        notice.kind = std::string(author.substr(6)); // "gaia.cam.uk/alerts": better than no name
+    readRole(notice, root.attribute("role").value());
+
     const Node whereWhen = childNamed(root, "WhereWhen");
     const Node where = whereWhen ? whereWhen : root;
-    if (const auto position = readPosition(notice, bytes, where, params); !position)
+    const Node observed = below(where, "ObservationLocation");
+    if (const auto position = readPosition(notice, source, where, observed, params); !position)
         return tl::unexpected(position.error());
-    notice.triggerUtc = readTime(notice, textOf(below(below(where, "ObservationLocation"), "ISOTime")));
+    notice.triggerUtc = readTime(notice, textOf(below(observed, "ISOTime")));
     notice.noticeUtc = readTime(notice, textOf(childNamed(childNamed(root, "Who"), "Date")));
-    for (Node cite = childNamed(root, "Citations").first_child(); cite; cite = cite.next_sibling()) {
-        if (localName(cite) != "EventIVORN")
-            continue;
-        notice.cites.emplace_back(textOf(cite));
-        if (std::strcmp(cite.attribute("cite").value(), "retraction") == 0)
-            notice.retraction = true;
-    }
+    readCitations(notice, childNamed(root, "Citations"));
 
-    if (notice.mission == Mission::Swift)
-        readSwift(notice, packetType, params, inferenceOf(root));
-    else
-        readGeneral(notice, ivorn, params, what);
+    const std::string_view local = hash < ivorn.size() ? ivorn.substr(hash + 1) : std::string_view();
+    const std::size_t slash = author.rfind('/');
+    const std::string_view last = slash == std::string_view::npos ? author : author.substr(slash + 1);
+    stream.read(notice, {ivorn, last, local, packetType, params, inferenceOf(root)});
     judge(notice);
     return notice;
 }
