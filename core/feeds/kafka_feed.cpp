@@ -1,14 +1,18 @@
 #include "core/feeds/kafka_feed.h"
 
 #include "core/base/check.h"
+#include "core/feeds/kafka_history.h"
 #include "core/feeds/kafka_poller.h"
+
+#include <QCoreApplication>
+#include <QPointer>
 
 #include <utility>
 
 namespace tulpar {
 
 KafkaFeed::KafkaFeed(KafkaFeedConfig config, const Clock &clock, QObject *parent)
-    : QObject(parent)
+    : Feed(parent)
     , m_config(std::move(config))
     , m_clock(clock)
 {
@@ -20,27 +24,64 @@ Result<void> KafkaFeed::start()
 {
     TULPAR_CHECK(!m_poller, return fail(Errc::Refused, "the feed runs already"));
     auto poller = std::make_unique<KafkaPoller>(m_config, m_clock);
-    auto *const source = poller.get();
+    const QPointer<KafkaPoller> source(poller.get());
     connect(
-        source, &KafkaPoller::noticeArrived, this,
+        poller.get(), &KafkaPoller::noticeArrived, &m_relay,
         [this, source](const FeedMessage &message) {
             source->countDelivered(message.sizeBytes);
             emit noticeArrived(message);
         },
         Qt::QueuedConnection);
-    connect(source, &KafkaPoller::noticeRefused, this, &KafkaFeed::noticeRefused, Qt::QueuedConnection);
-    connect(source, &KafkaPoller::heard, this, &KafkaFeed::heard, Qt::QueuedConnection);
-    connect(source, &KafkaPoller::positionFound, this, &KafkaFeed::positionFound, Qt::QueuedConnection);
-    connect(source, &KafkaPoller::statusChanged, this, &KafkaFeed::statusChanged, Qt::QueuedConnection);
+    passOn(*poller);
+    connect(
+        poller.get(), &KafkaPoller::heard, &m_relay,
+        [this](const QString &topic, const Now &at) { emit heard(topic, at); }, Qt::QueuedConnection);
+    connect(
+        poller.get(), &KafkaPoller::positionFound, &m_relay,
+        [this](const QString &topic, qint64 next) { emit positionFound(topic, next); }, Qt::QueuedConnection);
     if (const auto begun = poller->begin(); !begun)
         return begun;
     m_poller = std::move(poller);
     return {};
 }
 
+/// The queued signals that feed and history have in common.
+template <class Source>
+void KafkaFeed::passOn(Source &source)
+{
+    connect(
+        &source, &Source::noticeRefused, &m_relay,
+        [this](const FeedMessage &message) { emit noticeRefused(message); }, Qt::QueuedConnection);
+    connect(
+        &source, &Source::statusChanged, &m_relay,
+        [this](const FeedStatus &status) { emit statusChanged(status); }, Qt::QueuedConnection);
+}
+
 void KafkaFeed::stop()
 {
+    m_history.reset();
     m_poller.reset();
+    // What was under way is not told any more: its offset is not stored, so it comes again.
+    QCoreApplication::removePostedEvents(&m_relay, QEvent::MetaCall);
+}
+
+Result<void> KafkaFeed::readHistory(UtcInstant since)
+{
+    if (m_history && m_history->isRunning())
+        return fail(Errc::Refused, "the feed " + m_config.feed + " is reading its history already");
+    m_history = std::make_unique<KafkaHistory>(m_config, since, m_clock);
+    const QPointer<KafkaHistory> source(m_history.get());
+    connect(
+        m_history.get(), &KafkaHistory::noticeArrived, &m_relay,
+        [this, source](const FeedMessage &message) {
+            if (source)
+                source->delivered();
+            emit noticeArrived(message);
+        },
+        Qt::QueuedConnection);
+    passOn(*m_history);
+    m_history->start();
+    return {};
 }
 
 } // namespace tulpar

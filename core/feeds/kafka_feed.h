@@ -1,7 +1,8 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/feeds/feed_message.h"
+#include "core/feeds/feed.h"
+#include "core/feeds/kafka_watch.h"
 #include "core/time/clock.h"
 
 #include <QObject>
@@ -23,6 +24,17 @@ struct FeedTopic {
         lastOffset; ///< of the last message dealt with, from the journal; none: `firstTime`
 };
 
+/// Login by OAuth2 client credentials. Id and secret stand as `client_id` and `client_secret` in the feed's
+/// file of secrets; they and the token never appear in a text.
+struct KafkaLoginConfig {
+    std::string tokenUrl; ///< https, or http on loopback; empty: no login
+    std::string scope; ///< empty: none is asked for
+    std::chrono::milliseconds answerWithin{15'000}; ///< of the token endpoint
+    double renewAt = 0.8; ///< of a token's life
+    std::chrono::milliseconds retryFirst{1000}; ///< after a failure, doubled with each ...
+    std::chrono::milliseconds retryMost{60'000}; ///< ... up to this
+};
+
 struct KafkaFeedConfig {
     /// Where a topic without a stored offset begins: at the end, at the oldest, or with the last
     /// `lastMessages`.
@@ -36,47 +48,53 @@ struct KafkaFeedConfig {
     std::int64_t lastMessages = 0;
     std::chrono::milliseconds fetchWait{100}; ///< how long the broker may hold an empty fetch
     qint64 largestBytes = 16 * 1024 * 1024; ///< larger messages are refused
+    bool isEncrypted = false; ///< TLS to the brokers
+    std::string caFile; ///< PEM of who vouches for brokers and token endpoint; empty: the system's own
+    KafkaLoginConfig login;
+    KafkaWatch::Limits watch; ///< when the link counts as ill, and as not to be cured
+    std::int64_t historyMessages = 100; ///< of each topic, where the broker cannot search by time
     std::vector<std::pair<std::string, std::string>> settings; ///< further librdkafka settings; secrets only
                                                                ///< through `secretsFile` or the environment
     std::string
         secretsFile; ///< "key=value" lines; a value "env:NAME" is read from the environment; empty: none
 };
 
+class KafkaHistory;
 class KafkaPoller;
 
 /// Listens to topics of a Kafka broker without a consumer group: begins after the offsets handed in, polls
-/// always in a thread of its own, and recreates its consumer where it was after a fatal error. Is not the
-/// memory of offsets (the journal is) and does not log in with OAuth2 yet. Lives on its owner's thread;
-/// signals arrive there, in order. `clock` is read in the feed's thread too.
-class KafkaFeed : public QObject {
+/// always in a thread of its own, logs in with OAuth2 where asked to, and makes its consumer anew where it
+/// was after a fatal error or an illness that a new token does not cure. Is not the memory of offsets (the
+/// journal is). Lives on its owner's thread; signals arrive there, in order. `clock` is read in the feed's
+/// thread too.
+class KafkaFeed : public Feed {
     Q_OBJECT
 
 public:
     KafkaFeed(KafkaFeedConfig config, const Clock &clock, QObject *parent = nullptr);
     ~KafkaFeed() override;
 
-    /// Checks the settings and starts listening. Errc::OutOfRange names a setting that librdkafka refuses.
-    [[nodiscard]] Result<void> start();
+    /// Errc::OutOfRange names a setting that librdkafka refuses; Errc::Refused one that would let a secret
+    /// out; Errc::NotFound a secret that is not there.
+    [[nodiscard]] Result<void> start() override;
 
-    /// Ends listening; returns when the thread has ended (a broker that hangs: at most some seconds).
-    void stop();
+    /// Returns when the thread has ended (a broker that hangs: at most some seconds).
+    void stop() override;
 
-signals:
-    /// A notice. Store it and its offset together, then the next start goes on after it.
-    void noticeArrived(const tulpar::FeedMessage &message);
-    /// A message above the limit: only its size is known. Its offset is to be stored too.
-    void noticeRefused(const tulpar::FeedMessage &message);
-    /// Anything arrived on `topic`, a heartbeat or a notice.
-    void heard(const QString &topic, const tulpar::Now &at);
-    /// A topic without a stored offset was read to its end for the first time; the next message will have
-    /// offset `next`. Store `next - 1` (if next > 0), so that nothing is missed while the core is off.
-    void positionFound(const QString &topic, qint64 next);
-    void statusChanged(const tulpar::FeedStatus &status);
+    /// Reads what came since `since` again, beside the running feed, marked as replay; from a broker that
+    /// cannot search by time the last `historyMessages` of each topic. Its end is told as a status of the
+    /// topic "history". Errc::Refused: it is being read already.
+    [[nodiscard]] Result<void> readHistory(UtcInstant since);
 
 private:
+    template <class Source>
+    void passOn(Source &source);
+
     KafkaFeedConfig m_config;
     const Clock &m_clock;
+    QObject m_relay; ///< receives from the threads; emptied when they end
     std::unique_ptr<KafkaPoller> m_poller;
+    std::unique_ptr<KafkaHistory> m_history;
 };
 
 } // namespace tulpar

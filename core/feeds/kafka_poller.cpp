@@ -1,8 +1,10 @@
 #include "core/feeds/kafka_poller.h"
 
-#include "core/feeds/kafka_settings.h"
+#include "core/base/parse.h"
+#include "core/feeds/kafka_login.h"
 
 #include <QByteArray>
+#include <QEventLoop>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -17,6 +19,7 @@ namespace tulpar {
 namespace {
 
 constexpr int kPollMs = 100;
+constexpr int kPollWhileAskingMs = 10; // a token is on its way, so events are to be processed soon
 constexpr unsigned long kRecreateAfterMs = 1000;
 // Messages that the owner has not yet looked at; above it the poll rests and librdkafka stops fetching.
 constexpr qint64 kMostUndelivered = 64 * 1024 * 1024;
@@ -25,19 +28,6 @@ constexpr unsigned long kRestMs = 5;
 // In statistics, one a second: when, once connected, the topics are looked at.
 constexpr int kFirstLookAtTopics = 3;
 constexpr int kLooksAtTopics = 30;
-
-struct ConfDestroyer {
-    void operator()(rd_kafka_conf_t *conf) const { rd_kafka_conf_destroy(conf); }
-};
-struct ListDestroyer {
-    void operator()(rd_kafka_topic_partition_list_t *list) const
-    {
-        rd_kafka_topic_partition_list_destroy(list);
-    }
-};
-struct MessageDestroyer {
-    void operator()(rd_kafka_message_t *message) const { rd_kafka_message_destroy(message); }
-};
 
 std::int64_t firstOffset(const KafkaFeedConfig &config)
 {
@@ -52,28 +42,12 @@ std::int64_t firstOffset(const KafkaFeedConfig &config)
     return RD_KAFKA_OFFSET_END;
 }
 
-void onError(rd_kafka_t *, int code, const char *text, void *poller)
-{
-    static_cast<KafkaPoller *>(poller)->takeError(code, text);
-}
-
-int onStatistics(rd_kafka_t *, char *json, size_t length, void *poller)
-{
-    static_cast<KafkaPoller *>(poller)->takeStatistics(json, length);
-    return 0;
-}
-
 } // namespace
-
-void KafkaDestroyer::operator()(rd_kafka_s *kafka) const
-{
-    rd_kafka_consumer_close(kafka);
-    rd_kafka_destroy(kafka);
-}
 
 KafkaPoller::KafkaPoller(KafkaFeedConfig config, const Clock &clock)
     : m_config(std::move(config))
     , m_clock(clock)
+    , m_watch(m_config.watch, !m_config.heartbeatTopic.empty(), clock.now().mono)
 {
     for (const auto &topic : m_config.topics)
         m_topics.push_back(
@@ -112,43 +86,25 @@ void KafkaPoller::end()
 
 Result<KafkaHandle> KafkaPoller::makeConsumer()
 {
-    const auto settings = kafkaSettings(m_config);
-    if (!settings)
-        return tl::unexpected(settings.error());
-    std::array<char, 512> why{};
-    std::unique_ptr<rd_kafka_conf_t, ConfDestroyer> conf(rd_kafka_conf_new());
-    for (const auto &[key, value] : *settings)
-        if (rd_kafka_conf_set(conf.get(), key.c_str(), value.c_str(), why.data(), why.size())
-            != RD_KAFKA_CONF_OK)
-            return fail(
-                Errc::OutOfRange, "setting " + key + " of feed " + m_config.feed + " is not accepted");
-    rd_kafka_conf_set_opaque(conf.get(), this);
-    rd_kafka_conf_set_error_cb(conf.get(), onError);
-    rd_kafka_conf_set_stats_cb(conf.get(), onStatistics);
-    KafkaHandle kafka(rd_kafka_new(RD_KAFKA_CONSUMER, conf.get(), why.data(), why.size()));
+    auto kafka = makeKafkaConsumer(m_config, *this);
     if (!kafka)
-        return fail(Errc::OutOfRange, "feed " + m_config.feed + ": " + why.data());
-    (void)conf.release(); // the consumer has it now
-    rd_kafka_poll_set_consumer(kafka.get());
-    if (const auto assigned = assignTopics(kafka.get()); !assigned)
-        return tl::unexpected(assigned.error());
-    return kafka;
-}
-
-Result<void> KafkaPoller::assignTopics(rd_kafka_s *kafka)
-{
-    std::unique_ptr<rd_kafka_topic_partition_list_t, ListDestroyer> list(
-        rd_kafka_topic_partition_list_new(static_cast<int>(m_topics.size())));
+        return kafka;
+    const KafkaTopics list(rd_kafka_topic_partition_list_new(static_cast<int>(m_topics.size())));
     for (const auto &topic : m_topics)
         rd_kafka_topic_partition_list_add(list.get(), topic.name.c_str(), 0)->offset = topic.next;
-    if (const auto code = rd_kafka_assign(kafka, list.get()); code != RD_KAFKA_RESP_ERR_NO_ERROR)
+    if (const auto code = rd_kafka_assign(kafka->get(), list.get()); code != RD_KAFKA_RESP_ERR_NO_ERROR)
         return fail(Errc::OutOfRange, "feed " + m_config.feed + ": " + rd_kafka_err2str(code));
-    return {};
+    return kafka;
 }
 
 void KafkaPoller::run()
 {
+    QEventLoop events; // of the token's fetching; nothing else has any
+    openLogin();
     while (!m_isEnding.load()) {
+        if (m_login)
+            events.processEvents();
+        supervise(m_clock.now().mono);
         if (!m_fatal.empty()) {
             recreateConsumer();
             continue;
@@ -157,17 +113,74 @@ void KafkaPoller::run()
             msleep(kRestMs);
             continue;
         }
-        const std::unique_ptr<rd_kafka_message_t, MessageDestroyer> message(
-            rd_kafka_consumer_poll(m_kafka.get(), kPollMs));
+        const bool isAsking = m_login && m_login->isAsking();
+        const KafkaMessage message(
+            rd_kafka_consumer_poll(m_kafka.get(), isAsking ? kPollWhileAskingMs : kPollMs));
         if (message)
             take(*message, m_clock.now());
     }
+    m_login.reset();
     m_kafka.reset();
+}
+
+void KafkaPoller::openLogin()
+{
+    if (m_config.login.tokenUrl.empty())
+        return;
+    m_login = std::make_unique<KafkaLogin>(m_config, m_clock);
+    connect(m_login.get(), &KafkaLogin::granted, m_login.get(), [this] {
+        if (!m_kafka)
+            return; // the next consumer asks again
+        if (const auto handed = m_login->handTo(m_kafka.get()); !handed)
+            return loginFailed(handed.error().detail);
+        m_status.lastLogin = m_clock.now().utc;
+        m_status.loginTrouble.clear();
+        tellStatus();
+    });
+    connect(m_login.get(), &KafkaLogin::failed, m_login.get(), [this](const QString &why) {
+        loginFailed(why.toStdString());
+    });
+}
+
+// Without a token a new connection does not come about; one that stands goes on until its own token ends.
+void KafkaPoller::loginFailed(const std::string &why)
+{
+    const bool isNews = std::exchange(m_status.loginTrouble, why) != why;
+    if (m_status.link == FeedLink::Connected) {
+        if (isNews)
+            tellStatus();
+    } else {
+        tell(FeedLink::Down, why);
+    }
+}
+
+void KafkaPoller::supervise(MonoInstant now)
+{
+    const bool wasIll = m_watch.isIll();
+    switch (m_watch.tick(now)) {
+    case KafkaWatch::Remedy::None:
+        break;
+    case KafkaWatch::Remedy::NewToken:
+        if (!wasIll)
+            tell(
+                FeedLink::Down,
+                "no heartbeat for " + fixed(seconds(m_config.watch.silent), 0) + " s"
+                    + (m_login ? "; asking for a new token" : ""));
+        if (m_login)
+            m_login->ask();
+        break;
+    case KafkaWatch::Remedy::NewConsumer:
+        m_fatal = "not cured within " + fixed(seconds(m_config.watch.cure), 0)
+            + " s: " + (m_status.detail.empty() ? "no sign of life" : m_status.detail);
+        break;
+    }
+    if (m_login)
+        m_login->tick(now);
 }
 
 void KafkaPoller::recreateConsumer()
 {
-    tell(FeedLink::Down, m_fatal);
+    tell(FeedLink::Down, m_fatal + "; connecting anew");
     m_kafka.reset();
     for (auto waited = 0UL; waited < kRecreateAfterMs && !m_isEnding.load(); waited += kPollMs)
         msleep(kPollMs);
@@ -178,6 +191,13 @@ void KafkaPoller::recreateConsumer()
     }
     m_kafka = std::move(*consumer);
     m_fatal.clear();
+    m_statistics = 0;
+}
+
+void KafkaPoller::tokenWanted()
+{
+    if (m_login)
+        m_login->ask();
 }
 
 KafkaPoller::Topic *KafkaPoller::topicNamed(std::string_view name)
@@ -191,9 +211,10 @@ void KafkaPoller::take(const rd_kafka_message_s &message, Now received)
     const std::string name = message.rkt != nullptr ? rd_kafka_topic_name(message.rkt) : "";
     auto *const topic = topicNamed(name);
     if (message.err == RD_KAFKA_RESP_ERR__PARTITION_EOF) {
-        tell(FeedLink::Connected, "");
+        if (!m_watch.isIll())
+            tell(FeedLink::Connected, "");
         if (topic != nullptr) {
-            tellOfGap(*topic, message.offset);
+            tellOfGap(*topic, message.offset, received);
             topic->next = message.offset;
             tellOfTopic(*topic, "");
             if (!std::exchange(topic->isPositionKnown, true))
@@ -208,8 +229,9 @@ void KafkaPoller::take(const rd_kafka_message_s &message, Now received)
     }
     if (topic == nullptr)
         return;
+    m_watch.heard(received.mono);
     tell(FeedLink::Connected, "");
-    tellOfGap(*topic, message.offset);
+    tellOfGap(*topic, message.offset, received);
     topic->next = message.offset + 1;
     topic->isPositionKnown = true;
     tellOfTopic(*topic, "");
@@ -224,6 +246,7 @@ void KafkaPoller::take(const rd_kafka_message_s &message, Now received)
     notice.sizeBytes = static_cast<qint64>(message.len);
     notice.received = received;
     if (notice.sizeBytes > m_config.largestBytes) {
+        notice.refusal = {Errc::TooLarge, std::to_string(notice.sizeBytes) + " bytes, too many for a notice"};
         emit noticeRefused(notice);
         return;
     }
@@ -234,13 +257,20 @@ void KafkaPoller::take(const rd_kafka_message_s &message, Now received)
 }
 
 // What the broker no longer keeps is lost to us; the record must say so.
-void KafkaPoller::tellOfGap(const Topic &topic, std::int64_t offset)
+void KafkaPoller::tellOfGap(const Topic &topic, std::int64_t offset, Now now)
 {
-    if (topic.next >= 0 && offset > topic.next)
-        emit statusChanged(
-            {m_link, topic.name,
-             "offsets " + std::to_string(topic.next) + " to " + std::to_string(offset - 1)
-                 + " are not at the broker any more"});
+    if (topic.next < 0 || offset <= topic.next || topic.name == m_config.heartbeatTopic)
+        return;
+    FeedMessage lost;
+    lost.feed = m_config.feed;
+    lost.topic = topic.name;
+    lost.offset = offset - 1;
+    lost.received = now;
+    lost.refusal = {
+        Errc::NotFound,
+        "offsets " + std::to_string(topic.next) + " to " + std::to_string(offset - 1)
+            + " are not at the broker any more"};
+    emit noticeRefused(lost);
 }
 
 void KafkaPoller::takeTrouble(Topic *topic, int code, const std::string &text)
@@ -259,9 +289,15 @@ void KafkaPoller::takeError(int code, const char *text)
         std::array<char, 512> why{};
         rd_kafka_fatal_error(m_kafka.get(), why.data(), why.size());
         m_fatal = why.data();
+    } else if (code == RD_KAFKA_RESP_ERR__AUTHENTICATION) {
+        m_watch.loginRefused(m_clock.now().mono);
+        m_status.loginTrouble = text;
+        tell(FeedLink::Down, text);
     } else if (
-        code == RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN || code == RD_KAFKA_RESP_ERR__AUTHENTICATION
-        || code == RD_KAFKA_RESP_ERR__SSL || code == RD_KAFKA_RESP_ERR__RESOLVE) {
+        code == RD_KAFKA_RESP_ERR__SSL
+        || code == RD_KAFKA_RESP_ERR__RESOLVE
+        // says nothing of why; a reason told before says more
+        || (code == RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN && m_status.link != FeedLink::Down)) {
         tell(FeedLink::Down, text);
     }
 }
@@ -271,7 +307,7 @@ void KafkaPoller::takeError(int code, const char *text)
 void KafkaPoller::takeStatistics(const char *json, std::size_t length)
 {
     ++m_statistics;
-    const bool isConnected = m_link == FeedLink::Connected;
+    const bool isConnected = m_status.link == FeedLink::Connected;
     if (isConnected && m_statistics != kFirstLookAtTopics && m_statistics % kLooksAtTopics != 0)
         return;
     const auto all =
@@ -284,10 +320,16 @@ void KafkaPoller::takeStatistics(const char *json, std::size_t length)
 
 void KafkaPoller::lookAtBrokers(const QJsonObject &brokers)
 {
+    // Connected and silent is how a link whose token has run out looks: only a heartbeat proves more.
+    if (m_watch.isIll() && !m_config.heartbeatTopic.empty())
+        return;
     for (const auto &value : brokers) {
         const auto broker = value.toObject();
         if (broker.value(QStringLiteral("source")).toString() != QStringLiteral("internal")
             && broker.value(QStringLiteral("state")).toString() == QStringLiteral("UP")) {
+            m_status.loginTrouble.clear();
+            if (m_config.heartbeatTopic.empty())
+                m_watch.heard(m_clock.now().mono);
             tell(FeedLink::Connected, "");
             return;
         }
@@ -313,18 +355,23 @@ void KafkaPoller::lookAtTopics(const QJsonObject &topics)
 void KafkaPoller::tellOfTopic(Topic &topic, const std::string &trouble)
 {
     if (std::exchange(topic.trouble, trouble) != trouble)
-        emit statusChanged({m_link, topic.name, trouble});
+        emit statusChanged({m_status.link, topic.name, trouble, {}, {}});
 }
 
 void KafkaPoller::tell(FeedLink link, const std::string &detail)
 {
-    if (m_link == link && (link == FeedLink::Connected || m_linkDetail == detail))
+    if (m_status.link == link && (link == FeedLink::Connected || m_status.detail == detail))
         return;
-    if (m_link != link)
+    if (m_status.link != link)
         m_statistics = 0;
-    m_link = link;
-    m_linkDetail = detail;
-    emit statusChanged({link, {}, detail});
+    m_status.link = link;
+    m_status.detail = detail;
+    tellStatus();
+}
+
+void KafkaPoller::tellStatus()
+{
+    emit statusChanged(m_status);
 }
 
 } // namespace tulpar

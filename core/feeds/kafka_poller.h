@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/feeds/kafka_consumer.h"
 #include "core/feeds/kafka_feed.h"
+#include "core/feeds/kafka_watch.h"
 
 #include <QThread>
 
@@ -11,19 +13,14 @@
 #include <vector>
 
 class QJsonObject;
-struct rd_kafka_s;
-struct rd_kafka_message_s;
 
 namespace tulpar {
 
-struct KafkaDestroyer {
-    void operator()(rd_kafka_s *kafka) const;
-};
-using KafkaHandle = std::unique_ptr<rd_kafka_s, KafkaDestroyer>;
+class KafkaLogin;
 
-/// The thread of a KafkaFeed: owns the consumer and polls it, nothing else. Signals are emitted in this
-/// thread.
-class KafkaPoller : public QThread {
+/// The thread of a KafkaFeed: owns the consumer and polls it, and fetches its tokens between two polls.
+/// Signals are emitted in this thread.
+class KafkaPoller : public QThread, private KafkaListener {
     Q_OBJECT
 
 public:
@@ -36,10 +33,6 @@ public:
 
     /// The owner has dealt with so many bytes of messages (see kMostUndelivered in the .cpp).
     void countDelivered(qint64 bytes) { m_undeliveredBytes.fetch_sub(bytes, std::memory_order_relaxed); }
-
-    // For librdkafka's callbacks, which run inside the poll.
-    void takeError(int code, const char *text);
-    void takeStatistics(const char *json, std::size_t length);
 
 signals:
     void noticeArrived(const tulpar::FeedMessage &message);
@@ -59,25 +52,33 @@ private:
         std::string trouble; ///< as told last
     };
 
+    void takeError(int code, const char *text) override;
+    void takeStatistics(const char *json, std::size_t length) override;
+    void tokenWanted() override;
+
     [[nodiscard]] Result<KafkaHandle> makeConsumer();
-    [[nodiscard]] Result<void> assignTopics(rd_kafka_s *kafka);
+    void openLogin();
+    void loginFailed(const std::string &why);
+    void supervise(MonoInstant now);
     void take(const rd_kafka_message_s &message, Now received);
-    void tellOfGap(const Topic &topic, std::int64_t offset);
+    void tellOfGap(const Topic &topic, std::int64_t offset, Now now);
     void takeTrouble(Topic *topic, int code, const std::string &text);
     void tellOfTopic(Topic &topic, const std::string &trouble);
     void lookAtBrokers(const QJsonObject &brokers);
     void lookAtTopics(const QJsonObject &topics);
     void recreateConsumer();
     void tell(FeedLink link, const std::string &detail);
+    void tellStatus();
     [[nodiscard]] Topic *topicNamed(std::string_view name);
 
     KafkaFeedConfig m_config;
     const Clock &m_clock;
     std::vector<Topic> m_topics; ///< those of notices, then the heartbeat
     KafkaHandle m_kafka;
+    std::unique_ptr<KafkaLogin> m_login; ///< lives in the thread
+    KafkaWatch m_watch;
     std::string m_fatal; ///< why the consumer must be made anew; empty: it need not
-    FeedLink m_link = FeedLink::Starting;
-    std::string m_linkDetail;
+    FeedStatus m_status; ///< of the whole feed, as told last
     int m_statistics = 0; ///< since the link last changed
     std::atomic<bool> m_isEnding = false;
     std::atomic<qint64> m_undeliveredBytes = 0;

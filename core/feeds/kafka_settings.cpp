@@ -16,6 +16,11 @@ namespace {
 // for ever.
 constexpr std::string_view kLargestResponseBytes = "1000000000";
 
+constexpr std::string_view kClientId = "client_id";
+constexpr std::string_view kClientSecret = "client_secret";
+
+using Settings = std::vector<std::pair<std::string, std::string>>;
+
 bool isSecret(std::string_view key)
 {
     static constexpr std::array<std::string_view, 6> kSecrets{
@@ -36,11 +41,72 @@ Result<std::string> valueOf(const std::string &value)
     return std::string(found);
 }
 
+/// The lines of a file of secrets; none where no file is named.
+Result<Settings> readSecrets(const std::string &path)
+{
+    Settings secrets;
+    if (path.empty())
+        return secrets;
+    std::ifstream file(path);
+    if (!file)
+        return fail(Errc::NotFound, path + " cannot be read");
+    int number = 0;
+    for (std::string line; std::getline(file, line);) {
+        ++number;
+        const auto text = trimmed(line);
+        if (text.empty() || text.front() == '#')
+            continue;
+        const auto place = path + " line " + std::to_string(number);
+        const auto equals = text.find('=');
+        if (equals == std::string_view::npos)
+            return fail(Errc::Malformed, place + " has no '='");
+        const std::string key(trimmed(text.substr(0, equals)));
+        const auto read = valueOf(std::string(trimmed(text.substr(equals + 1))));
+        if (!read)
+            return fail(read.error().code, place + ": " + read.error().detail);
+        secrets.emplace_back(key, *read);
+    }
+    return secrets;
+}
+
+/// Every one of "host:port,host:port" is this machine.
+bool areOnLoopback(std::string_view servers)
+{
+    while (!servers.empty()) {
+        const auto comma = servers.find(',');
+        const auto one = trimmed(servers.substr(0, comma));
+        const bool isHere =
+            one.starts_with("127.") || one.starts_with("localhost:") || one.starts_with("[::1]");
+        if (!isHere)
+            return false;
+        servers = comma == std::string_view::npos ? std::string_view() : servers.substr(comma + 1);
+    }
+    return true;
+}
+
+Result<void> addSecurity(const KafkaFeedConfig &config, Settings &settings)
+{
+    const bool logsIn = !config.login.tokenUrl.empty();
+    if (logsIn && !config.isEncrypted && !areOnLoopback(config.servers))
+        return fail(
+            Errc::Refused,
+            "feed " + config.feed + ": a login without TLS would show its token to everybody on the way");
+    if (config.isEncrypted || logsIn)
+        settings.emplace_back(
+            "security.protocol",
+            std::string(logsIn ? "sasl_" : "") + (config.isEncrypted ? "ssl" : "plaintext"));
+    if (logsIn)
+        settings.emplace_back("sasl.mechanisms", "OAUTHBEARER");
+    if (config.isEncrypted && !config.caFile.empty())
+        settings.emplace_back("ssl.ca.location", config.caFile);
+    return {};
+}
+
 } // namespace
 
 Result<std::vector<std::pair<std::string, std::string>>> kafkaSettings(const KafkaFeedConfig &config)
 {
-    std::vector<std::pair<std::string, std::string>> settings{
+    Settings settings{
         {"bootstrap.servers", config.servers},
         {"client.id", "tulpar"},
         // librdkafka wants a name even where no group is joined; offsets are ours alone.
@@ -65,6 +131,8 @@ Result<std::vector<std::pair<std::string, std::string>>> kafkaSettings(const Kaf
         {"statistics.interval.ms", "1000"},
         {"log_level", "0"},
     };
+    if (const auto added = addSecurity(config, settings); !added)
+        return tl::unexpected(added.error());
     for (const auto &[key, value] : config.settings) {
         if (isSecret(key) && !value.starts_with("env:"))
             return fail(Errc::Refused, key + " must stand in the file of secrets or the environment");
@@ -73,28 +141,34 @@ Result<std::vector<std::pair<std::string, std::string>>> kafkaSettings(const Kaf
             return fail(read.error().code, key + ": " + read.error().detail);
         settings.emplace_back(key, *read);
     }
-    if (config.secretsFile.empty())
-        return settings;
-    std::ifstream file(config.secretsFile);
-    if (!file)
-        return fail(Errc::NotFound, config.secretsFile + " cannot be read");
-    int number = 0;
-    for (std::string line; std::getline(file, line);) {
-        ++number;
-        const auto text = trimmed(line);
-        if (text.empty() || text.front() == '#')
-            continue;
-        const auto place = config.secretsFile + " line " + std::to_string(number);
-        const auto equals = text.find('=');
-        if (equals == std::string_view::npos)
-            return fail(Errc::Malformed, place + " has no '='");
-        const std::string key(trimmed(text.substr(0, equals)));
-        const auto read = valueOf(std::string(trimmed(text.substr(equals + 1))));
-        if (!read)
-            return fail(read.error().code, place + ": " + read.error().detail);
-        settings.emplace_back(key, *read);
-    }
+    const auto secrets = readSecrets(config.secretsFile);
+    if (!secrets)
+        return tl::unexpected(secrets.error());
+    for (const auto &[key, value] : *secrets)
+        if (key != kClientId && key != kClientSecret)
+            settings.emplace_back(key, value);
     return settings;
+}
+
+Result<LoginSecrets> loginSecrets(const KafkaFeedConfig &config)
+{
+    const auto secrets = readSecrets(config.secretsFile);
+    if (!secrets)
+        return tl::unexpected(secrets.error());
+    LoginSecrets found;
+    for (const auto &[key, value] : *secrets) {
+        if (key == kClientId)
+            found.id = value;
+        else if (key == kClientSecret)
+            found.secret = value;
+    }
+    if (found.id.empty() || found.secret.empty())
+        return fail(
+            Errc::NotFound,
+            config.secretsFile.empty() ? "a login needs a file of secrets with client_id and client_secret"
+                                       : config.secretsFile + " has no "
+                    + std::string(found.id.empty() ? kClientId : kClientSecret));
+    return found;
 }
 
 } // namespace tulpar

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/feeds/feed_message.h"
+
+#include <QObject>
+
+namespace tulpar {
+
+/// A source of alerts: hands over bytes with the time they came and says how its link is. Understands no
+/// notice, remembers none, and loses none silently: what arrives is delivered or told as refused. Lives on
+/// one thread with an event loop; signals are emitted there.
+class Feed : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// Checks the settings and begins. A link that is not there yet is no error: it is told by its status.
+    [[nodiscard]] virtual Result<void> start() = 0;
+
+    /// Ends: no signal is emitted after it.
+    virtual void stop() = 0;
+
+    /// What the core did with message `id`: stored as a notice (`isAccepted`), or stored and refused because
+    /// `why`. Feeds that owe nobody an answer take no notice of it.
+    virtual void acknowledge(quint64 id, bool isAccepted, const QString &why)
+    {
+        Q_UNUSED(id)
+        Q_UNUSED(isAccepted)
+        Q_UNUSED(why)
+    }
+
+signals:
+    /// A notice. Store it and its offset together, then the next start goes on after it.
+    void noticeArrived(const tulpar::FeedMessage &message);
+    /// Something that arrived, or was due to arrive, and is not delivered; `message.refusal` says why. Its
+    /// offset, if it has one, is to be stored too.
+    void noticeRefused(const tulpar::FeedMessage &message);
+    /// Anything arrived, a sign of life or a notice.
+    void heard(const QString &topic, const tulpar::Now &at);
+    /// Where a topic without a stored offset stands: the next message will have offset `next`. Store
+    /// `next - 1` (if next > 0), so that nothing is missed while the core is off.
+    void positionFound(const QString &topic, qint64 next);
+    void statusChanged(const tulpar::FeedStatus &status);
+};
+
+} // namespace tulpar

@@ -1,0 +1,195 @@
+#include "core/feeds/feed_set.h"
+
+#include "core/base/check.h"
+
+#include <QDir>
+
+#include <algorithm>
+#include <utility>
+
+namespace tulpar {
+
+namespace {
+
+constexpr int kCompareEveryMs = 1000;
+
+template <class... Visitors>
+struct Overloaded : Visitors... {
+    using Visitors::operator()...;
+};
+template <class... Visitors>
+Overloaded(Visitors...) -> Overloaded<Visitors...>;
+
+/// What the journal knows of the files that lie there now.
+void rememberDelivered(FolderFeedConfig &config, const FeedSet::StoredOffset &storedOffset)
+{
+    const QDir folder(QString::fromStdString(config.path));
+    for (const QString &file : folder.entryList(QDir::Files)) {
+        const std::string name = file.toStdString();
+        if (const auto changed = storedOffset(config.feed, name))
+            config.delivered[name] = *changed;
+    }
+}
+
+} // namespace
+
+const std::string &feedNameOf(const FeedConfig &config)
+{
+    return std::visit([](const auto &one) -> const std::string & { return one.feed; }, config);
+}
+
+FeedSet::FeedSet(
+    std::vector<FeedConfig> configs, FeedCompare::Settings compare, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_configs(std::move(configs))
+    , m_clock(clock)
+    , m_compare(std::move(compare))
+    , m_compareTick(this)
+{
+    connect(&m_compareTick, &QTimer::timeout, this, [this] { tell(m_compare.tick(m_clock.now())); });
+}
+
+FeedSet::~FeedSet()
+{
+    stop();
+}
+
+Result<void> FeedSet::start(const StoredOffset &storedOffset)
+{
+    TULPAR_CHECK(m_members.empty(), return fail(Errc::Refused, "the feeds run already"));
+    for (const FeedConfig &config : m_configs)
+        if (const auto started = start(config, storedOffset); !started)
+            return started;
+    m_compareTick.start(kCompareEveryMs);
+    return {};
+}
+
+Result<void> FeedSet::start(FeedConfig config, const StoredOffset &storedOffset)
+{
+    const std::string name = feedNameOf(config);
+    const auto known = names();
+    if (name.empty() || std::ranges::find(known, name) != known.end())
+        return fail(Errc::OutOfRange, "two feeds have the name \"" + name + "\", or it is empty");
+    Member member{name, nullptr, nullptr};
+    bool hasOwnThread = false;
+    std::visit(
+        Overloaded{
+            [&](KafkaFeedConfig &kafka) {
+                for (FeedTopic &topic : kafka.topics)
+                    if (const auto stored = storedOffset(kafka.feed, topic.name))
+                        topic.lastOffset = *stored;
+                member.feed = std::make_unique<KafkaFeed>(kafka, m_clock);
+                hasOwnThread = true;
+            },
+            [&](VtpFeedConfig &vtp) { member.feed = std::make_unique<VtpFeed>(vtp, m_clock); },
+            [&](SocketFeedConfig &socket) { member.feed = std::make_unique<SocketFeed>(socket, m_clock); },
+            [&](FolderFeedConfig &folder) {
+                rememberDelivered(folder, storedOffset);
+                member.feed = std::make_unique<FolderFeed>(folder, m_clock);
+            },
+            [&](ReplayFeedConfig &replay) { member.feed = std::make_unique<ReplayFeed>(replay, m_clock); }},
+        config);
+    connectFeed(name, member.feed.get());
+    Feed *const feed = member.feed.get();
+    if (hasOwnThread) {
+        m_members.push_back(std::move(member));
+        return feed->start();
+    }
+    member.thread = std::make_unique<QThread>();
+    member.thread->setObjectName(QStringLiteral("feed ") + QString::fromStdString(name));
+    feed->moveToThread(member.thread.get());
+    member.thread->start();
+    m_members.push_back(std::move(member));
+    Result<void> started;
+    QMetaObject::invokeMethod(
+        feed, [&] { started = feed->start(); }, Qt::BlockingQueuedConnection); // a check of settings, no more
+    return started;
+}
+
+void FeedSet::connectFeed(const std::string &name, Feed *feed)
+{
+    const QString feedName = QString::fromStdString(name);
+    connect(feed, &Feed::noticeArrived, this, [this](const FeedMessage &message) {
+        emit noticeArrived(message);
+        compare(message);
+    });
+    connect(feed, &Feed::noticeRefused, this, &FeedSet::noticeRefused);
+    connect(feed, &Feed::heard, this, [this, feedName](const QString &topic, const Now &at) {
+        emit heard(feedName, topic, at);
+    });
+    connect(feed, &Feed::statusChanged, this, [this, feedName](const FeedStatus &status) {
+        emit statusChanged(feedName, status);
+    });
+    connect(feed, &Feed::positionFound, this, [this, feedName](const QString &topic, qint64 next) {
+        emit positionFound(feedName, topic, next);
+    });
+}
+
+void FeedSet::stop()
+{
+    m_compareTick.stop();
+    for (Member &member : m_members) {
+        if (!member.thread) {
+            member.feed->stop();
+            continue;
+        }
+        Feed *const feed = member.feed.get();
+        QThread *const home = thread();
+        QMetaObject::invokeMethod(
+            feed,
+            [feed, home] {
+                feed->stop();
+                feed->moveToThread(home); // to be destroyed where it was made
+            },
+            Qt::BlockingQueuedConnection);
+        member.thread->quit();
+        member.thread->wait();
+    }
+    m_members.clear();
+}
+
+std::vector<std::string> FeedSet::names() const
+{
+    std::vector<std::string> all;
+    for (const Member &member : m_members)
+        all.push_back(member.name);
+    return all;
+}
+
+void FeedSet::acknowledge(const FeedMessage &message, bool isAccepted, const std::string &why)
+{
+    const auto member = std::ranges::find(m_members, message.feed, &Member::name);
+    if (message.id == 0 || member == m_members.end())
+        return;
+    QMetaObject::invokeMethod(
+        member->feed.get(),
+        [feed = member->feed.get(), id = message.id, isAccepted, text = QString::fromStdString(why)] {
+            feed->acknowledge(id, isAccepted, text);
+        },
+        Qt::QueuedConnection);
+}
+
+Result<void> FeedSet::readHistory(const std::string &feed, UtcInstant since)
+{
+    const auto member = std::ranges::find(m_members, feed, &Member::name);
+    if (member == m_members.end())
+        return fail(Errc::NotFound, "there is no feed " + feed);
+    auto *kafka = dynamic_cast<KafkaFeed *>(member->feed.get());
+    if (!kafka)
+        return fail(Errc::Unsupported, "the feed " + feed + " keeps no history");
+    return kafka->readHistory(since);
+}
+
+void FeedSet::compare(const FeedMessage &message)
+{
+    if (!message.isReplay)
+        tell(m_compare.arrived(message.feed, noticeKey(message.bytes), message.received));
+}
+
+void FeedSet::tell(const std::vector<FeedComparison> &comparisons)
+{
+    for (const FeedComparison &comparison : comparisons)
+        emit compared(comparison);
+}
+
+} // namespace tulpar
