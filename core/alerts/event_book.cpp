@@ -164,7 +164,7 @@ void EventBook::addAlias(Place place, const std::string &name)
         || std::ranges::find(place->aliases, name) != place->aliases.end())
         return;
     place->aliases.push_back(name);
-    if (isUniqueName(name) || name.find(':') != std::string::npos)
+    if (isUniqueName(name))
         m_index.addName(place, name);
 }
 
@@ -192,8 +192,9 @@ void EventBook::addLine(Place place, const Notice &notice, const Receipt &receip
 
     const bool stood = !change.isNew && isStanding(event);
     const SourceClass classBefore = event.sourceClass;
-    const auto bestBefore =
-        event.best() ? std::optional(std::pair(event.best()->position, event.best()->hasMap)) : std::nullopt;
+    const bool hadBest = event.best() != nullptr;
+    const NoticePosition positionBefore = hadBest ? event.best()->position : NoticePosition{};
+    const bool hadMap = hadBest && event.best()->hasMap;
 
     event.story.push_back(std::move(line));
     ++event.notices;
@@ -205,7 +206,8 @@ void EventBook::addLine(Place place, const Notice &notice, const Receipt &receip
         change.warnings.push_back(EventWarning::TestAmongReal);
     for (const std::string &alias : notice.aliases)
         addAlias(place, alias);
-    addAlias(place, notice.event);
+    if (!notice.event.empty() && m_index.addName(place, notice.event))
+        addAlias(place, notice.event); // told by its name before, by its number now
     m_index.setTime(place);
 
     const bool isStandingNow = isStanding(event);
@@ -213,8 +215,7 @@ void EventBook::addLine(Place place, const Notice &notice, const Receipt &receip
     change.isRevived = !change.isNew && !stood && isStandingNow;
     change.classChanged = !change.isNew && event.sourceClass != classBefore;
     const StoryLine *best = event.best();
-    const bool isOther =
-        best && bestBefore && (best->position != bestBefore->first || best->hasMap || bestBefore->second);
+    const bool isOther = best && hadBest && (best->position != positionBefore || best->hasMap || hadMap);
     change.isBetterPosition = isOther && event.bestLine == change.line;
     relate(place);
 }

@@ -34,6 +34,8 @@ bool isWideAndStatistical(const Event &event, const StoryLine &line)
 
 bool isUniqueName(std::string_view name)
 {
+    if (name.find(':') != std::string_view::npos) // it looks like a mission's number
+        return false;
     std::size_t run = 0;
     for (std::size_t i = 0; i < name.size(); ++i) {
         if (isDigit(name[i])) {
