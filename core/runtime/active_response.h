@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 
 namespace tulpar {
@@ -23,6 +24,8 @@ struct ActiveResponse {
     std::vector<PathPoint> path;
     std::string cause;
     bool isOver = false;
+    std::optional<IcrsDirection> next; ///< a better position, to be pointed at `nextAt`
+    MonoInstant nextAt;
     std::map<std::string, std::uint64_t> frames; ///< stored, by channel
 };
 

@@ -53,7 +53,7 @@ std::string AlertKeeper::labelOf(const RawNotice &raw)
 }
 
 AlertCall AlertKeeper::take(
-    const RawNotice &raw, const AlertSky &sky, Waterfall &waterfall, Outbox &out, Now now)
+    const RawNotice &raw, const AlertMoment &moment, Waterfall &waterfall, Outbox &out, Now now)
 {
     const auto notice = parseNotice(raw.bytes);
     if (!notice) {
@@ -70,7 +70,7 @@ AlertCall AlertKeeper::take(
         show(change, *notice, raw.isReplay);
         return {};
     }
-    const Decision decision = judge(*notice, sky, now);
+    const Decision decision = judge(*notice, event, moment, now);
     waterfall.reach(Step::Decided, m_clock.now().mono);
     out.fact(
         Decided{
@@ -82,24 +82,55 @@ AlertCall AlertKeeper::take(
     tellOddities(change, out, now);
     show(change, *notice, raw.isReplay);
     const AlertCall call = callFor(change, *notice, decision);
-    if (raw.isReplay && !m_config.isSimulated && call.what != AlertCall::What::Cancel)
-        return {};
     settle(event, change, decision, now);
+    // A recorded stream teaches at a simulated observatory; a real one is not moved, nor anybody called, by
+    // it.
+    if (raw.isReplay && !m_config.isSimulated && call.what != AlertCall::What::Cancel) {
+        shelve(event);
+        return {};
+    }
     return call;
 }
 
-Decision AlertKeeper::judge(const Notice &notice, const AlertSky &sky, Now now) const
+Decision AlertKeeper::judge(
+    const Notice &notice, const std::string &event, const AlertMoment &moment, Now now) const
 {
     PolicyContext context;
     context.now = now.utc;
-    context.sunAltitude = sky.observer.airless(sky.sun).altitude;
     context.fieldRadius = m_config.fieldWidth / 2;
-    context.limits = m_config.policy;
-    if (notice.position.direction) {
-        context.altitude = sky.observer.observed(*notice.position.direction).altitude;
-        context.sunSeparation = separation(*notice.position.direction, sky.sun);
-    }
+    context.running = moment.running;
+    context.policy = m_config.policy.get();
+    moment.sky.lookAt(notice, context);
+    countAnswers(context, notice, event, moment.sky.dusk());
     return ::tulpar::decide(notice, context);
+}
+
+void AlertKeeper::countAnswers(
+    PolicyContext &context, const Notice &notice, const std::string &event, UtcInstant dusk) const
+{
+    // Dusk of this night or, by day, of the next: an hour more for bursts answered in the twilight.
+    const UtcInstant since = std::min(dusk, context.now) - 1h;
+    for (const Answered &answered : m_answers) {
+        if (answered.utc < since || answered.event == event)
+            continue;
+        ++context.responsesTonight;
+        if (answered.mission == notice.mission)
+            ++context.missionResponsesTonight;
+    }
+}
+
+std::optional<Angle> AlertKeeper::reckonedError(const std::string &event) const
+{
+    const Event *known = m_events.find(event);
+    const StoryLine *best = known ? known->best() : nullptr;
+    if (!best)
+        return std::nullopt;
+    Notice notice; // what the rules ask of one
+    notice.mission = known->mission;
+    notice.kind = best->kind;
+    notice.instrument = best->instrument;
+    notice.position = best->position;
+    return errorWithSystematics(notice, policyOf(m_config));
 }
 
 AlertCall AlertKeeper::callFor(
@@ -172,33 +203,67 @@ void AlertKeeper::settle(
         else
             row.state = stateFor(decision.outcome);
         row.decision = decision;
-        const bool asks = row.state == AlertState::Asking;
-        row.askUntil = asks ? std::optional(now.utc + kAskFor) : std::nullopt;
+        row.askUntil.reset();
+    });
+    if (const AlertView *row = m_rows.find(event); row && row->state == AlertState::Asking && !row->askUntil)
+        question(event, now.utc + row->decision.askWithin.value_or(kAskFor));
+}
+
+void AlertKeeper::shelve(const std::string &event)
+{
+    const AlertView *row = m_rows.find(event);
+    if (!row || (row->state != AlertState::New && row->state != AlertState::Asking))
+        return;
+    std::erase(m_questions, event);
+    m_rows.change(event, [](AlertView &shelved) {
+        shelved.state = AlertState::Ignored;
+        shelved.askUntil.reset();
+    });
+}
+
+void AlertKeeper::question(const std::string &event, std::optional<UtcInstant> until)
+{
+    std::erase(m_questions, event);
+    if (until)
+        m_questions.push_back(event);
+    m_rows.change(event, [&](AlertView &row) {
+        row.state = AlertState::Asking;
+        row.askUntil = until;
     });
 }
 
 void AlertKeeper::refuse(const RawNotice &raw, const Error &error, Outbox &out, Now now)
 {
-    out.fact(NoticeRefused{std::string(nameOf(error.code)), error.detail}, now);
+    out.fact(
+        NoticeRefused{std::string(nameOf(error.code)), error.detail, raw.feed, raw.topic, raw.offset}, now);
     m_rows.enterRefused(labelOf(raw), error, now.utc);
 }
 
-void AlertKeeper::watch(Outbox &out, Now now)
+std::vector<AlertCall> AlertKeeper::watch(Outbox &out, Now now)
 {
-    for (const auto &row : m_rows.rows()) {
-        if (row->state != AlertState::Asking || !row->askUntil || now.utc < *row->askUntil)
-            continue;
-        m_rows.setState(row->event, AlertState::Declined);
-        out.fact(AlertAnswered{row->event, {}, false}, now);
-    }
+    std::vector<AlertCall> calls;
+    std::erase_if(m_questions, [&](const std::string &event) {
+        const AlertView *row = m_rows.find(event);
+        if (!row || row->state != AlertState::Asking || !row->askUntil)
+            return true;
+        if (now.utc < *row->askUntil)
+            return false;
+        const Outcome unanswered = row->decision.unanswered;
+        out.fact(AlertAnswered{event, {}, unanswered == Outcome::Respond}, now);
+        m_rows.change(event, [&](AlertView &late) {
+            late.state = unanswered == Outcome::Queue ? AlertState::Queued : AlertState::Declined;
+            late.askUntil.reset();
+        });
+        if (unanswered == Outcome::Respond)
+            calls.push_back({AlertCall::What::Respond, event});
+        return true;
+    });
+    return calls;
 }
 
 void AlertKeeper::ask(const std::string &event)
 {
-    m_rows.change(event, [](AlertView &row) {
-        row.state = AlertState::Asking;
-        row.askUntil.reset();
-    });
+    question(event, std::nullopt);
 }
 
 std::optional<AlertCall> AlertKeeper::decide(
@@ -211,7 +276,10 @@ std::optional<AlertCall> AlertKeeper::decide(
     out.fact(AlertAnswered{request.event, who, request.accept}, now);
     if (request.accept)
         return AlertCall{AlertCall::What::Respond, request.event};
-    m_rows.setState(request.event, AlertState::Declined);
+    m_rows.change(request.event, [](AlertView &declined) {
+        declined.state = AlertState::Declined;
+        declined.askUntil.reset();
+    });
     return AlertCall{};
 }
 
@@ -263,6 +331,8 @@ void AlertKeeper::setRegions(const MapRead &map, Outbox &out, Now now)
 void AlertKeeper::responseBegan(const std::string &event, Now now)
 {
     m_events.setAnswered(event, now.utc);
+    const Event *known = m_events.find(event);
+    m_answers.push_back({event, known ? known->mission : Mission::Unknown, now.utc});
     m_rows.change(event, [](AlertView &row) {
         row.state = AlertState::Responding;
         row.askUntil.reset();

@@ -1,15 +1,16 @@
 #pragma once
 
 #include "core/alerts/event_book.h"
+#include "core/policy/policy_sky.h"
 #include "core/response/waterfall.h"
 #include "core/runtime/alert_book.h"
 #include "core/runtime/core_config.h"
 #include "core/runtime/outbox.h"
-#include "core/sky/observer.h"
 #include "core/time/clock.h"
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace tulpar {
 
@@ -20,10 +21,10 @@ struct AlertCall {
     std::string event;
 };
 
-/// The sky over the observatory at the moment of a decision.
-struct AlertSky {
-    const Observer &observer;
-    IcrsDirection sun;
+/// What surrounds a decision: the sky over the observatory, and what the telescope does.
+struct AlertMoment {
+    const PolicySky &sky;
+    Running running;
 };
 
 /// From bytes to a call: understands notices, keeps the events, applies the rules, keeps the rows of the
@@ -38,11 +39,11 @@ public:
 
     /// Of a notice that has been journalled as received.
     [[nodiscard]] AlertCall take(
-        const RawNotice &raw, const AlertSky &sky, Waterfall &waterfall, Outbox &out, Now now);
+        const RawNotice &raw, const AlertMoment &moment, Waterfall &waterfall, Outbox &out, Now now);
     void refuse(const RawNotice &raw, const Error &error, Outbox &out, Now now);
 
-    /// Questions whose deadline has passed count as answered with no.
-    void watch(Outbox &out, Now now);
+    /// Questions whose deadline has passed: the rules say what is then done.
+    [[nodiscard]] std::vector<AlertCall> watch(Outbox &out, Now now);
 
     /// A person's word; empty answer: there is no such row, or nothing to answer.
     [[nodiscard]] std::optional<AlertCall> decide(
@@ -68,11 +69,21 @@ public:
     void recalled(UtcInstant now);
 
     [[nodiscard]] const AlertView *find(const std::string &event) const { return m_rows.find(event); }
+    /// Error radius of the event's position as the rules reckon it, at Policy::errorContainment; none:
+    /// unknown.
+    [[nodiscard]] std::optional<Angle> reckonedError(const std::string &event) const;
     [[nodiscard]] AlertRows rows() const { return m_rows.rows(); }
     [[nodiscard]] std::uint64_t version() const { return m_rows.version(); }
 
 private:
+    /// Where the rules name no time for an answer.
     static constexpr Duration kAskFor = std::chrono::minutes(10);
+
+    struct Answered {
+        std::string event;
+        Mission mission = Mission::Unknown;
+        UtcInstant utc;
+    };
 
     [[nodiscard]] static AlertState stateFor(Outcome outcome);
     /// The state that the event's own status imposes, if any.
@@ -80,12 +91,18 @@ private:
     [[nodiscard]] static std::string labelOf(const RawNotice &raw);
     void recallNotice(const RawNotice &raw);
     void recallDecision(const Decided &decided);
+    void recallRefusal(const AlertAnswered &answered);
     [[nodiscard]] bool isResponding(const std::string &event) const;
     void show(const EventChange &change, const Notice &notice, bool isReplay);
     void tellOddities(const EventChange &change, Outbox &out, Now now) const;
     void settle(const std::string &event, const EventChange &change, const Decision &decision, Now now);
     void giveName(const std::string &event, const std::string &alias);
-    [[nodiscard]] Decision judge(const Notice &notice, const AlertSky &sky, Now now) const;
+    [[nodiscard]] Decision judge(
+        const Notice &notice, const std::string &event, const AlertMoment &moment, Now now) const;
+    void countAnswers(
+        PolicyContext &context, const Notice &notice, const std::string &event, UtcInstant dusk) const;
+    void shelve(const std::string &event);
+    void question(const std::string &event, std::optional<UtcInstant> until);
     [[nodiscard]] AlertCall callFor(
         const EventChange &change, const Notice &notice, const Decision &decision) const;
 
@@ -93,6 +110,8 @@ private:
     const Clock &m_clock;
     EventBook m_events;
     AlertBook m_rows;
+    std::vector<Answered> m_answers; ///< responses that began, oldest first
+    std::vector<std::string> m_questions; ///< events that a person was asked about, with a deadline
 };
 
 } // namespace tulpar

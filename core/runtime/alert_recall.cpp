@@ -12,7 +12,8 @@ constexpr Duration kStillFresh = 1h; ///< since T0: worth a question after a res
 void AlertKeeper::recall(const Fact &fact, UtcInstant at, const std::string &bytes)
 {
     if (const auto *received = std::get_if<NoticeReceived>(&fact)) {
-        recallNotice({bytes, received->feed, received->topic, 0, received->offset, {at, {}}});
+        recallNotice(
+            {bytes, received->feed, received->topic, 0, received->offset, {at, {}}, received->isReplay});
     } else if (const auto *decided = std::get_if<Decided>(&fact)) {
         recallDecision(*decided);
     } else if (const auto *moved = std::get_if<ResponseMoved>(&fact)) {
@@ -29,7 +30,7 @@ void AlertKeeper::recall(const Fact &fact, UtcInstant at, const std::string &byt
             withdrawn->status == EventStatus::Retracted ? AlertState::Retracted : AlertState::NotABurst);
     } else if (const auto *answered = std::get_if<AlertAnswered>(&fact)) {
         if (!answered->accepted)
-            m_rows.setState(answered->event, AlertState::Declined);
+            recallRefusal(*answered);
     } else if (const auto *seen = std::get_if<AlertSeen>(&fact)) {
         m_rows.change(seen->event, [](AlertView &row) { row.isSeen = true; });
     } else if (const auto *noted = std::get_if<AlertNoted>(&fact)) {
@@ -62,23 +63,37 @@ void AlertKeeper::recallDecision(const Decided &decided)
         row.decision = decided.decision;
         const Event *event = m_events.find(decided.event);
         row.state = event ? stateOf(*event).value_or(stateFor(decided.decision.outcome)) : AlertState::Failed;
-        if (row.state == AlertState::Asking)
-            row.askUntil = row.receivedUtc + kAskFor;
     });
+    if (const AlertView *row = m_rows.find(decided.event); row && row->state == AlertState::Asking)
+        return row->isReplay && !m_config.isSimulated
+            ? shelve(decided.event)
+            : question(decided.event, row->receivedUtc + row->decision.askWithin.value_or(kAskFor));
 }
 
 void AlertKeeper::recalled(UtcInstant now)
 {
     for (const auto &row : m_rows.rows()) {
+        if (row->state == AlertState::Asking && row->askUntil && *row->askUntil <= now) {
+            recallRefusal({row->event, {}, false});
+            continue;
+        }
         if (row->state != AlertState::Responding && row->state != AlertState::New)
             continue;
         const bool isFresh = row->triggerUtc && now - *row->triggerUtc < kStillFresh;
-        m_rows.change(row->event, [&](AlertView &interrupted) {
-            interrupted.state = isFresh ? AlertState::Asking : AlertState::Failed;
-            if (isFresh)
-                interrupted.askUntil = now + kAskFor;
-        });
+        if (isFresh)
+            question(row->event, now + kAskFor);
+        else
+            m_rows.setState(row->event, AlertState::Failed);
     }
+}
+
+void AlertKeeper::recallRefusal(const AlertAnswered &answered)
+{
+    m_rows.change(answered.event, [&](AlertView &row) {
+        const bool isQueued = answered.who.empty() && row.decision.unanswered == Outcome::Queue;
+        row.state = isQueued ? AlertState::Queued : AlertState::Declined;
+        row.askUntil.reset();
+    });
 }
 
 bool AlertKeeper::isResponding(const std::string &event) const

@@ -7,6 +7,7 @@
 #include "core/safety/limits.h"
 #include "core/sky/site.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -24,17 +25,20 @@ struct CoreConfig {
     Angle altitudeSoft = Angle::degrees(20);
 
     SafetyLimits safety;
-    PolicyLimits policy;
+    std::shared_ptr<const Policy> policy; ///< null: the built-in rules
+    std::string policySource; ///< the file they are from; empty: built in
     MountKinematics mount;
     Duration roofMotion = std::chrono::seconds(7); ///< for predictions only
     Duration coverMotion = std::chrono::seconds(6);
     ExposureLadder ladder = ExposureLadder::ofTheInstrument();
     ResponseMachine::Limits response;
 
-    Angle improvedShift = Angle::arcseconds(151); ///< a better position moves the telescope only beyond this
     Duration feedSilent = std::chrono::seconds(60);
     std::string version = "0.1.0";
 };
+
+/// The rules in force.
+[[nodiscard]] const Policy &policyOf(const CoreConfig &config);
 
 /// How near the target must be for cameras to open: the whole error circle inside the field, at least 1'.
 [[nodiscard]] Angle inFieldTolerance(const CoreConfig &config, Angle errorRadius);

@@ -22,6 +22,7 @@ CoreLoop::CoreLoop(const CoreConfig &config, const Clock &clock, std::uint64_t l
     , m_feeds(config.feedSilent)
     , m_safety(config, clock.now().mono)
     , m_sky(config.site, clock.now().utc)
+    , m_policySky(m_sky)
 {
     renewSky(clock.now());
 }
@@ -102,6 +103,24 @@ Effects CoreLoop::take(const CommandFailed &failure)
     return m_out.flush();
 }
 
+Effects CoreLoop::take(const FeedsCompared &comparison)
+{
+    m_feeds.compared(comparison, m_out, m_clock.now());
+    return m_out.flush();
+}
+
+Effects CoreLoop::take(const NotificationSent &sent)
+{
+    m_out.fact(sent, m_clock.now());
+    return m_out.flush();
+}
+
+Effects CoreLoop::take(const NotificationFailed &failed)
+{
+    m_out.fact(failed, m_clock.now());
+    return m_out.flush();
+}
+
 Effects CoreLoop::feedHeard(const std::string &feed, bool alive, const std::string &detail)
 {
     m_feeds.heard(feed, alive, detail, m_out, m_clock.now());
@@ -154,6 +173,9 @@ Answer CoreLoop::answerTo(const Request &request, Now now)
         m_mode = *named;
     } else if (std::holds_alternative<SetWorld>(body)) {
         return {m_config.isSimulated, {}};
+    } else if (std::holds_alternative<ReloadPolicy>(body)) {
+        if (!m_policyError.empty())
+            return {false, {{ReasonCode::RulesRefused, {}, {}, {}}}};
     } else {
         return answerToAlert(request, now);
     }
@@ -195,7 +217,8 @@ Effects CoreLoop::tick()
     if (now.mono - m_skyRenewed > kSkyLife)
         renewSky(now);
     m_feeds.watch(m_out, now);
-    m_alerts.watch(m_out, now);
+    for (const AlertCall &call : m_alerts.watch(m_out, now))
+        heed(call, Waterfall(now.mono), now);
     watchSafety(now);
     settle(now);
     if (m_firstReadiness || now.mono - m_readinessAt >= kReadinessEvery)
@@ -220,11 +243,11 @@ void CoreLoop::heed(Responder::Ask ask, const std::string &cause, Now now)
     if (ask != Responder::Ask::CloseUp || !m_responder.response())
         return;
     if (const AlertView *alert = m_alerts.find(m_responder.response()->event);
-        alert && alert->state == AlertState::Responding)
-        m_alerts.setState(
-            alert->event,
-            m_responder.response()->waterfall.has(Step::FirstFrame) ? AlertState::Observed
-                                                                    : AlertState::Failed);
+        alert && alert->state == AlertState::Responding) {
+        const bool hasFrames = m_responder.response()->waterfall.has(Step::FirstFrame);
+        const AlertState without = m_next ? AlertState::Queued : AlertState::Failed;
+        m_alerts.setState(alert->event, hasFrames ? AlertState::Observed : without);
+    }
     if (m_next) {
         const std::string event = *std::exchange(m_next, std::nullopt);
         return respond(event, Waterfall(now.mono), now);
@@ -303,6 +326,8 @@ Snapshot CoreLoop::snapshot() const
         m_config.safety.azimuthMin,
         m_config.safety.azimuthMax,
         m_config.safety.sunAvoidance};
+    const Policy &policy = policyOf(m_config);
+    snapshot.policy = {policy.name, m_config.policySource, policy.fingerprint, m_policyError};
     snapshot.readiness = m_readiness;
     snapshot.devices = m_devices.views();
     snapshot.feeds = m_feeds.feeds();
@@ -335,6 +360,7 @@ HorizontalDirection CoreLoop::sunAt(const Observer &sky) const
 void CoreLoop::renewSky(Now now)
 {
     m_sky = Observer(m_config.site, now.utc);
+    m_policySky = PolicySky(m_sky);
     m_sun = view(Body::Sun, m_sky).direction;
     m_skyRenewed = now.mono;
 }

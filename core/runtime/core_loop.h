@@ -39,8 +39,18 @@ public:
     /// What became of reading the sky map of an event.
     [[nodiscard]] Effects take(const MapRead &map);
 
+    /// One notice came on two feeds, or did not.
+    [[nodiscard]] Effects take(const FeedsCompared &comparison);
+    /// What became of telling a person away from the desk.
+    [[nodiscard]] Effects take(const NotificationSent &sent);
+    [[nodiscard]] Effects take(const NotificationFailed &failed);
+
     /// A sign of life of a feed, or its own word that it is down.
     [[nodiscard]] Effects feedHeard(const std::string &feed, bool alive, const std::string &detail);
+
+    /// The rules were read (again); null with an error: they were refused, and those in force stay.
+    [[nodiscard]] Effects offerPolicy(
+        std::shared_ptr<const Policy> policy, const std::string &source, const std::string &error);
 
     /// The answer is in `answer`.
     [[nodiscard]] Effects take(const Request &request, Answer &answer);
@@ -67,6 +77,11 @@ public:
 private:
     void heed(const AlertCall &call, const Waterfall &waterfall, Now now);
     void respond(const std::string &event, const Waterfall &waterfall, Now now);
+    /// The running response ends; this event is answered next, unless a better one is waiting for that
+    /// already.
+    void supersede(const std::string &event, Now now);
+    [[nodiscard]] int priorityOf(const std::string &event) const;
+    [[nodiscard]] Running running() const;
     void improve(const std::string &event, Now now);
     void cancel(const std::string &event, Now now);
     void enter(RawNotice notice, Now now);
@@ -95,7 +110,9 @@ private:
     Mode m_mode = Mode::Robotic;
     bool m_armed = false;
     bool m_journalFailing = false;
+    std::string m_policyError; ///< of the last rules offered
     Observer m_sky;
+    PolicySky m_policySky;
     IcrsDirection m_sun;
     MonoInstant m_skyRenewed;
     Readiness m_readiness;

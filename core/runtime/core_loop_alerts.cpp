@@ -2,6 +2,8 @@
 #include "core/runtime/core_loop.h"
 #include "core/session/manual_notice.h"
 
+#include <utility>
+
 namespace tulpar {
 
 Effects CoreLoop::take(const RawNotice &raw)
@@ -12,13 +14,12 @@ Effects CoreLoop::take(const RawNotice &raw)
 
 void CoreLoop::enter(RawNotice raw, Now now)
 {
-    m_out.fact(NoticeReceived{raw.feed, raw.topic, raw.offset, raw.bytes.size()}, now);
+    m_out.fact(NoticeReceived{raw.feed, raw.topic, raw.offset, raw.bytes.size(), raw.isReplay}, now);
     m_out.keepNotice(raw);
     m_feeds.countNotice(raw.feed);
     Waterfall waterfall(raw.received.mono);
     waterfall.reach(Step::Received, raw.received.mono);
-    const Observer sky = skyAt(now);
-    heed(m_alerts.take(raw, {sky, m_sun}, waterfall, m_out, now), waterfall, now);
+    heed(m_alerts.take(raw, {m_policySky, running()}, waterfall, m_out, now), waterfall, now);
     settle(m_clock.now());
 }
 
@@ -35,6 +36,18 @@ Effects CoreLoop::take(const MapRead &map)
     return m_out.flush();
 }
 
+Effects CoreLoop::offerPolicy(
+    std::shared_ptr<const Policy> policy, const std::string &source, const std::string &error)
+{
+    m_policyError = error;
+    m_out.fact(PolicyLoaded{source, error}, m_clock.now());
+    if (error.empty()) {
+        m_config.policy = std::move(policy);
+        m_config.policySource = source;
+    }
+    return m_out.flush();
+}
+
 void CoreLoop::heed(const AlertCall &call, const Waterfall &waterfall, Now now)
 {
     switch (call.what) {
@@ -44,7 +57,7 @@ void CoreLoop::heed(const AlertCall &call, const Waterfall &waterfall, Now now)
         if (m_mode != Mode::Robotic)
             return m_alerts.ask(call.event);
         if (m_responder.isBusy())
-            return m_alerts.setState(call.event, AlertState::Queued);
+            return supersede(call.event, now);
         return respond(call.event, waterfall, now);
     case AlertCall::What::Improve:
         return improve(call.event, now);
@@ -71,13 +84,45 @@ void CoreLoop::respond(const std::string &event, const Waterfall &waterfall, Now
     m_out.fact(CommandRefused{{DeviceKind::Mount, {}}, "track_target", reasons}, now);
 }
 
+void CoreLoop::supersede(const std::string &event, Now now)
+{
+    if (m_responder.response()->event == event)
+        return;
+    if (m_next && *m_next != event) {
+        const bool isBetter = priorityOf(event) > priorityOf(*m_next);
+        m_alerts.setState(isBetter ? *m_next : event, AlertState::Queued);
+        if (!isBetter)
+            return;
+    }
+    m_next = event;
+    heed(m_responder.hear(ResponseEvent::Superseded, m_devices, m_out, now), "superseded", now);
+}
+
+int CoreLoop::priorityOf(const std::string &event) const
+{
+    const AlertView *alert = m_alerts.find(event);
+    return alert ? alert->decision.priority : 0;
+}
+
+Running CoreLoop::running() const
+{
+    if (!m_responder.isBusy())
+        return {};
+    const std::string &event = m_next ? *m_next : m_responder.response()->event;
+    return {Running::Kind::Response, priorityOf(event), event};
+}
+
 void CoreLoop::improve(const std::string &event, Now now)
 {
     const auto &response = m_responder.response();
     const AlertView *alert = m_alerts.find(event);
     if (!m_responder.isBusy() || !response || response->event != event || !alert || !alert->position)
         return;
-    m_responder.improve(*alert->position, alert->errorRadius.value_or(Angle{}), m_devices, m_out, now);
+    const Angle stated = alert->errorRadius.value_or(Angle{});
+    const Policy &policy = policyOf(m_config);
+    m_responder.improve(
+        {*alert->position, stated, m_alerts.reckonedError(event).value_or(stated), policy.errorContainment},
+        policy.improvement, m_devices, skyAt(now), m_out, now);
 }
 
 void CoreLoop::cancel(const std::string &event, Now now)
@@ -99,12 +144,14 @@ Answer CoreLoop::answerToAlert(const Request &request, Now now)
         const auto call = m_alerts.decide(*decided, request.who, m_out, now);
         if (!call)
             return said(false);
-        if (call->what == AlertCall::What::Respond && m_responder.isBusy()) {
-            m_next = call->event;
-            heed(m_responder.hear(ResponseEvent::Superseded, m_devices, m_out, now), "superseded", now);
+        if (call->what != AlertCall::What::Respond)
+            return said(true);
+        // A person's word goes before every priority.
+        if (m_responder.isBusy()) {
+            m_next.reset();
+            supersede(call->event, now);
         } else {
-            if (call->what == AlertCall::What::Respond)
-                respond(call->event, Waterfall(now.mono), now);
+            respond(call->event, Waterfall(now.mono), now);
         }
         return said(true);
     }

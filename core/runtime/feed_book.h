@@ -3,6 +3,9 @@
 #include "core/runtime/outbox.h"
 #include "core/session/snapshot.h"
 
+#include <cstddef>
+#include <deque>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,13 +23,20 @@ public:
     /// A sign of life, or the feed's own word that it is down.
     void heard(const std::string &feed, bool alive, const std::string &detail, Outbox &out, Now now);
     void countNotice(const std::string &feed);
+    /// One notice on two feeds.
+    void compared(const FeedsCompared &comparison, Outbox &out, Now now);
     void watch(Outbox &out, Now now);
 
     [[nodiscard]] const std::vector<FeedView> &feeds() const { return m_feeds; }
 
 private:
+    static constexpr std::size_t kLagsKept = 101; ///< the median is over so many
+
+    [[nodiscard]] FeedView *find(const std::string &feed);
+
     Duration m_silent;
     std::vector<FeedView> m_feeds;
+    std::map<std::string, std::deque<Duration>> m_lags; ///< by feed, the latest
 };
 
 } // namespace tulpar

@@ -97,12 +97,9 @@ Reasons whyNotReady(
         reasons.push_back({ReasonCode::ManualMode, {}, {}, {}});
     if (input.journalFailing)
         reasons.push_back({ReasonCode::JournalFailing, {}, {}, {}});
-    if (input.sunAltitude > config.policy.sunAltitude)
-        reasons.push_back(
-            {ReasonCode::SunTooHigh,
-             {},
-             input.sunAltitude.asDegrees(),
-             config.policy.sunAltitude.asDegrees()});
+    const auto sunLimit = policyOf(config).sunLimit();
+    if (sunLimit && input.sunAltitude > *sunLimit)
+        reasons.push_back({ReasonCode::SunTooHigh, {}, input.sunAltitude.asDegrees(), sunLimit->asDegrees()});
     unknown({DeviceKind::Mount, {}});
     for (const DeviceKind kind : {DeviceKind::Roof, DeviceKind::Cover}) {
         if (unknown({kind, {}}))

@@ -4,6 +4,7 @@
 #include "core/runtime/readiness.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tulpar {
 
@@ -75,15 +76,46 @@ Responder::Ask Responder::hear(ResponseEvent event, DeviceKeeper &devices, Outbo
 }
 
 void Responder::improve(
-    const IcrsDirection &direction, Angle errorRadius, DeviceKeeper &devices, Outbox &out, Now now)
+    const Better &better, const ImprovementTerms &terms, DeviceKeeper &devices, const Observer &sky,
+    Outbox &out, Now now)
 {
     if (!m_response || m_response->isOver)
         return;
-    m_response->errorRadius = errorRadius;
-    if (separation(direction, m_response->target) < m_config.improvedShift)
+    const ImprovedPosition position = improvedPosition(better, devices, sky, now);
+    const RepointDecision decision = weigh(position, terms);
+    out.fact(PositionWeighed{m_response->event, better.direction, decision}, now);
+    m_response->errorRadius = better.stated;
+    m_response->next.reset();
+    if (decision.repoint == Repoint::Stay)
         return;
-    m_response->target = direction;
-    move(ResponseEvent::Improved, devices, out, now);
+    m_response->next = better.direction;
+    m_response->nextAt = decision.repoint == Repoint::Now ? now.mono : now.mono + position.untilGap;
+    observe(devices, sky, out, now);
+}
+
+ImprovedPosition Responder::improvedPosition(
+    const Better &better, const DeviceKeeper &devices, const Observer &sky, Now now) const
+{
+    ImprovedPosition position;
+    position.pointed = m_response->target;
+    position.better = better.direction;
+    position.error = better.reckoned;
+    position.containment = better.containment;
+    position.halfField = m_config.fieldWidth / 2;
+    position.exposing = m_machine.state() == ResponseState::Exposing;
+    const Angle tolerance = inFieldTolerance(m_config, better.stated);
+    if (const auto first =
+            predictFirstLight(m_config, devices.knowledge(), sky.observed(better.direction), tolerance, now))
+        position.slew = first->time;
+    for (const std::string &channel : m_config.channels) {
+        const auto camera = devices.knowledge().freshCamera(channel, now);
+        if (!camera || camera->state != CameraState::Exposing || !camera->exposureStart)
+            continue;
+        const Duration exposed = std::max(Duration{}, now.utc - *camera->exposureStart);
+        position.cut = std::max(position.cut, std::min(exposed, camera->exposure));
+        position.untilGap = std::max(position.untilGap, camera->exposure - exposed);
+    }
+    return position;
 }
 
 Responder::Ask Responder::observe(DeviceKeeper &devices, const Observer &sky, Outbox &out, Now now)
@@ -95,6 +127,10 @@ Responder::Ask Responder::observe(DeviceKeeper &devices, const Observer &sky, Ou
     if (m_machine.state() == ResponseState::Stopping)
         return devices.camerasRest(now) ? move(ResponseEvent::Quiet, devices, out, now) : Ask::Nothing;
 
+    if (m_response->next && now.mono >= m_response->nextAt) {
+        m_response->target = *std::exchange(m_response->next, std::nullopt);
+        return move(ResponseEvent::Improved, devices, out, now);
+    }
     const Knowledge &known = devices.knowledge();
     const bool roofClear = known.freshRoof(now) == OpeningState::Open;
     const bool coverOpen = known.freshCover(now) == OpeningState::Open;

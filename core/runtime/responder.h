@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/policy/improved_position.h"
 #include "core/runtime/active_response.h"
 #include "core/runtime/device_keeper.h"
 
@@ -33,8 +34,17 @@ public:
     Ask hear(ResponseEvent event, DeviceKeeper &devices, Outbox &out, Now now);
 
     /// A better position of the event being answered.
+    struct Better {
+        IcrsDirection direction;
+        Angle stated; ///< error radius, as the notice gives it
+        Angle reckoned; ///< as the rules do, with `containment` inside
+        double containment = 0.9;
+    };
+    /// Weighs what it would gain against what moving costs: nothing, a move when the running exposures end,
+    /// or one at once.
     void improve(
-        const IcrsDirection &direction, Angle errorRadius, DeviceKeeper &devices, Outbox &out, Now now);
+        const Better &better, const ImprovementTerms &terms, DeviceKeeper &devices, const Observer &sky,
+        Outbox &out, Now now);
 
     /// Looks at what is measured now: milestones, acquisition, the deadline, the end of a stop.
     Ask observe(DeviceKeeper &devices, const Observer &sky, Outbox &out, Now now);
@@ -53,6 +63,8 @@ public:
 
 private:
     Ask move(ResponseEvent event, DeviceKeeper &devices, Outbox &out, Now now);
+    [[nodiscard]] ImprovedPosition improvedPosition(
+        const Better &better, const DeviceKeeper &devices, const Observer &sky, Now now) const;
     void acquire(DeviceKeeper &devices);
     void expose(DeviceKeeper &devices);
     void reach(Step step, Outbox &out, Now now);

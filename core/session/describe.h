@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/policy/improved_position.h"
 #include "core/session/request.h"
 #include "core/session/snapshot.h"
 
@@ -111,6 +112,10 @@ void describe(S &self, V &visit)
     visit("value", self.value);
     visit("limit", self.limit);
     visit("unit", self.unit);
+    visit("otherwise", self.otherwise);
+    visit("decides", self.decides);
+    visit("goes_on", self.goesOn);
+    visit("detail", self.detail);
 }
 
 template <Describes<Decision> S, class V>
@@ -118,6 +123,34 @@ void describe(S &self, V &visit)
 {
     visit("outcome", self.outcome);
     visit("rules", self.rules);
+    visit("strategy", self.strategy);
+    visit("if_all_pass", self.ifAllPass);
+    visit("priority", self.priority);
+    visit("ask_within_s", self.askWithin);
+    visit("unanswered", self.unanswered);
+    visit("not_matched", self.notMatched);
+}
+
+template <Describes<RepointDecision> S, class V>
+void describe(S &self, V &visit)
+{
+    visit("repoint", self.repoint);
+    visit("shift_deg", self.shift);
+    visit("ignore_radius_deg", self.ignoreRadius);
+    visit("now_radius_deg", self.nowRadius);
+    visit("caught_now", self.caughtNow);
+    visit("caught_then", self.caughtThen);
+    visit("move_cost_s", self.moveCost);
+    visit("cut_cost_s", self.cutCost);
+}
+
+template <Describes<PolicyView> S, class V>
+void describe(S &self, V &visit)
+{
+    visit("name", self.name);
+    visit("source", self.source);
+    visit("fingerprint", self.fingerprint);
+    visit("error", self.error);
 }
 
 template <Describes<Site> S, class V>
@@ -302,6 +335,7 @@ void describe(S &self, V &visit)
     visit("armed", self.isArmed);
     visit("making_safe", self.isMakingSafe);
     visit("observatory", self.observatory);
+    visit("policy", self.policy);
     visit("readiness", self.readiness);
     visit("devices", self.devices);
     visit("feeds", self.feeds);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/alerts/event_book.h"
+#include "core/policy/improved_position.h"
 #include "core/response/response_state.h"
 #include "core/response/step.h"
 #include "core/safety/reason.h"
@@ -44,6 +45,7 @@ struct NoticeReceived {
     std::string topic;
     std::int64_t offset = -1;
     std::uint64_t sizeBytes = 0;
+    bool isReplay = false; ///< of a recorded stream
     template <class S, class V>
     static void fields(S &self, V &visit)
     {
@@ -51,6 +53,7 @@ struct NoticeReceived {
         visit("topic", self.topic);
         visit("offset", self.offset);
         visit("size_bytes", self.sizeBytes);
+        visit("replay", self.isReplay);
     }
 };
 
@@ -58,11 +61,17 @@ struct NoticeRefused {
     static constexpr std::string_view kKind = "notice_refused";
     std::string code;
     std::string error;
+    std::string feed;
+    std::string topic;
+    std::int64_t offset = -1;
     template <class S, class V>
     static void fields(S &self, V &visit)
     {
         visit("code", self.code);
         visit("error", self.error);
+        visit("feed", self.feed);
+        visit("topic", self.topic);
+        visit("offset", self.offset);
     }
 };
 
@@ -222,6 +231,21 @@ struct Decided {
         visit("trigger_utc", self.triggerUtc);
         visit("position", self.position);
         visit("error_deg", self.errorRadius);
+        visit("decision", self.decision);
+    }
+};
+
+/// A better position of the burst being answered was weighed against the cost of moving.
+struct PositionWeighed {
+    static constexpr std::string_view kKind = "position_weighed";
+    std::string event;
+    IcrsDirection better;
+    RepointDecision decision;
+    template <class S, class V>
+    static void fields(S &self, V &visit)
+    {
+        visit("event", self.event);
+        visit("better", self.better);
         visit("decision", self.decision);
     }
 };
@@ -400,6 +424,25 @@ struct FeedChanged {
     }
 };
 
+/// One notice on two feeds: which brought it first, and what the other did.
+struct FeedsCompared {
+    static constexpr std::string_view kKind = "feeds_compared";
+    std::string notice; ///< ivorn, or what else names it
+    std::string first;
+    std::string second;
+    std::string outcome; ///< "both", "missing", "late"
+    std::optional<Duration> delay; ///< second after first
+    template <class S, class V>
+    static void fields(S &self, V &visit)
+    {
+        visit("notice", self.notice);
+        visit("first", self.first);
+        visit("second", self.second);
+        visit("outcome", self.outcome);
+        visit("delay_s", self.delay);
+    }
+};
+
 struct ReadinessChanged {
     static constexpr std::string_view kKind = "readiness_changed";
     bool ready = false;
@@ -476,9 +519,9 @@ struct NotificationFailed {
 using Fact = std::variant<
     CoreStarted, CoreStopped, NoticeReceived, NoticeRefused, NoticeRepeated, Decided, EventWithdrawn,
     EventsLinked, EventOdd, AlertAnswered, AlertSeen, AlertNoted, AlertNamed, PolicyLoaded, MapRead,
-    ResponseMoved, ResponseStep, CommandIssued, CommandRefused, CommandFailed, DeviceChanged, ExposureBegan,
-    FrameStored, FrameLost, RequestAnswered, FeedChanged, ReadinessChanged, SafetyActed, NotificationSent,
-    NotificationFailed>;
+    PositionWeighed, ResponseMoved, ResponseStep, CommandIssued, CommandRefused, CommandFailed, DeviceChanged,
+    ExposureBegan, FrameStored, FrameLost, RequestAnswered, FeedChanged, FeedsCompared, ReadinessChanged,
+    SafetyActed, NotificationSent, NotificationFailed>;
 
 [[nodiscard]] std::string_view kindOf(const Fact &fact);
 

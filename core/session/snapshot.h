@@ -204,6 +204,14 @@ struct ObservatoryView {
     Angle sunAvoidance;
 };
 
+/// The rules in force.
+struct PolicyView {
+    std::string name; ///< as the file names itself
+    std::string source; ///< the file; empty: built in
+    std::string fingerprint; ///< of its text, 16 hexadecimal digits
+    std::string error; ///< why the last reading was refused, English; empty: it was taken
+};
+
 /// Newest first by receipt, equal receipts by event: the order of every queue, near and far.
 [[nodiscard]] bool isNewer(const AlertView &a, const AlertView &b);
 
@@ -215,6 +223,7 @@ struct Snapshot {
     bool isArmed = false; ///< the standing wish is an open, waiting observatory
     bool isMakingSafe = false;
     ObservatoryView observatory;
+    PolicyView policy;
     Readiness readiness;
     std::vector<DeviceView> devices;
     std::vector<FeedView> feeds;
