@@ -11,7 +11,7 @@
 
 namespace tulpar {
 
-/// What the book may hold. An event with three notices takes about 2.5 kB (tests/core/alerts measures it).
+/// What the book may hold. An event with three notices takes about 3 kB (tests/core/alerts measures it).
 struct EventBookLimits {
     std::size_t events = 4096; ///< above it those not heard of for longest go, answered ones last
     std::size_t lines = 64; ///< of one story; the first, the best and those that withdraw it stay
