@@ -70,6 +70,8 @@ struct SkyRegion {
     double totalProbability = 0; ///< as summed, before anything is set right
     std::optional<double> distanceMeanMpc;
     std::optional<double> distanceStdMpc;
+    std::optional<IcrsDirection> bestCentre; ///< where one field of the telescope, north up, holds the most
+    std::optional<double> bestInside; ///< the probability in that field, 0 to 1
     std::vector<SkyOutline> outlines;
     std::vector<SkyMapRemark> remarks; ///< ascending, each once
     bool operator==(const SkyRegion &) const = default;
@@ -86,6 +88,8 @@ struct SkyRegion {
         visit("total_probability", self.totalProbability);
         visit("distance_mean_mpc", self.distanceMeanMpc);
         visit("distance_std_mpc", self.distanceStdMpc);
+        visit("best_centre", self.bestCentre);
+        visit("best_inside", self.bestInside);
         visit("outlines", self.outlines);
         visit("remarks", self.remarks);
     }
