@@ -1,8 +1,10 @@
 #include "app/core_settings.h"
 
+#include "app/feed_settings.h"
 #include "app/settings_file.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 namespace tulpar {
 
@@ -36,16 +38,6 @@ void readSafety(SettingsTable table, SafetyLimits &safety)
     table.read("temperature_min_c", safety.temperatureMinC, -60, 40);
     table.read("temperature_max_c", safety.temperatureMaxC, -20, 60);
     table.read("weather_stale_s", safety.weatherStale, 10, 3600);
-}
-
-void readPolicy(SettingsTable table, PolicyLimits &policy)
-{
-    table.read("fresh_s", policy.fresh, 1, 86400);
-    table.read("stale_s", policy.stale, 1, 864000);
-    table.read("altitude_min_deg", policy.hardAltitude, 0, 90);
-    table.read("sun_altitude_max_deg", policy.sunAltitude, -90, 0);
-    table.read("sun_distance_min_deg", policy.sunDistance, 0, 180);
-    table.read("error_per_field", policy.errorPerField, 0.01, 100);
 }
 
 void readDevices(SettingsTable table, CoreSettings &settings)
@@ -110,24 +102,6 @@ void readNames(SettingsFile &file, CoreSettings &settings)
             file.table("indi_cameras").refuse(channel, "is missing: it is one of [observatory] channels");
 }
 
-void readFeed(SettingsTable table, CoreSettings &settings)
-{
-    KafkaFeedConfig &kafka = settings.kafka;
-    table.read("servers", kafka.servers);
-    table.read("secrets_file", kafka.secretsFile);
-    std::vector<std::string> topics;
-    for (const FeedTopic &topic : kafka.topics)
-        topics.push_back(topic.name);
-    table.read("topics", topics);
-    kafka.topics.clear();
-    for (const std::string &topic : topics)
-        kafka.topics.push_back({topic, {}});
-    int wait = static_cast<int>(kafka.fetchWait.count());
-    table.read("fetch_wait_ms", wait, 1, 10000);
-    kafka.fetchWait = std::chrono::milliseconds(wait);
-    table.read("silent_s", settings.core.feedSilent, 5, 86400);
-}
-
 CoreSettings builtIn()
 {
     CoreSettings settings;
@@ -151,11 +125,13 @@ Result<CoreSettings> readCoreSettings(const QString &path)
         return tl::unexpected(file.error());
     readObservatory(file->table("observatory"), settings.core);
     readSafety(file->table("safety"), settings.core.safety);
-    readPolicy(file->table("policy"), settings.core.policy);
+    file->table("policy").read("file", settings.policyFile);
+    if (!settings.policyFile.isEmpty())
+        settings.policyFile = QFileInfo(path).dir().absoluteFilePath(settings.policyFile);
     readDevices(file->table("devices"), settings);
     readMotion(file->table("motion"), settings.core);
     readNames(*file, settings);
-    readFeed(file->table("gcn"), settings);
+    readFeeds(*file, settings);
     SettingsTable folders = file->table("folders");
     folders.read("state", settings.stateFolder);
     folders.read("frames", settings.frameFolder);

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/feeds/kafka_feed.h"
+#include "core/feeds/feed_set.h"
 #include "core/indi/indi_config.h"
 #include "core/runtime/core_config.h"
 
 #include <QString>
 #include <QStringList>
+
+#include <vector>
 
 namespace tulpar {
 
@@ -18,6 +20,13 @@ struct CoreSettings {
     QStringList drivers; ///< INDI drivers to start when no server answers
     QString starCatalogue; ///< for the simulator; empty: its own
     KafkaFeedConfig kafka; ///< no servers: no feed
+    std::vector<VtpFeedConfig> vtp; ///< one a broker
+    SocketFeedConfig socket; ///< port 0: no feed
+    FolderFeedConfig watchedFolder; ///< no path: no feed
+    ReplayFeedConfig replay; ///< no path: no feed
+    FeedCompare::Settings compare; ///< without its `feeds`: see compareSettings
+    Duration feedQuiet = std::chrono::hours(1); ///< without a notice this long a live feed counts as quiet
+    QString policyFile; ///< the rules about alerts; empty: the built-in ones (resources/policy.toml)
     QString stateFolder; ///< journal, world, log
     QString frameFolder; ///< empty: "frames" in the state folder
     QString sessionName = QStringLiteral("tulpar");
@@ -30,6 +39,12 @@ struct CoreSettings {
 /// refused, so that a slip of the pen is not a limit left at its default. Empty path: the built-in simulated
 /// observatory.
 [[nodiscard]] Result<CoreSettings> readCoreSettings(const QString &path);
+
+/// The feeds that are switched on, for a FeedSet.
+[[nodiscard]] std::vector<FeedConfig> feedConfigs(const CoreSettings &settings);
+
+/// Which of them are compared: those that bring notices as they are sent.
+[[nodiscard]] FeedCompare::Settings compareSettings(const CoreSettings &settings);
 
 /// Where a core keeps its state unless told otherwise: $XDG_STATE_HOME/tulpar or ~/.local/state/tulpar.
 [[nodiscard]] QString defaultStateFolder();

@@ -2,6 +2,7 @@
 
 #include "core/base/check.h"
 
+#include <QCoreApplication>
 #include <QDir>
 
 #include <algorithm>
@@ -11,7 +12,8 @@ namespace tulpar {
 
 namespace {
 
-constexpr int kCompareEveryMs = 1000;
+constexpr int kTickMs = 1000;
+constexpr Duration kGrace = 10s; // a feed tells its own silence first, and what it does about it
 
 template <class... Visitors>
 struct Overloaded : Visitors... {
@@ -31,6 +33,24 @@ void rememberDelivered(FolderFeedConfig &config, const FeedSet::StoredOffset &st
     }
 }
 
+FeedHealthBook::Limits limitsOf(const FeedConfig &config, Duration quiet)
+{
+    FeedHealthBook::Limits limits;
+    limits.quiet = quiet;
+    std::visit(
+        Overloaded{
+            [&](const KafkaFeedConfig &kafka) {
+                if (!kafka.heartbeatTopic.empty())
+                    limits.silent = kafka.watch.silent + kGrace;
+            },
+            [&](const VtpFeedConfig &vtp) { limits.silent = vtp.silence + kGrace; },
+            [&](const SocketFeedConfig &socket) { limits.silent = socket.silence + kGrace; },
+            [&](const FolderFeedConfig &folder) { limits.silent = folder.scanEvery + kGrace; },
+            [&](const ReplayFeedConfig &) { limits.canEnd = true; }},
+        config);
+    return limits;
+}
+
 } // namespace
 
 const std::string &feedNameOf(const FeedConfig &config)
@@ -39,18 +59,21 @@ const std::string &feedNameOf(const FeedConfig &config)
 }
 
 FeedSet::FeedSet(
-    std::vector<FeedConfig> configs, FeedCompare::Settings compare, const Clock &clock, QObject *parent)
+    std::vector<FeedConfig> configs, FeedCompare::Settings compare, Duration quiet, const Clock &clock,
+    QObject *parent)
     : QObject(parent)
     , m_configs(std::move(configs))
+    , m_quiet(quiet)
     , m_clock(clock)
     , m_compare(std::move(compare))
-    , m_compareTick(this)
+    , m_tick(this)
 {
-    connect(&m_compareTick, &QTimer::timeout, this, [this] { tell(m_compare.tick(m_clock.now())); });
+    connect(&m_tick, &QTimer::timeout, this, &FeedSet::tick);
 }
 
 FeedSet::~FeedSet()
 {
+    blockSignals(true); // who heard them may be half gone
     stop();
 }
 
@@ -60,7 +83,7 @@ Result<void> FeedSet::start(const StoredOffset &storedOffset)
     for (const FeedConfig &config : m_configs)
         if (const auto started = start(config, storedOffset); !started)
             return started;
-    m_compareTick.start(kCompareEveryMs);
+    m_tick.start(kTickMs);
     return {};
 }
 
@@ -70,6 +93,8 @@ Result<void> FeedSet::start(FeedConfig config, const StoredOffset &storedOffset)
     const auto known = names();
     if (name.empty() || std::ranges::find(known, name) != known.end())
         return fail(Errc::OutOfRange, "two feeds have the name \"" + name + "\", or it is empty");
+    m_health.add(name, limitsOf(config, m_quiet), m_clock.now());
+    tellHealth(name, true);
     Member member{name, nullptr, nullptr};
     bool hasOwnThread = false;
     std::visit(
@@ -112,13 +137,19 @@ void FeedSet::connectFeed(const std::string &name, Feed *feed)
     connect(feed, &Feed::noticeArrived, this, [this](const FeedMessage &message) {
         emit noticeArrived(message);
         compare(message);
+        tellHealth(message.feed, m_health.noticeArrived(message.feed, message.isReplay, message.received));
     });
-    connect(feed, &Feed::noticeRefused, this, &FeedSet::noticeRefused);
-    connect(feed, &Feed::heard, this, [this, feedName](const QString &topic, const Now &at) {
+    connect(feed, &Feed::noticeRefused, this, [this](const FeedMessage &message) {
+        m_health.noticeRefused(message.feed);
+        emit noticeRefused(message);
+    });
+    connect(feed, &Feed::heard, this, [this, name, feedName](const QString &topic, const Now &at) {
         emit heard(feedName, topic, at);
+        tellHealth(name, m_health.heard(name, at));
     });
-    connect(feed, &Feed::statusChanged, this, [this, feedName](const FeedStatus &status) {
+    connect(feed, &Feed::statusChanged, this, [this, name, feedName](const FeedStatus &status) {
         emit statusChanged(feedName, status);
+        tellHealth(name, m_health.statusChanged(name, status, m_clock.now()));
     });
     connect(feed, &Feed::positionFound, this, [this, feedName](const QString &topic, qint64 next) {
         emit positionFound(feedName, topic, next);
@@ -127,7 +158,7 @@ void FeedSet::connectFeed(const std::string &name, Feed *feed)
 
 void FeedSet::stop()
 {
-    m_compareTick.stop();
+    m_tick.stop();
     for (Member &member : m_members) {
         if (!member.thread) {
             member.feed->stop();
@@ -145,7 +176,25 @@ void FeedSet::stop()
         member.thread->quit();
         member.thread->wait();
     }
+    // A broker of VTP does not send again what it has sent.
+    QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
     m_members.clear();
+    m_health = {};
+}
+
+void FeedSet::tick()
+{
+    const Now now = m_clock.now();
+    tell(m_compare.tick(now));
+    for (const std::string &feed : m_health.tick(now))
+        tellHealth(feed, true);
+}
+
+void FeedSet::tellHealth(const std::string &feed, bool isNews)
+{
+    const FeedHealth *const health = isNews ? m_health.health(feed) : nullptr;
+    if (health)
+        emit healthChanged(FeedHealth(*health));
 }
 
 std::vector<std::string> FeedSet::names() const

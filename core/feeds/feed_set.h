@@ -2,6 +2,7 @@
 
 #include "core/feeds/feed.h"
 #include "core/feeds/feed_compare.h"
+#include "core/feeds/feed_health.h"
 #include "core/feeds/folder_feed.h"
 #include "core/feeds/kafka_feed.h"
 #include "core/feeds/replay_feed.h"
@@ -36,16 +37,21 @@ public:
     using StoredOffset =
         std::function<std::optional<std::int64_t>(const std::string &feed, const std::string &topic)>;
 
+    /// A live feed without a notice for `quiet` is quiet.
     FeedSet(
-        std::vector<FeedConfig> configs, FeedCompare::Settings compare, const Clock &clock,
+        std::vector<FeedConfig> configs, FeedCompare::Settings compare, Duration quiet, const Clock &clock,
         QObject *parent = nullptr);
     ~FeedSet() override;
 
     /// Starts all feeds; the error names the first whose settings cannot be. Errc::OutOfRange: a name twice.
     [[nodiscard]] Result<void> start(const StoredOffset &storedOffset);
+    /// What has come by then is still delivered, before it returns.
     void stop();
 
     [[nodiscard]] std::vector<std::string> names() const;
+
+    /// How each feed is now, in the order of the settings.
+    [[nodiscard]] std::vector<FeedHealth> health() const { return m_health.all(); }
 
     /// The journal has `message`: as a notice, or as refused because `why`. To be called for each message
     /// that arrived, after its commit.
@@ -59,7 +65,10 @@ signals:
     void noticeArrived(const tulpar::FeedMessage &message);
     /// Not delivered; `message.refusal` says why. To be journalled.
     void noticeRefused(const tulpar::FeedMessage &message);
+    /// A feed's condition or its reason changed; to be journalled. Also told once for each at the start.
+    void healthChanged(const tulpar::FeedHealth &health);
     void heard(const QString &feed, const QString &topic, const tulpar::Now &at);
+    /// What the feed itself said; `healthChanged` judges it.
     void statusChanged(const QString &feed, const tulpar::FeedStatus &status);
     /// See Feed::positionFound.
     void positionFound(const QString &feed, const QString &topic, qint64 next);
@@ -75,14 +84,18 @@ private:
 
     [[nodiscard]] Result<void> start(FeedConfig config, const StoredOffset &storedOffset);
     void connectFeed(const std::string &name, Feed *feed);
+    void tick();
+    void tellHealth(const std::string &feed, bool isNews);
     void compare(const FeedMessage &message);
     void tell(const std::vector<FeedComparison> &comparisons);
 
     std::vector<FeedConfig> m_configs;
+    Duration m_quiet;
     const Clock &m_clock;
     std::vector<Member> m_members;
+    FeedHealthBook m_health;
     FeedCompare m_compare;
-    QTimer m_compareTick;
+    QTimer m_tick;
 };
 
 } // namespace tulpar

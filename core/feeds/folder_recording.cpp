@@ -56,15 +56,27 @@ Result<QByteArray> contents(const QString &path)
 
 class FolderRecording final : public Recording {
 public:
-    struct Entry {
-        UtcInstant at;
-        QString path;
-    };
-
-    FolderRecording(QString folder, std::vector<Entry> entries)
-        : m_folder(std::move(folder))
-        , m_entries(std::move(entries))
+    explicit FolderRecording(const std::string &folder)
+        : m_folder(QString::fromStdString(folder))
     {
+    }
+
+    [[nodiscard]] Result<void> open() override
+    {
+        QDirIterator files(m_folder.path(), QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString file = files.next();
+            const auto bytes = contents(file); // what cannot be read is told when its turn comes
+            const auto stated = bytes ? statedTime(*bytes) : std::nullopt;
+            const UtcInstant changed{files.fileInfo().lastModified().toMSecsSinceEpoch() * 1'000'000};
+            m_entries.push_back({stated.value_or(changed), file});
+        }
+        if (m_entries.empty())
+            return fail(Errc::NotFound, m_folder.path().toStdString() + " holds no file to replay");
+        std::ranges::sort(m_entries, [](const auto &a, const auto &b) {
+            return std::tie(a.at, a.path) < std::tie(b.at, b.path);
+        });
+        return {};
     }
 
     [[nodiscard]] Result<std::optional<RecordedNotice>> next() override
@@ -82,6 +94,11 @@ public:
     [[nodiscard]] std::size_t size() const override { return m_entries.size(); }
 
 private:
+    struct Entry {
+        UtcInstant at;
+        QString path;
+    };
+
     QDir m_folder;
     std::vector<Entry> m_entries;
     std::size_t m_position = 0;
@@ -89,25 +106,9 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<Recording>> folderRecording(const std::string &path)
+std::shared_ptr<Recording> folderRecording(const std::string &path)
 {
-    const QString folder = QString::fromStdString(path);
-    std::vector<FolderRecording::Entry> entries;
-    QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        const QString file = files.next();
-        const auto bytes = contents(file); // what cannot be read is told when its turn comes
-        const auto stated = bytes ? statedTime(*bytes) : std::nullopt;
-        entries.push_back(
-            {stated.value_or(UtcInstant{files.fileInfo().lastModified().toMSecsSinceEpoch() * 1'000'000}),
-             file});
-    }
-    if (entries.empty())
-        return fail(Errc::NotFound, path + " holds no file to replay");
-    std::ranges::sort(entries, [](const auto &a, const auto &b) {
-        return std::tie(a.at, a.path) < std::tie(b.at, b.path);
-    });
-    return std::make_unique<FolderRecording>(folder, std::move(entries));
+    return std::make_shared<FolderRecording>(path);
 }
 
 } // namespace tulpar

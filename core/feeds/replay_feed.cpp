@@ -44,27 +44,31 @@ void ReplayFeed::stop()
     m_isOver = true;
 }
 
+bool ReplayFeed::openRecording()
+{
+    if (!m_config.recording)
+        m_config.recording = folderRecording(m_config.path);
+    if (const auto opened = m_config.recording->open(); !opened) {
+        m_isOver = true;
+        emit statusChanged({FeedLink::Down, {}, opened.error().detail, {}, {}});
+        return false;
+    }
+    m_isOpen = true;
+    m_lastDue = m_clock.now().mono;
+    emit statusChanged(
+        {FeedLink::Connected,
+         {},
+         "replay of " + std::to_string(m_config.recording->size()) + " notices"
+             + (m_config.speed > 0 ? " at speed " + fixed(m_config.speed, 1) : std::string()),
+         {},
+         {}});
+    return true;
+}
+
 void ReplayFeed::playNext()
 {
-    if (!m_config.recording) {
-        auto opened = folderRecording(m_config.path);
-        if (!opened) {
-            m_isOver = true;
-            emit statusChanged({FeedLink::Down, {}, opened.error().detail, {}, {}});
-            return;
-        }
-        m_config.recording = std::move(*opened);
-    }
-    if (m_sent + m_refused == 0 && !m_next) {
-        m_lastDue = m_clock.now().mono;
-        emit statusChanged(
-            {FeedLink::Connected,
-             {},
-             "replay of " + std::to_string(m_config.recording->size()) + " notices"
-                 + (m_config.speed > 0 ? " at speed " + fixed(m_config.speed, 1) : std::string()),
-             {},
-             {}});
-    }
+    if (m_isOver || (!m_isOpen && !openRecording()))
+        return;
     if (m_next) {
         FeedMessage message;
         message.feed = m_config.feed;

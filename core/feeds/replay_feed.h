@@ -27,14 +27,16 @@ struct RecordedNotice {
 class Recording {
 public:
     virtual ~Recording() = default;
+    /// The first call. Errc::NotFound: nothing to play.
+    [[nodiscard]] virtual Result<void> open() = 0;
     /// The next notice; none: it is over. An error is told and the reading goes on with the one after.
     [[nodiscard]] virtual Result<std::optional<RecordedNotice>> next() = 0;
     [[nodiscard]] virtual std::size_t size() const = 0; ///< of all notices
 };
 
 /// All files in `path` (and folders inside), by time: the Date of a VOEvent's Who, the alert time of a JSON
-/// notice, else the file's time of change. Only names and times are held in memory. Errc::NotFound: no file.
-[[nodiscard]] Result<std::unique_ptr<Recording>> folderRecording(const std::string &path);
+/// notice, else the file's time of change. Only names and times are held in memory.
+[[nodiscard]] std::shared_ptr<Recording> folderRecording(const std::string &path);
 
 struct ReplayFeedConfig {
     std::string feed = "replay"; ///< its name in facts
@@ -60,6 +62,7 @@ public:
 
 private:
     void playNext();
+    [[nodiscard]] bool openRecording();
     void schedule();
     void end();
 
@@ -72,6 +75,7 @@ private:
     std::uint64_t m_sent = 0;
     std::uint64_t m_refused = 0;
     std::uint64_t m_unstored = 0;
+    bool m_isOpen = false;
     bool m_isOver = false;
 };
 
