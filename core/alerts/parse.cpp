@@ -1,6 +1,8 @@
 #include "core/alerts/parse.h"
 
-#include "core/alerts/unified_json.h"
+#include "core/alerts/binary_packet.h"
+#include "core/alerts/classic_text.h"
+#include "core/alerts/json_notice.h"
 #include "core/alerts/voevent.h"
 
 #include <algorithm>
@@ -15,6 +17,8 @@ Result<Notice> parseNotice(std::string_view bytes, const NoticeLimits &limits)
         return fail(
             Errc::TooLarge,
             std::to_string(bytes.size()) + " bytes, at most " + std::to_string(longest) + " are read");
+    if (beginsLikePacket(bytes))
+        return parsePacket(bytes);
     constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
     if (bytes.starts_with(kByteOrderMark))
         bytes.remove_prefix(kByteOrderMark.size());
@@ -26,16 +30,17 @@ Result<Notice> parseNotice(std::string_view bytes, const NoticeLimits &limits)
     case NoticeSyntax::Json:
         if (const auto guarded = guardJson(bytes, limits); !guarded)
             return tl::unexpected(guarded.error());
-        return parseUnifiedJson(bytes);
+        return parseJsonNotice(bytes);
     case NoticeSyntax::Other:
         break;
     }
-    constexpr std::size_t kPacketBytes = 160;
     if (bytes.empty())
         return fail(Errc::Malformed, "an empty notice");
-    if (bytes.size() == kPacketBytes)
-        return fail(Errc::UnknownFormat, "160 bytes, maybe a binary notice: this format is not read yet");
-    return fail(Errc::UnknownFormat, "neither XML nor JSON at byte 0: other formats are not read yet");
+    if (looksLikeClassicText(bytes))
+        return parseClassicText(bytes);
+    return fail(
+        Errc::UnknownFormat,
+        "neither XML, JSON, a packet of 160 bytes nor text with a NOTICE_TYPE at byte 0");
 }
 
 } // namespace tulpar
