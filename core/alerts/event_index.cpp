@@ -3,6 +3,7 @@
 #include "core/base/parse.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace tulpar {
 
@@ -67,9 +68,18 @@ void EventIndex::setTime(Place place)
 std::vector<EventIndex::Place> EventIndex::around(UtcInstant time, Duration reach, std::size_t most) const
 {
     std::vector<Place> found;
-    for (auto it = m_times.lower_bound(time - reach);
-         it != m_times.end() && it->first <= time + reach && found.size() < most; ++it)
-        found.push_back(it->second);
+    auto later = m_times.lower_bound(time);
+    auto earlier = later;
+    while (found.size() < most) {
+        const bool hasEarlier = earlier != m_times.begin() && time - std::prev(earlier)->first <= reach;
+        const bool hasLater = later != m_times.end() && later->first - time <= reach;
+        if (!hasEarlier && !hasLater)
+            break;
+        if (hasLater && (!hasEarlier || later->first - time <= time - std::prev(earlier)->first))
+            found.push_back((later++)->second);
+        else
+            found.push_back((--earlier)->second);
+    }
     return found;
 }
 

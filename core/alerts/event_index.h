@@ -31,7 +31,7 @@ public:
 
     /// T0 of the event is `place->triggerUtc` now.
     void setTime(Place place);
-    /// Events with T0 within `reach`, at most `most`.
+    /// Events with T0 within `reach`, the nearest first, at most `most`.
     [[nodiscard]] std::vector<Place> around(UtcInstant time, Duration reach, std::size_t most) const;
 
     /// Everything of an event that goes.

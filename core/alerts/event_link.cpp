@@ -83,8 +83,10 @@ std::optional<Angle> searchRadius(const Event &event)
     if (!line || !event.direction())
         return std::nullopt;
     constexpr double kWiden = 1.4215; // sqrt(ln 0.10 / ln 0.32): 90 % over 68 % of a round Gaussian
-    const bool isGrm = lowered(line->kind + " " + line->instrument).find("grm") != std::string::npos;
-    Angle radius = line->position.error.value_or(isGrm ? Angle::degrees(5) : Angle());
+    Angle radius = line->position.error.value_or(Angle());
+    if (!line->position.error
+        && lowered(line->kind + " " + line->instrument).find("grm") != std::string::npos)
+        radius = Angle::degrees(5);
     if (line->position.containment.value_or(0.9) < 0.75)
         radius = radius * kWiden;
     if (isWideAndStatistical(event, *line))
@@ -105,11 +107,14 @@ std::optional<Relation> relationTo(const Event &event, const Event &other)
     const auto there = searchRadius(other);
     if (!here || !there)
         return relation;
-    relation.kind = RelationKind::SameBurst;
-    relation.separation = separation(*event.direction(), *other.direction());
-    if (*relation.separation > std::max(*here, *there))
+    const IcrsDirection from = *event.direction();
+    const IcrsDirection to = *other.direction();
+    const Angle reach = std::max(*here, *there);
+    if (from.dec - to.dec > reach || to.dec - from.dec > reach) // most of a flood ends here
         return std::nullopt;
-    return relation;
+    relation.kind = RelationKind::SameBurst;
+    relation.separation = separation(from, to);
+    return *relation.separation > reach ? std::nullopt : std::optional(relation);
 }
 
 } // namespace tulpar

@@ -649,6 +649,14 @@ void TestEventBook::aFloodOfOneMomentIsCheap()
     QCOMPARE(book.events().size(), EventBookLimits().events);
     for (const Event &event : book.events())
         QVERIFY(event.related.size() <= EventBookLimits().names);
+    // Whoever told of the same burst at another moment of that minute is found all the same.
+    Notice other = told(Mission::Integral, "integral:1", "INTEGRAL_WAKEUP", 40, source(10, 89, 0.05));
+    other.triggerUtc = at(30);
+    book.enter(other, receipt(other, kNotices));
+    Notice same = told(Mission::Svom, "svom:sb22100901", "eclairs-wakeup", 45, source(10, 89, 0.05));
+    same.triggerUtc = at(31);
+    const EventChange change = book.enter(same, receipt(same, kNotices + 1));
+    QCOMPARE(change.sameBurstAs, std::optional(std::string("integral:1")));
 }
 
 void TestEventBook::memoryOfOneEvent()
