@@ -1,109 +1,121 @@
 #include "core/policy/policy.h"
 
+#include "core/policy/judgement.h"
+#include "core/policy/policy_text.h"
+
 #include <algorithm>
-#include <array>
+#include <cmath>
 
 namespace tulpar {
 
 namespace {
 
-AppliedRule statement(Rule rule, bool passed)
+/// A two-dimensional Gaussian of one sigma holds p within sigma times this.
+double sigmasAt(double probability)
 {
-    return {rule, passed, std::nullopt, std::nullopt, RuleUnit::None};
+    return std::sqrt(-2 * std::log1p(-std::clamp(probability, 0.01, 0.999)));
 }
 
-/// Unknown never passes.
-AppliedRule atMost(Rule rule, std::optional<double> value, double limit, RuleUnit unit)
+std::optional<Angle> loosest(const Policy &policy, Rule rule)
 {
-    return {rule, value && *value <= limit, value, limit, unit};
-}
-
-AppliedRule atLeast(Rule rule, std::optional<double> value, double limit, RuleUnit unit)
-{
-    return {rule, value && *value >= limit, value, limit, unit};
-}
-
-std::optional<double> degrees(const std::optional<Angle> &angle)
-{
-    return angle ? std::optional(angle->asDegrees()) : std::nullopt;
-}
-
-/// Readable: no time of the notice is impossible, the trigger is given, and none lies in our future.
-bool timesReadable(const Notice &notice, const PolicyContext &context)
-{
-    const UtcInstant latest = context.now + context.limits.clockTolerance;
-    const bool fromFuture = (notice.triggerUtc && *notice.triggerUtc > latest)
-        || (notice.noticeUtc && *notice.noticeUtc > latest);
-    return notice.timeReadable && notice.triggerUtc && !fromFuture;
-}
-
-std::optional<double> ageSeconds(const Notice &notice, const PolicyContext &context)
-{
-    if (!timesReadable(notice, context))
-        return std::nullopt;
-    const UtcInstant oldest = std::min(*notice.triggerUtc, notice.noticeUtc.value_or(*notice.triggerUtc));
-    return seconds(context.now - oldest);
-}
-
-bool isDoubt(SlewReason reason)
-{
-    constexpr std::array kDoubts{
-        SlewReason::ClassUnstated, SlewReason::TimeUnreadable, SlewReason::PossibleCosmicRay,
-        SlewReason::PositionDoubtful};
-    return std::ranges::find(kDoubts, reason) != kDoubts.end();
-}
-
-Outcome outcomeOf(const Notice &notice, const Decision &decision)
-{
-    if (decision.failed().empty())
-        return Outcome::Respond;
-    const auto rule = [&](Rule wanted) {
-        return *std::ranges::find(decision.rules, wanted, &AppliedRule::rule);
-    };
-    const bool otherClass =
-        notice.sourceClass != SourceClass::Grb && notice.sourceClass != SourceClass::Unstated;
-    const bool forbidden = !std::ranges::all_of(notice.reasons, isDoubt);
-    const bool tooOld = !rule(Rule::NotStale).passed && rule(Rule::NotStale).value;
-    if (notice.test == Stated::Yes || notice.retraction || otherClass || forbidden
-        || !rule(Rule::PositionIsSource).passed || tooOld)
-        return Outcome::Ignore;
-    constexpr std::array kAnswerable{Rule::NotATest,         Rule::ClassIsGrb,    Rule::ClassPermitsResponse,
-                                     Rule::ErrorWithinField, Rule::TimesReadable, Rule::NotStale};
-    const bool doubtful = std::ranges::any_of(kAnswerable, [&](Rule r) { return !decision.passed(r); });
-    return doubtful ? Outcome::Ask : Outcome::Queue;
+    std::optional<double> found;
+    for (const Strategy &strategy : policy.strategies) {
+        if (strategy.outcome != Outcome::Respond)
+            continue;
+        std::optional<double> strictest; // of this strategy
+        for (const Requirement &one : strategy.requirements)
+            if (one.rule == rule)
+                strictest = !strictest                   ? one.limit
+                    : senseOf(rule) == RuleSense::AtMost ? std::min(*strictest, one.limit)
+                                                         : std::max(*strictest, one.limit);
+        const double open = senseOf(rule) == RuleSense::AtMost ? 90 : -90;
+        const double limit = strictest.value_or(open);
+        if (!found)
+            found = limit;
+        else
+            found = senseOf(rule) == RuleSense::AtMost ? std::max(*found, limit) : std::min(*found, limit);
+    }
+    return found ? std::optional(Angle::degrees(*found)) : std::nullopt;
 }
 
 } // namespace
 
+const Strategy *Policy::strategyFor(const Notice &notice) const
+{
+    const auto found = std::ranges::find_if(
+        strategies, [&](const Strategy &strategy) { return strategy.when.matches(notice); });
+    return found == strategies.end() ? nullptr : &*found;
+}
+
+std::optional<Angle> Policy::sunLimit() const
+{
+    return loosest(*this, Rule::SunIsDown);
+}
+
+std::optional<Angle> Policy::altitudeLimit() const
+{
+    return loosest(*this, Rule::AboveHardLimit);
+}
+
+const Policy &builtInPolicy()
+{
+    // Its text is compiled in and read by every test, so that it can only be right.
+    static const Policy policy = readPolicy(builtInPolicyText()).value().policy;
+    return policy;
+}
+
+Angle radiusAt(Angle radius, double from, double to)
+{
+    return radius * (sigmasAt(to) / sigmasAt(from));
+}
+
+std::optional<Angle> errorWithSystematics(const Notice &notice, const Policy &policy)
+{
+    if (!notice.position.error)
+        return std::nullopt;
+    Angle error = *notice.position.error;
+    if (notice.position.containment && *notice.position.containment != policy.errorContainment)
+        error = radiusAt(error, *notice.position.containment, policy.errorContainment);
+    for (const Systematic &systematic : policy.systematics) {
+        if (!systematic.when.matches(notice))
+            continue;
+        error = systematic.inQuadrature
+            ? Angle::radians(std::hypot(error.asRadians(), systematic.add.asRadians()))
+            : error + systematic.add;
+    }
+    return error;
+}
+
 Decision decide(const Notice &notice, const PolicyContext &context)
 {
-    const PolicyLimits &limits = context.limits;
-    const auto age = ageSeconds(notice, context);
-    const bool isSource = notice.position.kind == PositionKind::Source && notice.position.direction;
-
+    const Policy &policy = context.policy ? *context.policy : builtInPolicy();
     Decision decision;
-    decision.rules = {
-        statement(Rule::NotATest, notice.test == Stated::No),
-        statement(Rule::NotARetraction, !notice.retraction),
-        statement(Rule::ClassIsGrb, notice.sourceClass == SourceClass::Grb),
-        statement(Rule::ClassPermitsResponse, notice.permitsSlew()),
-        statement(Rule::PositionIsSource, isSource),
-        atMost(
-            Rule::ErrorWithinField, degrees(notice.position.error),
-            (context.fieldRadius * limits.errorPerField).asDegrees(), RuleUnit::Degrees),
-        statement(Rule::TimesReadable, timesReadable(notice, context)),
-        atMost(Rule::Fresh, age, seconds(limits.fresh), RuleUnit::Seconds),
-        atMost(Rule::NotStale, age, seconds(limits.stale), RuleUnit::Seconds),
-        atLeast(
-            Rule::AboveHardLimit, degrees(context.altitude), limits.hardAltitude.asDegrees(),
-            RuleUnit::Degrees),
-        atMost(
-            Rule::SunIsDown, degrees(context.sunAltitude), limits.sunAltitude.asDegrees(), RuleUnit::Degrees),
-        atLeast(
-            Rule::FarFromSun, degrees(context.sunSeparation), limits.sunDistance.asDegrees(),
-            RuleUnit::Degrees),
-    };
-    decision.outcome = outcomeOf(notice, decision);
+    const Strategy *used = nullptr;
+    for (const Strategy &strategy : policy.strategies) {
+        if (strategy.when.matches(notice)) {
+            used = &strategy;
+            break;
+        }
+        decision.notMatched.push_back(strategy.name);
+    }
+    if (!used)
+        return decision;
+    decision.strategy = used->name;
+    decision.priority = used->priority;
+    decision.ifAllPass = decision.outcome = used->outcome;
+    decision.unanswered = used->unanswered;
+    decision.rules.reserve(used->requirements.size());
+    bool decided = false;
+    for (const Requirement &requirement : used->requirements) {
+        AppliedRule applied = judged(requirement, *used, notice, context, policy);
+        if (!applied.passed && !applied.goesOn && !decided) {
+            decided = applied.decides = true;
+            decision.outcome = applied.otherwise;
+        }
+        decision.rules.push_back(std::move(applied));
+    }
+    if (decision.outcome == Outcome::Ask)
+        decision.askWithin = used->askWithin;
     return decision;
 }
 
