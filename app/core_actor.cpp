@@ -1,7 +1,7 @@
 #include "app/core_actor.h"
 
-#include "app/world_settings.h"
-#include "core/session/codec.h"
+#include "app/core_memory.h"
+#include "app/policy_file.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <set>
 
 namespace tulpar {
 
@@ -22,20 +21,7 @@ constexpr int kHeartbeatMs = 5000;
 constexpr int kBeatsWithinLimit = 3; ///< two may be lost
 constexpr int kUnheardMs = 3000; ///< without a link this long, the INDI server is looked after
 constexpr Duration kSameHour = 500ms;
-constexpr int kNewsDelayMs = 15; ///< lets the commands of the same news leave first
-constexpr int kQuietDelayMs = 100; ///< positions and ages; a desk needs no more than ten a second
 constexpr int kGoodbyeMs = 250;
-
-QByteArray bytesOf(const Bytes &bytes)
-{
-    return {reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size())};
-}
-
-std::span<const std::uint8_t> spanOf(const QByteArray &bytes)
-{
-    return {
-        reinterpret_cast<const std::uint8_t *>(bytes.constData()), static_cast<std::size_t>(bytes.size())};
-}
 
 /// The beginning of time when there is no such file.
 std::filesystem::file_time_type lastChange(const QString &file)
@@ -81,7 +67,7 @@ Result<void> CoreActor::start()
     return openJournal()
         .and_then([this] { return openSession(); })
         .and_then([this] { return openDevices(); })
-        .and_then([this] { return openFeed(); })
+        .and_then([this] { return openFeeds(); })
         .map([this] {
             m_tick.start(kTickMs);
             const double limitMs = 1000 * seconds(m_settings.heartbeatLimit);
@@ -101,22 +87,19 @@ Result<void> CoreActor::openJournal()
     connect(m_journal.get(), &Journal::committed, this, &CoreActor::committed);
     connect(m_journal.get(), &Journal::failed, this, &CoreActor::commitFailed);
 
-    // Only the facts since the last start matter; look further back until it is found.
-    const std::uint64_t last = m_journal->lastSeq();
-    Recovery recovery;
-    std::set<std::string> told;
-    for (std::uint64_t reach = 1000; last > 0 && !recovery.wasRunning; reach *= 8) {
-        const std::uint64_t from = last > reach ? last - reach + 1 : 1;
-        const auto facts = m_journal->readFacts(from, reach);
-        if (!facts)
-            return fail(facts.error().code, "journal: " + facts.error().detail);
-        recovery = recover(*facts);
-        told = toldFrames(*facts);
-        if (from == 1)
-            break;
-    }
-    m_loop = std::make_unique<CoreLoop>(m_settings.core, m_clock, last);
-    perform(m_loop->start(recovery));
+    const auto memory = remember(*m_journal);
+    if (!memory)
+        return fail(memory.error().code, "journal: " + memory.error().detail);
+    const auto rules = readPolicyFile(m_settings.policyFile);
+    if (!rules)
+        return fail(rules.error().code, "rules: " + rules.error().detail);
+    m_settings.core.policy = *rules;
+    m_settings.core.policySource = m_settings.policyFile.toStdString();
+    m_loop = std::make_unique<CoreLoop>(m_settings.core, m_clock, m_journal->lastSeq());
+    if (const auto recalled = recallAlerts(*m_journal, *m_loop, m_clock.now().utc); !recalled)
+        return fail(recalled.error().code, "journal: " + recalled.error().detail);
+    openNotifier();
+    perform(m_loop->start(memory->recovery));
     m_frames = std::make_unique<FrameKeeper>(m_settings.frameFolder.toStdString());
     connect(m_frames.get(), &FrameKeeper::stored, this, [this](const FrameStored &frame) {
         perform(m_loop->take(frame));
@@ -125,8 +108,8 @@ Result<void> CoreActor::openJournal()
         perform(m_loop->take(frame));
     });
     const auto found = findFrames(
-        m_settings.frameFolder.toStdString(), told,
-        recovery.unclean ? lastWords : std::filesystem::file_time_type::max());
+        m_settings.frameFolder.toStdString(), memory->toldFrames,
+        memory->recovery.unclean ? lastWords : std::filesystem::file_time_type::max());
     for (const FrameStored &frame : found.stored)
         perform(m_loop->take(frame));
     for (const FrameLost &frame : found.lost)
@@ -188,51 +171,6 @@ void CoreActor::greetWorld(const QString &property, const QVariantMap &elements)
     beat();
 }
 
-Result<void> CoreActor::openFeed()
-{
-    if (m_settings.kafka.servers.empty())
-        return {};
-    KafkaFeedConfig config = m_settings.kafka;
-    for (FeedTopic &topic : config.topics) {
-        const auto offset = m_journal->storedOffset(config.feed, topic.name, 0);
-        if (offset)
-            topic.lastOffset = *offset;
-    }
-    m_feed = std::make_unique<KafkaFeed>(config, m_clock);
-    connect(m_feed.get(), &KafkaFeed::noticeArrived, this, [this](const FeedMessage &message) {
-        perform(
-            m_loop->take(RawNotice{
-                message.bytes.toStdString(), message.feed, message.topic, message.partition, message.offset,
-                message.received}),
-            &message);
-    });
-    connect(m_feed.get(), &KafkaFeed::noticeRefused, this, [this](const FeedMessage &message) {
-        perform(
-            m_loop->refuse(
-                message.feed, message.topic, message.offset,
-                {Errc::TooLarge, std::to_string(message.sizeBytes) + " bytes, too many for a notice"}),
-            &message);
-    });
-    connect(m_feed.get(), &KafkaFeed::heard, this, [this](const QString &, const Now &) {
-        perform(m_loop->feedHeard(m_settings.kafka.feed, true, {}));
-    });
-    connect(m_feed.get(), &KafkaFeed::statusChanged, this, [this](const FeedStatus &status) {
-        if (status.topic.empty() && status.link == FeedLink::Down)
-            perform(m_loop->feedHeard(m_settings.kafka.feed, false, status.detail));
-        else if (!status.topic.empty() && !status.detail.empty())
-            warn(status.topic + ": " + status.detail);
-    });
-    // Known before its first message, so that nothing is missed while no core runs.
-    connect(m_feed.get(), &KafkaFeed::positionFound, this, [this](const QString &topic, qint64 next) {
-        const auto kept = m_journal->append(
-            {}, {}, FeedOffset{m_settings.kafka.feed, topic.toStdString(), 0, next - 1}, ++m_ticket);
-        if (!kept)
-            warn("journal: " + kept.error().detail);
-    });
-    perform(m_loop->feedHeard(m_settings.kafka.feed, false, "starting"));
-    return m_feed->start();
-}
-
 Result<void> CoreActor::openSession()
 {
     m_session.setRequestHandler([this](const QByteArray &request) { return answer(request); });
@@ -269,128 +207,10 @@ void CoreActor::frameArrived(const CameraFrame &frame)
     m_frames->keep(record);
 }
 
-void CoreActor::perform(Effects effects, const FeedMessage *message)
-{
-    const auto failures = send(effects.urgent); // told after the facts that are numbered before them
-    for (const SetWorld &setting : effects.world)
-        setWorld(setting);
-    if (effects.facts.empty())
-        return tell(failures);
-    Pending pending{std::move(effects.commands), {}};
-    for (const FactRecord &fact : effects.facts)
-        pending.facts += QByteArray::fromStdString(asJsonLine(fact)) + '\n';
-    std::optional<NoticeRow> notice;
-    if (effects.notice)
-        notice = NoticeRow{effects.facts.front().seq,       effects.notice->feed,   effects.notice->topic,
-                           effects.notice->partition,       effects.notice->offset, effects.notice->received,
-                           std::move(effects.notice->bytes)};
-    std::optional<FeedOffset> offset;
-    if (message)
-        offset = FeedOffset{message->feed, message->topic, message->partition, message->offset};
-    const auto queued =
-        m_journal->append(std::move(effects.facts), std::move(notice), std::move(offset), ++m_ticket);
-    if (!queued) {
-        // The memory is gone: nothing may move without it, so close and end; the next start says what
-        // happened.
-        warn("journal: " + queued.error().detail);
-        m_loop->journalFailing(true);
-        (void)send({{0, StopMount{}}, {0, CloseCover{}}, {0, CloseRoof{}}});
-        emit ended();
-        return;
-    }
-    m_pending.emplace(m_ticket, std::move(pending));
-    tell(failures);
-}
-
-void CoreActor::committed(quint64 ticket)
-{
-    const auto found = m_pending.find(ticket);
-    if (found == m_pending.end())
-        return;
-    const Pending pending = std::move(found->second);
-    m_pending.erase(found);
-    m_loop->journalFailing(false);
-    tell(send(pending.commands));
-    if (!pending.commands.empty())
-        perform(m_loop->commandsLeft());
-    m_session.publishFacts(pending.facts);
-    publishSoon(true);
-}
-
-void CoreActor::commitFailed(quint64 ticket, const Error &error)
-{
-    warn("journal: " + error.detail);
-    m_loop->journalFailing(true);
-    // Old intents do not leave late; the reconcilers ask again. The facts are kept and written when it works
-    // again.
-    if (const auto found = m_pending.find(ticket); found != m_pending.end())
-        found->second.commands.clear();
-    publishSoon(true);
-}
-
-std::vector<CommandFailed> CoreActor::send(const std::vector<DeviceCommand> &commands)
-{
-    std::vector<CommandFailed> failures;
-    for (const DeviceCommand &command : commands) {
-        const auto sent = m_port ? m_port->submit(command) : fail(Errc::Unavailable, "no devices yet");
-        if (!sent)
-            failures.push_back(
-                {deviceOf(command.body), std::string(commandName(command.body)), sent.error().detail});
-    }
-    return failures;
-}
-
-void CoreActor::tell(const std::vector<CommandFailed> &failures)
-{
-    for (const CommandFailed &failure : failures)
-        perform(m_loop->take(failure));
-}
-
-void CoreActor::setWorld(const SetWorld &setting)
-{
-    const auto change = worldChangeFor(setting);
-    const auto done =
-        change ? m_port->setWorld(change->property, change->values) : tl::unexpected(change.error());
-    if (!done) {
-        warn("world: " + done.error().detail);
-        return;
-    }
-    if (setting.name == "utc_offset") {
-        m_clock.setUtcOffset(fromSeconds(std::get<double>(change->values.front().value)));
-        m_loop->clockStepped();
-    }
-}
-
 void CoreActor::beat()
 {
     if (m_settings.core.isSimulated && m_port && m_port->isConnected() && m_port->hasWorld())
         setWorld({"heartbeat", std::to_string(seconds(m_settings.heartbeatLimit))});
-}
-
-void CoreActor::publishSoon(bool isNews)
-{
-    const int delay = isNews ? kNewsDelayMs : kQuietDelayMs;
-    if (!m_publish.isActive() || m_publish.remainingTime() > delay)
-        m_publish.start(delay);
-}
-
-void CoreActor::publish()
-{
-    if (m_session.deskCount() == 0)
-        return;
-    Snapshot snapshot = m_loop->snapshot();
-    snapshot.observatory.utcOffset = m_clock.utcOffset();
-    m_session.publish(bytesOf(encode(snapshot)));
-}
-
-QByteArray CoreActor::answer(const QByteArray &bytes)
-{
-    Answer answer;
-    const auto request = decodeRequest(spanOf(bytes));
-    if (request)
-        perform(m_loop->take(*request, answer));
-    publishSoon(true);
-    return bytesOf(encode(answer));
 }
 
 QByteArray CoreActor::frameBytes(const QString &path) const
@@ -408,7 +228,7 @@ void CoreActor::end()
     if (m_isEnding)
         return;
     m_isEnding = true;
-    m_feed.reset();
+    m_feeds->stop(); // what has come by now is still delivered
     Answer answer;
     perform(m_loop->take(Request{"tulpard", MakeSafe{}}, answer));
     m_goodbye.start(kGoodbyeMs);
@@ -428,6 +248,8 @@ void CoreActor::sayGoodbye()
     m_frames.reset();
     QCoreApplication::sendPostedEvents(
         this, QEvent::MetaCall); // the last frames' own words come before goodbye
+    for (const NotificationFailed &failed : m_notifier->end())
+        perform(m_loop->take(failed));
     if (isSafe)
         perform(m_loop->stop());
     m_port.reset();

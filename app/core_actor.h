@@ -2,9 +2,11 @@
 
 #include "app/core_settings.h"
 #include "app/frame_keeper.h"
+#include "core/feeds/feed_set.h"
 #include "core/indi/indi_port.h"
 #include "core/indi/indi_server.h"
 #include "core/link/session_host.h"
+#include "core/notify/notifier.h"
 #include "core/runtime/core_loop.h"
 #include "core/runtime/system_clock.h"
 #include "core/store/journal.h"
@@ -14,6 +16,8 @@
 
 #include <map>
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace tulpar {
@@ -44,7 +48,8 @@ private:
 
     [[nodiscard]] Result<void> openJournal();
     [[nodiscard]] Result<void> openDevices();
-    [[nodiscard]] Result<void> openFeed();
+    [[nodiscard]] Result<void> openFeeds();
+    void openNotifier();
     [[nodiscard]] Result<void> openSession();
 
     void perform(Effects effects, const FeedMessage *message = nullptr);
@@ -59,6 +64,12 @@ private:
     void restartDevices();
     void publishSoon(bool isNews);
     void publish();
+    /// Ages of feeds, newer than the core loop needs them.
+    void addSignsOfLife(std::vector<FeedView> &feeds) const;
+    /// The file of rules, again; what is wrong with it is left in m_rulesError.
+    void readRules();
+    /// Does the part of a request that is not the core loop's.
+    [[nodiscard]] Reasons whyImpossible(const RequestBody &body);
     [[nodiscard]] QByteArray answer(const QByteArray &request);
     [[nodiscard]] QByteArray frameBytes(const QString &path) const;
     void sayGoodbye();
@@ -67,6 +78,9 @@ private:
     struct Pending {
         std::vector<DeviceCommand> commands;
         QByteArray facts; ///< one JSON line each, for whoever watches
+        std::vector<Telling> tellings; ///< for people away from the desk
+        std::optional<FeedMessage> message; ///< that a feed brought; without its bytes
+        std::optional<std::string> refusal; ///< why it is not a notice
     };
 
     CoreSettings m_settings;
@@ -76,7 +90,9 @@ private:
     std::unique_ptr<FrameKeeper> m_frames;
     std::unique_ptr<IndiServer> m_server;
     std::unique_ptr<IndiPort> m_port;
-    std::unique_ptr<KafkaFeed> m_feed;
+    std::unique_ptr<FeedSet> m_feeds;
+    std::unique_ptr<Notifier> m_notifier;
+    std::string m_rulesError;
     SessionHost m_session;
     std::map<quint64, Pending> m_pending;
     quint64 m_ticket = 0;
@@ -90,5 +106,11 @@ private:
     bool m_isEnding = false;
     int m_goodbyeRounds = 0;
 };
+
+/// The same bytes as Qt has them.
+[[nodiscard]] inline QByteArray arrayOf(const std::vector<std::uint8_t> &bytes)
+{
+    return {reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size())};
+}
 
 } // namespace tulpar

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/feeds/feed_set.h"
 #include "core/indi/indi_config.h"
+#include "core/notify/notify_way.h"
 #include "core/runtime/core_config.h"
 
 #include <QString>
@@ -26,6 +27,7 @@ struct CoreSettings {
     ReplayFeedConfig replay; ///< no path: no feed
     FeedCompare::Settings compare; ///< without its `feeds`: see compareSettings
     Duration feedQuiet = std::chrono::hours(1); ///< without a notice this long a live feed counts as quiet
+    std::vector<NotifyWay> notify; ///< people away from the desk
     QString policyFile; ///< the rules about alerts; empty: the built-in ones (resources/policy.toml)
     QString stateFolder; ///< journal, world, log
     QString frameFolder; ///< empty: "frames" in the state folder

@@ -1,5 +1,6 @@
 #include "app/ctl_session.h"
 
+#include "app/ctl_requests.h"
 #include "core/link/remote_session.h"
 #include "core/link/session_host.h"
 #include "core/words/sentences.h"
@@ -129,23 +130,9 @@ Json statusOf(const Snapshot &snapshot)
         json["feeds"].push_back(
             {{"name", feed.name},
              {"alive", feed.isAlive},
+             {"state", std::string(nameOf(feed.state))},
              {"age_s", ageOrNull(snapshot, feed.lastHeardUtc)}});
     return json;
-}
-
-std::optional<RequestBody> requestNamed(const QStringList &words)
-{
-    const QString name = words.value(0);
-    if (name == QLatin1String("set_mode") && words.size() == 2)
-        return SetMode{words[1].toStdString()};
-    if (name == QLatin1String("set_world") && words.size() == 3)
-        return SetWorld{words[1].toStdString(), words[2].toStdString()};
-    if (words.size() == 1)
-        for (const RequestBody &body :
-             std::initializer_list<RequestBody>{MakeSafe{}, StopMotion{}, StopResponse{}, Arm{}, Disarm{}})
-            if (name.toStdString() == requestName(body))
-                return body;
-    return std::nullopt;
 }
 
 } // namespace
@@ -205,13 +192,14 @@ int runWatch(const QStringList &arguments)
 int runRequest(const QStringList &arguments)
 {
     const Call call = readCall(QStringLiteral("request"), arguments);
-    const auto body = requestNamed(call.words);
-    if (!call.ok || !body) {
-        std::fprintf(
-            stderr,
-            "tulparctl request: one of make_safe, stop_motion, stop_response, arm, disarm, set_mode MODE, "
-            "set_world NAME VALUE\n");
+    if (!call.ok)
         return 2;
+    const auto body = requestOf(call.words);
+    if (!body) {
+        std::fprintf(
+            stderr, "tulparctl request: %s. One of:\n%s", body.error().detail.c_str(),
+            qPrintable(requestUsage()));
+        return body.error().code == Errc::Io || body.error().code == Errc::TooLarge ? 1 : 2;
     }
     RemoteSession session(call.address);
     std::optional<Answer> answer;

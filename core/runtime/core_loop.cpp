@@ -103,6 +103,12 @@ Effects CoreLoop::take(const CommandFailed &failure)
     return m_out.flush();
 }
 
+Effects CoreLoop::take(const FeedView &feed)
+{
+    m_feeds.take(feed, m_out, m_clock.now());
+    return m_out.flush();
+}
+
 Effects CoreLoop::take(const FeedsCompared &comparison)
 {
     m_feeds.compared(comparison, m_out, m_clock.now());
@@ -127,10 +133,10 @@ Effects CoreLoop::feedHeard(const std::string &feed, bool alive, const std::stri
     return m_out.flush();
 }
 
-Effects CoreLoop::take(const Request &request, Answer &answer)
+Effects CoreLoop::take(const Request &request, Answer &answer, const Reasons &impossible)
 {
     const Now now = m_clock.now();
-    answer = answerTo(request, now);
+    answer = impossible.empty() ? answerTo(request, now) : Answer{false, impossible};
     m_out.fact(RequestAnswered{request.who, std::string(requestName(request.body)), answer}, now);
     if (const auto *world = std::get_if<SetWorld>(&request.body); world && answer.accepted)
         m_out.world(*world);
@@ -173,10 +179,9 @@ Answer CoreLoop::answerTo(const Request &request, Now now)
         m_mode = *named;
     } else if (std::holds_alternative<SetWorld>(body)) {
         return {m_config.isSimulated, {}};
-    } else if (std::holds_alternative<ReloadPolicy>(body)) {
-        if (!m_policyError.empty())
-            return {false, {{ReasonCode::RulesRefused, {}, {}, {}}}};
-    } else {
+    } else if (
+        !std::holds_alternative<ReloadPolicy>(body) && !std::holds_alternative<ReadHistory>(body)
+        && !std::holds_alternative<TryNotification>(body)) {
         return answerToAlert(request, now);
     }
     return {true, {}};

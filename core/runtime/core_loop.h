@@ -47,13 +47,16 @@ public:
 
     /// A sign of life of a feed, or its own word that it is down.
     [[nodiscard]] Effects feedHeard(const std::string &feed, bool alive, const std::string &detail);
+    /// How a feed is, as one judges it who knows its link.
+    [[nodiscard]] Effects take(const FeedView &feed);
 
     /// The rules were read (again); null with an error: they were refused, and those in force stay.
     [[nodiscard]] Effects offerPolicy(
         std::shared_ptr<const Policy> policy, const std::string &source, const std::string &error);
 
-    /// The answer is in `answer`.
-    [[nodiscard]] Effects take(const Request &request, Answer &answer);
+    /// The answer is in `answer`. `impossible`: why the caller could not do its part of it (ReloadPolicy
+    /// after offerPolicy, ReadHistory, TryNotification).
+    [[nodiscard]] Effects take(const Request &request, Answer &answer, const Reasons &impossible = {});
 
     /// Commands of an earlier step are in the hands of the device port now.
     [[nodiscard]] Effects commandsLeft();
@@ -68,6 +71,9 @@ public:
     [[nodiscard]] Effects tick();
 
     [[nodiscard]] Snapshot snapshot() const;
+
+    /// A row of the alert queue; null: there is none.
+    [[nodiscard]] const AlertView *findAlert(const std::string &event) const { return m_alerts.find(event); }
 
     /// The burst that frames now taken belong to; none outside a response.
     [[nodiscard]] const ActiveResponse *frameSubject() const;
@@ -110,7 +116,7 @@ private:
     Mode m_mode = Mode::Robotic;
     bool m_armed = false;
     bool m_journalFailing = false;
-    std::string m_policyError; ///< of the last rules offered
+    std::string m_policyError; ///< of the last rules offered; empty: they were taken
     Observer m_sky;
     PolicySky m_policySky;
     IcrsDirection m_sun;

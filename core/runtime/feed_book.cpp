@@ -1,6 +1,7 @@
 #include "core/runtime/feed_book.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tulpar {
 
@@ -10,21 +11,45 @@ FeedView *FeedBook::find(const std::string &feed)
     return found == m_feeds.end() ? nullptr : &*found;
 }
 
+FeedView &FeedBook::findOrAdd(const std::string &feed, bool alive)
+{
+    if (FeedView *view = find(feed))
+        return *view;
+    FeedView fresh;
+    fresh.name = feed;
+    fresh.isAlive = !alive; // so that its first word is a fact
+    return m_feeds.emplace_back(std::move(fresh));
+}
+
+void FeedBook::say(FeedView &view, bool alive, const std::string &detail, Outbox &out, Now now)
+{
+    if (view.isAlive != alive)
+        out.fact(FeedChanged{view.name, alive, detail}, now);
+    view.isAlive = alive;
+    view.detail = detail;
+}
+
 void FeedBook::heard(const std::string &feed, bool alive, const std::string &detail, Outbox &out, Now now)
 {
-    FeedView *view = find(feed);
-    if (!view) {
-        FeedView fresh;
-        fresh.name = feed;
-        fresh.isAlive = !alive; // so that its first word is a fact
-        view = &m_feeds.emplace_back(std::move(fresh));
-    }
+    FeedView &view = findOrAdd(feed, alive);
     if (alive)
-        view->lastHeardUtc = now.utc;
-    if (view->isAlive != alive)
-        out.fact(FeedChanged{feed, alive, detail}, now);
-    view->isAlive = alive;
-    view->detail = detail;
+        view.lastHeardUtc = now.utc;
+    say(view, alive, detail, out, now);
+    const FeedState state = alive ? FeedState::Live : FeedState::Dead;
+    if (std::exchange(view.state, state) != state)
+        view.sinceUtc = now.utc;
+}
+
+void FeedBook::take(const FeedView &judged, Outbox &out, Now now)
+{
+    m_judged.insert(judged.name);
+    FeedView &view = findOrAdd(judged.name, judged.isAlive);
+    say(view, judged.isAlive, judged.detail, out, now);
+    view.state = judged.state;
+    view.sinceUtc = judged.sinceUtc;
+    view.lastHeardUtc = judged.lastHeardUtc;
+    view.lastNoticeUtc = judged.lastNoticeUtc;
+    view.refused = judged.refused;
 }
 
 void FeedBook::countNotice(const std::string &feed)
@@ -56,13 +81,10 @@ void FeedBook::compared(const FeedsCompared &comparison, Outbox &out, Now now)
 
 void FeedBook::watch(Outbox &out, Now now)
 {
-    for (FeedView &feed : m_feeds) {
-        if (!feed.isAlive || !feed.lastHeardUtc || now.utc - *feed.lastHeardUtc <= m_silent)
-            continue;
-        feed.isAlive = false;
-        feed.detail = "silent";
-        out.fact(FeedChanged{feed.name, false, "silent"}, now);
-    }
+    for (FeedView &feed : m_feeds)
+        if (feed.isAlive && feed.lastHeardUtc && now.utc - *feed.lastHeardUtc > m_silent
+            && !m_judged.contains(feed.name))
+            heard(feed.name, false, "silent", out, now);
 }
 
 } // namespace tulpar

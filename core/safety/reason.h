@@ -41,11 +41,13 @@ enum class ReasonCode {
     RoofInTheWay, ///< nothing moves under a roof that is neither open nor clear of the tube
     NoSuchAlert, ///< not in the queue, or nothing to answer there
     RulesRefused, ///< the file of rules cannot be used; the rules before it stand
+    NoFeedHistory, ///< no such feed, or it cannot read what it brought again
+    NobodyToTell, ///< no such person in the settings of notifications
 };
 
 template <>
 struct EnumNames<ReasonCode> {
-    static constexpr std::array<std::string_view, 29> names{
+    static constexpr std::array<std::string_view, 31> names{
         "device_unknown",
         "device_stale",
         "device_unconnected",
@@ -74,7 +76,9 @@ struct EnumNames<ReasonCode> {
         "made_safe",
         "roof_in_the_way",
         "no_such_alert",
-        "rules_refused"};
+        "rules_refused",
+        "no_feed_history",
+        "nobody_to_tell"};
 };
 
 struct Reason {

@@ -192,6 +192,10 @@ void describe(S &self, V &visit)
     visit("detail", self.detail);
     visit("firsts", self.firsts);
     visit("median_lag_s", self.medianLag);
+    visit("state", self.state);
+    visit("since", self.sinceUtc);
+    visit("last_notice", self.lastNoticeUtc);
+    visit("refused", self.refused);
 }
 
 template <Describes<NoticeView> S, class V>
@@ -399,6 +403,19 @@ void describe(S &self, V &visit)
     visit("position", self.position);
     visit("error_deg", self.errorRadius);
     visit("trigger_utc", self.triggerUtc);
+}
+
+template <Describes<ReadHistory> S, class V>
+void describe(S &self, V &visit)
+{
+    visit("feed", self.feed);
+    visit("span_s", self.span);
+}
+
+template <Describes<TryNotification> S, class V>
+void describe(S &self, V &visit)
+{
+    visit("person", self.person);
 }
 
 template <class S, class V>

@@ -18,6 +18,8 @@ struct NameVisitor {
     std::string_view operator()(const EnterNotice &) const { return "enter_notice"; }
     std::string_view operator()(const EnterAlert &) const { return "enter_alert"; }
     std::string_view operator()(const ReloadPolicy &) const { return "reload_policy"; }
+    std::string_view operator()(const ReadHistory &) const { return "read_history"; }
+    std::string_view operator()(const TryNotification &) const { return "try_notification"; }
 };
 } // namespace
 

@@ -83,9 +83,22 @@ struct ReloadPolicy {
     bool operator==(const ReloadPolicy &) const = default;
 };
 
+/// Brings again what a feed brought in the time before now; what is known is not decided anew.
+struct ReadHistory {
+    std::string feed;
+    Duration span{};
+    bool operator==(const ReadHistory &) const = default;
+};
+
+/// A trial message to one person away from the desk, or to all.
+struct TryNotification {
+    std::string person; ///< empty: all
+    bool operator==(const TryNotification &) const = default;
+};
+
 using RequestBody = std::variant<
     MakeSafe, StopMotion, StopResponse, Arm, Disarm, SetMode, SetWorld, DecideAlert, AcknowledgeAlert,
-    NoteAlert, NameAlert, EnterNotice, EnterAlert, ReloadPolicy>;
+    NoteAlert, NameAlert, EnterNotice, EnterAlert, ReloadPolicy, ReadHistory, TryNotification>;
 
 /// What a person asks of the core. `who` is the name of the one who speaks.
 struct Request {

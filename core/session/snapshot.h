@@ -42,14 +42,31 @@ struct DeviceView {
         goal; ///< what the core wants of it now, as a stable word: "open", "track", "expose"...
 };
 
+enum class FeedState {
+    Starting,
+    Live,
+    Quiet, ///< a sign of life in time, but no notice for long: the sky is quiet, not the feed
+    Dead, ///< no link, or no sign of life in time
+    Over, ///< a recorded stream at its end
+};
+
+template <>
+struct EnumNames<FeedState> {
+    static constexpr std::array<std::string_view, 5> names{"starting", "live", "quiet", "dead", "over"};
+};
+
 struct FeedView {
     std::string name; ///< e.g. "gcn"
-    bool isAlive = false;
+    bool isAlive = false; ///< live or quiet: alerts would arrive
     std::optional<UtcInstant> lastHeardUtc; ///< last proof of life
     std::uint64_t notices = 0; ///< since the core started
     std::string detail; ///< why it is not alive, or what limps; English, from the feed
     std::uint64_t firsts = 0; ///< notices that this feed brought before any other
     std::optional<Duration> medianLag; ///< behind the first feed, where another was first
+    FeedState state = FeedState::Starting;
+    std::optional<UtcInstant> sinceUtc; ///< of the state
+    std::optional<UtcInstant> lastNoticeUtc;
+    std::uint64_t refused = 0; ///< messages that could not be taken
 };
 
 enum class AlertState {

@@ -90,6 +90,10 @@ QString reason(const Reason &reason)
         return Text::tr("no such alert, or nothing to answer");
     case ReasonCode::RulesRefused:
         return Text::tr("the file of rules cannot be used");
+    case ReasonCode::NoFeedHistory:
+        return Text::tr("this feed cannot bring its past again");
+    case ReasonCode::NobodyToTell:
+        return Text::tr("nobody of that name is to be told");
     case ReasonCode::RoofInTheWay:
         return Text::tr("roof in the way of the telescope");
     }
@@ -150,6 +154,10 @@ QString cure(const Reason &reason)
         return Text::tr("choose an alert of the queue that has a position");
     case ReasonCode::RulesRefused:
         return Text::tr("mend the file of rules: tulparctl policy --check says where");
+    case ReasonCode::NoFeedHistory:
+        return Text::tr("name a feed that keeps its messages, such as gcn");
+    case ReasonCode::NobodyToTell:
+        return Text::tr("name a person of [[notify]] in the settings");
     case ReasonCode::RoofInTheWay:
         return Text::tr("roof fully open, or clear of the tube");
     }

@@ -275,6 +275,18 @@ QString request(const RequestBody &request)
         {
             return Text::tr("simulation: %1").arg(QString::fromStdString(body.name));
         }
+        QString operator()(const DecideAlert &body) const
+        {
+            return body.accept ? Text::tr("respond to the alert") : Text::tr("decline the alert");
+        }
+        QString operator()(const AcknowledgeAlert &) const { return Text::tr("acknowledge the alert"); }
+        QString operator()(const NoteAlert &) const { return Text::tr("note"); }
+        QString operator()(const NameAlert &) const { return Text::tr("another name"); }
+        QString operator()(const EnterNotice &) const { return Text::tr("notice by hand"); }
+        QString operator()(const EnterAlert &) const { return Text::tr("alert by hand"); }
+        QString operator()(const ReloadPolicy &) const { return Text::tr("read the rules again"); }
+        QString operator()(const ReadHistory &) const { return Text::tr("read earlier alerts again"); }
+        QString operator()(const TryNotification &) const { return Text::tr("trial notification"); }
     };
     return std::visit(Name{}, request);
 }

@@ -38,7 +38,33 @@ Snapshot fullSnapshot()
     alert.event = "swift:1126853";
     alert.position = IcrsDirection{Angle::degrees(288.2632), Angle::degrees(19.8026)};
     alert.decision.outcome = Outcome::Respond;
-    alert.decision.rules = {{Rule::Fresh, true, 76.0, 3600.0, RuleUnit::Seconds}};
+    AppliedRule fresh;
+    fresh.rule = Rule::Fresh;
+    fresh.passed = true;
+    fresh.value = 76.0;
+    fresh.limit = 3600.0;
+    fresh.unit = RuleUnit::Seconds;
+    fresh.detail = "of the notice";
+    alert.decision.rules = {fresh};
+    alert.decision.strategy = "bursts with a position";
+    alert.decision.priority = 80;
+    alert.decision.askWithin = 5min;
+    alert.decision.unanswered = Outcome::Ignore;
+    alert.decision.notMatched = {"tests"};
+    alert.state = AlertState::Asking;
+    alert.askUntil = snapshot.utc + 5min;
+    alert.aliases = {"GRB 221009A"};
+    NoticeView line;
+    line.receivedUtc = snapshot.utc;
+    line.source = "Swift BAT";
+    line.position = alert.position;
+    line.flags = {NoticeFlag::MostlyNoise};
+    line.copies = 2;
+    alert.story = {line};
+    alert.related = {{"fermi:686936000", "GRB 221009A", -3s, Angle::arcminutes(4)}};
+    alert.notes = {{snapshot.utc, "Айгуль", "жарқын"}};
+    alert.version = 9;
+    snapshot.alertsVersion = 9;
     snapshot.alerts = rowsOf({alert});
     ResponseView response;
     response.steps = {{Step::Received, {}}, {Step::InField, 6543210us}};
@@ -69,11 +95,59 @@ private slots:
             < Angle::arcseconds(1e-6));
     }
 
+    void onlyChangedRowsTravel()
+    {
+        Snapshot before = fullSnapshot();
+        AlertView other = *before.alerts[0];
+        other.event = "swift:1126854";
+        other.receivedUtc = before.utc + 1s;
+        other.version = 10;
+        before.alerts.insert(before.alerts.begin(), std::make_shared<const AlertView>(other));
+        before.alertsVersion = 10;
+
+        Snapshot next = before;
+        AlertView changed = *before.alerts[1];
+        changed.state = AlertState::Declined;
+        changed.version = 11;
+        next.alerts[1] = std::make_shared<const AlertView>(changed);
+        next.alertsVersion = 11;
+
+        const Bytes delta = encode(next, 10);
+        QVERIFY(delta.size() < encode(next).size());
+        const auto after = decodeSnapshot(delta, &before);
+        QVERIFY2(after.has_value(), after ? "" : after.error().detail.c_str());
+        QCOMPARE(asJsonText(*after), asJsonText(next));
+        QCOMPARE(after->alerts[0], before.alerts[0]); // the very same row, not a copy
+        const auto alone = decodeSnapshot(delta);
+        QVERIFY(!alone);
+        QCOMPARE(alone.error().code, Errc::Malformed);
+    }
+
+    void rowsThatLeftTheQueueLeaveTheDesk()
+    {
+        const Snapshot before = fullSnapshot();
+        Snapshot next = before;
+        AlertView other = *before.alerts[0];
+        other.event = "swift:1126854";
+        other.receivedUtc = before.utc + 1s;
+        other.version = 12;
+        next.alerts = rowsOf({other});
+        next.alertsVersion = 12;
+        const auto after = decodeSnapshot(encode(next, before.alertsVersion), &before);
+        QVERIFY(after.has_value());
+        QCOMPARE(after->alerts.size(), 1u);
+        QCOMPARE(after->alerts[0]->event, other.event);
+    }
+
     void requestsComeBackTheSame()
     {
         for (const RequestBody &body : std::initializer_list<RequestBody>{
                  MakeSafe{}, StopMotion{}, StopResponse{}, Arm{}, Disarm{}, SetMode{"manual"},
-                 SetWorld{"clouds", "2"}}) {
+                 SetWorld{"clouds", "2"}, DecideAlert{"swift:1", true}, AcknowledgeAlert{"swift:1"},
+                 NoteAlert{"swift:1", "жарқын"}, NameAlert{"swift:1", "GRB 221009A"},
+                 EnterNotice{"<a/>", "pasted"},
+                 EnterAlert{"test", {Angle::degrees(1), Angle::degrees(-2)}, Angle::arcminutes(3), {}},
+                 ReloadPolicy{}, ReadHistory{"gcn", 6h}, TryNotification{"duty"}}) {
             const Request before{"Айгуль", body};
             const auto after = decodeRequest(encode(before));
             QVERIFY(after.has_value());
@@ -102,9 +176,20 @@ private slots:
         const std::vector<Fact> facts{
             CoreStarted{"0.1.0", true, true},
             CoreStopped{},
-            NoticeReceived{"gcn", "t", 3, 9},
-            NoticeRefused{"malformed", "line 3"},
+            NoticeReceived{"gcn", "t", 3, 9, false},
+            NoticeRefused{"malformed", "line 3", "gcn", "t", 3},
+            NoticeRepeated{"swift:1", "SWIFT_BAT_GRB_POSITION", "gcn"},
             Decided{"swift:1", "K", now.utc, {}, {}, {}},
+            EventWithdrawn{"swift:1", EventStatus::KnownSource, {}},
+            EventsLinked{"swift:1", "fermi:2", RelationKind::SameBurst},
+            EventOdd{"swift:1", EventWarning::RetractionFirst},
+            AlertAnswered{"swift:1", "Айгуль", true},
+            AlertSeen{"swift:1", "Айгуль"},
+            AlertNoted{"swift:1", {now.utc, "Айгуль", "жарқын"}},
+            AlertNamed{"swift:1", "Айгуль", "GRB 221009A"},
+            PolicyLoaded{"/etc/tulpar/policy.toml", "line 3"},
+            MapRead{"lvk:S1", {SkyRegion{}}, {}},
+            PositionWeighed{"swift:1", {Angle::degrees(1), Angle::degrees(2)}, {}},
             ResponseMoved{"swift:1", ResponseState::Idle, ResponseState::Vetting, "alert"},
             ResponseStep{"swift:1", {Step::InField, 1s}},
             CommandIssued{1, {DeviceKind::Camera, "r"}, "start_exposures", {}, Duration(300ms), 1},
@@ -116,6 +201,7 @@ private slots:
             FrameLost{"r", 2, "disk full"},
             RequestAnswered{"a", "arm", {true, {}}},
             FeedChanged{"gcn", true, {}},
+            FeedsCompared{"ivo://a#b", "gcn", "voevent", "both", 300ms},
             ReadinessChanged{false, {}},
             SafetyActed{"restart", false, {}},
             NotificationSent{"swift:1", "ask", "duty", "https://pager", 2, 0},
