@@ -69,6 +69,19 @@ void showState(AlertRow &row, AlertState state)
         row.isQuiet = true;
         row.isStruck = true;
         break;
+    case AlertState::Superseded:
+        row.mark = Mark::Moving;
+        row.isQuiet = true;
+        break;
+    case AlertState::NotABurst:
+    case AlertState::Declined:
+        row.mark = Mark::Refused;
+        row.isQuiet = true;
+        break;
+    case AlertState::Test:
+        row.mark = Mark::Resting;
+        row.isQuiet = true;
+        break;
     case AlertState::Failed:
         row.mark = Mark::Trouble;
         row.need = Need::Act;
