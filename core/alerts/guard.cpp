@@ -1,12 +1,10 @@
 #include "core/alerts/guard.h"
 
 #include "core/alerts/text_place.h"
+#include "core/alerts/xml_document.h"
 
-#include <array>
 #include <cstdint>
-#include <optional>
 #include <string>
-#include <vector>
 
 namespace tulpar {
 
@@ -71,216 +69,6 @@ bool isPlainBlock(const char *block)
     return bad == 0;
 }
 
-/// What a byte may do inside a tag.
-enum : std::uint8_t { kEndsName = 1, kIsBlank = 2 };
-
-constexpr std::array<std::uint8_t, 256> kTagBytes = [] {
-    std::array<std::uint8_t, 256> table{};
-    for (const char c : {' ', '\t', '\n', '\r'})
-        table[static_cast<std::uint8_t>(c)] = kEndsName | kIsBlank;
-    for (const char c : {'>', '/', '=', '<', '"', '\''})
-        table[static_cast<std::uint8_t>(c)] = kEndsName;
-    return table;
-}();
-
-bool hasTrait(char c, std::uint8_t trait)
-{
-    return (kTagBytes[static_cast<std::uint8_t>(c)] & trait) != 0;
-}
-
-/// Walks through XML once and holds it to the rules of guardXml(); knows nothing of what it means. Steps say
-/// whether the walk goes on; why it ended is kept aside.
-class XmlWalk {
-public:
-    XmlWalk(std::string_view bytes, const NoticeLimits &limits)
-        : m_bytes(bytes)
-        , m_limits(limits)
-    {
-        if (m_bytes.starts_with(kByteOrderMark))
-            m_at = kByteOrderMark.size();
-        m_open.reserve(16);
-        m_attributes.reserve(16);
-    }
-
-    [[nodiscard]] Result<void> run()
-    {
-        bool goesOn = true;
-        while (goesOn && m_at < m_bytes.size())
-            goesOn = m_bytes[m_at] == '<' ? markup() : text();
-        if (goesOn && !m_open.empty())
-            goesOn = broken("the text ends inside <" + std::string(m_open.back()) + ">", m_bytes.size());
-        if (goesOn && !m_rootSeen)
-            goesOn = broken("there is no root element", m_bytes.size());
-        if (!goesOn)
-            return *m_failure;
-        return {};
-    }
-
-private:
-    bool broken(const std::string &what, std::size_t at, Errc code = Errc::Malformed)
-    {
-        m_failure = fail(code, what + " at " + placeOf(m_bytes, at));
-        return false;
-    }
-
-    [[nodiscard]] bool startsWith(std::string_view prefix) const
-    {
-        return m_bytes.substr(m_at).starts_with(prefix);
-    }
-
-    bool skipPast(std::string_view end, std::string_view what)
-    {
-        const std::size_t found = m_bytes.find(end, m_at);
-        if (found == std::string_view::npos)
-            return broken("unfinished " + std::string(what), m_at);
-        m_at = found + end.size();
-        return true;
-    }
-
-    bool text()
-    {
-        std::size_t end = m_bytes.find('<', m_at);
-        if (end == std::string_view::npos)
-            end = m_bytes.size();
-        if (m_open.empty())
-            for (std::size_t i = m_at; i < end; ++i)
-                if (!isBlank(m_bytes[i]))
-                    return broken(
-                        m_rootSeen ? "text after the root element" : "text before the root element", i);
-        m_at = end;
-        return true;
-    }
-
-    bool markup()
-    {
-        const char second = m_at + 1 < m_bytes.size() ? m_bytes[m_at + 1] : ' ';
-        if (second == '/')
-            return closing();
-        if (second != '!' && second != '?')
-            return opening();
-        if (startsWith("<!--"))
-            return m_at += 4, skipPast("-->", "comment");
-        if (startsWith("<![CDATA[")) {
-            if (m_open.empty())
-                return broken("character data outside the root element", m_at);
-            return skipPast("]]>", "character data");
-        }
-        if (second == '!')
-            return broken("document type and entity declarations are not allowed", m_at);
-        return skipPast("?>", "processing instruction");
-    }
-
-    [[nodiscard]] std::string_view name()
-    {
-        const std::size_t start = m_at;
-        while (m_at < m_bytes.size() && !hasTrait(m_bytes[m_at], kEndsName))
-            ++m_at;
-        return m_bytes.substr(start, m_at - start);
-    }
-
-    void skipBlanks()
-    {
-        while (m_at < m_bytes.size() && hasTrait(m_bytes[m_at], kIsBlank))
-            ++m_at;
-    }
-
-    [[nodiscard]] bool next(char c)
-    {
-        if (m_at >= m_bytes.size() || m_bytes[m_at] != c)
-            return false;
-        ++m_at;
-        return true;
-    }
-
-    bool closing()
-    {
-        const std::size_t start = m_at;
-        m_at += 2;
-        const std::string_view closed = name();
-        skipBlanks();
-        if (!next('>'))
-            return broken("unfinished closing tag", start);
-        if (m_open.empty() || m_open.back() != closed)
-            return broken("closing tag " + quoted(closed) + " does not match", start);
-        m_open.pop_back();
-        return true;
-    }
-
-    bool opening()
-    {
-        const std::size_t start = m_at;
-        if (m_open.empty() && m_rootSeen)
-            return broken("a second root element", start);
-        ++m_at;
-        const std::string_view opened = name();
-        if (opened.empty())
-            return broken("'<' that begins no tag", start);
-        m_attributes.clear();
-        while (true) {
-            const std::size_t blank = m_at;
-            skipBlanks();
-            if (next('>')) {
-                m_open.push_back(opened);
-                break;
-            }
-            if (next('/')) {
-                if (!next('>'))
-                    return broken("unfinished tag", start);
-                break;
-            }
-            if (m_at >= m_bytes.size())
-                return broken("unfinished tag", start);
-            if (m_at == blank)
-                return broken("attributes not set apart", m_at);
-            if (!attribute())
-                return false;
-        }
-        if (m_open.size() > static_cast<std::size_t>(m_limits.depth))
-            return broken(
-                "more than " + std::to_string(m_limits.depth) + " elements inside each other", start,
-                Errc::TooDeep);
-        m_rootSeen = true;
-        return true;
-    }
-
-    bool attribute()
-    {
-        constexpr std::size_t kMostAttributes = 64;
-        const std::size_t start = m_at;
-        const std::string_view key = name();
-        skipBlanks();
-        if (key.empty() || !next('='))
-            return broken("attribute without a value", start);
-        skipBlanks();
-        const char quote = m_at < m_bytes.size() ? m_bytes[m_at] : ' ';
-        if (quote != '"' && quote != '\'')
-            return broken("attribute value without quotes", start);
-        std::size_t end = m_at + 1;
-        while (end < m_bytes.size() && m_bytes[end] != quote && m_bytes[end] != '<')
-            ++end;
-        if (end == m_bytes.size())
-            return broken("unfinished attribute value", start);
-        if (m_bytes[end] == '<')
-            return broken("'<' in an attribute value", start);
-        m_at = end + 1;
-        for (const std::string_view seen : m_attributes)
-            if (seen == key)
-                return broken("attribute " + quoted(key) + " twice", start);
-        if (m_attributes.size() == kMostAttributes)
-            return broken("more attributes than " + std::to_string(kMostAttributes), start, Errc::TooLarge);
-        m_attributes.push_back(key);
-        return true;
-    }
-
-    std::string_view m_bytes;
-    NoticeLimits m_limits;
-    std::size_t m_at = 0;
-    bool m_rootSeen = false;
-    std::vector<std::string_view> m_open;
-    std::vector<std::string_view> m_attributes;
-    std::optional<Failure> m_failure;
-};
-
 /// Past the string that begins at `at`; npos if it does not end.
 std::size_t pastString(std::string_view bytes, std::size_t at)
 {
@@ -330,11 +118,10 @@ Result<void> checkUtf8(std::string_view bytes)
 
 Result<void> guardXml(std::string_view bytes, const NoticeLimits &limits)
 {
-    if (const auto size = checkSize(bytes, limits.xmlBytes); !size)
-        return size;
-    if (const auto encoding = checkUtf8(bytes); !encoding)
-        return encoding;
-    return XmlWalk(bytes, limits).run();
+    const auto document = XmlDocument::read(bytes, limits);
+    if (!document)
+        return tl::unexpected(document.error());
+    return {};
 }
 
 Result<void> guardJson(std::string_view bytes, const NoticeLimits &limits)

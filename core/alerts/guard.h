@@ -25,8 +25,7 @@ enum class NoticeSyntax { Xml, Json, Other };
 
 /// Passes only what an XML parser may safely see: within size and depth, UTF-8, no DOCTYPE or entity
 /// declaration, each element closed by its own name, exactly one root and nothing but blanks and comments
-/// around it. The error says what and at which line and column. One pass, no allocation per element beyond a
-/// stack.
+/// around it. The error says what and at which line and column.
 [[nodiscard]] Result<void> guardXml(std::string_view bytes, const NoticeLimits &limits = {});
 
 /// The same for JSON: size, UTF-8, depth, balanced brackets, one value and nothing after it.

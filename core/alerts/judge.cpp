@@ -42,6 +42,40 @@ std::optional<UtcInstant> readTime(Notice &notice, std::string_view text)
     return std::nullopt;
 }
 
+Result<void> checkLengths(const Notice &notice)
+{
+    constexpr std::size_t kName = 256;
+    constexpr std::size_t kAddress = 2048;
+    constexpr std::size_t kMany = 64;
+    const auto tooLong = [](std::string_view what, std::size_t size, std::size_t limit, const char *unit) {
+        return fail(
+            Errc::TooLarge,
+            std::string(what) + " of " + std::to_string(size) + ' ' + unit + ", at most "
+                + std::to_string(limit) + " are read");
+    };
+    if (notice.kind.size() > kName)
+        return tooLong("a kind of notice", notice.kind.size(), kName, "bytes");
+    if (notice.event.size() > kName)
+        return tooLong("an event's name", notice.event.size(), kName, "bytes");
+    if (notice.instrument.size() > kName)
+        return tooLong("an instrument's name", notice.instrument.size(), kName, "bytes");
+    if (notice.noticeId && notice.noticeId->size() > kAddress)
+        return tooLong("a notice's name", notice.noticeId->size(), kAddress, "bytes");
+    if (notice.map && notice.map->url.size() > kAddress)
+        return tooLong("a sky map's address", notice.map->url.size(), kAddress, "bytes");
+    if (notice.aliases.size() > kMany)
+        return tooLong("a list", notice.aliases.size(), kMany, "other names");
+    if (notice.cites.size() > kMany)
+        return tooLong("a list", notice.cites.size(), kMany, "cited notices");
+    for (const std::string &alias : notice.aliases)
+        if (alias.size() > kName)
+            return tooLong("an event's other name", alias.size(), kName, "bytes");
+    for (const std::string &cited : notice.cites)
+        if (cited.size() > kAddress)
+            return tooLong("a cited notice's name", cited.size(), kAddress, "bytes");
+    return {};
+}
+
 void judge(Notice &notice)
 {
     notice.reasons.clear();

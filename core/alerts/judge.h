@@ -22,6 +22,10 @@ void addFlag(Notice &notice, NoticeFlag flag);
 /// time.
 [[nodiscard]] std::optional<UtcInstant> readTime(Notice &notice, std::string_view text);
 
+/// Errc::TooLarge, with what, for names and addresses so long that only an attacker writes them: they go into
+/// the journal and onto desks, where a megabyte of name would hurt.
+[[nodiscard]] Result<void> checkLengths(const Notice &notice);
+
 /// Orders the flags and fills in the reasons why the class of this notice does not permit an automatic
 /// response.
 void judge(Notice &notice);

@@ -30,7 +30,6 @@ public:
     /// To be called after the last add(): a name is then found without a walk through all.
     void index()
     {
-        m_first.fill(kNone);
         for (std::size_t i = m_all.size(); i-- > 0;) {
             std::uint32_t &first = m_first[placeOf(m_all[i].name)];
             m_all[i].next = first;
@@ -82,6 +81,20 @@ public:
                 if (const auto value = parseTruth(m_all[i].value))
                     result = result.value_or(false) || *value;
         return result;
+    }
+
+    /// Whether Params of that name say different things.
+    [[nodiscard]] bool disagrees(std::string_view name) const
+    {
+        const Param *said = nullptr;
+        for (std::uint32_t i = m_first[placeOf(name)]; i != kNone; i = m_all[i].next) {
+            if (m_all[i].name != name)
+                continue;
+            if (said != nullptr && trimmed(said->value) != trimmed(m_all[i].value))
+                return true;
+            said = &m_all[i];
+        }
+        return false;
     }
 
     [[nodiscard]] bool isTrue(std::string_view name) const { return truth(name).value_or(false); }

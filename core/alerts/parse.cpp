@@ -24,9 +24,7 @@ Result<Notice> parseNotice(std::string_view bytes, const NoticeLimits &limits)
         bytes.remove_prefix(kByteOrderMark.size());
     switch (noticeSyntax(bytes)) {
     case NoticeSyntax::Xml:
-        if (const auto guarded = guardXml(bytes, limits); !guarded)
-            return tl::unexpected(guarded.error());
-        return parseVoEvent(bytes);
+        return parseVoEvent(bytes, limits); // guards itself, in one pass
     case NoticeSyntax::Json:
         if (const auto guarded = guardJson(bytes, limits); !guarded)
             return tl::unexpected(guarded.error());

@@ -4,60 +4,20 @@
 #include "core/alerts/missions.h"
 #include "core/alerts/packet_type.h"
 #include "core/alerts/text_place.h"
-
-#include <pugixml.hpp>
+#include "core/alerts/xml_document.h"
 
 #include <algorithm>
 #include <array>
-#include <cstring>
-#include <memory>
 #include <string>
 
 namespace tulpar {
 
 namespace {
 
-using Node = pugi::xml_node;
-
-/// A document with the text that it was made of: places of errors are told from the text.
+/// An element with the bytes that it was read from: places of errors are told from them.
 struct Source {
     std::string_view bytes;
-    pugi::xml_document document;
 };
-
-std::string_view localName(Node node)
-{
-    const std::string_view name = node.name();
-    const std::size_t colon = name.rfind(':');
-    return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
-
-Node childNamed(Node node, std::string_view name)
-{
-    for (Node child = node.first_child(); child; child = child.next_sibling())
-        if (child.type() == pugi::node_element && localName(child) == name)
-            return child;
-    return {};
-}
-
-/// The first element of that name anywhere below `node`. The guard has bounded the depth.
-Node below(Node node, std::string_view name)
-{
-    for (Node child = node.first_child(); child; child = child.next_sibling()) {
-        if (child.type() != pugi::node_element)
-            continue;
-        if (localName(child) == name)
-            return child;
-        if (const Node found = below(child, name))
-            return found;
-    }
-    return {};
-}
-
-std::string_view textOf(Node node)
-{
-    return trimmed(node.child_value());
-}
 
 char lower(char c)
 {
@@ -79,74 +39,87 @@ bool holds(std::string_view text, std::string_view word)
     return false;
 }
 
-void collect(Node node, Params &params)
+void collect(XmlElement what, Params &params)
 {
-    for (Node child = node.first_child(); child; child = child.next_sibling()) {
-        const std::string_view element = localName(child);
-        if (element == "Group") {
-            collect(child, params);
-            continue;
-        }
-        if (element != "Param")
-            continue;
+    what.forEachBelow("Param", [&params](XmlElement param) {
         std::string_view name;
         std::string_view value;
         std::string_view unit;
-        for (auto attribute = child.first_attribute(); attribute; attribute = attribute.next_attribute()) {
-            const std::string_view key = attribute.name();
-            if (key == "name")
-                name = attribute.value();
-            else if (key == "value")
-                value = attribute.value();
-            else if (key == "unit")
-                unit = attribute.value();
+        for (const XmlAttribute &attribute : param.attributes()) {
+            if (attribute.name == "name")
+                name = attribute.value;
+            else if (attribute.name == "value")
+                value = attribute.value;
+            else if (attribute.name == "unit")
+                unit = attribute.value;
         }
         if (value.empty()) // VOEvent allows an element for it, too
-            value = textOf(childNamed(child, "Value"));
+            value = param.child("Value").text();
         params.add(name, value, unit);
-    }
+    });
+    params.index();
 }
 
-std::string inElement(const Source &source, Node node)
+std::string inElement(const Source &source, XmlElement element)
 {
-    // pugixml knows where the name begins, one byte after the '<'.
-    const auto offset = static_cast<std::size_t>(std::max<std::ptrdiff_t>(node.offset_debug() - 1, 0));
-    return "in " + std::string(node.name()) + " at " + placeOf(source.bytes, offset);
+    return "in " + std::string(element.name()) + " at " + placeOf(source.bytes, element.offset());
 }
 
-Result<double> numberIn(const Source &source, Node parent, std::string_view name)
+/// The one element of that name anywhere inside; two would leave open which is meant.
+Result<XmlElement> onlyBelow(const Source &source, XmlElement parent, std::string_view name)
 {
-    const Node node = below(parent, name);
-    if (!node)
+    XmlElement first;
+    XmlElement second;
+    parent.forEachBelow(name, [&](XmlElement element) {
+        if (!first)
+            first = element;
+        else if (!second)
+            second = element;
+    });
+    if (second)
+        return fail(Errc::Malformed, "a second " + std::string(name) + ", " + inElement(source, second));
+    return first;
+}
+
+Result<double> numberIn(const Source &source, XmlElement parent, std::string_view name)
+{
+    const auto element = onlyBelow(source, parent, name);
+    if (!element)
+        return tl::unexpected(element.error());
+    if (!*element)
         return fail(Errc::Malformed, "no " + std::string(name) + " " + inElement(source, parent));
-    if (const auto value = parseNumber(textOf(node)))
+    if (const auto value = parseNumber(element->text()))
         return *value;
-    return fail(Errc::Malformed, quoted(textOf(node)) + " is not a number, " + inElement(source, node));
+    return fail(
+        Errc::Malformed, quoted(element->text()) + " is not a number, " + inElement(source, *element));
 }
 
 /// Errc::Unsupported for units, frames and orders other than ICRS or FK5 degrees, right ascension first.
-Result<void> checkFrame(const Source &source, Node position)
+Result<void> checkFrame(const Source &source, XmlElement position)
 {
-    const std::string_view unit = position.attribute("unit").value();
+    const std::string_view unit = position.attribute("unit");
     if (!unit.empty() && !beginsWith(unit, "deg"))
         return fail(Errc::Unsupported, "coordinates in " + quoted(unit) + ", " + inElement(source, position));
-    const std::string_view system = position.parent().attribute("coord_system_id").value();
+    const std::string_view system = position.parent().attribute("coord_system_id");
     for (const std::string_view other : {"fk4", "gal", "ecl", "azel"})
         if (holds(system, other))
             return fail(
                 Errc::Unsupported, "coordinates in " + quoted(system) + ", " + inElement(source, position));
-    const Node first = childNamed(position, "Name1");
-    if (first && !beginsWith(textOf(first), "ra"))
+    const XmlElement first = position.child("Name1");
+    if (first && !beginsWith(first.text(), "ra"))
         return fail(
             Errc::Unsupported,
-            "first coordinate is " + quoted(textOf(first)) + ", not RA, " + inElement(source, position));
+            "first coordinate is " + quoted(first.text()) + ", not RA, " + inElement(source, position));
     return {};
 }
 
 Result<void> readPosition(
-    Notice &notice, const Source &source, Node whereWhen, Node observed, const Params &params)
+    Notice &notice, const Source &source, XmlElement whereWhen, XmlElement observed, const Params &params)
 {
-    const Node position = observed ? below(observed, "Position2D") : Node();
+    const auto found = onlyBelow(source, observed, "Position2D");
+    if (!found)
+        return tl::unexpected(found.error());
+    const XmlElement position = *found;
     if (!position) {
         if (notice.mission == Mission::Swift)
             return fail(Errc::Malformed, "no Position2D " + inElement(source, whereWhen));
@@ -179,7 +152,7 @@ Result<void> readPosition(
         notice.position.direction = *direction;
     }
 
-    if (childNamed(position, "Error2Radius")) {
+    if (position.child("Error2Radius")) {
         const auto radius = numberIn(source, position, "Error2Radius");
         if (!radius)
             return tl::unexpected(radius.error());
@@ -189,6 +162,21 @@ Result<void> readPosition(
             notice.position.error = Angle::degrees(*radius);
         notice.retraction = notice.retraction || (*radius < 0 && notice.mission == Mission::Integral);
     }
+    return {};
+}
+
+/// Params that decide what a notice is must say one thing, however often they stand there.
+Result<void> checkAgreement(const Source &source, XmlElement what, const Params &params)
+{
+    constexpr std::array<std::string_view, 15> kDeciding{
+        "Packet_Type", "TrigID",    "Trans_Num",    "Trigger_Number",    "Burst_Id",
+        "GraceID",     "run_id",    "event_id",     "Event_ID",          "Event_Name",
+        "Coords_Type", "SRC_CLASS", "Sequence_Num", "Most_Likely_Index", "Soln_Status"};
+    for (const std::string_view name : kDeciding)
+        if (params.disagrees(name))
+            return fail(
+                Errc::Malformed,
+                "Param " + quoted(name) + " twice with different values, " + inElement(source, what));
     return {};
 }
 
@@ -245,22 +233,20 @@ Stream streamOf(std::string_view ivorn, std::int64_t packetType)
     return {{}, Mission::Other, readStranger};
 }
 
-Inference inferenceOf(Node root)
+Inference inferenceOf(XmlElement root)
 {
-    const Node inference = below(childNamed(root, "Why"), "Inference");
+    const XmlElement inference = root.child("Why").below("Inference");
     return {
-        textOf(childNamed(inference, "Name")), textOf(childNamed(inference, "Concept")),
-        parseNumber(inference.attribute("probability").value()).value_or(0)};
+        inference.child("Name").text(), inference.child("Concept").text(),
+        parseNumber(inference.attribute("probability")).value_or(0)};
 }
 
-void readCitations(Notice &notice, Node citations)
+void readCitations(Notice &notice, XmlElement citations)
 {
-    for (Node cite = citations.first_child(); cite; cite = cite.next_sibling()) {
-        if (localName(cite) != "EventIVORN")
-            continue;
-        if (const std::string_view cited = textOf(cite); !cited.empty())
+    for (XmlElement cite = citations.child("EventIVORN"); cite; cite = cite.next("EventIVORN")) {
+        if (const std::string_view cited = cite.text(); !cited.empty())
             notice.cites.emplace_back(cited);
-        if (std::strcmp(cite.attribute("cite").value(), "retraction") == 0)
+        if (cite.attribute("cite") == "retraction")
             notice.retraction = true;
     }
 }
@@ -277,33 +263,29 @@ void readRole(Notice &notice, std::string_view role)
 
 } // namespace
 
-Result<Notice> parseVoEvent(std::string_view bytes)
+Result<Notice> parseVoEvent(std::string_view bytes, const NoticeLimits &limits)
 {
-    // Parsed where the copy lies: names and values are views into it.
-    const auto copy = std::make_unique_for_overwrite<char[]>(std::max<std::size_t>(bytes.size(), 1));
-    std::ranges::copy(bytes, copy.get());
-    Source source{bytes, {}};
-    constexpr unsigned kFlags = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_embed_pcdata;
-    const auto parsed =
-        source.document.load_buffer_inplace(copy.get(), bytes.size(), kFlags, pugi::encoding_utf8);
-    if (!parsed)
-        return fail(
-            Errc::Malformed,
-            std::string(parsed.description()) + " at "
-                + placeOf(bytes, static_cast<std::size_t>(parsed.offset)));
-    const Node root = source.document.document_element();
-    if (localName(root) != "VOEvent")
+    const auto document = XmlDocument::read(bytes, limits);
+    if (!document)
+        return tl::unexpected(document.error());
+    const Source source{bytes};
+    const XmlElement root = document->root();
+    if (root.localName() != "VOEvent")
         return fail(
             Errc::UnknownFormat,
             "the root element " + quoted(root.name()) + " is not VOEvent, " + inElement(source, root));
-    const std::string_view ivorn = trimmed(root.attribute("ivorn").value());
+    const std::string_view ivorn = root.attribute("ivorn");
     if (ivorn.empty())
         return fail(Errc::Malformed, "no ivorn " + inElement(source, root));
+    for (const std::string_view part : {"Who", "What", "WhereWhen", "Why", "Citations"})
+        if (const XmlElement second = root.child(part).next(part))
+            return fail(Errc::Malformed, "a second " + std::string(part) + ", " + inElement(source, second));
 
-    const Node what = childNamed(root, "What");
+    const XmlElement what = root.child("What");
     Params params;
     collect(what, params);
-    params.index();
+    if (const auto agreed = checkAgreement(source, what, params); !agreed)
+        return tl::unexpected(agreed.error());
     const std::int64_t packetType = params.integer("Packet_Type").value_or(0);
     const Stream stream = streamOf(ivorn, packetType);
     if (stream.mission == Mission::Swift && packetType == 0)
@@ -319,21 +301,28 @@ Result<Notice> parseVoEvent(std::string_view bytes)
     notice.kind = std::string(packetTypeName(packetType));
     if (packetType == 0 && author.starts_with("ivo://"))
         notice.kind = std::string(author.substr(6)); // "gaia.cam.uk/alerts": better than no name
-    readRole(notice, root.attribute("role").value());
+    readRole(notice, root.attribute("role"));
 
-    const Node whereWhen = childNamed(root, "WhereWhen");
-    const Node where = whereWhen ? whereWhen : root;
-    const Node observed = below(where, "ObservationLocation");
-    if (const auto position = readPosition(notice, source, where, observed, params); !position)
+    const XmlElement whereWhen = root.child("WhereWhen");
+    const XmlElement where = whereWhen ? whereWhen : root;
+    const auto observed = onlyBelow(source, where, "ObservationLocation");
+    if (!observed)
+        return tl::unexpected(observed.error());
+    if (const auto position = readPosition(notice, source, where, *observed, params); !position)
         return tl::unexpected(position.error());
-    notice.triggerUtc = readTime(notice, textOf(below(observed, "ISOTime")));
-    notice.noticeUtc = readTime(notice, textOf(childNamed(childNamed(root, "Who"), "Date")));
-    readCitations(notice, childNamed(root, "Citations"));
+    const auto time = onlyBelow(source, *observed, "ISOTime");
+    if (!time)
+        return tl::unexpected(time.error());
+    notice.triggerUtc = readTime(notice, time->text());
+    notice.noticeUtc = readTime(notice, root.child("Who").child("Date").text());
+    readCitations(notice, root.child("Citations"));
 
     const std::string_view local = hash < ivorn.size() ? ivorn.substr(hash + 1) : std::string_view();
     const std::size_t slash = author.rfind('/');
     const std::string_view last = slash == std::string_view::npos ? author : author.substr(slash + 1);
     stream.read(notice, {ivorn, last, local, packetType, params, inferenceOf(root)});
+    if (const auto lengths = checkLengths(notice); !lengths)
+        return tl::unexpected(lengths.error());
     judge(notice);
     return notice;
 }

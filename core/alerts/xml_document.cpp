@@ -1,0 +1,474 @@
+#include "core/alerts/xml_document.h"
+
+#include "core/alerts/text_place.h"
+#include "core/base/parse.h"
+
+#include <array>
+#include <charconv>
+#include <cstring>
+#include <optional>
+#include <utility>
+
+namespace tulpar {
+
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+/// What a byte may do inside a tag.
+enum : std::uint8_t { kEndsName = 1, kIsBlank = 2, kEndsValue = 4 };
+
+constexpr std::array<std::uint8_t, 256> kTagBytes = [] {
+    std::array<std::uint8_t, 256> table{};
+    for (const char c : {' ', '\t', '\n', '\r'})
+        table[static_cast<std::uint8_t>(c)] = kEndsName | kIsBlank;
+    for (const char c : {'>', '/', '='})
+        table[static_cast<std::uint8_t>(c)] = kEndsName;
+    for (const char c : {'<', '"', '\''})
+        table[static_cast<std::uint8_t>(c)] = kEndsName | kEndsValue;
+    return table;
+}();
+
+bool hasTrait(char c, std::uint8_t trait)
+{
+    return (kTagBytes[static_cast<std::uint8_t>(c)] & trait) != 0;
+}
+
+bool isXmlCharacter(std::uint32_t c)
+{
+    if (c < 0x20)
+        return c == '\t' || c == '\n' || c == '\r';
+    return c < 0xD800 || (c > 0xDFFF && c < 0xFFFE) || (c > 0xFFFF && c <= 0x10FFFF);
+}
+
+void appendUtf8(std::string &text, std::uint32_t c)
+{
+    const auto put = [&](std::uint32_t byte) { text.push_back(static_cast<char>(byte)); };
+    if (c < 0x80) {
+        put(c);
+    } else if (c < 0x800) {
+        put(0xC0 | c >> 6);
+        put(0x80 | (c & 0x3F));
+    } else if (c < 0x10000) {
+        put(0xE0 | c >> 12);
+        put(0x80 | (c >> 6 & 0x3F));
+        put(0x80 | (c & 0x3F));
+    } else {
+        put(0xF0 | c >> 18);
+        put(0x80 | (c >> 12 & 0x3F));
+        put(0x80 | (c >> 6 & 0x3F));
+        put(0x80 | (c & 0x3F));
+    }
+}
+
+/// The character of "#233" or "#xE9"; none if it is no number or not allowed in XML.
+std::optional<std::uint32_t> numberedCharacter(std::string_view reference)
+{
+    reference.remove_prefix(1);
+    const bool isHexadecimal = reference.starts_with('x');
+    if (isHexadecimal)
+        reference.remove_prefix(1);
+    std::uint32_t value = 0;
+    const char *end = reference.data() + reference.size();
+    const auto [rest, error] = std::from_chars(reference.data(), end, value, isHexadecimal ? 16 : 10);
+    if (error != std::errc() || rest != end || !isXmlCharacter(value))
+        return std::nullopt;
+    return value;
+}
+
+} // namespace
+
+/// Walks through the bytes once. Steps say whether the walk goes on; why it ended is kept aside.
+class XmlReader {
+public:
+    XmlReader(XmlDocument &document, const NoticeLimits &limits)
+        : m_document(document)
+        , m_bytes(document.m_bytes)
+        , m_depth(static_cast<std::size_t>(limits.depth))
+        , m_hasReferences(m_bytes.find('&') != std::string_view::npos)
+    {
+        if (m_bytes.starts_with(kByteOrderMark))
+            m_at = kByteOrderMark.size();
+        m_open.reserve(16);
+        m_document.m_elements.reserve(160);
+        m_document.m_attributes.reserve(512);
+    }
+
+    [[nodiscard]] Result<void> run()
+    {
+        bool goesOn = true;
+        while (goesOn && m_at < m_bytes.size())
+            goesOn = m_bytes[m_at] == '<' ? markup() : text();
+        if (goesOn && !m_open.empty())
+            goesOn = broken("the text ends inside <" + std::string(opened().name) + ">", m_bytes.size());
+        if (goesOn && m_document.m_elements.empty())
+            goesOn = broken("there is no root element", m_bytes.size());
+        if (!goesOn)
+            return *m_failure;
+        return {};
+    }
+
+private:
+    using Element = XmlDocument::Element;
+
+    struct Open {
+        std::uint32_t element;
+        std::string *made; ///< where its text is put together, if it is
+    };
+
+    bool broken(const std::string &what, std::size_t at, Errc code = Errc::Malformed)
+    {
+        m_failure = fail(code, what + " at " + placeOf(m_bytes, at));
+        return false;
+    }
+
+    [[nodiscard]] Element &opened() { return m_document.m_elements[m_open.back().element]; }
+    [[nodiscard]] bool rootSeen() const { return !m_document.m_elements.empty(); }
+
+    [[nodiscard]] bool startsWith(std::string_view prefix) const
+    {
+        return m_bytes.substr(m_at).starts_with(prefix);
+    }
+
+    bool skipPast(std::string_view end, std::string_view what)
+    {
+        const std::size_t found = m_bytes.find(end, m_at);
+        if (found == std::string_view::npos)
+            return broken("unfinished " + std::string(what), m_at);
+        m_at = found + end.size();
+        return true;
+    }
+
+    bool text()
+    {
+        const std::size_t start = m_at;
+        const auto *found =
+            static_cast<const char *>(std::memchr(m_bytes.data() + m_at, '<', m_bytes.size() - m_at));
+        m_at = found == nullptr ? m_bytes.size() : static_cast<std::size_t>(found - m_bytes.data());
+        std::size_t first = start;
+        while (first < m_at && hasTrait(m_bytes[first], kIsBlank))
+            ++first;
+        if (first == m_at)
+            return true;
+        if (m_open.empty())
+            return broken(rootSeen() ? "text after the root element" : "text before the root element", first);
+        std::string_view piece = m_bytes.substr(start, m_at - start);
+        if (!replaceReferences(piece))
+            return false;
+        addText(piece);
+        return true;
+    }
+
+    bool characterData()
+    {
+        if (m_open.empty())
+            return broken("character data outside the root element", m_at);
+        const std::size_t start = m_at + std::string_view("<![CDATA[").size();
+        if (!skipPast("]]>", "character data"))
+            return false;
+        addText(m_bytes.substr(start, m_at - start - 3));
+        return true;
+    }
+
+    void addText(std::string_view piece)
+    {
+        std::string_view &all = opened().text;
+        if (all.empty()) {
+            all = piece;
+            return;
+        }
+        // In pieces, around comments or elements.
+        std::string *&made = m_open.back().made;
+        if (made == nullptr)
+            made = &m_document.m_made.emplace_back(all);
+        *made += piece;
+        all = *made;
+    }
+
+    bool replaceReferences(std::string_view &piece)
+    {
+        if (!m_hasReferences || piece.find('&') == std::string_view::npos)
+            return true;
+        constexpr std::array<std::pair<std::string_view, char>, 5> kNamed{
+            {{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}}};
+        constexpr std::size_t kLongest = 10;
+        std::string made;
+        for (std::size_t at = 0; at < piece.size();) {
+            if (piece[at] != '&') {
+                made.push_back(piece[at++]);
+                continue;
+            }
+            const std::string_view rest = piece.substr(at + 1, kLongest);
+            const std::size_t end = rest.find(';');
+            const std::string_view reference = rest.substr(0, end);
+            if (reference.starts_with('#')) {
+                const auto character =
+                    end == std::string_view::npos ? std::nullopt : numberedCharacter(reference);
+                if (!character)
+                    return broken(
+                        "a reference to a character that XML does not allow",
+                        static_cast<std::size_t>(piece.data() - m_bytes.data()) + at);
+                appendUtf8(made, *character);
+                at += end + 2;
+                continue;
+            }
+            // Any other '&' stands for itself: careless authors write addresses so.
+            char meant = '&';
+            std::size_t length = 1;
+            for (const auto &[name, character] : kNamed)
+                if (end != std::string_view::npos && name == reference) {
+                    meant = character;
+                    length = end + 2;
+                }
+            made.push_back(meant);
+            at += length;
+        }
+        piece = m_document.m_made.emplace_back(std::move(made));
+        return true;
+    }
+
+    bool markup()
+    {
+        const char second = m_at + 1 < m_bytes.size() ? m_bytes[m_at + 1] : ' ';
+        if (second == '/')
+            return closing();
+        if (second != '!' && second != '?')
+            return opening();
+        if (startsWith("<!--"))
+            return m_at += 4, skipPast("-->", "comment");
+        if (startsWith("<![CDATA["))
+            return characterData();
+        if (second == '!')
+            return broken("document type and entity declarations are not allowed", m_at);
+        return skipPast("?>", "processing instruction");
+    }
+
+    [[nodiscard]] std::string_view name()
+    {
+        const std::size_t start = m_at;
+        while (m_at < m_bytes.size() && !hasTrait(m_bytes[m_at], kEndsName))
+            ++m_at;
+        return m_bytes.substr(start, m_at - start);
+    }
+
+    void skipBlanks()
+    {
+        while (m_at < m_bytes.size() && hasTrait(m_bytes[m_at], kIsBlank))
+            ++m_at;
+    }
+
+    [[nodiscard]] bool next(char c)
+    {
+        if (m_at >= m_bytes.size() || m_bytes[m_at] != c)
+            return false;
+        ++m_at;
+        return true;
+    }
+
+    void close()
+    {
+        opened().end = static_cast<std::uint32_t>(m_document.m_elements.size());
+        m_open.pop_back();
+    }
+
+    bool closing()
+    {
+        const std::size_t start = m_at;
+        m_at += 2;
+        const std::string_view closed = name();
+        skipBlanks();
+        if (!next('>'))
+            return broken("unfinished closing tag", start);
+        if (m_open.empty() || opened().name != closed)
+            return broken("closing tag " + quoted(closed) + " does not match", start);
+        close();
+        return true;
+    }
+
+    bool opening()
+    {
+        const std::size_t start = m_at;
+        if (m_open.empty() && rootSeen())
+            return broken("a second root element", start);
+        ++m_at;
+        const std::string_view opened = name();
+        if (opened.empty())
+            return broken("'<' that begins no tag", start);
+        const std::size_t colon = opened.rfind(':');
+        const std::string_view local = colon == std::string_view::npos ? opened : opened.substr(colon + 1);
+        const std::uint32_t parent = m_open.empty() ? 0 : m_open.back().element;
+        const auto element = static_cast<std::uint32_t>(m_document.m_elements.size());
+        const auto firstAttribute = static_cast<std::uint32_t>(m_document.m_attributes.size());
+        m_open.push_back({element, nullptr});
+        if (m_open.size() > m_depth)
+            return broken(
+                "more than " + std::to_string(m_depth) + " elements inside each other", start, Errc::TooDeep);
+        m_document.m_elements.push_back({opened, local, {}, parent, 0, firstAttribute, 0});
+        bool isEmpty = false;
+        while (true) {
+            const std::size_t blank = m_at;
+            skipBlanks();
+            if (next('>'))
+                break;
+            if (next('/')) {
+                if (!next('>'))
+                    return broken("unfinished tag", start);
+                isEmpty = true;
+                break;
+            }
+            if (m_at >= m_bytes.size())
+                return broken("unfinished tag", start);
+            if (m_at == blank)
+                return broken("attributes not set apart", m_at);
+            if (!attribute(firstAttribute))
+                return false;
+        }
+        m_document.m_elements[element].attributeCount =
+            static_cast<std::uint32_t>(m_document.m_attributes.size()) - firstAttribute;
+        if (isEmpty)
+            close();
+        return true;
+    }
+
+    bool attribute(std::uint32_t first)
+    {
+        constexpr std::size_t kMostAttributes = 64;
+        const std::size_t start = m_at;
+        const std::string_view key = name();
+        skipBlanks();
+        if (key.empty() || !next('='))
+            return broken("attribute without a value", start);
+        skipBlanks();
+        const char quote = m_at < m_bytes.size() ? m_bytes[m_at] : ' ';
+        if (quote != '"' && quote != '\'')
+            return broken("attribute value without quotes", start);
+        std::size_t end = m_at + 1;
+        while (end < m_bytes.size()
+               && (!hasTrait(m_bytes[end], kEndsValue) || (m_bytes[end] != quote && m_bytes[end] != '<')))
+            ++end;
+        if (end == m_bytes.size())
+            return broken("unfinished attribute value", start);
+        if (m_bytes[end] == '<')
+            return broken("'<' in an attribute value", start);
+        std::string_view value = m_bytes.substr(m_at + 1, end - m_at - 1);
+        m_at = end + 1;
+        auto &attributes = m_document.m_attributes;
+        for (std::size_t i = first; i < attributes.size(); ++i)
+            if (attributes[i].name == key)
+                return broken("attribute " + quoted(key) + " twice", start);
+        if (attributes.size() - first == kMostAttributes)
+            return broken("more attributes than " + std::to_string(kMostAttributes), start, Errc::TooLarge);
+        if (!replaceReferences(value))
+            return false;
+        attributes.push_back({key, value});
+        return true;
+    }
+
+    XmlDocument &m_document;
+    std::string_view m_bytes;
+    std::size_t m_depth;
+    bool m_hasReferences;
+    std::size_t m_at = 0;
+    std::vector<Open> m_open;
+    std::optional<Failure> m_failure;
+};
+
+Result<XmlDocument> XmlDocument::read(std::string_view bytes, const NoticeLimits &limits)
+{
+    if (bytes.size() > limits.xmlBytes)
+        return fail(
+            Errc::TooLarge,
+            std::to_string(bytes.size()) + " bytes, at most " + std::to_string(limits.xmlBytes)
+                + " bytes are read");
+    if (const auto encoding = checkUtf8(bytes); !encoding)
+        return tl::unexpected(encoding.error());
+    XmlDocument document;
+    document.m_bytes = bytes;
+    if (const auto walked = XmlReader(document, limits).run(); !walked)
+        return tl::unexpected(walked.error());
+    return document;
+}
+
+XmlElement XmlDocument::root() const
+{
+    return m_elements.empty() ? XmlElement() : XmlElement(this, 0);
+}
+
+std::string_view XmlElement::name() const
+{
+    return m_document == nullptr ? std::string_view() : m_document->m_elements[m_index].name;
+}
+
+std::string_view XmlElement::localName() const
+{
+    return m_document == nullptr ? std::string_view() : m_document->m_elements[m_index].local;
+}
+
+std::string_view XmlElement::text() const
+{
+    return m_document == nullptr ? std::string_view() : trimmed(m_document->m_elements[m_index].text);
+}
+
+std::span<const XmlAttribute> XmlElement::attributes() const
+{
+    if (m_document == nullptr)
+        return {};
+    const auto &element = m_document->m_elements[m_index];
+    return std::span(m_document->m_attributes).subspan(element.firstAttribute, element.attributeCount);
+}
+
+std::string_view XmlElement::attribute(std::string_view name) const
+{
+    for (const XmlAttribute &attribute : attributes())
+        if (attribute.name == name)
+            return trimmed(attribute.value);
+    return {};
+}
+
+std::size_t XmlElement::offset() const
+{
+    return m_document == nullptr ? 0
+                                 : static_cast<std::size_t>(name().data() - m_document->m_bytes.data()) - 1;
+}
+
+XmlElement XmlElement::parent() const
+{
+    if (m_document == nullptr || m_index == 0)
+        return {};
+    return {m_document, m_document->m_elements[m_index].parent};
+}
+
+XmlElement XmlElement::siblingFrom(std::uint32_t index, std::uint32_t end, std::string_view localName) const
+{
+    for (std::uint32_t i = index; i < end; i = m_document->m_elements[i].end)
+        if (m_document->m_elements[i].local == localName)
+            return {m_document, i};
+    return {};
+}
+
+XmlElement XmlElement::child(std::string_view localName) const
+{
+    if (m_document == nullptr)
+        return {};
+    return siblingFrom(m_index + 1, m_document->m_elements[m_index].end, localName);
+}
+
+XmlElement XmlElement::next(std::string_view localName) const
+{
+    if (m_document == nullptr || m_index == 0)
+        return {};
+    const auto &element = m_document->m_elements[m_index];
+    return siblingFrom(element.end, m_document->m_elements[element.parent].end, localName);
+}
+
+XmlElement XmlElement::below(std::string_view localName) const
+{
+    if (m_document == nullptr)
+        return {};
+    for (std::uint32_t i = m_index + 1; i < m_document->m_elements[m_index].end; ++i)
+        if (m_document->m_elements[i].local == localName)
+            return {m_document, i};
+    return {};
+}
+
+} // namespace tulpar
