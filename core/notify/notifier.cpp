@@ -1,0 +1,148 @@
+#include "core/notify/notifier.h"
+
+#include "core/notify/notify_worker.h"
+
+#include <algorithm>
+
+namespace tulpar {
+
+namespace {
+
+constexpr int kMostHandedOver = 2000;
+constexpr Duration kRecallReach = std::chrono::hours(1);
+constexpr int kEndWithinMs = 5000;
+
+} // namespace
+
+Notifier::Notifier(std::vector<NotifyWay> ways, NotifyObservatory observatory, QObject *parent)
+    : QObject(parent)
+    , m_ways(std::move(ways))
+    , m_observatory(std::move(observatory))
+{
+    qRegisterMetaType<NotificationSent>();
+    qRegisterMetaType<NotificationFailed>();
+    for (const NotifyWay &way : m_ways)
+        for (const TellOf change : way.on)
+            m_wanted.at(static_cast<std::size_t>(change)) = true;
+    if (m_ways.empty())
+        return;
+    m_worker = std::make_unique<NotifyWorker>(m_ways, m_observatory);
+    m_worker->moveToThread(&m_thread);
+    connect(m_worker.get(), &NotifyWorker::sent, this, &Notifier::sent, Qt::QueuedConnection);
+    connect(m_worker.get(), &NotifyWorker::failed, this, &Notifier::failed, Qt::QueuedConnection);
+    m_thread.setObjectName(QStringLiteral("notifier"));
+    m_thread.start(QThread::LowPriority);
+}
+
+Notifier::~Notifier()
+{
+    (void)end();
+}
+
+bool Notifier::isWanted(TellOf change) const
+{
+    return m_wanted.at(static_cast<std::size_t>(change));
+}
+
+std::vector<Telling> Notifier::pick(const std::vector<FactRecord> &facts, const Rows &rows) const
+{
+    std::vector<Telling> picked;
+    if (!m_worker)
+        return picked;
+    for (const FactRecord &fact : facts) {
+        const auto change = mayTell(fact) ? changeOf(fact) : std::nullopt;
+        if (!change || !isWanted(*change))
+            continue;
+        Telling telling{fact, nullptr, {}};
+        const std::string event = eventOf(fact);
+        if (const AlertView *row = event.empty() ? nullptr : rows(event))
+            telling.alert = std::make_shared<const AlertView>(*row);
+        picked.push_back(std::move(telling));
+    }
+    return picked;
+}
+
+void Notifier::tell(std::vector<Telling> tellings)
+{
+    if (!m_worker || tellings.empty())
+        return;
+    const int count = static_cast<int>(tellings.size());
+    if (m_waiting + count > kMostHandedOver) {
+        m_dropped += count;
+        return;
+    }
+    if (m_dropped > 0) {
+        emit failed(
+            {{},
+             std::string(nameOf(TellOf::Summary)),
+             {},
+             {},
+             0,
+             m_dropped,
+             "dropped: too many changes at once",
+             false});
+        m_dropped = 0;
+    }
+    m_waiting += count;
+    QMetaObject::invokeMethod(
+        m_worker.get(),
+        [this, count, handed = std::move(tellings)] {
+            m_worker->take(handed);
+            m_waiting -= count;
+        },
+        Qt::QueuedConnection);
+}
+
+void Notifier::recall(const std::vector<FactRecord> &facts, const Rows &rows, UtcInstant now)
+{
+    if (!m_worker)
+        return;
+    auto leftovers = leftoversOf(m_ways, facts, now, kRecallReach);
+    for (std::size_t i = 0; i < leftovers.size(); ++i) {
+        for (Telling &telling : leftovers[i].untold)
+            if (const AlertView *row = rows(eventOf(telling.fact)))
+                telling.alert = std::make_shared<const AlertView>(*row);
+        QMetaObject::invokeMethod(
+            m_worker.get(), [this, i, leftover = std::move(leftovers[i])] { m_worker->takeUp(i, leftover); },
+            Qt::QueuedConnection);
+    }
+}
+
+bool Notifier::trial(const std::string &person, UtcInstant now)
+{
+    const bool isKnown = std::ranges::any_of(
+        m_ways, [&](const NotifyWay &way) { return person.empty() || way.person == person; });
+    if (!m_worker || !isKnown)
+        return false;
+    QMetaObject::invokeMethod(
+        m_worker.get(), [this, person, now] { m_worker->trial(person, now); }, Qt::QueuedConnection);
+    return true;
+}
+
+std::vector<NotificationFailed> Notifier::end()
+{
+    if (!m_worker)
+        return {};
+    QMetaObject::invokeMethod(m_worker.get(), &NotifyWorker::close, Qt::QueuedConnection);
+    if (!m_thread.wait(kEndWithinMs)) {
+        m_thread.terminate(); // a last resort, at the program's end only
+        m_thread.wait();
+        (void)m_worker.release(); // in what state nobody knows
+        return {};
+    }
+    auto untold = m_worker->untold();
+    m_worker.reset();
+    if (m_dropped > 0)
+        untold.push_back(
+            {{},
+             std::string(nameOf(TellOf::Summary)),
+             {},
+             {},
+             0,
+             std::exchange(m_dropped, 0),
+             "dropped: too many changes at once",
+             false});
+    return untold;
+}
+
+} // namespace tulpar

@@ -1,0 +1,152 @@
+#include "core/notify/notify_worker.h"
+
+#include <QThread>
+
+#include <algorithm>
+
+namespace tulpar {
+
+NotifyWorker::NotifyWorker(std::vector<NotifyWay> ways, NotifyObservatory observatory)
+    : m_ways(std::move(ways))
+    , m_observatory(std::move(observatory))
+{
+}
+
+NotifyWorker::~NotifyWorker() = default;
+
+void NotifyWorker::open()
+{
+    if (m_network || m_isClosed)
+        return;
+    m_network = std::make_unique<QNetworkAccessManager>();
+    for (const NotifyWay &way : m_ways) {
+        auto &courier = m_couriers.emplace_back(std::make_unique<Courier>(way, m_observatory, *m_network));
+        connect(courier.get(), &Courier::sent, this, &NotifyWorker::sent);
+        connect(courier.get(), &Courier::failed, this, &NotifyWorker::failed);
+    }
+}
+
+void NotifyWorker::take(const std::vector<Telling> &tellings)
+{
+    open();
+    for (const Telling &telling : tellings) {
+        const auto change = changeOf(telling.fact);
+        if (!change || std::ranges::none_of(m_couriers, [&](const auto &c) { return c->wants(*change); }))
+            continue;
+        const Notification notification = notificationOf(telling, *change, m_observatory);
+        for (const auto &courier : m_couriers)
+            courier->take(notification, telling.fact.at.utc);
+    }
+}
+
+void NotifyWorker::takeUp(std::size_t way, const Leftover &leftover)
+{
+    open();
+    if (m_isClosed)
+        return;
+    Courier &courier = *m_couriers.at(way);
+    for (const auto &[event, change] : leftover.told)
+        courier.wasTold(event, change);
+    for (const Telling &telling : leftover.untold)
+        if (const auto change = changeOf(telling.fact))
+            courier.take(notificationOf(telling, *change, m_observatory), telling.fact.at.utc);
+}
+
+void NotifyWorker::trial(const std::string &person, UtcInstant now)
+{
+    open();
+    const Notification notification = trialOf(m_observatory, now);
+    for (const auto &courier : m_couriers)
+        if (person.empty() || courier->way().person == person)
+            courier->take(notification, now);
+}
+
+void NotifyWorker::close()
+{
+    m_isClosed = true;
+    for (const auto &courier : m_couriers) {
+        auto untold = courier->end();
+        std::ranges::move(untold, std::back_inserter(m_untold));
+    }
+    m_couriers.clear();
+    m_network.reset();
+    thread()->quit();
+}
+
+std::vector<Leftover> leftoversOf(
+    const std::vector<NotifyWay> &ways, const std::vector<FactRecord> &facts, UtcInstant now, Duration reach)
+{
+    struct Untold {
+        std::string event;
+        TellOf change = TellOf::Trial;
+        const FactRecord *fact = nullptr;
+    };
+    struct State {
+        std::vector<Untold> untold;
+        std::vector<std::pair<std::string, TellOf>> last;
+        std::string name;
+    };
+    std::vector<State> states(ways.size());
+    for (std::size_t i = 0; i < ways.size(); ++i)
+        states[i].name = wayName(ways[i]);
+
+    const auto settle = [&](const auto &fact) {
+        const auto change = enumNamed<TellOf>(fact.change);
+        for (std::size_t i = 0; change && i < ways.size(); ++i) {
+            // The address of a secret way is not known here; its person is.
+            if (ways[i].person != fact.person || (ways[i].command.empty() != fact.way.starts_with("http")))
+                continue;
+            auto &untold = states[i].untold;
+            if (*change == TellOf::Summary) {
+                const auto count =
+                    std::min(untold.size(), static_cast<std::size_t>(std::max(0, fact.summed)));
+                untold.erase(untold.begin(), untold.begin() + static_cast<std::ptrdiff_t>(count));
+            } else {
+                const auto done = std::ranges::find_if(untold, [&](const Untold &one) {
+                    return one.event == fact.event && one.change == *change;
+                });
+                if (done != untold.end())
+                    untold.erase(done);
+            }
+        }
+    };
+    for (const FactRecord &record : facts) {
+        if (record.at.utc < now - reach)
+            continue;
+        if (record.kind == NotificationSent::kKind || record.kind == NotificationFailed::kKind) {
+            const auto fact = factOf(record);
+            if (const auto *sent = fact ? std::get_if<NotificationSent>(&*fact) : nullptr)
+                settle(*sent);
+            const auto *failed = fact ? std::get_if<NotificationFailed>(&*fact) : nullptr;
+            if (failed && !failed->willRetry)
+                settle(*failed);
+            continue;
+        }
+        const auto change = changeOf(record);
+        if (!change)
+            continue;
+        const std::string event = eventOf(record);
+        for (std::size_t i = 0; i < ways.size(); ++i) {
+            if (std::ranges::find(ways[i].on, *change) == ways[i].on.end())
+                continue;
+            auto &last = states[i].last;
+            const std::pair key{event, *change};
+            if (!event.empty() && std::ranges::find(last, key) != last.end())
+                continue;
+            std::erase_if(last, [&](const auto &one) { return one.first == event; });
+            last.push_back(key);
+            states[i].untold.push_back({event, *change, &record});
+        }
+    }
+    std::vector<Leftover> result(ways.size());
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+        for (const Untold &one : states[i].untold) {
+            result[i].untold.push_back({*one.fact, nullptr, now - one.fact->at.utc});
+            std::erase(states[i].last, std::pair(one.event, one.change));
+        }
+        result[i].told = std::move(states[i].last);
+    }
+    return result;
+}
+
+} // namespace tulpar
