@@ -1,4 +1,5 @@
 #include "app/ctl_drill.h"
+#include "app/ctl_events.h"
 #include "app/ctl_image.h"
 #include "app/ctl_notice.h"
 #include "app/ctl_respond.h"
@@ -24,6 +25,7 @@ constexpr std::array kCommands{
         "request", tulpar::runRequest,
         "ask the core: arm, disarm, stop_response, stop_motion, make_safe, set_mode"},
     Command{"notice", tulpar::runNotice, "what a notice says: FILE..."},
+    Command{"events", tulpar::runEvents, "what many notices say together: --scenario FILE.json --root DIR"},
     Command{
         "respond", tulpar::runRespond,
         "one response in virtual time: --notice FILE --at UTC --pointing AZ,ALT"},
