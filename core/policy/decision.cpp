@@ -82,8 +82,9 @@ bool Decision::passed(Rule rule) const
 std::vector<AppliedRule> Decision::failed() const
 {
     std::vector<AppliedRule> result;
-    std::ranges::copy_if(
-        rules, std::back_inserter(result), [](const AppliedRule &applied) { return !applied.passed; });
+    std::ranges::copy_if(rules, std::back_inserter(result), [](const AppliedRule &applied) {
+        return !applied.passed && !applied.goesOn;
+    });
     return result;
 }
 

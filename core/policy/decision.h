@@ -57,31 +57,31 @@ enum class RuleSense { Statement, AtMost, AtLeast };
 struct AppliedRule {
     Rule rule = Rule::NotATest;
     bool passed = false;
-    std::optional<double> value;
-    std::optional<double> limit;
+    std::optional<double> value{};
+    std::optional<double> limit{};
     RuleUnit unit = RuleUnit::None;
     Outcome otherwise = Outcome::Ignore; ///< what not passing leads to
     bool decides = false; ///< the outcome is this requirement's
     bool goesOn = false; ///< not known, and left to a later requirement to settle
-    std::string detail; ///< stable words: what exactly was found, "star_tracker_lost_lock"
+    std::string detail{}; ///< stable words: what exactly was found, "star_tracker_lost_lock"
     bool operator==(const AppliedRule &) const = default;
 };
 
 /// An outcome with the strategy that was used and every requirement of it, in order. A value.
 struct Decision {
     Outcome outcome = Outcome::Ignore;
-    std::vector<AppliedRule> rules;
-    std::string strategy; ///< its name in the policy
+    std::vector<AppliedRule> rules{};
+    std::string strategy{}; ///< its name in the policy
     Outcome ifAllPass = Outcome::Ignore; ///< of the strategy
     int priority = 0; ///< of a response to it, 0 to 100
-    std::optional<Duration> askWithin; ///< how long a person has, for Ask
+    std::optional<Duration> askWithin{}; ///< how long a person has, for Ask
     Outcome unanswered = Outcome::Queue; ///< what is done when nobody answered
-    std::vector<std::string> notMatched; ///< strategies before this one
+    std::vector<std::string> notMatched{}; ///< strategies before this one
     bool operator==(const Decision &) const = default;
 
     /// Applied and never failed.
     [[nodiscard]] bool passed(Rule rule) const;
-    /// The requirements that failed, in order.
+    /// The requirements that failed, in order, without those that were left to later ones.
     [[nodiscard]] std::vector<AppliedRule> failed() const;
     /// The requirement whose failing is the outcome; null: all passed.
     [[nodiscard]] const AppliedRule *deciding() const;

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "core/alerts/notice.h"
 #include "core/devices/device.h"
 #include "core/devices/report.h"
 #include "core/policy/decision.h"
+#include "core/policy/improved_position.h"
 #include "core/response/response_state.h"
 #include "core/response/step.h"
 #include "core/safety/reason.h"
@@ -25,8 +27,15 @@ namespace tulpar::words {
 [[nodiscard]] QString outcome(Outcome outcome);
 /// One rule as applied: "altitude 17° < 20°", "error 3′ ≤ 5′", "altitude unknown".
 [[nodiscard]] QString rule(const AppliedRule &rule);
+/// What it demands, whatever was found: "altitude ≥ 15°", "not a test".
+[[nodiscard]] QString requirement(const AppliedRule &rule);
 /// The outcome and what led to it, in one line: "respond: clean, fresh, up", "queue: altitude 9.3° < 15°".
 [[nodiscard]] QString decision(const Decision &decision);
+/// "move at the next gap: better position 3′ away ≤ 5′, gains 62 % for 4.4 s".
+[[nodiscard]] QString repoint(const RepointDecision &weighed);
+/// Why a notice permits no automatic response: "star tracker lost lock".
+[[nodiscard]] QString slewReason(SlewReason reason);
+[[nodiscard]] QString sourceClass(SourceClass sourceClass);
 
 [[nodiscard]] QString device(const DeviceId &device);
 [[nodiscard]] QString opening(OpeningState state);

@@ -11,6 +11,8 @@ private slots:
     void reasonsNameValueAndLimit();
     void everyReasonSaysWhatCuresIt();
     void rulesNameValueAndLimit();
+    void requirementsNameTheLimit();
+    void betterPositionsSayWhatMovingGains();
     void decisionsSayWhatLedToThem();
     void stableWordsHaveSentences();
     void answersSayWhy();
@@ -66,6 +68,67 @@ void TestSentences::rulesNameValueAndLimit()
         u"Sun \u221222.4\u00b0 \u2264 \u221212\u00b0"_s);
     QCOMPARE(words::rule({Rule::AboveHardLimit, false, {}, 15.0, RuleUnit::Degrees}), u"altitude unknown"_s);
     QCOMPARE(words::rule({Rule::NotARetraction, false, {}, {}, RuleUnit::None}), u"retracted"_s);
+    const auto found = [](Rule rule, bool passed, std::optional<double> value, std::optional<double> limit,
+                          const std::string &detail = {}) {
+        AppliedRule applied;
+        applied.rule = rule;
+        applied.passed = passed;
+        applied.value = value;
+        applied.limit = limit;
+        applied.unit = unitOf(rule);
+        applied.detail = detail;
+        return words::rule(applied);
+    };
+    QCOMPARE(
+        found(Rule::ClassPermitsResponse, false, {}, {}, "star_tracker_lost_lock known_source_flight"),
+        u"star tracker lost lock, known source (flight catalogue)"_s);
+    QCOMPARE(found(Rule::ClassIsGrb, false, {}, {}, "neutrino"), u"class: neutrino"_s);
+    QCOMPARE(found(Rule::ClassIsGrb, false, {}, {}, "unstated"), u"class not stated"_s);
+    QCOMPARE(found(Rule::PositionIsSource, false, {}, {}, "skymap"), u"only a sky map"_s);
+    QCOMPARE(found(Rule::NotATest, false, {}, {}, "unstated"), u"test or not: not stated"_s);
+    QCOMPARE(found(Rule::SignificanceEnough, false, 6.34, 8.0), u"significance 6.3 \u03c3 < 8 \u03c3"_s);
+    QCOMPARE(found(Rule::FalseAlarmRare, true, 0.5, 12.0), u"false alarms a year 0.5 \u2264 12"_s);
+    QCOMPARE(found(Rule::HighEnoughTonight, true, 34.0, 15.0), u"highest tonight 34\u00b0 \u2265 15\u00b0"_s);
+    QCOMPARE(found(Rule::UpLongEnough, false, 600.0, 1800.0), u"up tonight for 10:00 < 30:00"_s);
+    QCOMPARE(found(Rule::FarFromMoon, false, 8.0, 10.0), u"distance to the Moon 8\u00b0 < 10\u00b0"_s);
+    QCOMPARE(found(Rule::FarFromMoon, true, 8.0, 10.0), u"the Moon is down or dim"_s);
+    QCOMPARE(found(Rule::MoonNotBright, false, 0.7, 0.5), u"Moon lit 70 % > 50 %"_s);
+    QCOMPARE(found(Rule::ResponsesTonight, false, 13.0, 12.0), u"responses tonight 13 > 12"_s);
+    QCOMPARE(found(Rule::MayInterrupt, true, {}, {}), u"telescope is free"_s);
+    QCOMPARE(
+        found(Rule::MayInterrupt, false, 80.0, 70.0, "response"),
+        u"waits for what runs: priority 70 \u2264 80"_s);
+    QCOMPARE(
+        found(Rule::MayInterrupt, true, 20.0, 80.0, "programme"),
+        u"goes before what runs: priority 80 > 20"_s);
+}
+
+void TestSentences::requirementsNameTheLimit()
+{
+    AppliedRule applied{Rule::AboveHardLimit, false, 9.26, 15.0, RuleUnit::Degrees};
+    QCOMPARE(words::requirement(applied), u"altitude \u2265 15\u00b0"_s);
+    applied = {Rule::PositionIsSource, false, {}, {}, RuleUnit::None};
+    applied.detail = "skymap";
+    QCOMPARE(words::requirement(applied), u"position of the source"_s);
+}
+
+void TestSentences::betterPositionsSayWhatMovingGains()
+{
+    RepointDecision weighed;
+    weighed.repoint = Repoint::AtNextGap;
+    weighed.shift = Angle::arcminutes(3);
+    weighed.ignoreRadius = Angle::arcminutes(2);
+    weighed.nowRadius = Angle::arcminutes(5);
+    weighed.caughtThen = 0.9;
+    weighed.caughtNow = 0.28;
+    weighed.moveCost = 4400ms;
+    QCOMPARE(
+        words::repoint(weighed),
+        u"move at the next gap: better position 3\u2032 away \u2264 5\u2032, gains 62 % for 4.4 s"_s);
+    weighed.repoint = Repoint::Stay;
+    weighed.shift = Angle::arcminutes(1);
+    weighed.caughtThen = weighed.caughtNow;
+    QCOMPARE(words::repoint(weighed), u"stay: better position 1\u2032 away \u2264 2\u2032, gains 0 %"_s);
 }
 
 void TestSentences::decisionsSayWhatLedToThem()
@@ -73,9 +136,12 @@ void TestSentences::decisionsSayWhatLedToThem()
     const AppliedRule good{Rule::ClassIsGrb, true, {}, {}, RuleUnit::None};
     const AppliedRule low{Rule::AboveHardLimit, false, 9.26, 15.0, RuleUnit::Degrees};
     const AppliedRule wide{Rule::ErrorWithinField, false, 4.8, 0.084, RuleUnit::Degrees};
+    AppliedRule settledLater{Rule::ClassIsGrb, false, {}, {}, RuleUnit::None};
+    settledLater.goesOn = true;
     QCOMPARE(words::decision({Outcome::Respond, {good}}), u"respond: clean, fresh, up"_s);
+    QCOMPARE(words::decision({Outcome::Ask, {good}}), u"ask a person: every rule passed"_s);
     QCOMPARE(
-        words::decision({Outcome::Queue, {good, wide, low}}),
+        words::decision({Outcome::Queue, {settledLater, good, wide, low, low}}),
         u"queue: error 4.8\u00b0 > 5\u2032, altitude 9.3\u00b0 < 15\u00b0"_s);
     QCOMPARE(words::decision({}), u"not decided"_s);
 }
@@ -119,6 +185,13 @@ void TestSentences::everyEnumeratorHasAWord()
     });
     check(EnumNames<Rule>::names, [](auto i) {
         return words::rule({static_cast<Rule>(i), false, {}, {}, RuleUnit::None});
+    });
+    check(EnumNames<Rule>::names, [](auto i) {
+        return words::requirement({static_cast<Rule>(i), false, {}, {}, RuleUnit::None});
+    });
+    check(EnumNames<SlewReason>::names, [](auto i) { return words::slewReason(static_cast<SlewReason>(i)); });
+    check(EnumNames<SourceClass>::names, [](auto i) {
+        return words::sourceClass(static_cast<SourceClass>(i));
     });
 }
 
