@@ -16,6 +16,8 @@ LIBRARY_OF = [
     (r"(libindi/)?(base(client|device)|indi[a-z]*)\.h|libindi/", {"indiclient"}),
     (r"fitsio", {"cfitsio"}),
     (r"wcslib/", {"wcs"}),
+    (r"healpix_cxx/", {"healpix"}),
+    (r"zlib\.h", {"zlib"}),
     (r"erfa", {"erfa"}),
     (r"libnova", {"nova"}),
     (r"pugixml", {"pugixml"}),

@@ -1,0 +1,57 @@
+#include "core/lab/lab_limits.h"
+
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <string>
+
+namespace tulpar {
+
+namespace {
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool kIsMemoryBound = false;
+#else
+constexpr bool kIsMemoryBound = true;
+#endif
+
+Result<void> limit(__rlimit_resource resource, rlim_t most, const char *what)
+{
+    const rlimit both{most, most};
+    if (setrlimit(resource, &both) != 0)
+        return fail(Errc::Io, std::string("cannot limit ") + what + ": " + std::strerror(errno));
+    return {};
+}
+
+} // namespace
+
+Result<void> bindToLimits(const LabLimits &limits)
+{
+    if (kIsMemoryBound)
+        if (auto bound = limit(RLIMIT_AS, limits.memoryBytes, "memory"); !bound)
+            return bound;
+    if (auto bound = limit(RLIMIT_CPU, limits.processorSeconds, "processor time"); !bound)
+        return bound;
+    if (auto bound = limit(RLIMIT_CORE, 0, "core files"); !bound)
+        return bound;
+    if (auto bound = limit(RLIMIT_FSIZE, 0, "files"); !bound)
+        return bound;
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
+        return fail(Errc::Io, std::string("cannot give up new rights: ") + std::strerror(errno));
+    constexpr int kLowest = 19;
+    if (setpriority(PRIO_PROCESS, 0, kLowest) != 0)
+        return fail(Errc::Io, std::string("cannot lower the priority: ") + std::strerror(errno));
+    alarm(limits.wallSeconds);
+    return {};
+}
+
+void endWithParent()
+{
+    prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+}
+
+} // namespace tulpar
