@@ -21,7 +21,7 @@ struct Observable {
 };
 
 /// Given a direction and a site, returned its first dark time above `lowest` after `utc`. Dark: the Sun below
-/// -12 degrees. Good to a minute (samples of 5 min, straight lines between). About 3 ms.
+/// -12 degrees. Good to a minute, dawn to five (samples of 5 min, straight lines between). About 3 ms.
 [[nodiscard]] Observable observableAt(
     const Site &site, const IcrsDirection &direction, UtcInstant utc, Angle lowest);
 
