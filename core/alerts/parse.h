@@ -13,4 +13,7 @@ namespace tulpar {
 /// here), each with what and where. Impossible times are no error: `timeReadable` is then false.
 [[nodiscard]] Result<Notice> parseNotice(std::string_view bytes, const NoticeLimits &limits = {});
 
+/// The same for bytes as a feed delivered them: a topic of tests makes the notice one, whatever it says.
+[[nodiscard]] Result<Notice> parseDelivered(const RawNotice &raw, const NoticeLimits &limits = {});
+
 } // namespace tulpar
