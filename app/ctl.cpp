@@ -2,6 +2,7 @@
 #include "app/ctl_events.h"
 #include "app/ctl_image.h"
 #include "app/ctl_notice.h"
+#include "app/ctl_policy.h"
 #include "app/ctl_respond.h"
 #include "app/ctl_session.h"
 
@@ -26,6 +27,9 @@ constexpr std::array kCommands{
         "ask the core: arm, disarm, stop_response, stop_motion, make_safe, set_mode"},
     Command{"notice", tulpar::runNotice, "what a notice says: FILE..."},
     Command{"events", tulpar::runEvents, "what many notices say together: --scenario FILE.json --root DIR"},
+    Command{
+        "policy", tulpar::runPolicy,
+        "rules: --check FILE, or --dry-run FILE [--against OTHER] RECORDING to see what they change"},
     Command{
         "respond", tulpar::runRespond,
         "one response in virtual time: --notice FILE --at UTC --pointing AZ,ALT"},

@@ -203,7 +203,9 @@ QString requirement(const AppliedRule &applied)
     }
     if (applied.rule == Rule::ClassIsAmong)
         return Text::tr("class as wanted");
-    AppliedRule met{applied.rule, true};
+    if (applied.rule == Rule::MayInterrupt)
+        return Text::tr("nothing runs that matters as much");
+    const AppliedRule met{applied.rule, true};
     return sense == RuleSense::Statement ? statement(met) : quantityName(applied.rule);
 }
 
