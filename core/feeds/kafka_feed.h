@@ -25,7 +25,7 @@ struct FeedTopic {
 };
 
 /// Login by OAuth2 client credentials. Id and secret stand as `client_id` and `client_secret` in the feed's
-/// file of secrets; they and the token never appear in a text.
+/// file of secrets or in the environment; they and the token never appear in a text.
 struct KafkaLoginConfig {
     std::string tokenUrl; ///< https, or http on loopback; empty: no login
     std::string scope; ///< empty: none is asked for

@@ -166,7 +166,7 @@ Result<std::string> KafkaHistory::readTopics(rd_kafka_s *kafka)
         const MonoInstant now = m_clock.now().mono;
         if (message && take(*message)) {
             progress = now;
-            count += message->err == RD_KAFKA_RESP_ERR_NO_ERROR ? 1 : 0;
+            count += message->err == RD_KAFKA_RESP_ERR_NO_ERROR ? 1U : 0U;
         } else if (now - progress > kNoProgress) {
             return fail(
                 Errc::Timeout,

@@ -133,7 +133,8 @@ void KafkaLogin::answered()
         "HTTP " + std::to_string(status) + wordOf(QJsonDocument::fromJson(body).object());
     if (status == 400 || status == 401 || status == 403)
         return deny(
-            place + " refused the client id or secret of " + m_config.secretsFile + " (" + code + ")");
+            place + " refused the client id or secret of "
+            + (m_config.secretsFile.empty() ? "the environment" : m_config.secretsFile) + " (" + code + ")");
     deny(place + " failed (" + code + ")");
 }
 

@@ -24,6 +24,7 @@ constexpr unsigned long kRecreateAfterMs = 1000;
 // Messages that the owner has not yet looked at; above it the poll rests and librdkafka stops fetching.
 constexpr qint64 kMostUndelivered = 64 * 1024 * 1024;
 constexpr unsigned long kRestMs = 5;
+constexpr Duration kDoubt = 3s; // a link that comes back within was not down
 
 // In statistics, one a second: when, once connected, the topics are looked at.
 constexpr int kFirstLookAtTopics = 3;
@@ -156,6 +157,8 @@ void KafkaPoller::loginFailed(const std::string &why)
 
 void KafkaPoller::supervise(MonoInstant now)
 {
+    if (m_doubt && now - m_doubt->since > kDoubt)
+        tell(FeedLink::Down, m_doubt->text);
     const bool wasIll = m_watch.isIll();
     switch (m_watch.tick(now)) {
     case KafkaWatch::Remedy::None:
@@ -291,15 +294,27 @@ void KafkaPoller::takeError(int code, const char *text)
         m_fatal = why.data();
     } else if (code == RD_KAFKA_RESP_ERR__AUTHENTICATION) {
         m_watch.loginRefused(m_clock.now().mono);
-        m_status.loginTrouble = text;
+        m_status.loginTrouble = std::string("the broker does not accept the login: ") + text;
+        tell(FeedLink::Down, m_status.loginTrouble + (m_login ? "; asking for a new token" : ""));
+    } else if (code == RD_KAFKA_RESP_ERR__SSL) {
+        const std::string who = m_config.caFile.empty() ? "the system" : m_config.caFile;
+        tell(
+            FeedLink::Down,
+            std::string("the broker is not trusted by the authorities of ") + who + ": " + text);
+    } else if (code == RD_KAFKA_RESP_ERR__RESOLVE) {
         tell(FeedLink::Down, text);
-    } else if (
-        code == RD_KAFKA_RESP_ERR__SSL
-        || code == RD_KAFKA_RESP_ERR__RESOLVE
-        // says nothing of why; a reason told before says more
-        || (code == RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN && m_status.link != FeedLink::Down)) {
-        tell(FeedLink::Down, text);
+    } else if (code == RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN) {
+        doubt(text);
     }
+}
+
+void KafkaPoller::doubt(const std::string &text)
+{
+    if (m_status.link == FeedLink::Starting)
+        tell(FeedLink::Down, text);
+    else if (m_status.link == FeedLink::Connected && !m_doubt)
+        m_doubt = Doubt{m_clock.now().mono, text};
+    // Down already: a reason told before says more than this one.
 }
 
 // Only librdkafka's statistics tell that a broker is back while every topic is silent, and that a topic
@@ -307,7 +322,7 @@ void KafkaPoller::takeError(int code, const char *text)
 void KafkaPoller::takeStatistics(const char *json, std::size_t length)
 {
     ++m_statistics;
-    const bool isConnected = m_status.link == FeedLink::Connected;
+    const bool isConnected = m_status.link == FeedLink::Connected && !m_doubt;
     if (isConnected && m_statistics != kFirstLookAtTopics && m_statistics % kLooksAtTopics != 0)
         return;
     const auto all =
@@ -360,6 +375,7 @@ void KafkaPoller::tellOfTopic(Topic &topic, const std::string &trouble)
 
 void KafkaPoller::tell(FeedLink link, const std::string &detail)
 {
+    m_doubt.reset();
     if (m_status.link == link && (link == FeedLink::Connected || m_status.detail == detail))
         return;
     if (m_status.link != link)

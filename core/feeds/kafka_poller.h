@@ -63,6 +63,7 @@ private:
     void take(const rd_kafka_message_s &message, Now received);
     void tellOfGap(const Topic &topic, std::int64_t offset, Now now);
     void takeTrouble(Topic *topic, int code, const std::string &text);
+    void doubt(const std::string &text);
     void tellOfTopic(Topic &topic, const std::string &trouble);
     void lookAtBrokers(const QJsonObject &brokers);
     void lookAtTopics(const QJsonObject &topics);
@@ -77,6 +78,13 @@ private:
     KafkaHandle m_kafka;
     std::unique_ptr<KafkaLogin> m_login; ///< lives in the thread
     KafkaWatch m_watch;
+    /// The link broke then; told where it does not come back at once, as after a broker's wish for a new
+    /// login.
+    struct Doubt {
+        MonoInstant since;
+        std::string text;
+    };
+    std::optional<Doubt> m_doubt;
     std::string m_fatal; ///< why the consumer must be made anew; empty: it need not
     FeedStatus m_status; ///< of the whole feed, as told last
     int m_statistics = 0; ///< since the link last changed

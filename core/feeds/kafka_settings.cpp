@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <string_view>
 
@@ -18,6 +20,8 @@ constexpr std::string_view kLargestResponseBytes = "1000000000";
 
 constexpr std::string_view kClientId = "client_id";
 constexpr std::string_view kClientSecret = "client_secret";
+constexpr const char *kClientIdVariable = "GCN_CLIENT_ID";
+constexpr const char *kClientSecretVariable = "GCN_CLIENT_SECRET";
 
 using Settings = std::vector<std::pair<std::string, std::string>>;
 
@@ -41,12 +45,42 @@ Result<std::string> valueOf(const std::string &value)
     return std::string(found);
 }
 
+/// Nobody but its owner may read it, and it lies where nobody publishes it by mistake.
+Result<void> checkSecretsFile(const std::string &path)
+{
+    namespace fs = std::filesystem;
+    std::error_code failed;
+    const auto status = fs::status(path, failed);
+    if (failed || !fs::is_regular_file(status))
+        return fail(Errc::NotFound, "file of secrets " + path + " is not there");
+    const auto others = fs::perms::group_all | fs::perms::others_all;
+    if ((status.permissions() & others) != fs::perms::none) {
+        std::array<char, 8> mode{};
+        const auto bits = static_cast<unsigned>(status.permissions() & fs::perms::mask);
+        const auto end = std::to_chars(mode.data(), mode.data() + mode.size(), bits, 8).ptr;
+        return fail(
+            Errc::Refused,
+            "file of secrets " + path + " is open to others (mode " + std::string(mode.data(), end)
+                + "); do: chmod 600 " + path);
+    }
+    const auto place = fs::canonical(path, failed);
+    for (auto folder = place.parent_path(); folder.has_relative_path(); folder = folder.parent_path())
+        if (fs::exists(folder / ".git", failed) && fs::exists(folder / "core" / "rooms.txt", failed))
+            return fail(
+                Errc::Refused,
+                "file of secrets " + path + " lies in the source of Tulpar (" + folder.string()
+                    + "), where it would be published one day; move it out");
+    return {};
+}
+
 /// The lines of a file of secrets; none where no file is named.
 Result<Settings> readSecrets(const std::string &path)
 {
     Settings secrets;
     if (path.empty())
         return secrets;
+    if (const auto checked = checkSecretsFile(path); !checked)
+        return tl::unexpected(checked.error());
     std::ifstream file(path);
     if (!file)
         return fail(Errc::NotFound, path + " cannot be read");
@@ -156,6 +190,11 @@ Result<LoginSecrets> loginSecrets(const KafkaFeedConfig &config)
     if (!secrets)
         return tl::unexpected(secrets.error());
     LoginSecrets found;
+    if (config.secretsFile.empty()) {
+        const char *const id = std::getenv(kClientIdVariable);
+        const char *const secret = std::getenv(kClientSecretVariable);
+        found = {id != nullptr ? id : "", secret != nullptr ? secret : ""};
+    }
     for (const auto &[key, value] : *secrets) {
         if (key == kClientId)
             found.id = value;
@@ -165,7 +204,8 @@ Result<LoginSecrets> loginSecrets(const KafkaFeedConfig &config)
     if (found.id.empty() || found.secret.empty())
         return fail(
             Errc::NotFound,
-            config.secretsFile.empty() ? "a login needs a file of secrets with client_id and client_secret"
+            config.secretsFile.empty() ? std::string("a login needs secrets_file, or ") + kClientIdVariable
+                    + " and " + kClientSecretVariable + " in the environment"
                                        : config.secretsFile + " has no "
                     + std::string(found.id.empty() ? kClientId : kClientSecret));
     return found;

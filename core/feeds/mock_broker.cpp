@@ -13,6 +13,7 @@ namespace {
 
 constexpr int kTheBroker = 1; // the mock numbers its brokers from 1
 constexpr int kPollMs = 20;
+constexpr std::int16_t kFetch = 1; // the protocol's number of the request
 
 struct Delivery {
     bool isKnown = false;
@@ -125,6 +126,26 @@ void MockBroker::setUnknown(std::string_view topic, bool unknown)
     rd_kafka_mock_topic_set_error(
         rd_kafka_handle_mock_cluster(m_handles->producer), std::string(topic).c_str(),
         unknown ? RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART : RD_KAFKA_RESP_ERR_NO_ERROR);
+}
+
+void MockBroker::setForbidden(std::string_view topic, bool forbidden)
+{
+    rd_kafka_mock_topic_set_error(
+        rd_kafka_handle_mock_cluster(m_handles->producer), std::string(topic).c_str(),
+        forbidden ? RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED : RD_KAFKA_RESP_ERR_NO_ERROR);
+}
+
+void MockBroker::setLatency(int ms)
+{
+    rd_kafka_mock_broker_set_rtt(rd_kafka_handle_mock_cluster(m_handles->producer), kTheBroker, ms);
+}
+
+void MockBroker::failFetches(int count)
+{
+    const std::vector<rd_kafka_resp_err_t> errors(
+        static_cast<std::size_t>(count), RD_KAFKA_RESP_ERR_LEADER_NOT_AVAILABLE);
+    rd_kafka_mock_push_request_errors_array(
+        rd_kafka_handle_mock_cluster(m_handles->producer), kFetch, errors.size(), errors.data());
 }
 
 void MockBroker::setDown(bool down)

@@ -35,6 +35,15 @@ public:
     /// Cuts all connections and takes no new one, until it is up again.
     void setDown(bool down);
 
+    /// Answers `ms` later than it could.
+    void setLatency(int ms);
+
+    /// Forbids `topic`, as a broker does without the right for it.
+    void setForbidden(std::string_view topic, bool forbidden);
+
+    /// Answers so many fetches with an error of its own.
+    void failFetches(int count);
+
 private:
     struct Handles;
     explicit MockBroker(std::unique_ptr<Handles> handles);
