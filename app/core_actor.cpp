@@ -67,7 +67,10 @@ Result<void> CoreActor::start()
     return openJournal()
         .and_then([this] { return openSession(); })
         .and_then([this] { return openDevices(); })
-        .and_then([this] { return openFeeds(); })
+        .and_then([this] {
+            openLab();
+            return openFeeds();
+        })
         .map([this] {
             m_tick.start(kTickMs);
             const double limitMs = 1000 * seconds(m_settings.heartbeatLimit);

@@ -6,6 +6,7 @@
 #include "core/indi/indi_port.h"
 #include "core/indi/indi_server.h"
 #include "core/link/session_host.h"
+#include "core/maps/lab_client.h"
 #include "core/notify/notifier.h"
 #include "core/runtime/core_loop.h"
 #include "core/runtime/system_clock.h"
@@ -50,6 +51,7 @@ private:
     [[nodiscard]] Result<void> openDevices();
     [[nodiscard]] Result<void> openFeeds();
     void openNotifier();
+    void openLab();
     [[nodiscard]] Result<void> openSession();
 
     void perform(Effects effects, const FeedMessage *message = nullptr);
@@ -92,6 +94,7 @@ private:
     std::unique_ptr<IndiPort> m_port;
     std::unique_ptr<FeedSet> m_feeds;
     std::unique_ptr<Notifier> m_notifier;
+    std::unique_ptr<LabClient> m_lab;
     std::string m_rulesError;
     SessionHost m_session;
     std::map<quint64, Pending> m_pending;

@@ -1,6 +1,7 @@
 // How alerts come to the core actor and go from it: feeds, rules, sky maps, people away from the desk, and
 // the requests of desks.
 #include "app/core_actor.h"
+#include "app/core_memory.h"
 #include "app/journal_recording.h"
 #include "app/policy_file.h"
 
@@ -99,6 +100,23 @@ void CoreActor::openNotifier()
     connect(m_notifier.get(), &Notifier::failed, this, [this](const NotificationFailed &failed) {
         perform(m_loop->take(failed));
     });
+    if (m_notifier->isIdle())
+        return;
+    const UtcInstant now = m_clock.now().utc;
+    if (const auto facts = tellableFacts(*m_journal, now))
+        m_notifier->recall(
+            *facts, [this](const std::string &event) { return m_loop->findAlert(event); }, now);
+}
+
+void CoreActor::openLab()
+{
+    LabClient::Config config;
+    config.field = m_settings.core.fieldWidth;
+    config.mayDownload = m_settings.mayFetchMaps;
+    m_lab = std::make_unique<LabClient>(config);
+    connect(
+        m_lab.get(), &LabClient::mapRead, this, [this](const MapRead &map) { perform(m_loop->take(map)); });
+    m_lab->start();
 }
 
 void CoreActor::readRules()

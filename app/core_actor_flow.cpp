@@ -46,6 +46,12 @@ void CoreActor::perform(Effects effects, const FeedMessage *message)
     if (m_notifier)
         pending.tellings = m_notifier->pick(
             effects.facts, [this](const std::string &event) { return m_loop->findAlert(event); });
+    std::optional<MapOrder> map;
+    if (effects.map)
+        map = MapOrder{
+            effects.map->event,
+            effects.map->isEmbedded && effects.notice ? effects.notice->bytes : std::string(),
+            effects.map->url};
     std::optional<NoticeRow> notice;
     if (effects.notice)
         notice = NoticeRow{effects.facts.front().seq,       effects.notice->feed,   effects.notice->topic,
@@ -72,6 +78,8 @@ void CoreActor::perform(Effects effects, const FeedMessage *message)
     }
     m_pending.emplace(m_ticket, std::move(pending));
     tell(failures);
+    if (map && m_lab)
+        m_lab->read(std::move(*map));
 }
 
 void CoreActor::committed(quint64 ticket)

@@ -1,9 +1,12 @@
 #include "app/core_memory.h"
 
 #include "app/frame_keeper.h"
+#include "core/notify/telling.h"
 #include "core/session/fact.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 #include <vector>
 
 namespace tulpar {
@@ -11,6 +14,7 @@ namespace tulpar {
 namespace {
 
 constexpr Duration kRecalled = std::chrono::hours(48);
+constexpr Duration kTold = std::chrono::hours(1); ///< later, a message about it is of no use
 constexpr std::uint64_t kMostRecalled = 400'000; ///< facts; a few busy nights
 constexpr std::size_t kPiece = 10'000; ///< facts in memory at once
 
@@ -42,6 +46,27 @@ Result<std::uint64_t> firstSince(const Journal &journal, UtcInstant since)
     return low;
 }
 
+/// Facts of that time, oldest first.
+template <class Use>
+Result<void> forEach(const Journal &journal, UtcInstant since, UtcInstant until, Use use)
+{
+    const auto first = firstSince(journal, since);
+    if (!first)
+        return tl::unexpected(first.error());
+    for (std::uint64_t from = *first; from <= journal.lastSeq();) {
+        const auto facts = journal.readFacts(from, kPiece);
+        if (!facts)
+            return tl::unexpected(facts.error());
+        if (facts->empty())
+            break;
+        for (const FactRecord &fact : *facts)
+            if (fact.at.utc >= since && fact.at.utc <= until)
+                use(fact);
+        from = facts->back().seq + 1;
+    }
+    return {};
+}
+
 } // namespace
 
 Result<CoreMemory> remember(const Journal &journal)
@@ -64,31 +89,31 @@ Result<CoreMemory> remember(const Journal &journal)
 
 Result<void> recallAlerts(const Journal &journal, CoreLoop &core, UtcInstant now)
 {
-    auto from = firstSince(journal, now - kRecalled);
-    if (!from)
-        return tl::unexpected(from.error());
-    while (*from <= journal.lastSeq()) {
-        const auto facts = journal.readFacts(*from, kPiece);
-        if (!facts)
-            return tl::unexpected(facts.error());
-        if (facts->empty())
-            break;
-        for (const FactRecord &fact : *facts) {
-            const bool isOfThisTime = fact.at.utc >= now - kRecalled && fact.at.utc <= now;
-            if (!isOfThisTime || !concernsAlerts(fact))
-                continue;
-            std::string bytes;
-            if (fact.kind == NoticeReceived::kKind) {
-                auto stored = journal.noticeBytes(fact.seq);
-                if (!stored)
-                    continue; // said in the journal as received; its bytes are not there
-                bytes = std::move(*stored);
-            }
-            core.recall(fact, bytes);
+    return forEach(journal, now - kRecalled, now, [&](const FactRecord &fact) {
+        if (!concernsAlerts(fact))
+            return;
+        std::string bytes;
+        if (fact.kind == NoticeReceived::kKind) {
+            auto stored = journal.noticeBytes(fact.seq);
+            if (!stored)
+                return; // said in the journal as received; its bytes are not there
+            bytes = std::move(*stored);
         }
-        *from = facts->back().seq + 1;
-    }
-    return {};
+        core.recall(fact, bytes);
+    });
+}
+
+Result<std::vector<FactRecord>> tellableFacts(const Journal &journal, UtcInstant now)
+{
+    std::vector<FactRecord> facts;
+    return forEach(
+               journal, now - kTold, now,
+               [&](const FactRecord &fact) {
+                   if (mayTell(fact) || fact.kind == NotificationSent::kKind
+                       || fact.kind == NotificationFailed::kKind)
+                       facts.push_back(fact);
+               })
+        .map([&] { return std::move(facts); });
 }
 
 } // namespace tulpar

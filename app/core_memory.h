@@ -6,6 +6,7 @@
 
 #include <set>
 #include <string>
+#include <vector>
 
 namespace tulpar {
 
@@ -21,5 +22,8 @@ struct CoreMemory {
 /// Lets `core`, which has not been started, take up the alerts of the two days before `now`, so that a
 /// restart forgets no event, answer or word of a person.
 [[nodiscard]] Result<void> recallAlerts(const Journal &journal, CoreLoop &core, UtcInstant now);
+
+/// What people away from the desk are told of, and what they were told, in the hour before `now`.
+[[nodiscard]] Result<std::vector<FactRecord>> tellableFacts(const Journal &journal, UtcInstant now);
 
 } // namespace tulpar

@@ -102,6 +102,46 @@ void readNames(SettingsFile &file, CoreSettings &settings)
             file.table("indi_cameras").refuse(channel, "is missing: it is one of [observatory] channels");
 }
 
+NotifyWay readNotify(SettingsTable table)
+{
+    NotifyWay way;
+    std::vector<std::string> on;
+    for (const TellOf change : way.on)
+        on.emplace_back(nameOf(change));
+    std::string body(nameOf(way.body));
+    table.read("person", way.person);
+    table.read("on", on);
+    table.read("tests", way.tests);
+    table.read("command", way.command);
+    table.read("pass_environment", way.passEnvironment);
+    table.read("url", way.url);
+    table.read("headers", way.headers);
+    table.read("body", body);
+    table.read("link", way.link);
+    table.read("limit_s", way.limit, 1, 300);
+    table.read("retry_s", way.firstRetry, 1, 300);
+    table.read("give_up_s", way.giveUp, 1, 86400);
+    table.read("most_per_hour", way.mostPerHour, 1, 1000);
+    way.on.clear();
+    for (const std::string &name : on) {
+        const auto change = enumNamed<TellOf>(name);
+        if (!change || *change == TellOf::Trial || *change == TellOf::Summary)
+            table.refuse("on", "knows no \"" + name + "\"");
+        else
+            way.on.push_back(*change);
+    }
+    if (const auto form = enumNamed<NotifyBody>(body))
+        way.body = *form;
+    else
+        table.refuse("body", "must be \"json\", \"text\" or \"chat\"");
+    if (const auto checked = checkWay(way); !checked) {
+        const std::string &detail = checked.error().detail;
+        const auto blank = detail.find(' ');
+        table.refuse(detail.substr(0, blank), detail.substr(blank + 1));
+    }
+    return way;
+}
+
 CoreSettings builtIn()
 {
     CoreSettings settings;
@@ -125,6 +165,7 @@ Result<CoreSettings> readCoreSettings(const QString &path)
         return tl::unexpected(file.error());
     readObservatory(file->table("observatory"), settings.core);
     readSafety(file->table("safety"), settings.core.safety);
+    file->table("maps").read("fetch", settings.mayFetchMaps);
     file->table("policy").read("file", settings.policyFile);
     if (!settings.policyFile.isEmpty())
         settings.policyFile = QFileInfo(path).dir().absoluteFilePath(settings.policyFile);
@@ -132,6 +173,8 @@ Result<CoreSettings> readCoreSettings(const QString &path)
     readMotion(file->table("motion"), settings.core);
     readNames(*file, settings);
     readFeeds(*file, settings);
+    for (const SettingsTable &table : file->tables("notify"))
+        settings.notify.push_back(readNotify(table));
     SettingsTable folders = file->table("folders");
     folders.read("state", settings.stateFolder);
     folders.read("frames", settings.frameFolder);

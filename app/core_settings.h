@@ -28,6 +28,7 @@ struct CoreSettings {
     FeedCompare::Settings compare; ///< without its `feeds`: see compareSettings
     Duration feedQuiet = std::chrono::hours(1); ///< without a notice this long a live feed counts as quiet
     std::vector<NotifyWay> notify; ///< people away from the desk
+    bool mayFetchMaps = true; ///< sky maps that a notice only names are fetched from their server
     QString policyFile; ///< the rules about alerts; empty: the built-in ones (resources/policy.toml)
     QString stateFolder; ///< journal, world, log
     QString frameFolder; ///< empty: "frames" in the state folder

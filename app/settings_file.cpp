@@ -135,6 +135,23 @@ void SettingsTable::read(std::string_view key, std::vector<std::string> &values)
         values = std::move(found);
 }
 
+void SettingsTable::read(std::string_view key, std::map<std::string, std::string> &texts)
+{
+    const toml::node *node = find(key);
+    if (!node)
+        return;
+    std::map<std::string, std::string> found;
+    const toml::table *table = node->as_table();
+    if (table)
+        for (const auto &[name, value] : *table)
+            if (auto text = value.value_exact<std::string>())
+                found.emplace(name.str(), std::move(*text));
+    if (!table || found.size() != table->size())
+        refuse(key, "must be a table of texts, { Name = \"text\" }");
+    else
+        texts = std::move(found);
+}
+
 void SettingsTable::readAll(std::map<std::string, std::string> &texts)
 {
     m_file.m_asked[m_name].emplace(kAnyKey);
@@ -171,6 +188,30 @@ SettingsTable SettingsFile::table(const std::string &name)
     return {*this, name, node ? node->as_table() : nullptr};
 }
 
+std::vector<SettingsTable> SettingsFile::tables(const std::string &name)
+{
+    m_asked[name];
+    const toml::node *node = m_root.get(name);
+    const toml::array *array = node ? node->as_array() : nullptr;
+    std::vector<SettingsTable> found;
+    for (std::size_t i = 0; array && i < array->size(); ++i)
+        if (const toml::table *table = (*array)[i].as_table())
+            found.push_back({*this, name, table});
+    if (node && (!array || found.size() != array->size()) && !m_refusal)
+        m_refusal =
+            Error{Errc::OutOfRange, lineOf(*node) + name + " must be a list of tables, [[" + name + "]]"};
+    return found;
+}
+
+Result<void> SettingsFile::endOf(const std::string &name, const toml::table &table) const
+{
+    const auto &known = m_asked.at(name);
+    for (const auto &[key, value] : table)
+        if (!known.contains(kAnyKey) && !known.contains(key.str()))
+            return fail(Errc::NotFound, m_path + ": " + lineOf(value) + unknownKey(name, key.str()));
+    return {};
+}
+
 Result<void> SettingsFile::end() const
 {
     if (m_refusal)
@@ -181,13 +222,18 @@ Result<void> SettingsFile::end() const
         if (asked == m_asked.end())
             return fail(
                 Errc::NotFound,
-                m_path + ": " + lineOf(node) + (node.is_table() ? "[" + table + "]" : table)
+                m_path + ": " + lineOf(node)
+                    + (node.is_table() || node.is_array_of_tables() ? "[" + table + "]" : table)
                     + " is not known");
-        if (asked->second.contains(kAnyKey))
-            continue;
-        for (const auto &[key, value] : *node.as_table())
-            if (!asked->second.contains(key.str()))
-                return fail(Errc::NotFound, m_path + ": " + lineOf(value) + unknownKey(table, key.str()));
+        std::vector<const toml::table *> parts{node.as_table()};
+        if (const toml::array *array = node.as_array()) {
+            parts.clear();
+            for (const toml::node &part : *array)
+                parts.push_back(part.as_table());
+        }
+        for (const toml::table *part : parts)
+            if (auto checked = part ? endOf(table, *part) : Result<void>(); !checked)
+                return checked;
     }
     return {};
 }

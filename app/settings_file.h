@@ -31,6 +31,8 @@ public:
     void read(std::string_view key, std::string &value);
     void read(std::string_view key, QString &value);
     void read(std::string_view key, std::vector<std::string> &values);
+    /// A table within this one, `{ Name = "text" }`, of any keys at all.
+    void read(std::string_view key, std::map<std::string, std::string> &texts);
     /// Any keys at all, each with a text.
     void readAll(std::map<std::string, std::string> &texts);
 
@@ -55,12 +57,15 @@ public:
     [[nodiscard]] static Result<SettingsFile> open(const QString &path);
 
     [[nodiscard]] SettingsTable table(const std::string &name);
+    /// The tables of a list, [[name]], in order; none is allowed.
+    [[nodiscard]] std::vector<SettingsTable> tables(const std::string &name);
 
     /// After all has been read: the first refusal, or the first key or table that is not known.
     [[nodiscard]] Result<void> end() const;
 
 private:
     friend class SettingsTable;
+    [[nodiscard]] Result<void> endOf(const std::string &name, const toml::table &table) const;
     [[nodiscard]] std::string unknownKey(const std::string &table, std::string_view key) const;
 
     std::string m_path;

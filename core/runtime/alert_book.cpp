@@ -21,7 +21,9 @@ void AlertBook::enterRefused(const std::string &label, const Error &error, UtcIn
 {
     AlertView alert;
     alert.event = label;
-    alert.name = label;
+    for (int copy = 2; m_places.contains(alert.event); ++copy) // of one moment, from a feed without offsets
+        alert.event = label + " (" + std::to_string(copy) + ")";
+    alert.name = alert.event;
     alert.receivedUtc = received;
     alert.state = AlertState::Refused;
     alert.refusal = error.detail;

@@ -67,7 +67,7 @@ AlertCall AlertKeeper::take(
     if (change.isDuplicate) {
         const StoryLine &line = change.event->story[change.line];
         out.fact(NoticeRepeated{event, notice->kind, line.first().feed}, now);
-        show(change, *notice, raw.isReplay);
+        show(change, raw.isReplay);
         return {};
     }
     const Decision decision = judge(*notice, event, moment, now);
@@ -80,9 +80,13 @@ AlertCall AlertKeeper::take(
     if (!change.event)
         return {};
     tellOddities(change, out, now);
-    show(change, *notice, raw.isReplay);
+    show(change, raw.isReplay);
     const AlertCall call = callFor(change, *notice, decision);
     settle(event, change, decision, now);
+    if (notice->map && !notice->retraction && (notice->map->isEmbedded || !raw.isReplay)) {
+        m_rows.change(event, [](AlertView &row) { row.regions.clear(); });
+        out.readMap({event, notice->map->isEmbedded, notice->map->url});
+    }
     // A recorded stream teaches at a simulated observatory; a real one is not moved, nor anybody called, by
     // it.
     if (raw.isReplay && !m_config.isSimulated && call.what != AlertCall::What::Cancel) {
@@ -163,7 +167,7 @@ void AlertKeeper::tellOddities(const EventChange &change, Outbox &out, Now now) 
     }
 }
 
-void AlertKeeper::show(const EventChange &change, const Notice &notice, bool isReplay)
+void AlertKeeper::show(const EventChange &change, bool isReplay)
 {
     const Event &event = *change.event;
     const auto describe = [&](AlertView &row) {
@@ -180,8 +184,6 @@ void AlertKeeper::show(const EventChange &change, const Notice &notice, bool isR
         describe(row);
         m_rows.add(std::move(row));
     }
-    if (notice.map && notice.position.kind == PositionKind::SkyMap)
-        m_rows.change(event.id, [](AlertView &row) { row.regions.clear(); }); // a new one is being read
 }
 
 void AlertKeeper::settle(

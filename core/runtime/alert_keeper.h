@@ -93,7 +93,7 @@ private:
     void recallDecision(const Decided &decided);
     void recallRefusal(const AlertAnswered &answered);
     [[nodiscard]] bool isResponding(const std::string &event) const;
-    void show(const EventChange &change, const Notice &notice, bool isReplay);
+    void show(const EventChange &change, bool isReplay);
     void tellOddities(const EventChange &change, Outbox &out, Now now) const;
     void settle(const std::string &event, const EventChange &change, const Decision &decision, Now now);
     void giveName(const std::string &event, const std::string &alias);

@@ -50,7 +50,7 @@ void AlertKeeper::recallNotice(const RawNotice &raw)
         return;
     }
     if (const EventChange change = m_events.enter(*notice, receiptOf(raw)); change.event)
-        show(change, *notice, raw.isReplay);
+        show(change, raw.isReplay);
 }
 
 void AlertKeeper::recallDecision(const Decided &decided)

@@ -6,9 +6,17 @@
 #include "core/session/request.h"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace tulpar {
+
+/// The sky map of a notice, to be read elsewhere: it is answered with MapRead.
+struct MapWish {
+    std::string event;
+    bool isEmbedded = false; ///< it stands in Effects::notice
+    std::string url; ///< else it lies here
+};
 
 /// What the core loop wants done after one input; returned, never performed by it.
 /// Order: `urgent` leaves at once; `facts` (with the notice's bytes) are committed; then `commands` leave.
@@ -18,6 +26,7 @@ struct Effects {
     std::optional<RawNotice> notice; ///< bytes to keep; belongs to the first fact
     std::vector<DeviceCommand> commands;
     std::vector<SetWorld> world; ///< simulation only
+    std::optional<MapWish> map;
 };
 
 } // namespace tulpar

@@ -23,6 +23,7 @@ public:
     void command(const CommandBody &body, int attempt, Now now);
 
     void keepNotice(RawNotice notice) { m_effects.notice = std::move(notice); }
+    void readMap(MapWish wish) { m_effects.map = std::move(wish); }
     void world(SetWorld setting) { m_effects.world.push_back(std::move(setting)); }
 
     [[nodiscard]] std::uint64_t lastSeq() const { return m_seq; }
