@@ -84,7 +84,8 @@ Result<void> DrillStage::writeConfig()
         << "\nutc_offset_s = " << QString::number(seconds(m_settings.utcOffset), 'f', 3)
         << "\n[gcn]\nservers = \"" << QString::fromStdString(m_broker->servers()) << "\"\ntopics = [\""
         << kTopic << "\"]\nfetch_wait_ms = 5\n[folders]\nstate = \"" << m_settings.stateFolder
-        << "\"\nsession = \"" << m_settings.sessionName << "\"\n";
+        << "\"\nsession = \"" << m_settings.sessionName << "\"\n"
+        << m_settings.furtherConfig;
     return {};
 }
 

@@ -32,6 +32,7 @@ public:
         Duration heartbeatLimit =
             std::chrono::seconds(30); ///< the devices close by themselves after this silence of the core
         bool silent = false; ///< the core's words are not forwarded
+        QString furtherConfig; ///< tables of TOML beside those of the drill
     };
 
     explicit DrillStage(Settings settings, QObject *parent = nullptr);

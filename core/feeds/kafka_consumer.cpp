@@ -40,8 +40,8 @@ void onTokenWanted(rd_kafka_t *, const char *, void *opaque)
 
 void KafkaDestroyer::operator()(rd_kafka_s *kafka) const
 {
-    rd_kafka_consumer_close(kafka);
-    rd_kafka_destroy(kafka);
+    // No group is joined, so there is none to leave, and nothing to wait for.
+    rd_kafka_destroy_flags(kafka, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE);
 }
 
 void KafkaDestroyer::operator()(rd_kafka_message_s *message) const

@@ -16,6 +16,8 @@ private slots:
     void exampleIsTheBuiltIn();
     void exampleNamesEveryKey();
     void whatIsSetIsRead();
+    void peopleAreRead();
+    void everyFeedIsSwitchedOn();
     void profileSetsTheOpenings();
     void ownOpeningsBeatTheProfile();
     void realDevicesHaveNoWorld();
@@ -95,6 +97,30 @@ void TestCoreSettings::exampleIsTheBuiltIn()
     QCOMPARE(example->kafka.topics.size(), built.kafka.topics.size());
     QCOMPARE(example->kafka.topics.front().name, built.kafka.topics.front().name);
     QCOMPARE(example->kafka.fetchWait, built.kafka.fetchWait);
+    QCOMPARE(example->kafka.heartbeatTopic, built.kafka.heartbeatTopic);
+    QCOMPARE(example->kafka.isEncrypted, built.kafka.isEncrypted);
+    QCOMPARE(example->kafka.caFile, built.kafka.caFile);
+    QCOMPARE(example->kafka.login.tokenUrl, built.kafka.login.tokenUrl);
+    QCOMPARE(example->kafka.login.scope, built.kafka.login.scope);
+    QCOMPARE(example->kafka.largestBytes, built.kafka.largestBytes);
+    QCOMPARE(example->kafka.firstTime, built.kafka.firstTime);
+    QCOMPARE(example->kafka.watch.silent, built.kafka.watch.silent);
+    QCOMPARE(example->kafka.watch.cure, built.kafka.watch.cure);
+    QCOMPARE(example->kafka.historyMessages, built.kafka.historyMessages);
+    QVERIFY(feedConfigs(*example).empty() && feedConfigs(built).empty());
+    QCOMPARE(example->socket.port, built.socket.port);
+    QCOMPARE(example->socket.address, built.socket.address);
+    QCOMPARE(example->socket.peers, built.socket.peers);
+    QCOMPARE(example->socket.silence, built.socket.silence);
+    QCOMPARE(example->watchedFolder.path, built.watchedFolder.path);
+    QCOMPARE(example->watchedFolder.movesDelivered, built.watchedFolder.movesDelivered);
+    QCOMPARE(example->watchedFolder.stable, built.watchedFolder.stable);
+    QCOMPARE(example->replay.path, built.replay.path);
+    QCOMPARE(example->replay.speed, built.replay.speed);
+    QCOMPARE(example->replay.longestPause, built.replay.longestPause);
+    QCOMPARE(example->compare.patience, built.compare.patience);
+    QCOMPARE(example->compare.complete, built.compare.complete);
+    QCOMPARE(example->feedQuiet, built.feedQuiet);
     QCOMPARE(example->stateFolder, built.stateFolder);
     QCOMPARE(example->frameFolder, built.frameFolder);
     QCOMPARE(example->sessionName, built.sessionName);
@@ -102,10 +128,12 @@ void TestCoreSettings::exampleIsTheBuiltIn()
 
 void TestCoreSettings::exampleNamesEveryKey()
 {
-    const QString source =
-        QString::fromUtf8(contents(QStringLiteral(TULPAR_SOURCE_DIR) + u"/app/core_settings.cpp"_s));
+    const auto sourceOf = [](const QString &file) {
+        return QString::fromUtf8(contents(QStringLiteral(TULPAR_SOURCE_DIR) + file));
+    };
+    const QString source = sourceOf(u"/app/core_settings.cpp"_s) + sourceOf(u"/app/feed_settings.cpp"_s);
     const QString example = QString::fromUtf8(contents(exampleFile()));
-    static const QRegularExpression asked(uR"re(\.read\(\s*"(\w+)")re"_s);
+    static const QRegularExpression asked(uR"re((?:\.read\(|readMs\(\w+,)\s*"(\w+)")re"_s);
     int keys = 0;
     for (auto match = asked.globalMatch(source); match.hasNext(); ++keys) {
         const QString key = match.next().captured(1);
@@ -148,6 +176,86 @@ state = "/tmp/elsewhere"
     QCOMPARE(settings->kafka.servers, std::string("localhost:9092"));
     QCOMPARE(settings->kafka.topics.size(), std::size_t{2});
     QCOMPARE(settings->stateFolder, u"/tmp/elsewhere"_s);
+}
+
+void TestCoreSettings::peopleAreRead()
+{
+    const auto settings = readCoreSettings(fileWith(R"(
+[[notify]]
+person = "duty"
+on = ["ask", "feed"]
+command = ["/usr/local/bin/ring", "--loud"]
+pass_environment = ["PAGER"]
+tests = true
+limit_s = 5
+[[notify]]
+person = "astronomer"
+url = "https://ntfy.example.org/telescope"
+headers = { Authorization = "env:NTFY", X-Title = "Tulpar" }
+body = "chat"
+)"));
+    QVERIFY2(settings, settings ? "" : settings.error().detail.c_str());
+    QCOMPARE(settings->notify.size(), std::size_t{2});
+    const NotifyWay &first = settings->notify[0];
+    QCOMPARE(first.person, std::string("duty"));
+    QVERIFY(first.on == (std::vector{TellOf::Ask, TellOf::Feed}));
+    QCOMPARE(first.command, (std::vector<std::string>{"/usr/local/bin/ring", "--loud"}));
+    QCOMPARE(first.passEnvironment, std::vector<std::string>{"PAGER"});
+    QVERIFY(first.tests);
+    QCOMPARE(first.limit, Duration(5s));
+    const NotifyWay &second = settings->notify[1];
+    QVERIFY(second.on == NotifyWay().on);
+    QCOMPARE(second.headers.at("X-Title"), std::string("Tulpar"));
+    QCOMPARE(second.body, NotifyBody::Chat);
+    QCOMPARE(second.giveUp, Duration(3600s));
+}
+
+void TestCoreSettings::everyFeedIsSwitchedOn()
+{
+    const auto settings = readCoreSettings(fileWith(R"(
+[gcn]
+servers = "kafka.gcn.nasa.gov:9092"
+encrypted = true
+token_url = "https://auth.gcn.nasa.gov/oauth2/token"
+first_time = "beginning"
+silent_s = 45
+[vtp]
+brokers = ["voevent.example.org", "192.0.2.7:8098"]
+retry_most_s = 30
+[socket]
+port = 5348
+peers = ["192.0.2.0/24"]
+[watched_folder]
+path = "/var/spool/notices"
+move = false
+stable_s = 0.25
+[replay]
+path = "/tmp/night"
+speed = 60
+[feeds]
+complete = ["vtp2"]
+patience_s = 30
+)"));
+    QVERIFY2(settings, settings ? "" : settings.error().detail.c_str());
+    std::vector<std::string> names;
+    for (const FeedConfig &config : feedConfigs(*settings))
+        names.push_back(feedNameOf(config));
+    QCOMPARE(names, (std::vector<std::string>{"gcn", "vtp", "vtp2", "socket", "folder", "replay"}));
+    QCOMPARE(compareSettings(*settings).feeds, (std::vector<std::string>{"gcn", "vtp", "vtp2", "socket"}));
+    QCOMPARE(compareSettings(*settings).complete, std::vector<std::string>{"vtp2"});
+    QCOMPARE(compareSettings(*settings).patience, Duration(30s));
+    QVERIFY(settings->kafka.isEncrypted);
+    QCOMPARE(settings->kafka.firstTime, KafkaFeedConfig::FirstTime::Beginning);
+    QCOMPARE(settings->kafka.watch.silent, Duration(45s));
+    QCOMPARE(settings->vtp[0].host, std::string("voevent.example.org"));
+    QCOMPARE(settings->vtp[0].port, 8099);
+    QCOMPARE(settings->vtp[1].host, std::string("192.0.2.7"));
+    QCOMPARE(settings->vtp[1].port, 8098);
+    QCOMPARE(settings->vtp[1].retryMost, std::chrono::milliseconds(30s));
+    QCOMPARE(settings->socket.peers, std::vector<std::string>{"192.0.2.0/24"});
+    QCOMPARE(settings->watchedFolder.stable, std::chrono::milliseconds(250));
+    QVERIFY(!settings->watchedFolder.movesDelivered);
+    QCOMPARE(settings->replay.speed, 60.0);
 }
 
 void TestCoreSettings::profileSetsTheOpenings()
@@ -205,12 +313,37 @@ void TestCoreSettings::refusals_data()
     row("broken number", "[devices]\nindi_port = 7624.5\n", "[devices] indi_port must be a whole number");
     row("list with a number", "[gcn]\ntopics = [\"a\", 3]\n", "[gcn] topics must be a list of texts");
     row("text for a list", "[gcn]\ntopics = \"a\"\n", "[gcn] topics must be a list of texts");
+    row("no first time", "[gcn]\nfirst_time = \"yesterday\"\n",
+        "[gcn] first_time must be \"end\" or \"beginning\"");
+    row("no broker's address", "[vtp]\nbrokers = [\"a:b\"]\n",
+        "line 2: [vtp] brokers has \"a:b\", which is no host:port");
+    row("a socket for nobody", "[socket]\nport = 5348\n", "[socket] peers must name who may connect");
+    row("pauses over a minute", "[vtp]\nretry_most_s = 61\n",
+        "[vtp] retry_most_s must be a number from 1 to 60");
+    row("a complete feed that is off", "[feeds]\ncomplete = [\"vtp\"]\n",
+        "[feeds] complete has \"vtp\", which is no feed that is switched on and compared");
     row("no camera", "[observatory]\nchannels = []\n",
         "[observatory] channels must name at least one camera");
     row("camera without a device", "[observatory]\nchannels = [\"z\"]\n", "[indi_cameras] z is missing");
     row("unknown profile", "[devices]\nprofile = \"fast\"\n", "[devices] profile must be \"assy\"");
     row("wrap turned round", "[motion]\nazimuth_min_deg = 100\nazimuth_max_deg = 50\n",
         "line 3: [motion] azimuth_max_deg must be above azimuth_min_deg");
+    row("nobody to tell", "[[notify]]\ncommand = [\"/bin/ring\"]\n", "[notify] person must be set");
+    row("no way to tell", "[[notify]]\nperson = \"a\"\n", "[notify] command or url must be set");
+    row("told of nothing that is",
+        "[[notify]]\nperson = \"a\"\nurl = \"https://a.example/\"\non = [\"fire\"]\n",
+        "line 4: [notify] on knows no \"fire\"");
+    row("token in the open",
+        "[[notify]]\nperson = \"a\"\nurl = \"https://a.example/\"\nheaders = { Authorization = \"Bearer x\" "
+        "}\n",
+        "line 4: [notify] headers Authorization must be env:NAME or file:PATH");
+    row("headers that are none", "[[notify]]\nheaders = \"a\"\n",
+        "[notify] headers must be a table of texts");
+    row("one table where a list is", "[notify]\nperson = \"a\"\n", "line 1: notify must be a list of tables");
+    row("unknown key in the second of a list",
+        "[[notify]]\nperson = \"a\"\nurl = \"https://a.example/\"\n[[notify]]\nperson = \"b\"\nurl = "
+        "\"https://b.example/\"\nsound = 3\n",
+        "line 7: [notify] sound is not known");
     row("another hour on real devices", "[devices]\nsimulated = false\nutc_offset_s = -3600\n",
         "line 3: [devices] utc_offset_s is for a simulated observatory only");
 }

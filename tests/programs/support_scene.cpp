@@ -19,7 +19,7 @@ namespace {
 constexpr const char *kNotice = TULPAR_SOURCE_DIR "/resources/notices/grb201015a.xml";
 constexpr Duration kAfterNotice = 5s; ///< the observatory's hour: the notice is fresh and not of the future
 
-DrillStage::Settings settingsFor(const QString &folder, Duration heartbeatLimit)
+DrillStage::Settings settingsFor(const QString &folder, Duration heartbeatLimit, const QString &furtherConfig)
 {
     const auto notice = UtcInstant{} + fromSeconds(1602802231); // 2020-10-15T22:50:31, the notice's own
     DrillStage::Settings settings;
@@ -28,6 +28,7 @@ DrillStage::Settings settingsFor(const QString &folder, Duration heartbeatLimit)
     settings.programFolder = QStringLiteral(TULPAR_PROGRAMS);
     settings.utcOffset = notice + kAfterNotice - SystemClock().now().utc;
     settings.heartbeatLimit = heartbeatLimit;
+    settings.furtherConfig = furtherConfig;
     return settings;
 }
 
@@ -39,11 +40,11 @@ bool isOpening(const Snapshot &snapshot, DeviceKind kind, OpeningState state)
 
 } // namespace
 
-Scene::Scene(Duration heartbeatLimit)
+Scene::Scene(Duration heartbeatLimit, const QString &furtherConfig)
 {
     // Sessions live in the runtime folder: ours is not the user's.
     qputenv("XDG_RUNTIME_DIR", m_folder.path().toLocal8Bit());
-    m_stage = std::make_unique<DrillStage>(settingsFor(m_folder.path(), heartbeatLimit));
+    m_stage = std::make_unique<DrillStage>(settingsFor(m_folder.path(), heartbeatLimit, furtherConfig));
 }
 
 Scene::~Scene()

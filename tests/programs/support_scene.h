@@ -22,7 +22,8 @@ public:
     using Json = nlohmann::ordered_json;
     using Match = std::function<bool(const Json &)>;
 
-    explicit Scene(Duration heartbeatLimit = std::chrono::seconds(30));
+    explicit Scene(
+        Duration heartbeatLimit = std::chrono::seconds(30), const QString &furtherConfig = QString());
     ~Scene();
 
     /// Core up, devices connected, ready for an alert.
