@@ -57,14 +57,15 @@ std::size_t sequenceLength(std::string_view bytes, std::size_t at)
     return 0;
 }
 
-/// Whether 64 bytes are plain ASCII that needs no closer look. Written so that compilers make vectors of it.
+/// Whether 64 bytes are plain ASCII that needs no closer look. Written so that compilers make vectors of it,
+/// all in bytes.
 bool isPlainBlock(const char *block)
 {
-    unsigned bad = 0;
+    std::uint8_t bad = 0;
     for (std::size_t i = 0; i < kBlock; ++i) {
-        const auto c = static_cast<std::uint8_t>(block[i]);
-        const bool blank = c == '\t' || c == '\n' || c == '\r';
-        bad |= static_cast<unsigned>((c >= 0x80) | ((c < 0x20) & !blank));
+        const auto c = static_cast<std::int8_t>(block[i]); // from 0x80 on negative
+        const bool isOther = (c < 0x20) & (c != '\t') & (c != '\n') & (c != '\r');
+        bad = static_cast<std::uint8_t>(bad | static_cast<std::uint8_t>(isOther));
     }
     return bad == 0;
 }

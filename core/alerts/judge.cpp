@@ -4,18 +4,32 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 namespace tulpar {
+
+namespace {
+
+/// Degrees for an error; those of a hostile notice may have 300 digits.
+std::string degreesText(double degrees)
+{
+    constexpr double kAbsurd = 1e6;
+    return std::abs(degrees) < kAbsurd ? fixed(degrees, 4) : "of more than 6 digits";
+}
+
+} // namespace
 
 Result<IcrsDirection> printedDirection(double raDeg, double decDeg, const std::string &place)
 {
     if (raDeg < 0 || raDeg > 360)
         return fail(
-            Errc::OutOfRange, "right ascension " + fixed(raDeg, 4) + " is not within 0 to 360 deg, " + place);
+            Errc::OutOfRange,
+            "right ascension " + degreesText(raDeg) + " is not within 0 to 360 deg, " + place);
     if (decDeg < -90 || decDeg > 90)
         return fail(
-            Errc::OutOfRange, "declination " + fixed(decDeg, 4) + " is not within -90 to 90 deg, " + place);
+            Errc::OutOfRange,
+            "declination " + degreesText(decDeg) + " is not within -90 to 90 deg, " + place);
     return IcrsDirection{Angle::degrees(raDeg == 360 ? 0 : raDeg), Angle::degrees(decDeg)};
 }
 

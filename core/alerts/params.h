@@ -24,7 +24,10 @@ public:
 
     void add(std::string_view name, std::string_view value, std::string_view unit)
     {
-        m_all.push_back({name, value, unit, kNone});
+        Param &added = m_all.emplace_back(); // filled where it lies: a copy waits for its own stores
+        added.name = name;
+        added.value = value;
+        added.unit = unit;
     }
 
     /// To be called after the last add(): a name is then found without a walk through all.
@@ -107,7 +110,7 @@ private:
         std::string_view name;
         std::string_view value;
         std::string_view unit;
-        std::uint32_t next; ///< of the same place, kNone at the end
+        std::uint32_t next = kNone; ///< of the same place, kNone at the end
     };
 
     [[nodiscard]] static std::size_t placeOf(std::string_view name)

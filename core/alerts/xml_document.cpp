@@ -4,6 +4,7 @@
 #include "core/base/parse.h"
 
 #include <array>
+#include <bit>
 #include <charconv>
 #include <cstring>
 #include <optional>
@@ -15,23 +16,95 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-/// What a byte may do inside a tag.
-enum : std::uint8_t { kEndsName = 1, kIsBlank = 2, kEndsValue = 4 };
+/// Zeros behind the copy: as many as a scan looks at together.
+constexpr std::size_t kPadding = 8;
+
+/// What a byte may do inside a tag. The zero behind the text ends everything.
+enum : std::uint8_t { kEndsName = 1, kIsBlank = 2 };
 
 constexpr std::array<std::uint8_t, 256> kTagBytes = [] {
     std::array<std::uint8_t, 256> table{};
     for (const char c : {' ', '\t', '\n', '\r'})
         table[static_cast<std::uint8_t>(c)] = kEndsName | kIsBlank;
-    for (const char c : {'>', '/', '='})
+    for (const char c : {'>', '/', '=', '<', '"', '\'', '\0'})
         table[static_cast<std::uint8_t>(c)] = kEndsName;
-    for (const char c : {'<', '"', '\''})
-        table[static_cast<std::uint8_t>(c)] = kEndsName | kEndsValue;
     return table;
 }();
 
 bool hasTrait(char c, std::uint8_t trait)
 {
     return (kTagBytes[static_cast<std::uint8_t>(c)] & trait) != 0;
+}
+
+// Eight bytes are looked at together: the branch at the end of a short name costs more than its letters.
+constexpr std::uint64_t kOnes = 0x0101010101010101U;
+constexpr std::uint64_t kHighs = 0x8080808080808080U;
+
+std::uint64_t eightAt(const char *at)
+{
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, at, sizeof eight);
+    if constexpr (std::endian::native == std::endian::big)
+        eight = __builtin_bswap64(eight);
+    return eight;
+}
+
+/// Marks the first byte below `limit`, which is at most 128; marks behind the first may be wrong.
+std::uint64_t below(std::uint64_t eight, std::uint64_t limit)
+{
+    return (eight - kOnes * limit) & ~eight & kHighs;
+}
+
+std::uint64_t equal(std::uint64_t eight, char c)
+{
+    return below(eight ^ (kOnes * static_cast<std::uint8_t>(c)), 1);
+}
+
+std::size_t firstOf(std::uint64_t marks)
+{
+    return static_cast<std::size_t>(std::countr_zero(marks)) / 8;
+}
+
+/// Where the name that begins at `at` ends.
+const char *endOfName(const char *at)
+{
+    while (true) {
+        // All that ends a name is below 'A', and little else in names is.
+        const std::uint64_t marks = below(eightAt(at), 'A');
+        if (marks == 0) {
+            at += 8;
+            continue;
+        }
+        at += firstOf(marks);
+        if (hasTrait(*at, kEndsName))
+            return at;
+        ++at;
+    }
+}
+
+/// Where the value that begins at `at` ends: at its quote, or at '<' or the end of all where that comes
+/// first.
+const char *endOfValue(const char *at, char quote)
+{
+    while (true) {
+        const std::uint64_t eight = eightAt(at);
+        const std::uint64_t marks = equal(eight, quote) | equal(eight, '<') | equal(eight, '\0');
+        if (marks != 0)
+            return at + firstOf(marks);
+        at += 8;
+    }
+}
+
+const char *pastBlanks(const char *at)
+{
+    while (hasTrait(*at, kIsBlank))
+        ++at;
+    return at;
+}
+
+bool isSame(std::string_view a, std::string_view b)
+{
+    return a.size() == b.size() && a.front() == b.front() && a == b; // names are never empty here
 }
 
 bool isXmlCharacter(std::uint32_t c)
@@ -86,9 +159,11 @@ public:
         , m_bytes(document.m_bytes)
         , m_depth(static_cast<std::size_t>(limits.depth))
         , m_hasReferences(m_bytes.find('&') != std::string_view::npos)
+        , m_at(m_bytes.data())
+        , m_end(m_bytes.data() + m_bytes.size())
     {
         if (m_bytes.starts_with(kByteOrderMark))
-            m_at = kByteOrderMark.size();
+            m_at += kByteOrderMark.size();
         m_open.reserve(16);
         m_document.m_elements.reserve(160);
         m_document.m_attributes.reserve(512);
@@ -97,12 +172,12 @@ public:
     [[nodiscard]] Result<void> run()
     {
         bool goesOn = true;
-        while (goesOn && m_at < m_bytes.size())
-            goesOn = m_bytes[m_at] == '<' ? markup() : text();
+        while (goesOn && m_at < m_end)
+            goesOn = *m_at == '<' ? markup() : text();
         if (goesOn && !m_open.empty())
-            goesOn = broken("the text ends inside <" + std::string(opened().name) + ">", m_bytes.size());
-        if (goesOn && m_document.m_elements.empty())
-            goesOn = broken("there is no root element", m_bytes.size());
+            goesOn = broken("the text ends inside <" + std::string(opened().name) + ">", m_end);
+        if (goesOn && !rootSeen())
+            goesOn = broken("there is no root element", m_end);
         if (!goesOn)
             return *m_failure;
         return {};
@@ -116,44 +191,43 @@ private:
         std::string *made; ///< where its text is put together, if it is
     };
 
-    bool broken(const std::string &what, std::size_t at, Errc code = Errc::Malformed)
+    bool broken(const std::string &what, const char *at, Errc code = Errc::Malformed)
     {
-        m_failure = fail(code, what + " at " + placeOf(m_bytes, at));
+        m_failure =
+            fail(code, what + " at " + placeOf(m_bytes, static_cast<std::size_t>(at - m_bytes.data())));
         return false;
     }
 
     [[nodiscard]] Element &opened() { return m_document.m_elements[m_open.back().element]; }
     [[nodiscard]] bool rootSeen() const { return !m_document.m_elements.empty(); }
-
-    [[nodiscard]] bool startsWith(std::string_view prefix) const
-    {
-        return m_bytes.substr(m_at).starts_with(prefix);
-    }
+    [[nodiscard]] std::string_view rest() const { return {m_at, m_end}; }
 
     bool skipPast(std::string_view end, std::string_view what)
     {
-        const std::size_t found = m_bytes.find(end, m_at);
+        const std::size_t found = rest().find(end);
         if (found == std::string_view::npos)
             return broken("unfinished " + std::string(what), m_at);
-        m_at = found + end.size();
+        m_at += found + end.size();
         return true;
     }
 
     bool text()
     {
-        const std::size_t start = m_at;
-        const auto *found =
-            static_cast<const char *>(std::memchr(m_bytes.data() + m_at, '<', m_bytes.size() - m_at));
-        m_at = found == nullptr ? m_bytes.size() : static_cast<std::size_t>(found - m_bytes.data());
-        std::size_t first = start;
-        while (first < m_at && hasTrait(m_bytes[first], kIsBlank))
-            ++first;
-        if (first == m_at)
+        const char *start = m_at;
+        const char *first = pastBlanks(start);
+        if (*first == '<') {
+            m_at = first;
+            return true;
+        }
+        const auto *end =
+            static_cast<const char *>(std::memchr(first, '<', static_cast<std::size_t>(m_end - first)));
+        m_at = end == nullptr ? m_end : end;
+        if (first == m_end)
             return true;
         if (m_open.empty())
             return broken(rootSeen() ? "text after the root element" : "text before the root element", first);
-        std::string_view piece = m_bytes.substr(start, m_at - start);
-        if (!replaceReferences(piece))
+        std::string_view piece(start, m_at);
+        if (m_hasReferences && !replaceReferences(piece))
             return false;
         addText(piece);
         return true;
@@ -163,10 +237,12 @@ private:
     {
         if (m_open.empty())
             return broken("character data outside the root element", m_at);
-        const std::size_t start = m_at + std::string_view("<![CDATA[").size();
-        if (!skipPast("]]>", "character data"))
+        constexpr std::string_view kBegin = "<![CDATA[";
+        constexpr std::string_view kEnd = "]]>";
+        const char *start = m_at + kBegin.size();
+        if (!skipPast(kEnd, "character data"))
             return false;
-        addText(m_bytes.substr(start, m_at - start - 3));
+        addText({start, m_at - kEnd.size()});
         return true;
     }
 
@@ -187,7 +263,7 @@ private:
 
     bool replaceReferences(std::string_view &piece)
     {
-        if (!m_hasReferences || piece.find('&') == std::string_view::npos)
+        if (piece.find('&') == std::string_view::npos)
             return true;
         constexpr std::array<std::pair<std::string_view, char>, 5> kNamed{
             {{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}}};
@@ -198,16 +274,14 @@ private:
                 made.push_back(piece[at++]);
                 continue;
             }
-            const std::string_view rest = piece.substr(at + 1, kLongest);
-            const std::size_t end = rest.find(';');
-            const std::string_view reference = rest.substr(0, end);
+            const std::string_view following = piece.substr(at + 1, kLongest);
+            const std::size_t end = following.find(';');
+            const std::string_view reference = following.substr(0, end);
             if (reference.starts_with('#')) {
                 const auto character =
                     end == std::string_view::npos ? std::nullopt : numberedCharacter(reference);
                 if (!character)
-                    return broken(
-                        "a reference to a character that XML does not allow",
-                        static_cast<std::size_t>(piece.data() - m_bytes.data()) + at);
+                    return broken("a reference to a character that XML does not allow", piece.data() + at);
                 appendUtf8(made, *character);
                 at += end + 2;
                 continue;
@@ -229,14 +303,14 @@ private:
 
     bool markup()
     {
-        const char second = m_at + 1 < m_bytes.size() ? m_bytes[m_at + 1] : ' ';
+        const char second = m_at[1];
         if (second == '/')
             return closing();
         if (second != '!' && second != '?')
             return opening();
-        if (startsWith("<!--"))
+        if (rest().starts_with("<!--"))
             return m_at += 4, skipPast("-->", "comment");
-        if (startsWith("<![CDATA["))
+        if (rest().starts_with("<![CDATA["))
             return characterData();
         if (second == '!')
             return broken("document type and entity declarations are not allowed", m_at);
@@ -245,21 +319,16 @@ private:
 
     [[nodiscard]] std::string_view name()
     {
-        const std::size_t start = m_at;
-        while (m_at < m_bytes.size() && !hasTrait(m_bytes[m_at], kEndsName))
-            ++m_at;
-        return m_bytes.substr(start, m_at - start);
+        const char *start = m_at;
+        m_at = endOfName(start);
+        return {start, m_at};
     }
 
-    void skipBlanks()
-    {
-        while (m_at < m_bytes.size() && hasTrait(m_bytes[m_at], kIsBlank))
-            ++m_at;
-    }
+    void skipBlanks() { m_at = pastBlanks(m_at); }
 
     [[nodiscard]] bool next(char c)
     {
-        if (m_at >= m_bytes.size() || m_bytes[m_at] != c)
+        if (*m_at != c)
             return false;
         ++m_at;
         return true;
@@ -273,7 +342,7 @@ private:
 
     bool closing()
     {
-        const std::size_t start = m_at;
+        const char *start = m_at;
         m_at += 2;
         const std::string_view closed = name();
         skipBlanks();
@@ -287,7 +356,7 @@ private:
 
     bool opening()
     {
-        const std::size_t start = m_at;
+        const char *start = m_at;
         if (m_open.empty() && rootSeen())
             return broken("a second root element", start);
         ++m_at;
@@ -295,7 +364,6 @@ private:
         if (opened.empty())
             return broken("'<' that begins no tag", start);
         const std::size_t colon = opened.rfind(':');
-        const std::string_view local = colon == std::string_view::npos ? opened : opened.substr(colon + 1);
         const std::uint32_t parent = m_open.empty() ? 0 : m_open.back().element;
         const auto element = static_cast<std::uint32_t>(m_document.m_elements.size());
         const auto firstAttribute = static_cast<std::uint32_t>(m_document.m_attributes.size());
@@ -303,10 +371,15 @@ private:
         if (m_open.size() > m_depth)
             return broken(
                 "more than " + std::to_string(m_depth) + " elements inside each other", start, Errc::TooDeep);
-        m_document.m_elements.push_back({opened, local, {}, parent, 0, firstAttribute, 0});
+        // Filled where it lies: a copy from the stack waits for its own stores.
+        Element &added = m_document.m_elements.emplace_back();
+        added.name = opened;
+        added.local = colon == std::string_view::npos ? opened : opened.substr(colon + 1);
+        added.parent = parent;
+        added.firstAttribute = firstAttribute;
         bool isEmpty = false;
         while (true) {
-            const std::size_t blank = m_at;
+            const char *blank = m_at;
             skipBlanks();
             if (next('>'))
                 break;
@@ -316,7 +389,7 @@ private:
                 isEmpty = true;
                 break;
             }
-            if (m_at >= m_bytes.size())
+            if (m_at == m_end)
                 return broken("unfinished tag", start);
             if (m_at == blank)
                 return broken("attributes not set apart", m_at);
@@ -333,34 +406,31 @@ private:
     bool attribute(std::uint32_t first)
     {
         constexpr std::size_t kMostAttributes = 64;
-        const std::size_t start = m_at;
+        const char *start = m_at;
         const std::string_view key = name();
         skipBlanks();
         if (key.empty() || !next('='))
             return broken("attribute without a value", start);
         skipBlanks();
-        const char quote = m_at < m_bytes.size() ? m_bytes[m_at] : ' ';
+        const char quote = *m_at;
         if (quote != '"' && quote != '\'')
             return broken("attribute value without quotes", start);
-        std::size_t end = m_at + 1;
-        while (end < m_bytes.size()
-               && (!hasTrait(m_bytes[end], kEndsValue) || (m_bytes[end] != quote && m_bytes[end] != '<')))
-            ++end;
-        if (end == m_bytes.size())
-            return broken("unfinished attribute value", start);
-        if (m_bytes[end] == '<')
-            return broken("'<' in an attribute value", start);
-        std::string_view value = m_bytes.substr(m_at + 1, end - m_at - 1);
+        const char *end = endOfValue(m_at + 1, quote);
+        if (*end != quote)
+            return broken(end == m_end ? "unfinished attribute value" : "'<' in an attribute value", start);
+        std::string_view value(m_at + 1, end);
         m_at = end + 1;
         auto &attributes = m_document.m_attributes;
         for (std::size_t i = first; i < attributes.size(); ++i)
-            if (attributes[i].name == key)
+            if (isSame(attributes[i].name, key))
                 return broken("attribute " + quoted(key) + " twice", start);
         if (attributes.size() - first == kMostAttributes)
             return broken("more attributes than " + std::to_string(kMostAttributes), start, Errc::TooLarge);
-        if (!replaceReferences(value))
+        if (m_hasReferences && !replaceReferences(value))
             return false;
-        attributes.push_back({key, value});
+        XmlAttribute &added = attributes.emplace_back();
+        added.name = key;
+        added.value = value;
         return true;
     }
 
@@ -368,7 +438,8 @@ private:
     std::string_view m_bytes;
     std::size_t m_depth;
     bool m_hasReferences;
-    std::size_t m_at = 0;
+    const char *m_at;
+    const char *m_end; ///< where the zeros begin
     std::vector<Open> m_open;
     std::optional<Failure> m_failure;
 };
@@ -383,7 +454,10 @@ Result<XmlDocument> XmlDocument::read(std::string_view bytes, const NoticeLimits
     if (const auto encoding = checkUtf8(bytes); !encoding)
         return tl::unexpected(encoding.error());
     XmlDocument document;
-    document.m_bytes = bytes;
+    document.m_copy = std::make_unique_for_overwrite<char[]>(bytes.size() + kPadding);
+    std::memcpy(document.m_copy.get(), bytes.data(), bytes.size());
+    std::memset(document.m_copy.get() + bytes.size(), 0, kPadding);
+    document.m_bytes = {document.m_copy.get(), bytes.size()};
     if (const auto walked = XmlReader(document, limits).run(); !walked)
         return tl::unexpected(walked.error());
     return document;

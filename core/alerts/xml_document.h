@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,7 +29,7 @@ public:
     /// Errors as of guardXml(), and Errc::Malformed for a reference to a character that XML forbids.
     [[nodiscard]] static Result<XmlDocument> read(std::string_view bytes, const NoticeLimits &limits);
 
-    // Views into its own texts survive a move, not a copy.
+    // Views into its own bytes survive a move, not a copy.
     XmlDocument(XmlDocument &&) = default;
     XmlDocument &operator=(XmlDocument &&) = default;
 
@@ -50,7 +51,9 @@ private:
         std::uint32_t attributeCount = 0;
     };
 
-    std::string_view m_bytes;
+    std::unique_ptr<char[]>
+        m_copy; ///< of the bytes, with zeros behind them: no scan needs to look for the end
+    std::string_view m_bytes; ///< the copy without the zeros
     std::vector<Element> m_elements;
     std::vector<XmlAttribute> m_attributes;
     std::deque<std::string> m_made; ///< texts that stand nowhere in the bytes as they read
