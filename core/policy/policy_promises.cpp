@@ -65,8 +65,9 @@ bool mayRespond(const Strategy &strategy)
 
 bool overlooks(const Strategy &strategy, SlewReason reason)
 {
-    return std::ranges::none_of(strategy.requirements, [reason](const Requirement &one) {
-        return one.rule == Rule::ClassPermitsResponse
+    return std::ranges::none_of(strategy.requirements, [&](const Requirement &one) {
+        const bool onlyAsks = one.otherwise == Outcome::Ask && strategy.unanswered == Outcome::Respond;
+        return one.rule == Rule::ClassPermitsResponse && !onlyAsks
             && std::ranges::find(one.except, reason) == one.except.end();
     });
 }
@@ -83,10 +84,19 @@ bool settlesTheClass(const Strategy &strategy)
             && (strategy.demands(Rule::SignificanceEnough) || strategy.demands(Rule::FalseAlarmRare)));
 }
 
+/// A notice that says it is a test never leads to a response. Some missions never say that theirs is none, so
+/// a policy may let a mark that is not stated pass; nothing else may be unknown.
+bool stands(const Strategy &strategy, Rule rule)
+{
+    if (rule != Rule::NotATest)
+        return strategy.demands(rule);
+    return std::ranges::find(strategy.requirements, rule, &Requirement::rule) != strategy.requirements.end();
+}
+
 Result<void> keepsPromises(const Strategy &strategy)
 {
     for (const Rule rule : kEveryResponse)
-        if (!strategy.demands(rule))
+        if (!stands(strategy, rule))
             return fail(
                 Errc::Refused,
                 where(strategy) + "responds without the rule " + std::string(nameOf(rule)) + "; add "

@@ -55,7 +55,7 @@ std::string AlertKeeper::labelOf(const RawNotice &raw)
 AlertCall AlertKeeper::take(
     const RawNotice &raw, const AlertMoment &moment, Waterfall &waterfall, Outbox &out, Now now)
 {
-    const auto notice = parseNotice(raw.bytes);
+    const auto notice = parseDelivered(raw);
     if (!notice) {
         refuse(raw, notice.error(), out, now);
         return {};

@@ -44,7 +44,7 @@ void AlertKeeper::recall(const Fact &fact, UtcInstant at, const std::string &byt
 
 void AlertKeeper::recallNotice(const RawNotice &raw)
 {
-    const auto notice = parseNotice(raw.bytes);
+    const auto notice = parseDelivered(raw);
     if (!notice) {
         m_rows.enterRefused(labelOf(raw), notice.error(), raw.received.utc);
         return;

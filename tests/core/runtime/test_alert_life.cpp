@@ -1,0 +1,352 @@
+#include "core/nights/virtual_observatory.h"
+#include "core/policy/policy_text.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <map>
+
+using namespace tulpar;
+
+namespace {
+
+/// Twenty seconds after the trigger of GRB 201015A, when its first notice could be at the site.
+UtcInstant receipt()
+{
+    return *parseUtc("2020-10-15T22:50:33Z");
+}
+
+std::string swiftNotice()
+{
+    QFile file(QStringLiteral(TULPAR_SOURCE_DIR "/resources/notices/grb201015a.xml"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+}
+
+/// An Einstein Probe alert after GCN's schema; high in the sky of Assy-Turgen at the receipt.
+std::string probeNotice(double raDeg, double decDeg, double errorDeg, const std::string &time, int id = 7)
+{
+    return R"({"$schema":"https://gcn.nasa.gov/schema/v4.1.0/gcn/notices/einstein_probe/wxt/alert.schema.json",)"
+           R"("instrument":"WXT","id":["0170)"
+        + std::to_string(id) + R"("],"trigger_time":")" + time + R"(","ra":)" + std::to_string(raDeg)
+        + R"(,"dec":)" + std::to_string(decDeg) + R"(,"ra_dec_error":)" + std::to_string(errorDeg)
+        + R"(,"image_energy_range":[0.5,4],"net_count_rate":1.0,"image_snr":12.0})";
+}
+
+const std::string kProbeTime = "2020-10-15T22:50:10.0Z";
+
+struct Night {
+    Night()
+        : observatory(simulatedConfig(HardwareProfile::Assy), world(), receipt() - 5s)
+    {
+        observatory.liveUntil(receipt() - 4s);
+        (void)observatory.request(Arm{});
+        observatory.liveUntil(receipt());
+    }
+
+    static World world()
+    {
+        World world(assySite(), receipt() - 5s);
+        world.place({100, 60}, 1, 1);
+        return world;
+    }
+
+    template <class F>
+    std::vector<F> facts() const
+    {
+        std::vector<F> all;
+        for (const FactRecord &record : observatory.journal())
+            if (const auto fact = factOf(record); fact && std::holds_alternative<F>(*fact))
+                all.push_back(std::get<F>(*fact));
+        return all;
+    }
+
+    bool liveFor(Duration d, const std::function<bool()> &done = {})
+    {
+        return observatory.liveUntil(observatory.now().utc + d, done);
+    }
+
+    const AlertView *row(const std::string &prefix)
+    {
+        for (const auto &alert : observatory.core().snapshot().alerts)
+            if (alert->event.starts_with(prefix)) {
+                m_kept = alert;
+                return m_kept.get();
+            }
+        return nullptr;
+    }
+    AlertState stateOf(const std::string &prefix)
+    {
+        const AlertView *found = row(prefix);
+        return found ? found->state : AlertState::Refused;
+    }
+    std::string running()
+    {
+        const auto &response = observatory.core().snapshot().response;
+        return response && !response->isOver ? response->event : std::string();
+    }
+
+    VirtualObservatory observatory;
+    std::shared_ptr<const AlertView> m_kept;
+};
+
+const std::string kProbe = "ep:";
+const std::string kSwift = "swift:1000452";
+
+} // namespace
+
+/// Alerts among each other, with people and over a restart: the whole core in virtual time.
+class TestAlertLife : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { QVERIFY(!swiftNotice().empty()); }
+
+    void whatMattersMoreInterrupts()
+    {
+        Night night;
+        night.observatory.deliver("gcn", probeNotice(10, 50, 0.05, kProbeTime));
+        QVERIFY(night.liveFor(20s, [&] { return night.stateOf(kProbe) == AlertState::Responding; }));
+        const std::string probe = night.row(kProbe)->event;
+        QCOMPARE(night.running(), probe);
+        night.observatory.deliver("gcn", swiftNotice());
+        QVERIFY(night.liveFor(20s, [&] { return night.running() == kSwift; }));
+        QVERIFY(night.stateOf(kProbe) == AlertState::Queued || night.stateOf(kProbe) == AlertState::Observed);
+        QVERIFY(night.liveFor(30s, [&] { return night.observatory.core().snapshot().frames.size() == 3; }));
+        for (const FrameView &frame : night.observatory.core().snapshot().frames)
+            QCOMPARE(frame.event, kSwift);
+    }
+
+    void whatMattersLessWaits()
+    {
+        Night night;
+        night.observatory.deliver("gcn", swiftNotice());
+        night.liveFor(3s);
+        night.observatory.deliver("gcn", probeNotice(10, 50, 0.05, kProbeTime));
+        night.liveFor(1s);
+        QCOMPARE(night.running(), kSwift);
+        const AppliedRule *deciding = night.row(kProbe)->decision.deciding();
+        QVERIFY(deciding);
+        QCOMPARE(QByteArray::fromStdString(std::string(nameOf(deciding->rule))), QByteArrayLiteral("may_interrupt"));
+        QCOMPARE(night.stateOf(kProbe), AlertState::Queued);
+        QCOMPARE(deciding->rule, Rule::MayInterrupt);
+        QCOMPARE(deciding->value, std::optional(80.0));
+    }
+
+    void aQuestionWaitsForItsDeadlineAndNoLonger()
+    {
+        Night night;
+        night.observatory.deliver("gcn", probeNotice(10, 50, 1.0, kProbeTime));
+        QCOMPARE(night.stateOf(kProbe), AlertState::Asking);
+        const auto until = night.row(kProbe)->askUntil;
+        QVERIFY(until);
+        QVERIFY(night.liveFor(2s + (*until - night.observatory.now().utc), [&] {
+            return night.stateOf(kProbe) != AlertState::Asking;
+        }));
+        QVERIFY(night.observatory.now().utc >= *until);
+        QCOMPARE(night.stateOf(kProbe), AlertState::Queued);
+        QVERIFY(!night.row(kProbe)->askUntil);
+        const auto answered = night.facts<AlertAnswered>();
+        QCOMPARE(answered.size(), 1u);
+        QVERIFY(answered[0].who.empty());
+        QVERIFY(!answered[0].accepted);
+        QCOMPARE(night.running(), std::string());
+    }
+
+    void aYesIsAnsweredByTheTelescope()
+    {
+        Night night;
+        night.observatory.deliver("gcn", probeNotice(10, 50, 1.0, kProbeTime));
+        const std::string event = night.row(kProbe)->event;
+        QVERIFY(night.observatory.request(DecideAlert{event, true}).accepted);
+        QVERIFY(night.liveFor(5s, [&] { return night.running() == event; }));
+        const Answer unknown = night.observatory.request(DecideAlert{"ep:nobody", true});
+        QVERIFY(!unknown.accepted);
+        QCOMPARE(unknown.reasons.front().code, ReasonCode::NoSuchAlert);
+    }
+
+    void aPersonsYesGoesBeforeEveryPriority()
+    {
+        Night night;
+        night.observatory.deliver("gcn", swiftNotice());
+        night.liveFor(3s);
+        night.observatory.deliver("gcn", probeNotice(10, 50, 1.0, kProbeTime));
+        const std::string event = night.row(kProbe)->event;
+        QVERIFY(night.observatory.request(DecideAlert{event, true}).accepted);
+        QVERIFY(night.liveFor(20s, [&] { return night.running() == event; }));
+    }
+
+    void aNoIsKept()
+    {
+        Night night;
+        night.observatory.deliver("gcn", probeNotice(10, 50, 1.0, kProbeTime));
+        const std::string event = night.row(kProbe)->event;
+        QVERIFY(night.observatory.request(DecideAlert{event, false}).accepted);
+        QCOMPARE(night.stateOf(kProbe), AlertState::Declined);
+        night.liveFor(700s);
+        QCOMPARE(night.stateOf(kProbe), AlertState::Declined);
+        QCOMPARE(night.running(), std::string());
+    }
+
+    void wordsOfPeopleStayWithTheEvent()
+    {
+        Night night;
+        night.observatory.deliver("gcn", probeNotice(10, 50, 1.0, kProbeTime));
+        const std::string event = night.row(kProbe)->event;
+        QVERIFY(night.observatory.request(NoteAlert{event, "жарқын"}).accepted);
+        QVERIFY(night.observatory.request(NameAlert{event, "GRB 201015B"}).accepted);
+        QVERIFY(night.observatory.request(AcknowledgeAlert{event}).accepted);
+        const AlertView *row = night.row(kProbe);
+        QCOMPARE(row->notes.size(), 1u);
+        QCOMPARE(row->notes[0].text, std::string("жарқын"));
+        QCOMPARE(row->name, std::string("GRB 201015B"));
+        QVERIFY(row->isSeen);
+    }
+
+    void aBetterPositionMovesTheTelescopeWhenItIsWorthIt()
+    {
+        Night night;
+        night.observatory.deliver("gcn", swiftNotice());
+        QVERIFY(night.liveFor(30s, [&] { return night.observatory.core().snapshot().frames.size() == 3; }));
+        const IcrsDirection before = night.observatory.core().snapshot().response->target;
+        std::string better = swiftNotice();
+        const auto put = [&](const std::string &was, const std::string &is) {
+            const auto at = better.find(was);
+            QVERIFY2(at != std::string::npos, was.c_str());
+            better.replace(at, was.size(), is);
+        };
+        // The same burst's XRT position, 3' away: another packet type of the same trigger.
+        put("name=\"Packet_Type\" value=\"61\"", "name=\"Packet_Type\" value=\"67\"");
+        put("BAT_GRB_Pos", "XRT_Pos");
+        const auto dec = better.find("<C2>");
+        QVERIFY(dec != std::string::npos);
+        better.replace(
+            dec + 4, better.find("</C2>") - dec - 4, std::to_string(before.dec.asDegrees() + 0.05));
+        const auto error = better.find("<Error2Radius>");
+        QVERIFY(error != std::string::npos);
+        better.replace(error + 14, better.find("</Error2Radius>") - error - 14, "0.0014");
+        night.observatory.deliver("gcn", better);
+        const auto weighed = night.facts<PositionWeighed>();
+        QCOMPARE(weighed.size(), 1u);
+        QVERIFY(weighed[0].decision.repoint != Repoint::Stay);
+        QVERIFY(weighed[0].decision.gain() > 0);
+        QVERIFY(night.liveFor(30s, [&] {
+            return separation(night.observatory.core().snapshot().response->target, before)
+                > Angle::arcminutes(2.9);
+        }));
+        QCOMPARE(night.running(), kSwift);
+        QCOMPARE(night.observatory.core().snapshot().alerts.size(), 1u);
+    }
+
+    void aRestartForgetsNothing()
+    {
+        Night night;
+        const std::string bytes = probeNotice(10, 50, 1.0, kProbeTime);
+        const std::string declined = probeNotice(40, 50, 1.0, kProbeTime, 8);
+        night.observatory.deliver("gcn", bytes);
+        night.observatory.deliver("gcn", declined);
+        night.observatory.deliver("gcn", "<not a notice");
+        const AlertRows rows = night.observatory.core().snapshot().alerts;
+        QCOMPARE(rows.size(), 3u);
+        const std::string event = night.row(kProbe + "01707")->event;
+        const std::string other = night.row(kProbe + "01708")->event;
+        (void)night.observatory.request(NoteAlert{event, "bright"});
+        (void)night.observatory.request(DecideAlert{other, false});
+        night.observatory.deliver("gcn", swiftNotice());
+        QVERIFY(night.liveFor(30s, [&] { return night.running() == kSwift; }));
+
+        std::map<std::size_t, std::string> kept{
+            {0, bytes}, {1, declined}, {2, "<not a notice"}, {3, swiftNotice()}};
+        VirtualClock clock(night.observatory.now().utc + 60s);
+        const auto &journal = night.observatory.journal();
+        CoreLoop core(simulatedConfig(HardwareProfile::Assy), clock, journal.back().seq);
+        std::size_t notices = 0;
+        for (const FactRecord &fact : journal)
+            core.recall(fact, fact.kind == NoticeReceived::kKind ? kept[notices++] : std::string());
+        QCOMPARE(notices, 4u);
+        const Effects effects = core.start(recover(journal));
+        QVERIFY(effects.commands.empty());
+        const Snapshot after = core.snapshot();
+        QCOMPARE(after.alerts.size(), 4u);
+        QCOMPARE(core.findAlert(event)->state, AlertState::Asking);
+        QCOMPARE(core.findAlert(event)->notes.size(), 1u);
+        QCOMPARE(core.findAlert(other)->state, AlertState::Declined);
+        // It was being answered: motion never resumes by itself, a person is asked.
+        QCOMPARE(core.findAlert(kSwift)->state, AlertState::Asking);
+        QVERIFY(!core.isResponding());
+        (void)core.take(RawNotice{swiftNotice(), "gcn", "t", 0, 9, clock.now()});
+        QVERIFY(!core.isResponding());
+        QCOMPARE(core.snapshot().alerts.size(), 4u);
+    }
+
+    void aRecordedStreamMovesNoRealTelescope()
+    {
+        CoreConfig config = simulatedConfig(HardwareProfile::Assy);
+        config.isSimulated = false;
+        VirtualClock clock(receipt());
+        CoreLoop core(config, clock, 0);
+        (void)core.start({});
+        RawNotice raw{swiftNotice(), "replay", "", 0, -1, clock.now()};
+        raw.isReplay = true;
+        const Effects effects = core.take(raw);
+        QVERIFY(effects.commands.empty());
+        QVERIFY(effects.notice);
+        QCOMPARE(core.findAlert(kSwift)->state, AlertState::Ignored);
+        QVERIFY(core.findAlert(kSwift)->isReplay);
+        QVERIFY(!core.isResponding());
+    }
+
+    void anAlertByHandIsDecidedLikeAnyOther()
+    {
+        Night night;
+        QVERIFY(night.observatory
+                    .request(EnterAlert{
+                        "my burst", {Angle::degrees(10), Angle::degrees(50)}, Angle::arcminutes(3), {}})
+                    .accepted);
+        QVERIFY(night.liveFor(5s, [&] { return !night.running().empty(); }));
+        QVERIFY(night.observatory.request(EnterNotice{"rubbish", "pasted"}).accepted);
+        QCOMPARE(night.facts<NoticeRefused>().size(), 1u);
+    }
+
+    void refusedRulesLeaveTheOldOnes()
+    {
+        Night night;
+        CoreLoop &core = night.observatory.core();
+        const std::string before = core.snapshot().policy.fingerprint;
+        (void)core.offerPolicy({}, "policy.toml", "line 3: no such rule");
+        QCOMPARE(core.snapshot().policy.fingerprint, before);
+        QCOMPARE(core.snapshot().policy.error, std::string("line 3: no such rule"));
+
+        std::string text(builtInPolicyText());
+        const auto at = text.find("priority = 80");
+        QVERIFY(at != std::string::npos);
+        text.replace(at, 13, "priority = 81");
+        const auto read = readPolicy(text);
+        QVERIFY2(read.has_value(), read ? "" : read.error().detail.c_str());
+        (void)core.offerPolicy(std::make_shared<const Policy>(read->policy), "policy.toml", {});
+        QVERIFY(core.snapshot().policy.fingerprint != before);
+        QVERIFY(core.snapshot().policy.error.empty());
+        QCOMPARE(core.snapshot().policy.source, std::string("policy.toml"));
+    }
+
+    void twoFeedsAreCompared()
+    {
+        Night night;
+        CoreLoop &core = night.observatory.core();
+        (void)core.feedHeard("gcn", true, {});
+        (void)core.feedHeard("voevent", true, {});
+        for (const Duration lag : {Duration(100ms), Duration(300ms), Duration(200ms)})
+            (void)core.take(FeedsCompared{"ivo://a#b", "gcn", "voevent", "both", lag});
+        (void)core.take(FeedsCompared{"ivo://a#c", "voevent", "gcn", "missing", {}});
+        const auto feeds = core.snapshot().feeds;
+        const auto gcn = std::ranges::find(feeds, "gcn", &FeedView::name);
+        const auto voevent = std::ranges::find(feeds, "voevent", &FeedView::name);
+        QVERIFY(gcn != feeds.end() && voevent != feeds.end());
+        QCOMPARE(gcn->firsts, 3u);
+        QCOMPARE(voevent->firsts, 1u);
+        QCOMPARE(voevent->medianLag, std::optional(Duration(200ms)));
+        QVERIFY(!gcn->medianLag);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAlertLife)
+#include "test_alert_life.moc"
