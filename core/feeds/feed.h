@@ -31,6 +31,18 @@ public:
         Q_UNUSED(why)
     }
 
+    /// At most so many notices are on their way to the owner at once; 0: any number. The rest waits at its
+    /// source, so that a flood does not stand between the owner and everything else it has to do.
+    void limitFlow(int most) { m_mostUnderWay = most; }
+
+    /// The owner has one of them.
+    void delivered()
+    {
+        --m_underWay;
+        if (mayDeliver())
+            goOn();
+    }
+
 signals:
     /// A notice. Store it and its offset together, then the next start goes on after it.
     void noticeArrived(const tulpar::FeedMessage &message);
@@ -43,6 +55,22 @@ signals:
     /// `next - 1` (if next > 0), so that nothing is missed while the core is off.
     void positionFound(const QString &topic, qint64 next);
     void statusChanged(const tulpar::FeedStatus &status);
+
+protected:
+    [[nodiscard]] bool mayDeliver() const { return m_mostUnderWay == 0 || m_underWay < m_mostUnderWay; }
+
+    void deliver(const FeedMessage &message)
+    {
+        ++m_underWay;
+        emit noticeArrived(message);
+    }
+
+    /// There is room again for what was left at its source.
+    virtual void goOn() { }
+
+private:
+    int m_mostUnderWay = 0;
+    int m_underWay = 0;
 };
 
 } // namespace tulpar

@@ -64,6 +64,9 @@ public:
 
     explicit FeedCompare(Settings settings);
 
+    /// One of several; a notice of another needs no key.
+    [[nodiscard]] bool isCompared(std::string_view feed) const;
+
     /// `feed` brought the notice; a repetition on the same feed says nothing.
     [[nodiscard]] std::vector<FeedComparison> arrived(const std::string &feed, const NoticeKey &key, Now now);
 
@@ -82,7 +85,6 @@ private:
         bool isPatienceOver = false;
     };
 
-    [[nodiscard]] bool isCompared(std::string_view feed) const;
     [[nodiscard]] bool isExpected(const std::string &feed, const std::string &stream) const;
 
     Settings m_settings;

@@ -13,6 +13,8 @@ namespace tulpar {
 namespace {
 
 constexpr int kTickMs = 1000;
+// A device's report waits for no more than these behind a flood.
+constexpr int kMostUnderWay = 8;
 constexpr Duration kGrace = 10s; // a feed tells its own silence first, and what it does about it
 
 template <class... Visitors>
@@ -120,6 +122,7 @@ Result<void> FeedSet::start(FeedConfig config, const StoredOffset &storedOffset)
         m_members.push_back(std::move(member));
         return feed->start();
     }
+    feed->limitFlow(kMostUnderWay);
     member.thread = std::make_unique<QThread>();
     member.thread->setObjectName(QStringLiteral("feed ") + QString::fromStdString(name));
     feed->moveToThread(member.thread.get());
@@ -134,8 +137,9 @@ Result<void> FeedSet::start(FeedConfig config, const StoredOffset &storedOffset)
 void FeedSet::connectFeed(const std::string &name, Feed *feed)
 {
     const QString feedName = QString::fromStdString(name);
-    connect(feed, &Feed::noticeArrived, this, [this](const FeedMessage &message) {
+    connect(feed, &Feed::noticeArrived, this, [this, feed](const FeedMessage &message) {
         emit noticeArrived(message);
+        QMetaObject::invokeMethod(feed, &Feed::delivered, Qt::QueuedConnection);
         compare(message);
         tellHealth(message.feed, m_health.noticeArrived(message.feed, message.isReplay, message.received));
     });
@@ -231,7 +235,7 @@ Result<void> FeedSet::readHistory(const std::string &feed, UtcInstant since)
 
 void FeedSet::compare(const FeedMessage &message)
 {
-    if (!message.isReplay)
+    if (!message.isReplay && m_compare.isCompared(message.feed))
         tell(m_compare.arrived(message.feed, noticeKey(message.bytes), message.received));
 }
 

@@ -96,7 +96,7 @@ void FolderFeed::scan()
             now.mono - candidate.since >= m_config.stable
             && static_cast<qsizetype>(m_unstored.size()) < kMostUnstored) {
             m_candidates.erase(name);
-            deliver(name, changed);
+            handOver(name, changed);
         } else {
             isSomethingNew = true;
         }
@@ -108,7 +108,7 @@ void FolderFeed::scan()
     m_scan.setInterval(std::max(next, std::chrono::milliseconds(20)));
 }
 
-void FolderFeed::deliver(const QString &name, std::int64_t changed)
+void FolderFeed::handOver(const QString &name, std::int64_t changed)
 {
     m_delivered[name] = changed;
     FeedMessage message;
@@ -132,7 +132,7 @@ void FolderFeed::deliver(const QString &name, std::int64_t changed)
     message.id = ++m_lastId;
     m_unstored[message.id] = name;
     if (message.refusal.detail.empty())
-        emit noticeArrived(message);
+        deliver(message);
     else
         emit noticeRefused(message);
 }

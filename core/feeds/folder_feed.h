@@ -51,7 +51,7 @@ private:
     };
 
     void scan();
-    void deliver(const QString &name, std::int64_t changed);
+    void handOver(const QString &name, std::int64_t changed);
     void moveAway(const QString &name);
     void tellOfMove(const std::string &trouble);
     void tell(FeedLink link, const std::string &detail);

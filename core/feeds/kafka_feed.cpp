@@ -29,7 +29,7 @@ Result<void> KafkaFeed::start()
         poller.get(), &KafkaPoller::noticeArrived, &m_relay,
         [this, source](const FeedMessage &message) {
             source->countDelivered(message.sizeBytes);
-            emit noticeArrived(message);
+            deliver(message);
         },
         Qt::QueuedConnection);
     passOn(*poller);
@@ -76,7 +76,7 @@ Result<void> KafkaFeed::readHistory(UtcInstant since)
         [this, source](const FeedMessage &message) {
             if (source)
                 source->delivered();
-            emit noticeArrived(message);
+            deliver(message);
         },
         Qt::QueuedConnection);
     passOn(*m_history);

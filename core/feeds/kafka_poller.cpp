@@ -23,7 +23,8 @@ constexpr int kPollWhileAskingMs = 10; // a token is on its way, so events are t
 constexpr unsigned long kRecreateAfterMs = 1000;
 // Messages that the owner has not yet looked at; above it the poll rests and librdkafka stops fetching.
 constexpr qint64 kMostUndelivered = 64 * 1024 * 1024;
-constexpr unsigned long kRestMs = 5;
+constexpr int kMostUndeliveredMessages = 8; // a device's report waits for no more behind a flood
+constexpr unsigned long kRestMs = 1;
 constexpr Duration kDoubt = 3s; // a link that comes back within was not down
 
 // In statistics, one a second: when, once connected, the topics are looked at.
@@ -110,7 +111,8 @@ void KafkaPoller::run()
             recreateConsumer();
             continue;
         }
-        if (m_undeliveredBytes.load(std::memory_order_relaxed) > kMostUndelivered) {
+        if (m_undeliveredBytes.load(std::memory_order_relaxed) > kMostUndelivered
+            || m_undelivered.load(std::memory_order_relaxed) >= kMostUndeliveredMessages) {
             msleep(kRestMs);
             continue;
         }
@@ -256,6 +258,7 @@ void KafkaPoller::take(const rd_kafka_message_s &message, Now received)
     notice.bytes =
         QByteArray(static_cast<const char *>(message.payload), static_cast<qsizetype>(message.len));
     m_undeliveredBytes.fetch_add(notice.sizeBytes, std::memory_order_relaxed);
+    m_undelivered.fetch_add(1, std::memory_order_relaxed);
     emit noticeArrived(notice);
 }
 

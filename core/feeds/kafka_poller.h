@@ -31,8 +31,12 @@ public:
     [[nodiscard]] Result<void> begin();
     void end();
 
-    /// The owner has dealt with so many bytes of messages (see kMostUndelivered in the .cpp).
-    void countDelivered(qint64 bytes) { m_undeliveredBytes.fetch_sub(bytes, std::memory_order_relaxed); }
+    /// The owner has dealt with a message of so many bytes (see kMostUndelivered in the .cpp).
+    void countDelivered(qint64 bytes)
+    {
+        m_undeliveredBytes.fetch_sub(bytes, std::memory_order_relaxed);
+        m_undelivered.fetch_sub(1, std::memory_order_relaxed);
+    }
 
 signals:
     void noticeArrived(const tulpar::FeedMessage &message);
@@ -90,6 +94,7 @@ private:
     int m_statistics = 0; ///< since the link last changed
     std::atomic<bool> m_isEnding = false;
     std::atomic<qint64> m_undeliveredBytes = 0;
+    std::atomic<int> m_undelivered = 0;
 };
 
 } // namespace tulpar

@@ -82,7 +82,7 @@ void ReplayFeed::playNext()
         m_lastAt = m_next->at;
         m_next.reset();
         emit heard(QString::fromStdString(message.topic), message.received);
-        emit noticeArrived(message);
+        deliver(message);
         if (m_isOver)
             return; // stopped by who heard it
     }

@@ -15,6 +15,7 @@ constexpr std::int32_t kAlive = 3; // packet types, see gcn sock_pkt_def
 constexpr std::int32_t kKill = 4;
 constexpr std::int32_t kHighestType = 999;
 constexpr std::size_t kMostLinks = 4; // a sender that dials again may leave an old link behind
+constexpr qint64 kReadBuffer = 64 * 1024;
 constexpr int kStrangersEveryMs = 60'000;
 
 std::int32_t typeOf(const QByteArray &packet)
@@ -122,6 +123,7 @@ void SocketFeed::admit()
         }
         socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
+        socket->setReadBufferSize(kReadBuffer);
         auto *unfinished = new QTimer(socket);
         unfinished->setSingleShot(true);
         unfinished->setInterval(m_config.packetWithin);
@@ -130,30 +132,52 @@ void SocketFeed::admit()
         });
         m_links[socket] = Link{{}, unfinished};
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
-        connect(
-            socket, &QTcpSocket::disconnected, this, [this, socket] { close(socket, "the sender left"); });
+        connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
+            takeWhole(socket, false);
+            close(socket, "the sender left");
+        });
         m_silence.start(m_config.silence);
         tell(FeedLink::Connected, who + " connected");
     }
 }
 
+void SocketFeed::goOn()
+{
+    std::vector<QTcpSocket *> sockets; // one may be closed by what it sent
+    for (const auto &[socket, link] : m_links)
+        sockets.push_back(socket);
+    for (QTcpSocket *const socket : sockets)
+        read(socket);
+}
+
 void SocketFeed::read(QTcpSocket *socket)
+{
+    if (!mayDeliver())
+        return; // it waits in the socket, whose buffer is limited
+    takeWhole(socket, true);
+    const auto link = m_links.find(socket);
+    if (link == m_links.end())
+        return;
+    const qsizetype left = link->second.received.size();
+    if (left == 0 || left >= kPacketBytes)
+        link->second.unfinished->stop();
+    else if (!link->second.unfinished->isActive())
+        link->second.unfinished->start();
+}
+
+void SocketFeed::takeWhole(QTcpSocket *socket, bool isLimited)
 {
     const auto link = m_links.find(socket);
     if (link == m_links.end())
         return;
     QByteArray &received = link->second.received;
     received += socket->readAll();
-    while (received.size() >= kPacketBytes) {
+    while (received.size() >= kPacketBytes && (!isLimited || mayDeliver())) {
         const QByteArray packet = received.left(kPacketBytes);
         received.remove(0, kPacketBytes);
         if (!take(socket, packet))
-            return;
+            return; // with it the link is gone
     }
-    if (received.isEmpty())
-        link->second.unfinished->stop();
-    else if (!link->second.unfinished->isActive())
-        link->second.unfinished->start();
 }
 
 bool SocketFeed::take(QTcpSocket *socket, const QByteArray &packet)
@@ -178,7 +202,7 @@ bool SocketFeed::take(QTcpSocket *socket, const QByteArray &packet)
         message.bytes = packet;
         message.sizeBytes = packet.size();
         message.received = now;
-        emit noticeArrived(message);
+        deliver(message);
     }
     socket->write(packet); // the sender measures the way by it
     return true;

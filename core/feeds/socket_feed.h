@@ -54,10 +54,12 @@ private:
         QTimer *unfinished = nullptr; ///< child of the socket
     };
 
+    void goOn() override;
     void listen();
     void admit();
     [[nodiscard]] bool isPeer(const QHostAddress &address) const;
     void read(QTcpSocket *socket);
+    void takeWhole(QTcpSocket *socket, bool isLimited);
     /// Whether the connection goes on.
     [[nodiscard]] bool take(QTcpSocket *socket, const QByteArray &packet);
     void close(QTcpSocket *socket, const std::string &why);

@@ -84,6 +84,7 @@ void VtpFeed::connectNow()
 void VtpFeed::connected()
 {
     m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    m_socket.setReadBufferSize(m_config.largestBytes + kLengthBytes);
     m_silence.start(m_config.silence);
     tell(FeedLink::Connected, {});
 }
@@ -91,6 +92,8 @@ void VtpFeed::connected()
 void VtpFeed::disconnected()
 {
     m_silence.stop();
+    m_received += m_socket.readAll(); // what it sent before is still to be taken
+    takeWhole(false);
     m_overdue.stop();
     m_owed.clear(); // an answer on another connection means nothing
     if (!m_received.isEmpty())
@@ -115,8 +118,22 @@ void VtpFeed::giveUp(const std::string &why)
 
 void VtpFeed::readAll()
 {
+    if (!mayDeliver()) {
+        m_silence.start(m_config.silence); // it is we who are busy
+        return; // it waits in the socket, whose buffer is limited
+    }
     m_received += m_socket.readAll();
-    while (m_received.size() >= kLengthBytes) {
+    takeWhole(true);
+}
+
+void VtpFeed::goOn()
+{
+    readAll();
+}
+
+void VtpFeed::takeWhole(bool isLimited)
+{
+    while (m_received.size() >= kLengthBytes && (!isLimited || mayDeliver())) {
         const auto length = qFromBigEndian<quint32>(m_received.constData());
         if (length == 0 || static_cast<qint64>(length) > m_config.largestBytes) {
             const std::string why = "a message of " + std::to_string(length)
@@ -133,7 +150,7 @@ void VtpFeed::readAll()
         m_retryAfter = m_config.retryFirst;
         m_silence.start(m_config.silence);
         take(xml);
-        if (m_socket.state() != QAbstractSocket::ConnectedState)
+        if (isLimited && m_socket.state() != QAbstractSocket::ConnectedState)
             return;
     }
 }
@@ -159,7 +176,7 @@ void VtpFeed::take(const QByteArray &xml)
     m_owed.push_back({message.id, root ? root->ivorn : QByteArray(), now.mono + m_config.acknowledgeWithin});
     if (!m_overdue.isActive())
         m_overdue.start(kOverdueEveryMs);
-    emit noticeArrived(message);
+    deliver(message);
 }
 
 void VtpFeed::takeTransport(const QByteArray &xml, const QByteArray &role, const QByteArray &origin)

@@ -47,10 +47,12 @@ private:
         MonoInstant due;
     };
 
+    void goOn() override;
     void connectNow();
     void connected();
     void disconnected();
     void readAll();
+    void takeWhole(bool isLimited);
     void take(const QByteArray &xml);
     void takeTransport(const QByteArray &xml, const QByteArray &role, const QByteArray &origin);
     void refuse(qint64 sizeBytes, const QByteArray &bytes, Error why);

@@ -1,7 +1,8 @@
 #include "core/session/fact.h"
-#include "tests/core/feeds/support_vtp_broker.h"
+#include "tests/core/feeds/vtp_broker.h"
 #include "tests/programs/support_scene.h"
 
+#include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -34,6 +35,7 @@ class TestFeedKills final : public QObject {
     Q_OBJECT
 
 private slots:
+    void aFloodDoesNotSlowTheResponse();
     void nothingLostNothingTwice();
 
 private:
@@ -148,6 +150,52 @@ void TestFeedKills::judge(const Scene &scene, int kills)
     QCOMPARE(runs, static_cast<std::size_t>(kills) + 1);
     QVERIFY(!answered.empty());
     QCOMPARE(scene.journalFlaws(), QString());
+}
+
+// 20 000 other bursts arrive over VTP at the moment at which one over Kafka is answered.
+void TestFeedKills::aFloodDoesNotSlowTheResponse()
+{
+    constexpr int kFlood = 20'000;
+    constexpr int kFirstOfFlood = 4'000'000;
+    constexpr int kBurst = 2'999'999;
+    VtpBroker voEvents;
+    Scene scene(
+        std::chrono::seconds(30),
+        QStringLiteral("[vtp]\nbrokers = [\"127.0.0.1:%1\"]\n").arg(voEvents.serverPort()));
+    QVERIFY(scene.start());
+    QVERIFY(scene.until([&] { return voEvents.hasSubscriber(); }));
+    const QByteArray other = Scene::burst(kFirstOfFlood, "300.0000", "60.0000");
+    QByteArray flood;
+    for (int i = 0; i < kFlood; ++i)
+        flood += VtpBroker::framed(QByteArray(other).replace(
+            QByteArray::number(kFirstOfFlood), QByteArray::number(kFirstOfFlood + i)));
+    QElapsedTimer since;
+    since.start();
+    QVERIFY(scene.send(Scene::burst(kBurst)));
+    const std::string event = Scene::eventOf(kBurst);
+    QVERIFY(scene.untilFact("response_step", Scene::step(event, "first_command"), 5000));
+    voEvents.sendRaw(flood);
+    QVERIFY(scene.untilFact("response_step", Scene::step(event, "first_exposure"), 30'000));
+    const qint64 exposing = since.elapsed();
+    const auto stored = [&] {
+        const auto records = scene.journal();
+        return std::ranges::count(records, std::string(NoticeReceived::kKind), &FactRecord::kind) - 1;
+    };
+    QElapsedTimer patience;
+    patience.start();
+    auto count = stored();
+    const auto early = count;
+    while (count < kFlood && patience.elapsed() < 240'000) {
+        (void)scene.until([] { return false; }, 5000);
+        count = stored();
+    }
+    qInfo(
+        "first exposure after %lld ms, %td of the flood stored by then; all %td of %d stored after %lld s; "
+        "%d acknowledged",
+        static_cast<long long>(exposing), early, count, kFlood,
+        static_cast<long long>(since.elapsed() / 1000), voEvents.countAnswers("ack"));
+    QCOMPARE(count, kFlood);
+    QVERIFY2(exposing < 10'000, QByteArray::number(exposing));
 }
 
 void TestFeedKills::nothingLostNothingTwice()

@@ -1,7 +1,7 @@
 #include "core/feeds/feed_set.h"
 #include "core/feeds/mock_broker.h"
-#include "tests/core/feeds/support_clock.h"
-#include "tests/core/feeds/support_vtp_broker.h"
+#include "tests/core/feeds/leaping_clock.h"
+#include "tests/core/feeds/vtp_broker.h"
 
 #include <QFile>
 #include <QSignalSpy>

@@ -1,7 +1,7 @@
 #include "core/feeds/kafka_feed.h"
 #include "core/feeds/kafka_settings.h"
 #include "core/feeds/mock_broker.h"
-#include "tests/core/feeds/support_clock.h"
+#include "tests/core/feeds/leaping_clock.h"
 
 #include <QElapsedTimer>
 #include <QEventLoop>

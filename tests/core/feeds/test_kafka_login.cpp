@@ -1,8 +1,8 @@
 #include "core/feeds/kafka_feed.h"
 #include "core/feeds/mock_broker.h"
-#include "tests/core/feeds/support_certificates.h"
-#include "tests/core/feeds/support_clock.h"
-#include "tests/core/feeds/support_login_front.h"
+#include "tests/core/feeds/certificates.h"
+#include "tests/core/feeds/leaping_clock.h"
+#include "tests/core/feeds/login_front.h"
 
 #include <QFile>
 #include <QSignalSpy>

@@ -1,5 +1,5 @@
 #include "core/feeds/socket_feed.h"
-#include "tests/core/feeds/support_clock.h"
+#include "tests/core/feeds/leaping_clock.h"
 
 #include <QSignalSpy>
 #include <QTcpSocket>

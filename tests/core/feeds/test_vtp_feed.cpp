@@ -1,6 +1,6 @@
 #include "core/feeds/vtp_feed.h"
-#include "tests/core/feeds/support_clock.h"
-#include "tests/core/feeds/support_vtp_broker.h"
+#include "tests/core/feeds/leaping_clock.h"
+#include "tests/core/feeds/vtp_broker.h"
 
 #include <QSignalSpy>
 #include <QTest>

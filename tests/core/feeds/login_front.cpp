@@ -1,4 +1,4 @@
-#include "tests/core/feeds/support_login_front.h"
+#include "tests/core/feeds/login_front.h"
 
 #include <QDeadlineTimer>
 #include <QHostAddress>

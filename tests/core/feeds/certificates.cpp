@@ -1,4 +1,4 @@
-#include "tests/core/feeds/support_certificates.h"
+#include "tests/core/feeds/certificates.h"
 
 #include <QFile>
 #include <QProcess>
