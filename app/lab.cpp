@@ -49,7 +49,7 @@ std::optional<Options> optionsOf(std::vector<std::string> words)
             else if (words[i] == "--memory" && *number >= 64 && *number <= 4096)
                 options.limits.memoryBytes = static_cast<std::uint64_t>(*number) << 20;
             else if (words[i] == "--seconds" && *number >= 1 && *number <= 600)
-                options.limits.processorSeconds = options.limits.wallSeconds = static_cast<unsigned>(*number);
+                options.limits = limitsFor(options.limits.memoryBytes, static_cast<unsigned>(*number));
             else
                 return std::nullopt;
             ++i;

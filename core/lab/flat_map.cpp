@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <numeric>
 
 namespace tulpar {
 
@@ -19,7 +18,7 @@ constexpr int kHistogramShift = 11; // of the 31 bits of a float above 0: 1/4096
 
 double densityOf(const SkyCells::Cell &cell)
 {
-    return std::ldexp(cell.probability, 2 * cell.cell.order);
+    return cell.probability * static_cast<double>(std::uint64_t{1} << (2 * cell.cell.order));
 }
 
 } // namespace
@@ -30,8 +29,8 @@ struct FlatMap::Fine {
         double sum = 0;
         std::uint32_t count = 0;
     };
-    std::vector<double> coarse = std::vector<double>(cellCount(kCoarseOrder));
-    std::vector<Bin> histogram = std::vector<Bin>(std::size_t{1} << (31 - kHistogramShift));
+    std::vector<double> coarse;
+    std::vector<Bin> histogram;
     T_Healpix_Base<int64> base; // for the ring numbers of any order
 };
 
@@ -41,9 +40,9 @@ FlatMap::FlatMap(int order, Ordering ordering)
     , m_fine(std::make_unique<Fine>())
 {
     m_fine->base.Set(order, ordering == Ordering::Ring ? RING : NEST);
-    if (order <= kKeptOrder) {
-        m_fine->coarse = {};
-        m_fine->histogram = {};
+    if (order > kKeptOrder) {
+        m_fine->coarse.resize(cellCount(kCoarseOrder));
+        m_fine->histogram.resize(std::size_t{1} << (31 - kHistogramShift));
     }
 }
 
@@ -92,6 +91,7 @@ MapContents FlatMap::contents()
         contents.cells.reserve(m_pixels.size());
         for (const Pixel &pixel : m_pixels)
             contents.cells.push_back({{m_order, pixel.index}, pixel.probability});
+        m_pixels = {}; // a full map of order 9 is 50 MB here
         const CredibleAreas areas = credibleAreas(contents.cells, m_total);
         contents.facts.area50Deg2 = areas.area50Deg2;
         contents.facts.area90Deg2 = areas.area90Deg2;
@@ -171,10 +171,18 @@ std::vector<SkyCells::Cell> FlatMap::refined(std::span<const Pixel> best) const
 
 std::vector<std::uint32_t> byFallingDensity(std::span<const SkyCells::Cell> cells)
 {
+    struct Place {
+        double density = 0;
+        std::uint32_t index = 0;
+    };
+    std::vector<Place> places(cells.size());
+    for (std::uint32_t i = 0; i < places.size(); ++i)
+        places[i] = {densityOf(cells[i]), i};
+    std::ranges::sort(places, [](const Place &a, const Place &b) {
+        return a.density != b.density ? a.density > b.density : a.index < b.index;
+    });
     std::vector<std::uint32_t> order(cells.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::ranges::stable_sort(
-        order, std::ranges::greater(), [&](std::uint32_t i) { return densityOf(cells[i]); });
+    std::ranges::transform(places, order.begin(), &Place::index);
     return order;
 }
 

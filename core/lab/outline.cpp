@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <numbers>
 #include <span>
 #include <unordered_map>
 
@@ -18,6 +19,10 @@ namespace {
 constexpr double kCellsInside = 20'000; // aimed at within a region
 constexpr std::size_t kMostCellsInside = 400'000;
 constexpr int kFinestOrder = 24; // 12 milliarcseconds: finer than any map
+constexpr double kMostMissing = 0.05; // of the area, where outlines follow the map's cells
+constexpr double kMostRough = 0.25; // on coarser cells: so many spots may stay out
+constexpr int kCoarsestOrder = 2; // 15 degrees
+constexpr int kSmoothings = 5;
 constexpr std::size_t kShortLoop = 16; // edges; shorter ones keep their corners
 
 using Loop = std::vector<SkyVector>;
@@ -156,15 +161,19 @@ std::vector<Loop> loopsOf(std::vector<Edge> edges)
     return loops;
 }
 
-/// The middles of all edges instead of the corners: a staircase becomes a line.
+/// The line through the middles of all edges, each drawn towards its neighbours some times: a staircase of
+/// cells becomes a line that strays from it by less than a cell.
 Loop smoothed(const Loop &loop)
 {
     if (loop.size() < kShortLoop)
         return loop;
-    Loop result;
-    result.reserve(loop.size());
-    for (std::size_t i = 0; i < loop.size(); ++i)
-        result.push_back(middle(loop[i], loop[(i + 1) % loop.size()]));
+    Loop result = loop;
+    for (int round = 0; round < kSmoothings; ++round) {
+        const SkyVector first = result.front();
+        for (std::size_t i = 0; i + 1 < result.size(); ++i)
+            result[i] = middle(result[i], result[i + 1]);
+        result.back() = middle(result.back(), first);
+    }
     return result;
 }
 
@@ -250,6 +259,47 @@ std::vector<Loop> thinnedTo(std::vector<Loop> loops, std::size_t mostPoints, dou
     }
 }
 
+/// What loops enclose together, holes taken off, 0 to the whole sphere: Girard's theorem on fans of
+/// triangles.
+double enclosedSr(std::span<const Loop> loops)
+{
+    double sum = 0;
+    for (const Loop &loop : loops)
+        for (std::size_t i = 1; i + 1 < loop.size(); ++i) {
+            const SkyVector &a = loop[0];
+            const SkyVector &b = loop[i];
+            const SkyVector &c = loop[i + 1];
+            sum += 2 * std::atan2(dot(a, cross(b, c)), 1 + dot(a, b) + dot(b, c) + dot(c, a));
+        }
+    constexpr double kSphere = 4 * std::numbers::pi;
+    constexpr double kRounding = 1e-6;
+    sum = std::fmod(sum, kSphere);
+    return sum < -kRounding ? sum + kSphere : sum; // all but a hole
+}
+
+struct Drawn {
+    std::vector<Loop> loops;
+    double missing = 0; ///< what they enclose too little or too much, of what they should
+    bool isSimplified = false;
+};
+
+/// The outlines of `share` of the map on cells of one order.
+Drawn drawn(const MapContents &map, double share, int order, std::size_t mostPoints)
+{
+    Drawn result;
+    const std::vector<std::uint64_t> inside = regionCells(map, share, order);
+    std::vector<Loop> loops = loopsOf(edgesOf(inside, order));
+    for (Loop &loop : loops)
+        loop = smoothed(loop);
+    const bool isWholeSky = loops.empty() && !inside.empty();
+    const double cell = std::sqrt(cellAreaSr(order));
+    result.loops = thinnedTo(std::move(loops), mostPoints, cell, result.isSimplified);
+    const double wanted = static_cast<double>(inside.size()) * cellAreaSr(order);
+    if (!isWholeSky)
+        result.missing = inside.empty() ? 1 : std::abs(enclosedSr(result.loops) / wanted - 1);
+    return result;
+}
+
 } // namespace
 
 Outlines outlinesOf(const MapContents &map)
@@ -272,14 +322,15 @@ Outlines outlinesOf(const MapContents &map)
         int order = finest;
         while (order > 0 && region.areaDeg2 / cellAreaDeg2(order) > kCellsInside)
             --order;
-        std::vector<std::uint64_t> inside = regionCells(map, region.share, order);
-        while (inside.empty() && order > 0)
-            inside = regionCells(map, region.share, --order);
-        std::vector<Loop> loops = loopsOf(edgesOf(inside, order));
-        for (Loop &loop : loops)
-            loop = smoothed(loop);
-        const double cell = std::sqrt(cellAreaSr(order));
-        for (const Loop &loop : thinnedTo(std::move(loops), region.mostPoints, cell, outlines.isSimplified)) {
+        // A region of many spots has more corners than can be told: then on coarser cells, where they run
+        // together.
+        Drawn lines = drawn(map, region.share, order, region.mostPoints);
+        for (double most = kMostMissing; lines.missing > most && order > kCoarsestOrder; most = kMostRough) {
+            lines = drawn(map, region.share, --order, region.mostPoints);
+            lines.isSimplified = true;
+        }
+        outlines.isSimplified = outlines.isSimplified || lines.isSimplified;
+        for (const Loop &loop : lines.loops) {
             SkyOutline line{region.share, {}};
             for (const SkyVector &place : loop)
                 line.points.push_back(directionOf(place));
