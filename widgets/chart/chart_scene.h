@@ -126,6 +126,7 @@ struct SceneInput {
     MeasureText measure;
     bool isLinkLost = false;
     std::optional<Vec3> chosen; ///< observed direction of what the card speaks of
+    std::string story; ///< event whose notices are drawn over each other; empty: none
 };
 
 /// Free space around the horizon for its letters, px.
@@ -136,6 +137,10 @@ struct SceneInput {
 
 /// Telescope, target, path, alerts, words of state; labels keep clear of `occupied` where they can. Pure.
 [[nodiscard]] std::vector<DrawItem> liveScene(const SceneInput &input, const std::vector<QRectF> &occupied);
+
+/// Every position of the chosen event, older ones dotted, the best one solid, and the way from one to the
+/// next; what is smaller than a mark is left to the mark. Empty without a story. Pure.
+[[nodiscard]] std::vector<DrawItem> storyScene(const SceneInput &input);
 
 /// Boxes of the labels of `items`.
 [[nodiscard]] std::vector<QRectF> labelBoxes(const std::vector<DrawItem> &items);

@@ -1,4 +1,5 @@
 #include "widgets/chart/chart_text.h"
+#include "widgets/chart/scene_region.h"
 #include "widgets/chart/scene_tools.h"
 
 #include <algorithm>
@@ -47,17 +48,31 @@ MarkKind alertMark(AlertState state)
         return MarkKind::Struck;
     case AlertState::Ignored:
     case AlertState::Refused:
+    case AlertState::Declined:
+    case AlertState::NotABurst:
+    case AlertState::Superseded:
+    case AlertState::Test:
         return MarkKind::Dot;
     default:
         return MarkKind::Diamond;
     }
 }
 
+/// A month's queue would bury the sky: what was passed by stays a day, and of all the newest are drawn.
+constexpr Duration kPassedByFor = 24h;
+constexpr int kMostAlerts = 150;
+constexpr int kMostNames = 40;
+
 void addAlerts(Live &live)
 {
     const Snapshot &snapshot = *live.input.snapshot;
+    int drawn = 0;
     for (const auto &row : snapshot.alerts) {
         const AlertView &alert = *row;
+        const bool isPassedBy = alertMark(alert.state) != MarkKind::Diamond;
+        if (alert.event != live.input.story
+            && (drawn >= kMostAlerts || (isPassedBy && live.input.now - alert.receivedUtc > kPassedByFor)))
+            continue;
         if (!alert.position || (snapshot.response && snapshot.response->event == alert.event))
             continue;
         const Vec3 place = live.input.moment->observed(*alert.position);
@@ -75,6 +90,8 @@ void addAlerts(Live &live)
         live.items.push_back(markItem("alert " + alert.event, kind, *p, size, ink));
         DrawItem label = labelItem("alert", QString::fromStdString(alert.name), TextKind::Small, ink);
         label.hasPlate = kind == MarkKind::Diamond;
+        if (++drawn > kMostNames && alert.event != live.input.story)
+            continue;
         live.placer.beside(live.labels, *p, size + live.px(4), std::move(label), kind == MarkKind::Diamond);
     }
 }
@@ -272,7 +289,12 @@ std::vector<DrawItem> liveScene(const SceneInput &input, const std::vector<QRect
         addTarget(live);
     }
     addTelescope(live);
+    for (DrawItem &item : storyScene(input))
+        live.items.push_back(std::move(item));
     addAlerts(live);
+    std::vector<DrawItem> regions; // below all else, but the last to choose where their words stand
+    addRegions(input, live.projection, regions, live.labels, live.placer);
+    live.items.insert(live.items.begin(), regions.begin(), regions.end());
     addWordsOfState(live);
     if (input.isLinkLost) {
         DrawItem hatch;

@@ -105,6 +105,14 @@ void SkyChart::setOptions(const ChartOptions &options)
     emit optionsChanged();
 }
 
+void SkyChart::setStory(const QString &event)
+{
+    if (event.toStdString() == m_story)
+        return;
+    m_story = event.toStdString();
+    refreshLive();
+}
+
 void SkyChart::setView(const ChartView &view)
 {
     if (view == m_view)
@@ -143,6 +151,7 @@ SceneInput SkyChart::input() const
     in.isLinkLost = m_isLinkLost;
     if (m_chosen)
         in.chosen = placeOf(*m_chosen, in);
+    in.story = m_story;
     return in;
 }
 

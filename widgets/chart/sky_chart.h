@@ -30,6 +30,8 @@ public:
     void setScale(const Scale &scale);
     void setLinkLost(bool isLost); ///< the core is not heard: what moves is shown as old
     void setOptions(const ChartOptions &options);
+    /// The event whose whole story is drawn: every position with its error; empty: none.
+    void setStory(const QString &event);
     void setView(const ChartView &view);
     void setMirrored(bool isMirrored);
 
@@ -94,6 +96,7 @@ private:
     ChartView m_view = ChartView::allSky();
     ChartOptions m_options;
     bool m_isLinkLost = false;
+    std::string m_story;
     IcrsDirection m_followed; ///< centre while the view follows the stars
 
     bool m_isSkyStale = true;
