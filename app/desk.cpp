@@ -54,7 +54,8 @@ int main(int argc, char **argv)
     const QCommandLineOption attach(
         u"attach"_s, u"name or socket path of the core's session"_s, u"ADDRESS"_s, u"tulpar"_s);
     const QCommandLineOption observe(u"observe"_s, u"read-only; make safe stays"_s);
-    parser.addOptions({attach, observe});
+    const QCommandLineOption silent(u"silent"_s, u"calls for a person are shown, not heard"_s);
+    parser.addOptions({attach, observe, silent});
     tulpar::addLookOptions(parser);
     parser.process(application);
     auto look = tulpar::readLook(parser, application);
@@ -63,6 +64,7 @@ int main(int argc, char **argv)
         return 2;
     }
     look->isObserving = parser.isSet(observe);
+    look->isLoud = !parser.isSet(silent);
     const QString address = parser.value(attach);
     const QString path = address.contains(u'/') ? address : tulpar::sessionSocketPath(address);
     if (!parser.isSet(attach) && !look->isObserving && !answers(path))

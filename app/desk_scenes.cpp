@@ -1,5 +1,7 @@
 #include "app/desk_scenes.h"
 
+#include "app/desk_alert_scenes.h"
+
 #include "core/response/slew_prediction.h"
 #include "core/sky/observer.h"
 #include "core/sky/solar_system.h"
@@ -26,7 +28,7 @@ void SceneSession::request(const Request &request, std::function<void(const Answ
 
 QStringList sceneNames()
 {
-    return {u"idle"_s, u"slewing"_s, u"exposing"_s, u"refused"_s, u"empty"_s};
+    return {u"idle"_s, u"slewing"_s, u"exposing"_s, u"refused"_s, u"empty"_s, u"busy"_s, u"asking"_s};
 }
 
 namespace {
@@ -288,7 +290,15 @@ std::shared_ptr<const Snapshot> makeScene(
     scene->readiness.isReady = scene->isArmed;
     scene->readiness.firstLight = fromSeconds(6.8);
     scene->readiness.slowest = SlowestDevice::Mount;
-    scene->feeds = {{"gcn", true, scene->utc - 800ms, 3}};
+    FeedView gcn;
+    gcn.name = "gcn";
+    gcn.isAlive = true;
+    gcn.state = FeedState::Live;
+    gcn.lastHeardUtc = scene->utc - 800ms;
+    gcn.lastNoticeUtc = scene->utc - 31min;
+    gcn.notices = 3;
+    gcn.firsts = 3;
+    scene->feeds = {gcn};
     if (moment.isClosed) {
         moment.isResponding = false;
         scene->readiness.firstLight.reset();
@@ -310,6 +320,9 @@ std::shared_ptr<const Snapshot> makeScene(
             }
         }
         scene->feeds.front().isAlive = false;
+        scene->feeds.front().state = FeedState::Dead;
+        scene->feeds.front().sinceUtc = scene->utc - 75s;
+        scene->feeds.front().detail = "no heartbeat";
         scene->feeds.front().lastHeardUtc = scene->utc - 75s;
         scene->readiness.reasons.push_back({ReasonCode::FeedSilent, {}, 75.0, 60.0});
         std::erase_if(
@@ -339,6 +352,10 @@ std::shared_ptr<const Snapshot> makeScene(
                 scene->frames.push_back(view);
             }
         }
+    }
+    if (name == u"busy"_s || name == u"asking"_s) {
+        addBusyNight(*scene, alerts, name == u"asking"_s);
+        std::sort(alerts.begin(), alerts.end(), isNewer);
     }
     scene->alerts = rowsOf(alerts);
     return scene;

@@ -34,7 +34,8 @@ private:
 /// `atS` counts from there. The slew is the kernel's own prediction; the other devices are drawn as reports
 /// would show them. "idle": before the notice; "slewing" and "exposing": during the response; "refused": not
 /// ready, with alerts that were ignored, retracted or unreadable; "empty": a closed observatory without
-/// alerts. `frame`: path of a FITS file shown as the newest frame of each channel; may be empty.
+/// alerts; "busy": a night with every state of the queue; "asking": the same with an alert that asks a
+/// person. `frame`: path of a FITS file shown as the newest frame of each channel; may be empty.
 [[nodiscard]] std::shared_ptr<const Snapshot> makeScene(
     const QString &name, std::optional<double> atS, const QString &frame);
 

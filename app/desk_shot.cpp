@@ -55,6 +55,10 @@ struct Picture {
     bool isSizeOfPanel = false;
     bool withReasons = false;
     bool withDetails = false;
+    QString event; ///< whose story; empty: the newest
+    bool isWhole = false;
+    QString entry; ///< "position", or the file of a notice
+    QString search;
 };
 
 QWidget *panelOf(const DeskWindow &desk, const QString &name)
@@ -119,8 +123,18 @@ int shoot(
     desk.tick();
     if (picture.withReasons)
         desk.bar()->toggleReasons();
-    if (picture.withDetails)
-        desk.alerts()->toggleDetails();
+    if (!picture.search.isEmpty())
+        desk.alerts()->setSearch(picture.search);
+    if (!picture.event.isEmpty())
+        desk.alerts()->chooseEvent(picture.event);
+    if (picture.withDetails || !picture.event.isEmpty())
+        desk.alerts()->showDetails();
+    if (picture.isWhole)
+        desk.setWhole(DeskWindow::Whole::Story);
+    if (picture.entry == u"position"_s)
+        desk.alerts()->startEntry();
+    else if (!picture.entry.isEmpty())
+        desk.alerts()->offerFile(picture.entry);
     const bool hasFrames = waitFor([&] { return painted.size() >= session.snapshot()->frames.size(); });
     if (!hasFrames)
         std::fprintf(stderr, "tulpar shot: the frames were not painted within %d s\n", kPatienceMs / 1000);
@@ -153,7 +167,13 @@ int takeShot(QApplication &application, const QStringList &arguments)
     const QCommandLineOption size(u"size"_s, u"of the desk or panel"_s, u"WxH"_s, u"1600x1000"_s);
     const QCommandLineOption reasons(u"reasons"_s, u"with the reasons unfolded"_s);
     const QCommandLineOption details(u"details"_s, u"with the details of the newest alert"_s);
-    parser.addOptions({panel, scenario, at, frame, attach, size, reasons, details});
+    const QCommandLineOption story(u"story"_s, u"with the story of this event"_s, u"EVENT"_s);
+    const QCommandLineOption whole(u"whole"_s, u"the story in the whole window"_s);
+    const QCommandLineOption entry(
+        u"entry"_s, u"with the entry by hand: `position`, or the file of a notice"_s, u"WHAT"_s);
+    const QCommandLineOption search(u"search"_s, u"words in the queue's search"_s, u"WORDS"_s);
+    parser.addOptions(
+        {panel, scenario, at, frame, attach, size, reasons, details, story, whole, entry, search});
     addLookOptions(parser);
     parser.addPositionalArgument(u"OUT.png"_s, u"where the picture goes"_s);
     if (!parser.parse(QStringList{u"tulpar shot"_s} + arguments))
@@ -166,7 +186,11 @@ int takeShot(QApplication &application, const QStringList &arguments)
         sizeOf(parser.value(size)),
         parser.isSet(size),
         parser.isSet(reasons),
-        parser.isSet(details)};
+        parser.isSet(details),
+        parser.value(story),
+        parser.isSet(whole),
+        parser.value(entry),
+        parser.value(search)};
     if (!picture.size.isValid())
         return wrong(u"--size is WIDTHxHEIGHT, each 100 to 8000"_s);
     std::optional<double> seconds;

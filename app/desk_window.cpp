@@ -2,6 +2,8 @@
 
 #include "core/words/sentences.h"
 #include "widgets/alerts/alert_panel.h"
+#include "widgets/alerts/call_bar.h"
+#include "widgets/alerts/event_story.h"
 #include "widgets/chart/sky_chart.h"
 #include "widgets/common/flat_splitter.h"
 #include "widgets/common/fonts.h"
@@ -11,9 +13,10 @@
 #include "widgets/viewer/frame_viewer.h"
 
 #include <QApplication>
+#include <QDragEnterEvent>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QPainter>
-#include <QSettings>
 #include <QShortcut>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -49,6 +52,7 @@ DeskWindow::DeskWindow(
     , m_viewer(new FrameViewer(clock))
     , m_banner(new ResponseBanner)
     , m_alerts(new AlertPanel)
+    , m_call(new CallBar(this))
     , m_tabs(new QTabBar(this))
     , m_sides(new FlatSplitter(Qt::Horizontal))
     , m_floors(new FlatSplitter(Qt::Vertical))
@@ -76,16 +80,12 @@ DeskWindow::DeskWindow(
     auto *column = new QVBoxLayout(this);
     column->setSpacing(0);
     column->addWidget(m_bar);
+    column->addWidget(m_call);
     column->addWidget(m_tabs);
     column->addWidget(m_floors, 1);
     m_help = new KeyHelp(this);
 
-    connect(m_tabs, &QTabBar::currentChanged, this, &DeskWindow::arrange);
-    connect(m_bar, &ObservatoryBar::requested, this, &DeskWindow::send);
-    connect(m_banner, &ResponseBanner::requested, this, &DeskWindow::send);
-    connect(m_chart, &SkyChart::alertChosen, m_alerts, &AlertPanel::chooseEvent);
-    m_bar->setObserving(look.isObserving);
-    m_banner->setObserving(look.isObserving);
+    connectPanels();
     applyLook();
     buildKeys();
 
@@ -105,6 +105,56 @@ DeskWindow::DeskWindow(
     arrange();
 }
 
+void DeskWindow::connectPanels()
+{
+    connect(m_tabs, &QTabBar::currentChanged, this, &DeskWindow::arrange);
+    connect(m_bar, &ObservatoryBar::requested, this, &DeskWindow::send);
+    connect(m_banner, &ResponseBanner::requested, this, &DeskWindow::send);
+    connect(m_alerts, &AlertPanel::requested, this, &DeskWindow::send);
+    connect(m_call, &CallBar::requested, this, &DeskWindow::send);
+    connect(m_chart, &SkyChart::alertChosen, m_alerts, &AlertPanel::chooseEvent);
+    connect(m_alerts, &AlertPanel::eventChosen, m_chart, &SkyChart::setStory);
+    connect(m_alerts, &AlertPanel::wholeAsked, this, [this] {
+        setWhole(m_whole == Whole::Story ? Whole::None : Whole::Story);
+    });
+    connect(m_call, &CallBar::eventChosen, this, [this](const QString &event) {
+        showAlerts();
+        m_alerts->chooseEvent(event);
+        m_alerts->showDetails();
+    });
+    connect(m_call, &CallBar::callingChanged, this, [this](bool isCalling) {
+        m_isCalling = isCalling;
+        refreshTitle();
+        if (isCalling)
+            QApplication::alert(this); // the task bar, where the desk is covered
+    });
+    connect(m_call, &CallBar::soundDue, this, [this](CallWatch::Sound sound) {
+        if (m_look.isLoud)
+            m_sound.play(sound);
+    });
+    m_bar->setObserving(m_look.isObserving);
+    m_banner->setObserving(m_look.isObserving);
+    m_alerts->setObserving(m_look.isObserving);
+    m_call->setObserving(m_look.isObserving);
+    setAcceptDrops(true);
+}
+
+void DeskWindow::refreshTitle()
+{
+    QString title = m_isSimulated ? tr("Tulpar · SIMULATION") : tr("Tulpar");
+    if (m_isCalling)
+        title = tr("(!) ASKS YOU · %1", "title of the window").arg(title);
+    setWindowTitle(title);
+}
+
+void DeskWindow::showAlerts()
+{
+    if (m_whole != Whole::None && m_whole != Whole::Story)
+        setWhole(Whole::None);
+    if (m_isFolded)
+        m_tabs->setCurrentIndex(2);
+}
+
 DeskWindow::~DeskWindow()
 {
     m_session.onChanged({});
@@ -115,11 +165,12 @@ void DeskWindow::applyLook()
     const QFont scaled = m_look.scale.font(deskFont());
     for (QWidget *panel :
          {static_cast<QWidget *>(m_bar), static_cast<QWidget *>(m_banner), static_cast<QWidget *>(m_alerts),
-          static_cast<QWidget *>(m_help), static_cast<QWidget *>(m_tabs)})
+          static_cast<QWidget *>(m_help), static_cast<QWidget *>(m_tabs), static_cast<QWidget *>(m_call)})
         panel->setFont(scaled);
     m_bar->setColours(m_look.palette, m_look.scale);
     m_banner->setColours(m_look.palette, m_look.scale);
     m_alerts->setColours(m_look.palette, m_look.scale);
+    m_call->setColours(m_look.palette, m_look.scale);
     m_help->setColours(m_look.palette, m_look.scale);
     m_chart->setMinimumSize(160, 160); // a small screen at 200 % has no more
     m_chart->setFont(deskFont()); // the chart scales its own text
@@ -169,13 +220,15 @@ void DeskWindow::refresh()
     m_banner->setNow(now());
     m_banner->setSnapshot(snapshot);
     m_alerts->setSnapshot(snapshot);
+    m_call->setNow(now());
+    m_call->setSnapshot(snapshot);
     if (isFirst) {
         tick(); // now with the site known
         m_alerts->setFocus();
     }
     if (snapshot->observatory.isSimulated != m_isSimulated || isFirst) {
         m_isSimulated = snapshot->observatory.isSimulated;
-        setWindowTitle(m_isSimulated ? tr("Tulpar · SIMULATION") : tr("Tulpar"));
+        refreshTitle();
         const int frame = frameWidth();
         layout()->setContentsMargins(frame, frame, frame, frame);
         update();
@@ -191,6 +244,7 @@ void DeskWindow::tick()
     m_viewer->setNow(at);
     m_banner->setNow(at);
     m_alerts->setNow(at);
+    m_call->setNow(at);
     const std::int64_t ms = at.nsSinceUnixEpoch / 1'000'000 % 1000;
     m_second.start(static_cast<int>(1001 - ms));
 }
@@ -199,6 +253,7 @@ void DeskWindow::send(const Request &request)
 {
     m_session.request(request, [this, body = request.body](const Answer &answer) {
         m_bar->showAnswer(words::answer(body, answer));
+        m_alerts->showAnswer(body, answer);
     });
 }
 
@@ -230,6 +285,11 @@ void DeskWindow::buildKeys()
     key(Qt::CTRL | Qt::Key_1, [this, go] { go(0, m_chart); });
     key(Qt::CTRL | Qt::Key_2, [this, go] { go(1, m_viewer); });
     key(Qt::CTRL | Qt::Key_3, [this, go] { go(2, m_alerts); });
+    key(Qt::Key_F6, [this] { m_call->takeFocus(); });
+    key(Qt::CTRL | Qt::Key_N, [this] {
+        showAlerts();
+        m_alerts->startEntry();
+    });
     m_alerts->setFocusPolicy(Qt::StrongFocus);
 }
 
@@ -255,6 +315,8 @@ void DeskWindow::toggleKeyHelp()
             {tr("Shift+F11"), tr("viewer alone, and back")},
             {u"F9"_s, tr("arrangement as at first")},
             {u"Ctrl+1 2 3"_s, tr("to chart, viewer, alerts")},
+            {u"F6"_s, tr("to the alert that asks you")},
+            {u"Ctrl+N"_s, tr("enter an alert by hand")},
             {u"Tab"_s, tr("to the next panel or button")},
             {u"? F1"_s, tr("these keys; ? in chart and viewer: theirs")},
         });
@@ -275,85 +337,21 @@ void DeskWindow::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
 }
 
-void DeskWindow::setWhole(Whole whole)
+void DeskWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    m_whole = whole;
-    if (m_isFolded && whole != Whole::None)
-        m_tabs->setCurrentIndex(whole == Whole::Chart ? 0 : 1);
-    arrange();
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasText())
+        event->acceptProposedAction();
 }
 
-void DeskWindow::arrange()
+void DeskWindow::dropEvent(QDropEvent *event)
 {
-    const int tab = m_tabs->currentIndex();
-    const bool showsChart = m_isFolded ? tab == 0 : m_whole != Whole::Viewer;
-    const bool showsViewer = m_isFolded ? tab == 1 : m_whole != Whole::Chart;
-    const bool showsAlerts = m_isFolded ? tab == 2 : m_whole == Whole::None;
-    m_tabs->setVisible(m_isFolded);
-    m_chart->setVisible(showsChart);
-    m_viewer->setVisible(showsViewer);
-    m_sides->setVisible(showsChart || showsViewer);
-    m_alerts->setVisible(showsAlerts);
-    m_banner->setCompact(m_isFolded && !showsAlerts);
-    m_bar->setCompact(m_isFolded);
-    // The response stands over the alerts; without them at the bottom, as high as it needs.
-    auto *home = static_cast<QBoxLayout *>(showsAlerts ? m_ground->layout() : layout());
-    if (home->indexOf(m_banner) < 0) {
-        layout()->removeWidget(m_banner);
-        m_ground->layout()->removeWidget(m_banner);
-        home->insertWidget(showsAlerts ? 0 : -1, m_banner);
-        m_banner->setVisible(m_snapshot && m_snapshot->response);
-    }
-    m_ground->setVisible(showsAlerts);
-    m_floors->setVisible(showsChart || showsViewer || showsAlerts);
-    const int frame = frameWidth();
-    layout()->setContentsMargins(frame, frame, frame, frame);
-}
-
-void DeskWindow::resetArrangement()
-{
-    m_whole = Whole::None;
-    m_tabs->setCurrentIndex(0);
-    arrange();
-    m_sides->setSizes({44 * width() / 100, 56 * width() / 100});
-    m_floors->setSizes({65 * height() / 100, 35 * height() / 100});
-}
-
-void DeskWindow::restore()
-{
-    resize(1600, 1000);
-    resetArrangement();
-    if (!m_look.remembers)
-        return;
-    const QSettings settings(u"tulpar"_s, u"desk"_s);
-    restoreGeometry(settings.value(u"window"_s).toByteArray());
-    m_sides->restoreState(settings.value(u"sides"_s).toByteArray());
-    m_floors->restoreState(settings.value(u"floors"_s).toByteArray());
-}
-
-void DeskWindow::closeEvent(QCloseEvent *event)
-{
-    if (m_look.remembers) {
-        QSettings settings(u"tulpar"_s, u"desk"_s);
-        settings.setValue(u"window"_s, saveGeometry());
-        settings.setValue(u"sides"_s, m_sides->saveState());
-        settings.setValue(u"floors"_s, m_floors->saveState());
-    }
-    QWidget::closeEvent(event);
-}
-
-void DeskWindow::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    m_help->place();
-    const bool isFolded = width() < m_look.scale.px(kFoldWidth);
-    if (isFolded == m_isFolded && m_isFoldKnown)
-        return;
-    m_isFoldKnown = true;
-    m_isFolded = isFolded;
-    arrange();
-    if (!m_look.remembers)
-        resetArrangement();
+    const QMimeData *dropped = event->mimeData();
+    showAlerts();
+    if (dropped->hasUrls() && dropped->urls().front().isLocalFile())
+        m_alerts->offerFile(dropped->urls().front().toLocalFile());
+    else
+        m_alerts->offerNotice(dropped->text().toUtf8(), u"dropped"_s);
+    event->acceptProposedAction();
 }
 
 void DeskWindow::paintEvent(QPaintEvent *)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/desk_sound.h"
 #include "core/session/session.h"
 #include "core/time/clock.h"
 #include "widgets/common/palette.h"
@@ -14,6 +15,7 @@ class QTabBar;
 namespace tulpar {
 
 class AlertPanel;
+class CallBar;
 class FlatSplitter;
 class FrameViewer;
 class KeyHelp;
@@ -28,6 +30,7 @@ struct DeskLook {
     Scale scale;
     bool isObserving = false; ///< read-only; *make safe* stays
     bool remembers = true; ///< the arrangement, from one start to the next
+    bool isLoud = false; ///< calls for a person are heard too
 };
 
 /// The one window of the desk: bar, chart, viewer, response, alerts. Snapshots go down to the panels, their
@@ -44,7 +47,7 @@ public:
     /// Below this width (at 100 %) one panel is shown at a time, under the bar.
     static constexpr int kFoldWidth = 1000;
 
-    enum class Whole { None, Chart, Viewer };
+    enum class Whole { None, Chart, Viewer, Story };
     void setWhole(Whole whole);
     void resetArrangement();
     void toggleKeyHelp();
@@ -55,6 +58,7 @@ public:
     [[nodiscard]] FrameViewer *viewer() const { return m_viewer; }
     [[nodiscard]] ResponseBanner *banner() const { return m_banner; }
     [[nodiscard]] AlertPanel *alerts() const { return m_alerts; }
+    [[nodiscard]] CallBar *call() const { return m_call; }
 
     /// Gives the newest snapshot to the panels, now.
     void refresh();
@@ -66,6 +70,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void buildKeys();
@@ -74,6 +80,10 @@ private:
     void arrange();
     void restore();
     void applyLook();
+    void connectPanels();
+    void refreshTitle();
+    /// The alerts, on the tab of a small window too.
+    void showAlerts();
     [[nodiscard]] UtcInstant now() const;
     [[nodiscard]] int frameWidth() const;
 
@@ -94,6 +104,9 @@ private:
     FrameViewer *m_viewer = nullptr;
     ResponseBanner *m_banner = nullptr;
     AlertPanel *m_alerts = nullptr;
+    CallBar *m_call = nullptr;
+    DeskSound m_sound;
+    bool m_isCalling = false;
     KeyHelp *m_help = nullptr;
     QTabBar *m_tabs = nullptr;
     FlatSplitter *m_sides = nullptr; ///< chart | viewer

@@ -242,6 +242,8 @@ QString cause(const std::string &cause)
         return Text::tr("device fault");
     case ResponseEvent::Deadline:
         return Text::tr("took too long");
+    case ResponseEvent::Superseded:
+        return Text::tr("given up for a more important alert");
     case ResponseEvent::Quiet:
         return Text::tr("all at rest");
     }

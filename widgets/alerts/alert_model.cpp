@@ -1,19 +1,23 @@
 #include "widgets/alerts/alert_model.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace tulpar {
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
 constexpr qint64 kSkyTickNs = 20'000'000'000; // the sky turns 0.08 degrees
 
-int indexOf(const std::vector<AlertRow> &rows, const std::string &event, std::size_t from = 0)
+/// Those without the value go to the end, whatever the direction.
+template <class Value>
+bool isBefore(const std::optional<Value> &a, const std::optional<Value> &b, bool isReversed)
 {
-    for (std::size_t i = from; i < rows.size(); ++i)
-        if (rows[i].event == event)
-            return static_cast<int>(i);
-    return -1;
+    if (!a || !b)
+        return a.has_value() && !b.has_value();
+    return isReversed ? *b < *a : *a < *b;
 }
 
 } // namespace
@@ -23,82 +27,212 @@ AlertModel::AlertModel(QObject *parent)
 {
 }
 
-std::vector<AlertRow> AlertModel::freshRows() const
+void AlertModel::renewSky()
 {
-    std::vector<AlertRow> rows;
+    m_skyTick = m_now.nsSinceUnixEpoch / kSkyTickNs;
+    m_observer.reset();
     if (m_snapshot)
-        for (const auto &alert : m_snapshot->alerts)
-            rows.push_back(alertRow(*alert, m_snapshot->observatory, m_now));
-    return rows;
+        m_observer.emplace(m_snapshot->observatory.site, m_now);
+    for (Shown &shown : m_rows)
+        shown.altitude.clear();
+}
+
+std::vector<AlertModel::View> AlertModel::wanted() const
+{
+    std::vector<View> views;
+    if (!m_snapshot)
+        return views;
+    views.reserve(m_snapshot->alerts.size());
+    for (const View &view : m_snapshot->alerts)
+        if (matches(m_filter, *view))
+            views.push_back(view);
+    order(views);
+    return views;
+}
+
+void AlertModel::order(std::vector<View> &views) const
+{
+    const bool reversed = m_isReversed;
+    switch (m_order) {
+    case AlertOrder::Received: // as the snapshot has them
+        if (reversed)
+            std::reverse(views.begin(), views.end());
+        return;
+    case AlertOrder::Trigger: // the youngest burst first
+        std::stable_sort(views.begin(), views.end(), [reversed](const View &a, const View &b) {
+            return isBefore(a->triggerUtc, b->triggerUtc, !reversed);
+        });
+        return;
+    case AlertOrder::Error: // the best known first
+        std::stable_sort(views.begin(), views.end(), [reversed](const View &a, const View &b) {
+            return isBefore(a->errorRadius, b->errorRadius, reversed);
+        });
+        return;
+    case AlertOrder::Altitude: {
+        std::unordered_map<const AlertView *, std::optional<Angle>> altitudes;
+        for (const View &view : views)
+            altitudes[view.get()] = view->position && m_observer
+                ? std::optional(m_observer->observed(*view->position).altitude)
+                : std::nullopt;
+        std::stable_sort(views.begin(), views.end(), [&](const View &a, const View &b) {
+            return isBefore(altitudes[a.get()], altitudes[b.get()], !reversed);
+        });
+        return;
+    }
+    case AlertOrder::State: // what needs a person first
+        std::stable_sort(views.begin(), views.end(), [reversed](const View &a, const View &b) {
+            const auto rank = [](const View &view) {
+                return std::pair(static_cast<int>(groupOf(view->state)), static_cast<int>(view->state));
+            };
+            return reversed ? rank(b) < rank(a) : rank(a) < rank(b);
+        });
+        return;
+    }
 }
 
 void AlertModel::setSection(const std::shared_ptr<const Snapshot> &snapshot, UtcInstant now)
 {
+    const bool isSameSite =
+        m_snapshot && snapshot && m_snapshot->observatory.site == snapshot->observatory.site;
     m_snapshot = snapshot;
     m_now = now;
-    m_skyTick = now.nsSinceUnixEpoch / kSkyTickNs;
-    take(freshRows());
+    if (!isSameSite || now.nsSinceUnixEpoch / kSkyTickNs != m_skyTick)
+        renewSky();
+    take(wanted());
 }
 
-void AlertModel::setNow(UtcInstant now)
+void AlertModel::setNow(UtcInstant now, int first, int last)
 {
+    const UtcInstant before = m_now;
     m_now = now;
-    if (now.nsSinceUnixEpoch / kSkyTickNs != m_skyTick) {
-        m_skyTick = now.nsSinceUnixEpoch / kSkyTickNs;
-        take(freshRows());
-        return;
+    const int end = last < 0 ? rowCount() - 1 : std::min(last, rowCount() - 1);
+    const bool isSkyOld = now.nsSinceUnixEpoch / kSkyTickNs != m_skyTick;
+    if (isSkyOld) {
+        renewSky();
+        if (m_order == AlertOrder::Altitude)
+            take(wanted());
+        if (first <= end)
+            emit dataChanged(index(first, Altitude), index(end, Altitude), {Qt::DisplayRole});
     }
-    for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        const QString age = alertAge(m_rows[i], now);
-        if (age == m_ages[i])
+    for (int row = first; row <= end; ++row) {
+        const auto &trigger = m_rows[static_cast<std::size_t>(row)].row.triggerUtc;
+        if (alertAge(trigger, before) == alertAge(trigger, now))
             continue;
-        m_ages[i] = age;
-        const QModelIndex cell = index(static_cast<int>(i), Age);
+        const QModelIndex cell = index(row, Age);
         emit dataChanged(cell, cell, {Qt::DisplayRole});
     }
 }
 
-void AlertModel::take(std::vector<AlertRow> rows)
+AlertModel::Shown AlertModel::made(const View &view) const
 {
-    using Difference = std::vector<AlertRow>::difference_type;
-    for (int i = static_cast<int>(m_rows.size()) - 1; i >= 0; --i) {
-        if (indexOf(rows, m_rows[static_cast<std::size_t>(i)].event) >= 0)
+    return {view, alertRow(*view, m_snapshot->observatory), {}};
+}
+
+void AlertModel::refill(const std::vector<View> &views)
+{
+    std::unordered_map<const AlertView *, std::size_t> known;
+    for (std::size_t i = 0; i < m_rows.size(); ++i)
+        known.emplace(m_rows[i].view.get(), i);
+    beginResetModel();
+    std::vector<Shown> rows;
+    rows.reserve(views.size());
+    for (const View &view : views) {
+        const auto old = known.find(view.get());
+        rows.push_back(old == known.end() ? made(view) : std::move(m_rows[old->second]));
+    }
+    m_rows = std::move(rows);
+    endResetModel();
+}
+
+void AlertModel::take(const std::vector<View> &views)
+{
+    using Difference = std::vector<Shown>::difference_type;
+    std::unordered_set<std::string_view> coming;
+    coming.reserve(views.size());
+    for (const View &view : views)
+        coming.insert(view->event);
+    std::unordered_set<std::string> present;
+    present.reserve(m_rows.size());
+    int steps = 0;
+    for (const Shown &shown : m_rows) {
+        present.insert(shown.row.event);
+        steps += coming.contains(shown.row.event) ? 0 : 1;
+    }
+    for (const View &view : views)
+        steps += present.contains(view->event) ? 0 : 1;
+    if (steps > kMostSteps) {
+        refill(views);
+        return;
+    }
+    for (int i = static_cast<int>(m_rows.size()) - 1; i >= 0 && steps > 0; --i) {
+        if (coming.contains(m_rows[static_cast<std::size_t>(i)].row.event))
             continue;
         beginRemoveRows({}, i, i);
         m_rows.erase(m_rows.begin() + Difference(i));
-        m_ages.erase(m_ages.begin() + Difference(i));
         endRemoveRows();
     }
-    for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (std::size_t i = 0; i < views.size(); ++i) {
         const int row = static_cast<int>(i);
-        const QString age = alertAge(rows[i], m_now);
-        const int old = indexOf(m_rows, rows[i].event, i);
-        if (old < 0) {
+        if (i < m_rows.size() && m_rows[i].view == views[i])
+            continue; // the same shared view: nothing changed
+        if (!present.contains(views[i]->event)) {
             beginInsertRows({}, row, row);
-            m_rows.insert(m_rows.begin() + Difference(row), rows[i]);
-            m_ages.insert(m_ages.begin() + Difference(row), age);
+            m_rows.insert(m_rows.begin() + Difference(row), made(views[i]));
             endInsertRows();
             continue;
         }
-        if (old != row) {
+        if (m_rows[i].row.event != views[i]->event) {
+            const auto found =
+                std::find_if(m_rows.begin() + Difference(row), m_rows.end(), [&](const Shown &shown) {
+                    return shown.row.event == views[i]->event;
+                });
+            const int old = static_cast<int>(found - m_rows.begin());
+            if (++steps > kMostSteps) {
+                refill(views);
+                return;
+            }
             beginMoveRows({}, old, old, {}, row);
-            std::rotate(
-                m_rows.begin() + Difference(row), m_rows.begin() + Difference(old),
-                m_rows.begin() + Difference(old + 1));
-            std::rotate(
-                m_ages.begin() + Difference(row), m_ages.begin() + Difference(old),
-                m_ages.begin() + Difference(old + 1));
+            std::rotate(m_rows.begin() + Difference(row), found, found + 1);
             endMoveRows();
         }
-        const bool isChanged = m_rows[i] != rows[i];
-        const bool isOlder = m_ages[i] != age;
-        m_rows[i] = rows[i];
-        m_ages[i] = age;
+        if (m_rows[i].view == views[i])
+            continue;
+        Shown fresh = made(views[i]);
+        const bool isPlaceChanged = m_rows[i].view->position != views[i]->position;
+        const bool isChanged = fresh.row != m_rows[i].row || isPlaceChanged;
+        if (!isPlaceChanged)
+            fresh.altitude = m_rows[i].altitude;
+        m_rows[i] = std::move(fresh);
         if (isChanged)
             emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
-        else if (isOlder)
-            emit dataChanged(index(row, Age), index(row, Age), {Qt::DisplayRole});
     }
+}
+
+void AlertModel::setFilter(const AlertFilter &filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    refill(wanted());
+}
+
+void AlertModel::setOrder(AlertOrder order, bool isReversed)
+{
+    if (order == m_order && isReversed == m_isReversed)
+        return;
+    m_order = order;
+    m_isReversed = isReversed;
+    refill(wanted());
+    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+}
+
+QString AlertModel::orderMark(int column) const
+{
+    const bool isOrdered = (m_order == AlertOrder::Trigger && column == Age)
+        || (m_order == AlertOrder::Error && column == Error)
+        || (m_order == AlertOrder::Altitude && column == Altitude)
+        || (m_order == AlertOrder::State && column == State);
+    return !isOrdered ? QString() : m_isReversed ? u" \u25b4"_s : u" \u25be"_s;
 }
 
 void AlertModel::setColours(const Palette &palette)
@@ -110,14 +244,16 @@ void AlertModel::setColours(const Palette &palette)
 
 const AlertView *AlertModel::alertAt(int row) const
 {
-    if (!m_snapshot || row < 0 || static_cast<std::size_t>(row) >= m_rows.size())
+    if (row < 0 || static_cast<std::size_t>(row) >= m_rows.size())
         return nullptr;
-    const std::string &event = m_rows[static_cast<std::size_t>(row)].event;
-    const auto found =
-        std::find_if(m_snapshot->alerts.begin(), m_snapshot->alerts.end(), [&](const auto &alert) {
-            return alert->event == event;
-        });
-    return found == m_snapshot->alerts.end() ? nullptr : found->get();
+    return m_rows[static_cast<std::size_t>(row)].view.get();
+}
+
+int AlertModel::rowOf(const std::string &event) const
+{
+    const auto found = std::find_if(
+        m_rows.begin(), m_rows.end(), [&event](const Shown &shown) { return shown.row.event == event; });
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
 const ObservatoryView *AlertModel::observatory() const
@@ -135,21 +271,25 @@ int AlertModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(ColumnCount);
 }
 
-QString AlertModel::text(const AlertRow &row, int column) const
+QString AlertModel::text(const Shown &shown, int column) const
 {
     switch (column) {
+    case Age:
+        return alertAge(shown.row.triggerUtc, m_now);
     case Event:
-        return row.name;
+        return shown.row.name;
     case Source:
-        return row.source;
+        return shown.row.source;
     case Error:
-        return row.error;
+        return shown.row.error;
     case Altitude:
-        return row.altitude;
+        if (shown.altitude.isEmpty() && m_observer)
+            shown.altitude = alertAltitude(*shown.view, m_snapshot->observatory, *m_observer);
+        return shown.altitude;
     case Decision:
-        return row.decision;
+        return shown.row.decision;
     case State:
-        return row.state;
+        return shown.row.state;
     default:
         return {};
     }
@@ -159,26 +299,27 @@ QVariant AlertModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const auto i = static_cast<std::size_t>(index.row());
-    const AlertRow &row = m_rows[i];
+    const Shown &shown = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-        return index.column() == Age ? m_ages[i] : text(row, index.column());
+        return text(shown, index.column());
     case Qt::ToolTipRole:
-        return index.column() == Age ? QVariant() : QVariant(text(row, index.column()));
+        return index.column() == Age ? QVariant() : QVariant(text(shown, index.column()));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(
             Qt::AlignVCenter | (index.column() == Age ? Qt::AlignRight : Qt::AlignLeft));
     case Qt::ForegroundRole:
-        return row.isQuiet ? m_palette.dimText : m_palette.text;
+        return shown.row.look.isQuiet ? m_palette.dimText : m_palette.text;
     case StruckRole:
-        return row.isStruck;
+        return shown.row.look.isStruck;
     case MarkRole:
-        return static_cast<int>(row.mark);
+        return static_cast<int>(shown.row.look.mark);
     case NeedRole:
-        return static_cast<int>(row.need);
+        return static_cast<int>(shown.row.look.need);
     case EventRole:
-        return QString::fromStdString(row.event);
+        return QString::fromStdString(shown.row.event);
+    case StateRole:
+        return static_cast<int>(shown.view->state);
     default:
         return {};
     }
@@ -194,19 +335,19 @@ QVariant AlertModel::headerData(int section, Qt::Orientation orientation, int ro
         return {};
     switch (section) {
     case Age:
-        return tr("age");
+        return tr("age") + orderMark(section);
     case Event:
         return tr("event");
     case Source:
         return tr("source");
     case Error:
-        return tr("error / field");
+        return tr("error / field") + orderMark(section);
     case Altitude:
-        return tr("altitude now");
+        return tr("altitude now") + orderMark(section);
     case Decision:
         return tr("decision");
     case State:
-        return tr("state");
+        return tr("state") + orderMark(section);
     default:
         return {};
     }

@@ -1,18 +1,26 @@
 #include "widgets/alerts/alert_panel.h"
 
 #include "core/words/numbers.h"
+#include "core/words/sentences.h"
 #include "widgets/alerts/alert_delegate.h"
 #include "widgets/alerts/alert_model.h"
+#include "widgets/alerts/entry_panel.h"
+#include "widgets/alerts/event_story.h"
+#include "widgets/alerts/feed_lines.h"
 #include "widgets/common/flat_splitter.h"
+#include "widgets/common/flow_layout.h"
 
-#include <QHBoxLayout>
-#include <QHeaderView>
+#include <QApplication>
+#include <QClipboard>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPainter>
-#include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -24,202 +32,285 @@ AlertPanel::AlertPanel(QWidget *parent)
     : QWidget(parent)
     , m_model(new AlertModel(this))
     , m_delegate(new AlertDelegate(this))
+    , m_head(new QWidget)
+    , m_warning(new QLabel)
     , m_stack(new QStackedWidget(this))
     , m_split(new FlatSplitter(Qt::Horizontal))
     , m_table(new QTableView)
-    , m_scroll(new QScrollArea)
-    , m_details(new QLabel)
+    , m_side(new QStackedWidget)
+    , m_story(new EventStory)
+    , m_entry(new EntryPanel)
     , m_empty(new QLabel)
 {
-    m_table->setModel(m_model);
-    m_table->setItemDelegate(m_delegate);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->setTextElideMode(Qt::ElideRight);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionResizeMode(AlertModel::Decision, QHeaderView::Stretch);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setAccessibleName(tr("Alert queue"));
-    m_table->installEventFilter(this);
-    setFocusProxy(m_table);
-
-    m_details->setTextFormat(Qt::RichText);
-    m_details->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_details->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_details->setWordWrap(true);
-    m_details->setObjectName(u"details"_s);
-    m_scroll->setWidget(m_details);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->hide();
-    m_split->addWidget(m_table);
-    m_split->addWidget(m_scroll);
-    m_split->setStretchFactor(0, 3);
-    m_split->setStretchFactor(1, 2);
-    m_split->setChildrenCollapsible(false);
-
-    m_empty->setTextFormat(Qt::PlainText);
+    buildHead();
+    buildTable();
+    m_side->addWidget(m_story);
+    m_side->addWidget(m_entry);
+    m_side->hide();
+    m_warning->setTextFormat(Qt::PlainText);
+    m_warning->setWordWrap(true);
+    m_warning->setObjectName(u"rulesRefused"_s);
+    m_warning->hide();
+    m_empty->setTextFormat(Qt::RichText);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setObjectName(u"empty"_s);
     m_stack->addWidget(m_empty);
-    m_stack->addWidget(m_split);
-    auto *layout = new QHBoxLayout(this);
+    m_stack->addWidget(m_table);
+    m_split->addWidget(m_stack);
+    m_split->addWidget(m_side);
+    m_split->setStretchFactor(0, 3);
+    m_split->setStretchFactor(1, 2);
+    m_split->setChildrenCollapsible(false);
+    auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 1, 0, 0);
-    layout->addWidget(m_stack);
-
-    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &index) {
-        showDetails();
-        emit eventChosen(index.data(AlertModel::EventRole).toString());
-    });
-    connect(
-        m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-        &AlertPanel::refreshDetails);
+    layout->setSpacing(0);
+    layout->addWidget(m_head);
+    layout->addWidget(m_warning);
+    layout->addWidget(m_split, 1);
+    connect(m_story, &EventStory::requested, this, &AlertPanel::requested);
+    connect(m_story, &EventStory::wholeAsked, this, &AlertPanel::wholeAsked);
+    connect(m_story, &EventStory::closeAsked, this, &AlertPanel::closeSide);
+    connect(m_entry, &EntryPanel::requested, this, &AlertPanel::requested);
+    connect(m_entry, &EntryPanel::closeAsked, this, &AlertPanel::closeSide);
+    buildKeys();
     setColours(m_palette, m_scale);
+    refreshGroups();
     refreshEmpty();
 }
 
-void AlertPanel::setColours(const Palette &palette, const Scale &scale)
+void AlertPanel::current(const std::function<void(const AlertView &)> &does)
 {
-    m_palette = palette;
-    m_scale = scale;
-    m_model->setColours(palette);
-    m_delegate->setColours(palette, scale);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + scale.wholePx(8));
-    m_table->verticalHeader()->setMinimumSectionSize(1);
-    m_table->horizontalHeader()->setStyleSheet(
-        u"QHeaderView::section { color: %1; background: %2; border: 0; border-bottom: 1px solid %3; padding: %4px %5px; }"_s
-            .arg(
-                palette.dimText.name(), palette.panel.name(), palette.line.name(),
-                QString::number(scale.wholePx(3)), QString::number(m_delegate->padding())));
-    const int margin = scale.wholePx(12);
-    m_details->setContentsMargins(margin, scale.wholePx(4), margin, scale.wholePx(4));
-    m_table->horizontalHeader()->setFont(font()); // a styled widget no longer takes its parent's font
-    m_empty->setFont(font());
-    m_empty->setStyleSheet(u"QLabel { color: %1; }"_s.arg(palette.dimText.name()));
-    m_widths.assign(AlertModel::ColumnCount, 0);
-    m_split->setColours(palette, scale);
-    fitColumns();
-    refreshDetails();
-    update();
+    if (const AlertView *alert = m_model->alertAt(m_table->currentIndex().row()))
+        does(*alert);
+}
+
+void AlertPanel::setObserving(bool isObserving)
+{
+    m_isObserving = isObserving;
+    m_story->setObserving(isObserving);
+    m_entry->setObserving(isObserving);
+}
+
+void AlertPanel::keepChoice(const std::function<void()> &change)
+{
+    const QString chosen = m_table->currentIndex().data(AlertModel::EventRole).toString();
+    const auto [first, last] = rowsInSight();
+    const QString top = m_table->verticalScrollBar()->value() > 0
+        ? m_model->index(first, 0).data(AlertModel::EventRole).toString()
+        : QString();
+    change();
+    const int row = chosen.isEmpty() ? -1 : m_model->rowOf(chosen.toStdString());
+    if (row >= 0 && row != m_table->currentIndex().row()) {
+        const QSignalBlocker quiet(m_table->selectionModel());
+        m_table->selectionModel()->setCurrentIndex(
+            m_model->index(row, AlertModel::Event),
+            QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        m_table->viewport()->update();
+    } else if (row < 0 && m_model->rowCount() > 0 && !m_table->currentIndex().isValid()) {
+        m_table->setCurrentIndex(m_model->index(0, AlertModel::Event));
+    }
+    if (!top.isEmpty()) // what is read stays where it is when others arrive above it
+        if (const int at = m_model->rowOf(top.toStdString()); at >= 0 && at != rowsInSight().first)
+            m_table->verticalScrollBar()->setValue(at);
 }
 
 void AlertPanel::setSnapshot(const std::shared_ptr<const Snapshot> &snapshot)
 {
-    const bool wasEmpty = m_model->rowCount() == 0;
     m_snapshot = snapshot;
-    m_model->setSection(snapshot, m_now);
-    if (wasEmpty && m_model->rowCount() > 0)
-        m_table->setCurrentIndex(m_model->index(0, AlertModel::Event));
-    m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 1 : 0);
+    keepChoice([this] { m_model->setSection(m_snapshot, m_now); });
+    m_entry->setSnapshot(snapshot);
+    const bool areRulesRefused = snapshot && !snapshot->policy.error.empty();
+    if (areRulesRefused)
+        m_warning->setText(tr("The file of rules was refused, the rules before it stand: %1")
+                               .arg(QString::fromStdString(snapshot->policy.error)));
+    m_warning->setVisible(areRulesRefused);
+    refreshGroups();
     fitColumns();
-    refreshDetails();
+    refreshStory();
     refreshEmpty();
+}
+
+std::pair<int, int> AlertPanel::rowsInSight() const
+{
+    const int first = std::max(0, m_table->rowAt(0));
+    const int last = m_table->rowAt(m_table->viewport()->height() - 1);
+    return {first, last < 0 ? m_model->rowCount() - 1 : last};
 }
 
 void AlertPanel::setNow(UtcInstant now)
 {
     m_now = now;
-    m_model->setNow(now);
-    if (m_model->rowCount() == 0)
+    const auto [first, last] = rowsInSight();
+    m_model->setNow(now, first, std::min(last, first + 400));
+    m_entry->setNow(now);
+    m_story->setNow(now);
+    if (const qint64 five = now.nsSinceUnixEpoch / 5'000'000'000; five != m_feedSecond) {
+        m_feedSecond = five;
+        refreshStory();
         refreshEmpty();
+    }
 }
 
-void AlertPanel::fitColumns()
+void AlertPanel::refreshGroups()
 {
-    for (int column = 0; column < AlertModel::ColumnCount; ++column) {
-        if (column == AlertModel::Decision)
-            continue;
-        const auto needs = [&](const QString &text) {
-            return m_delegate->widthOf(fontMetrics(), text, column);
-        };
-        // Columns only grow, so that nothing moves under the cursor; an age gets room for its next digits.
-        int width = std::max(
-            m_widths[static_cast<std::size_t>(column)],
-            needs(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()));
-        if (column == AlertModel::Age)
-            width = std::max(width, needs(u"00:00:00"_s));
-        for (int row = 0; row < m_model->rowCount(); ++row)
-            width = std::max(width, needs(m_model->index(row, column).data().toString()));
-        m_widths[static_cast<std::size_t>(column)] = width;
-        m_table->setColumnWidth(column, width);
+    const auto counts = m_snapshot ? groupCounts(m_snapshot->alerts) : std::array<int, kAlertGroups>{};
+    const QStringList names{
+        tr("all %1"), tr("needs you %1"), tr("followed %1"), tr("passed by %1"), tr("tests, unreadable %1")};
+    for (int i = 0; i < kAlertGroups; ++i) {
+        QToolButton *button = m_groups[static_cast<std::size_t>(i)];
+        const QString text = names[i].arg(counts[static_cast<std::size_t>(i)]);
+        if (button->text() != text)
+            button->setText(text);
+        button->setChecked(static_cast<int>(m_model->filter().group) == i);
     }
-    // Beside the details the reason keeps its room: what the details say anyway steps back.
-    int taken = 0;
-    for (int column = 0; column < AlertModel::ColumnCount; ++column)
-        taken += m_widths[static_cast<std::size_t>(column)];
-    const bool isTight = areDetailsShown() && 62 * width() / 100 - taken < m_scale.wholePx(220);
-    m_table->setColumnHidden(AlertModel::Error, isTight);
-    m_table->setColumnHidden(AlertModel::Altitude, isTight);
+}
+
+void AlertPanel::setGroup(AlertGroup group)
+{
+    keepChoice([&] { m_model->setFilter({group, m_model->filter().words}); });
+    refreshGroups();
+    refreshEmpty();
+    refreshStory();
+}
+
+void AlertPanel::setSearch(const QString &words)
+{
+    if (m_search->text() != words)
+        m_search->setText(words);
+    keepChoice([&] { m_model->setFilter({m_model->filter().group, words}); });
+    refreshEmpty();
+    refreshStory();
+}
+
+void AlertPanel::nextOrder(bool isReversing)
+{
+    const auto order = isReversing ? m_model->order()
+                                   : static_cast<AlertOrder>((static_cast<int>(m_model->order()) + 1) % 5);
+    keepChoice([&] { m_model->setOrder(order, isReversing && !m_model->isReversed()); });
+}
+
+void AlertPanel::orderBy(int column)
+{
+    AlertOrder order = AlertOrder::Received;
+    if (column == AlertModel::Age)
+        order = AlertOrder::Trigger;
+    else if (column == AlertModel::Error)
+        order = AlertOrder::Error;
+    else if (column == AlertModel::Altitude)
+        order = AlertOrder::Altitude;
+    else if (column == AlertModel::State)
+        order = AlertOrder::State;
+    keepChoice([&] { m_model->setOrder(order, order == m_model->order() && !m_model->isReversed()); });
+}
+
+void AlertPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitColumns();
 }
 
 void AlertPanel::chooseEvent(const QString &event)
 {
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        if (m_model->index(row, 0).data(AlertModel::EventRole).toString() == event)
-            m_table->setCurrentIndex(m_model->index(row, AlertModel::Event));
+    int row = m_model->rowOf(event.toStdString());
+    if (row < 0) {
+        m_search->clear();
+        setGroup(AlertGroup::All);
+        row = m_model->rowOf(event.toStdString());
+    }
+    if (row >= 0)
+        m_table->setCurrentIndex(m_model->index(row, AlertModel::Event));
+}
+
+void AlertPanel::openSide(QWidget *page)
+{
+    m_side->setCurrentWidget(page);
+    if (!m_side->isHidden())
+        return;
+    m_side->show();
+    m_split->setSizes({56 * width() / 100, 44 * width() / 100});
+    fitColumns();
+}
+
+void AlertPanel::closeSide()
+{
+    if (m_isWhole)
+        emit wholeAsked();
+    m_side->hide();
+    fitColumns();
+    m_table->setFocus(Qt::OtherFocusReason);
 }
 
 void AlertPanel::toggleDetails()
 {
-    if (m_scroll->isHidden())
-        showDetails();
+    if (areDetailsShown())
+        closeSide();
     else
-        m_scroll->hide();
-    fitColumns();
+        showDetails();
 }
 
 void AlertPanel::showDetails()
 {
-    if (m_scroll->isHidden()) {
-        m_scroll->show();
-        m_split->setSizes({62 * width() / 100, 38 * width() / 100});
-        fitColumns();
-    }
-    refreshDetails();
+    openSide(m_story);
+    refreshStory();
+}
+
+void AlertPanel::setWhole(bool isWhole)
+{
+    if (isWhole == m_isWhole)
+        return;
+    m_isWhole = isWhole;
+    m_stack->setVisible(!isWhole);
+    m_head->setVisible(!isWhole);
+    m_story->setWhole(isWhole);
+    if (isWhole)
+        m_story->setFocus(Qt::OtherFocusReason);
 }
 
 bool AlertPanel::areDetailsShown() const
 {
-    return !m_scroll->isHidden();
+    return !m_side->isHidden() && m_side->currentWidget() == m_story;
 }
 
-QString AlertPanel::detailsText() const
+bool AlertPanel::isEntryShown() const
 {
-    return m_details->text();
+    return !m_side->isHidden() && m_side->currentWidget() == m_entry;
 }
 
-void AlertPanel::refreshDetails()
+void AlertPanel::refreshStory()
 {
-    const AlertView *alert = m_model->alertAt(m_table->currentIndex().row());
-    if (m_scroll->isHidden() || alert == nullptr || m_model->observatory() == nullptr)
+    if (!areDetailsShown() || !m_snapshot)
         return;
-    const auto escaped = [](const QString &text) { return text.toHtmlEscaped(); };
-    QString html = u"<b>%1</b><table cellspacing='0' cellpadding='1'>"_s.arg(
-        escaped(QString::fromStdString(alert->name)));
-    for (const AlertFact &fact : alertFacts(*alert, *m_model->observatory(), m_now)) {
-        const QString value = escaped(fact.value);
-        if (!fact.passed) {
-            html += u"<tr><td style='color:%1'>%2&nbsp;&nbsp;</td><td>%3</td></tr>"_s.arg(
-                m_palette.dimText.name(), escaped(fact.name), value);
-            continue;
-        }
-        // A met rule is quiet; a broken one is bold and says so.
-        html += *fact.passed
-            ? u"<tr><td style='color:%1'>%2&nbsp;&nbsp;</td><td style='color:%1'>%3</td></tr>"_s.arg(
-                m_palette.dimText.name(), escaped(tr("met")), value)
-            : u"<tr><td><b>%1&nbsp;&nbsp;</b></td><td><b>%2</b></td></tr>"_s.arg(
-                escaped(tr("not met")), value);
-    }
-    html += u"</table>"_s;
-    if (m_details->text() != html)
-        m_details->setText(html);
+    m_story->show(m_model->alertAt(m_table->currentIndex().row()), *m_snapshot, m_model->observer());
+}
+
+void AlertPanel::startEntry()
+{
+    openSide(m_entry);
+    m_entry->startPosition();
+}
+
+void AlertPanel::pasteNotice()
+{
+    offerNotice(QApplication::clipboard()->text().toUtf8(), u"pasted"_s);
+}
+
+void AlertPanel::offerNotice(const QByteArray &bytes, const QString &origin)
+{
+    openSide(m_entry);
+    m_entry->offerNotice(bytes, origin);
+}
+
+void AlertPanel::offerFile(const QString &path)
+{
+    openSide(m_entry);
+    m_entry->offerFile(path);
+}
+
+void AlertPanel::showAnswer(const RequestBody &body, const Answer &answer)
+{
+    if (std::holds_alternative<EnterNotice>(body) || std::holds_alternative<EnterAlert>(body))
+        m_entry->showAnswer(words::answer(body, answer), answer.accepted);
 }
 
 QString AlertPanel::emptyText() const
@@ -229,29 +320,43 @@ QString AlertPanel::emptyText() const
 
 void AlertPanel::refreshEmpty()
 {
-    QStringList lines{tr("No alerts yet. A burst appears here the moment a feed delivers it.")};
-    if (!m_snapshot || m_snapshot->feeds.empty()) {
-        lines << tr("No feed is connected.");
+    m_stack->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget *>(m_table) : m_empty);
+    if (m_model->rowCount() > 0)
+        return;
+    const auto paragraph = [](const QString &text) { return u"<p>%1</p>"_s.arg(text.toHtmlEscaped()); };
+    QString html;
+    if (m_snapshot && !m_snapshot->alerts.empty()) {
+        html = paragraph(tr("No alert fits the filter and the search."))
+            + paragraph(tr("Press 1 in the queue for all, Esc in the search to clear it."));
     } else {
-        for (const FeedView &feed : m_snapshot->feeds) {
-            const QString name = QString::fromStdString(feed.name);
-            const QString heard =
-                feed.lastHeardUtc ? words::shortAge(ageAt(m_now, *feed.lastHeardUtc)) : tr("never");
-            lines
-                << (feed.isAlive ? tr("Feed %1 is alive, last heard %2 ago.").arg(name, heard)
-                                 : tr("Feed %1 is silent, last heard: %2.").arg(name, heard));
-        }
+        html = paragraph(tr("No alerts yet. A burst appears here the moment a feed delivers it."));
+        html += u"<div align='center'>%1</div>"_s.arg(
+            m_snapshot ? feedsHtml(*m_snapshot, m_now, m_palette) : QString());
+        html += paragraph(
+            tr("By hand: Enter an alert, paste a notice with Ctrl+V, or drop its file on the desk."));
+        html += paragraph(tr("To play a drill: tulparctl drill, or ./run"));
     }
-    lines << tr("To play a drill: tulparctl drill, or ./run");
-    const QString text = lines.join(u'\n');
-    if (m_empty->text() != text)
-        m_empty->setText(text);
+    if (m_empty->text() != html)
+        m_empty->setText(html);
 }
 
 bool AlertPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_table && event->type() == QEvent::KeyPress) {
-        const auto *key = static_cast<QKeyEvent *>(event);
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    if (watched == m_search) {
+        if (key->key() == Qt::Key_Escape && !m_search->text().isEmpty()) {
+            m_search->clear();
+            return true;
+        }
+        if (key->key() == Qt::Key_Escape || key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter
+            || key->key() == Qt::Key_Down) {
+            m_table->setFocus(Qt::ShortcutFocusReason);
+            return true;
+        }
+    }
+    if (watched == m_table) {
         if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
             toggleDetails();
             if (m_table->currentIndex().isValid())
@@ -262,21 +367,12 @@ bool AlertPanel::eventFilter(QObject *watched, QEvent *event)
             event->ignore();
             return true;
         }
-        if (key->key() == Qt::Key_Escape && areDetailsShown()) {
-            toggleDetails();
+        if (key->key() == Qt::Key_Escape && !m_side->isHidden()) {
+            closeSide();
             return true;
         }
     }
     return QWidget::eventFilter(watched, event);
-}
-
-std::vector<KeyLine> AlertPanel::keys() const
-{
-    return {
-        {tr("Up, Down"), tr("choose an alert")},
-        {tr("Enter"), tr("details of the alert: rules and facts")},
-        {tr("Esc"), tr("close the details")},
-    };
 }
 
 void AlertPanel::paintEvent(QPaintEvent *)

@@ -29,6 +29,14 @@ void strokeLines(QPainter &painter, const QPolygonF &points, const QColor &colou
     painter.drawPolyline(points);
 }
 
+/// What is cut out of a filled shape; pure red stays pure.
+QColor cutIn(const QColor &colour)
+{
+    if (colour.green() == 0 && colour.blue() == 0)
+        return {Qt::black};
+    return colour.lightnessF() > 0.5F ? QColor(Qt::black) : QColor(Qt::white);
+}
+
 } // namespace
 
 void paintMark(QPainter &painter, const QRectF &place, Mark mark, const QColor &colour)
@@ -65,8 +73,7 @@ void paintMark(QPainter &painter, const QRectF &place, Mark mark, const QColor &
         QPainterPath path;
         path.addRect(QRectF(at(0.5, 0.5), at(9.5, 9.5)));
         painter.drawPath(path);
-        const QColor cut = colour.lightnessF() > 0.5F ? QColor(Qt::black) : QColor(Qt::white);
-        const QColor gap = colour.green() == 0 && colour.blue() == 0 ? QColor(Qt::black) : cut;
+        const QColor gap = cutIn(colour);
         strokeLines(painter, {at(2.8, 2.8), at(7.2, 7.2)}, gap, stroke);
         strokeLines(painter, {at(7.2, 2.8), at(2.8, 7.2)}, gap, stroke);
         break;
@@ -95,6 +102,33 @@ void paintMark(QPainter &painter, const QRectF &place, Mark mark, const QColor &
     case Mark::Waiting:
         painter.drawRect(QRectF(at(1.8, 1), at(4.2, 9)));
         painter.drawRect(QRectF(at(5.8, 1), at(8.2, 9)));
+        break;
+    case Mark::Asks: {
+        painter.drawPolygon(QPolygonF({at(5, -0.6), at(10.6, 5), at(5, 10.6), at(-0.6, 5)}));
+        painter.setBrush(cutIn(colour));
+        painter.drawRect(QRectF(at(4.3, 1.9), at(5.7, 5.9)));
+        painter.drawRect(QRectF(at(4.3, 6.8), at(5.7, 8.2)));
+        break;
+    }
+    case Mark::Replaced:
+        strokeLines(painter, {at(1.6, 0.8), at(1.6, 6), at(7.2, 6)}, colour, stroke);
+        painter.drawPolygon(QPolygonF({at(6.2, 2.8), at(9.8, 6), at(6.2, 9.2)}));
+        break;
+    case Mark::Barred:
+    case Mark::NoEntry:
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(colour, stroke));
+        painter.drawEllipse(at(5, 5), 4.1 * unit, 4.1 * unit);
+        if (mark == Mark::Barred)
+            strokeLines(painter, {at(2.2, 7.8), at(7.8, 2.2)}, colour, stroke);
+        else
+            strokeLines(painter, {at(2.6, 5), at(7.4, 5)}, colour, stroke * 1.2);
+        break;
+    case Mark::Trial:
+        strokeLines(painter, {at(1, 3.6), at(1, 1), at(3.6, 1)}, colour, stroke);
+        strokeLines(painter, {at(6.4, 1), at(9, 1), at(9, 3.6)}, colour, stroke);
+        strokeLines(painter, {at(9, 6.4), at(9, 9), at(6.4, 9)}, colour, stroke);
+        strokeLines(painter, {at(3.6, 9), at(1, 9), at(1, 6.4)}, colour, stroke);
         break;
     }
     painter.restore();

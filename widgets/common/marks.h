@@ -20,6 +20,11 @@ enum class Mark {
     Done, ///< tick
     Refused, ///< cross
     Waiting, ///< two upright bars
+    Asks, ///< diamond with a stroke and a dot: a person is asked
+    Replaced, ///< hooked arrow: goes on under another name
+    Barred, ///< ring with a slash: not what it seemed
+    NoEntry, ///< ring with a bar: a person said no
+    Trial, ///< four corners of a square: only a test
 };
 
 /// How much a state asks of the person; chooses the colour.

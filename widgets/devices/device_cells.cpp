@@ -154,10 +154,30 @@ std::vector<DeviceCell> deviceCells(const Snapshot &snapshot, UtcInstant now)
     for (const FeedView &feed : snapshot.feeds) {
         DeviceCell cell;
         cell.name = Text::tr("feed %1").arg(QString::fromStdString(feed.name));
-        cell.mark = feed.isAlive ? Mark::Steady : Mark::Unknown;
-        cell.word = feed.isAlive ? Text::tr("alive") : Text::tr("silent");
-        cell.isStale = !feed.isAlive;
-        cell.need = feed.isAlive ? Need::None : Need::Look;
+        switch (feed.state) {
+        case FeedState::Starting:
+            cell.mark = Mark::Waiting;
+            cell.word = Text::tr("starting");
+            break;
+        case FeedState::Live:
+            cell.mark = Mark::Steady;
+            cell.word = Text::tr("live", "feed");
+            break;
+        case FeedState::Quiet: // the sky is quiet, not the feed
+            cell.mark = Mark::Resting;
+            cell.word = Text::tr("quiet", "feed");
+            break;
+        case FeedState::Dead:
+            cell.mark = Mark::Trouble;
+            cell.word = Text::tr("dead", "feed");
+            cell.need = Need::Act;
+            cell.isStale = true;
+            break;
+        case FeedState::Over:
+            cell.mark = Mark::Done;
+            cell.word = Text::tr("at its end");
+            break;
+        }
         if (feed.lastHeardUtc)
             cell.age = words::shortAge(ageAt(now, *feed.lastHeardUtc));
         cells.push_back(cell);

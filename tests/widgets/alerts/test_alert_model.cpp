@@ -2,6 +2,8 @@
 
 #include "widgets/alerts/alert_model.h"
 #include "widgets/alerts/alert_panel.h"
+#include "widgets/alerts/event_story.h"
+#include "widgets/alerts/rule_flow.h"
 
 #include <QAbstractItemModelTester>
 #include <QTableView>
@@ -99,13 +101,14 @@ void TestAlertModel::rowsOfWhatIsNotObserved()
     placeless.errorRadius.reset();
     placeless.state = AlertState::Ignored;
     const ObservatoryView site = assy();
-    QVERIFY(alertRow(retracted, site, m_now).isStruck);
-    const AlertRow bad = alertRow(refused, site, m_now);
+    const Observer observer(site.site, m_now);
+    QVERIFY(alertRow(retracted, site).look.isStruck);
+    const AlertRow bad = alertRow(refused, site);
     QCOMPARE(bad.decision, u"unreadable: malformed: ends inside <Param>"_s);
-    QCOMPARE(alertAge(bad, m_now), u"?"_s);
-    QVERIFY(bad.isQuiet && !bad.isStruck);
-    QCOMPARE(alertRow(placeless, site, m_now).altitude, u"no position"_s);
-    QCOMPARE(alertRow(placeless, site, m_now).error, u"unknown"_s);
+    QCOMPARE(alertAge(bad.triggerUtc, m_now), u"?"_s);
+    QVERIFY(bad.look.isQuiet && !bad.look.isStruck);
+    QCOMPARE(alertAltitude(placeless, site, observer), u"no position"_s);
+    QCOMPARE(alertRow(placeless, site).error, u"unknown"_s);
 }
 
 void TestAlertModel::agesTickFromTheBurst()
@@ -184,7 +187,7 @@ void TestAlertModel::enterShowsEveryRule()
     low.decision = {
         Outcome::Queue,
         {{Rule::ClassIsGrb, true, {}, {}, RuleUnit::None},
-         {Rule::AboveHardLimit, false, 9.3, 15.0, RuleUnit::Degrees}}};
+         {Rule::AboveHardLimit, false, 9.3, 15.0, RuleUnit::Degrees, Outcome::Queue, true}}};
     panel.setSnapshot(with({low}));
     panel.show();
     QSignalSpy chosen(&panel, &AlertPanel::eventChosen);
@@ -193,9 +196,9 @@ void TestAlertModel::enterShowsEveryRule()
     QVERIFY(panel.areDetailsShown());
     QCOMPARE(chosen.count(), 1);
     QCOMPARE(chosen.at(0).at(0).toString(), u"low"_s);
-    QVERIFY(panel.detailsText().contains(u"altitude 9.3\u00b0 &lt; 15\u00b0"_s));
-    QVERIFY(panel.detailsText().contains(u"not met"_s));
-    QVERIFY(panel.detailsText().contains(u"19:13:03.17 +19:48:09.4"_s));
+    const auto *flow = panel.story()->findChild<RuleFlow *>();
+    QCOMPARE(flow->accessibleDescription(), u"class: burst, altitude 9.3\u00b0 < 15\u00b0, queue"_s);
+    QVERIFY(panel.story()->factsText().contains(u"19:13:03.17 +19:48:09.4"_s));
     QTest::keyClick(panel.table(), Qt::Key_Escape);
     QVERIFY(!panel.areDetailsShown());
 }
@@ -205,9 +208,16 @@ void TestAlertModel::emptyQueueTeaches()
     AlertPanel panel;
     panel.setNow(m_now);
     auto snapshot = std::make_shared<Snapshot>(*with({}));
-    snapshot->feeds = {{"gcn", true, m_now - 800ms, 0}};
+    FeedView feed;
+    feed.name = "gcn";
+    feed.state = FeedState::Quiet;
+    feed.isAlive = true;
+    feed.lastHeardUtc = m_now - 800ms;
+    snapshot->feeds = {feed};
     panel.setSnapshot(snapshot);
-    QVERIFY(panel.emptyText().contains(u"Feed gcn is alive, last heard 0.8 s ago."_s));
+    QVERIFY2(panel.emptyText().contains(u"quiet, alive"_s), qPrintable(panel.emptyText()));
+    QVERIFY(panel.emptyText().contains(u"heard 0.8 s ago"_s));
+    QVERIFY(!panel.emptyText().contains(u"DEAD"_s));
     QVERIFY(panel.emptyText().contains(u"tulparctl drill"_s));
 }
 

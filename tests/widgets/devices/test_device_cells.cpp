@@ -111,9 +111,13 @@ void TestDeviceCells::rainAndFaultsNeedAPerson()
 void TestDeviceCells::silentFeedIsStale()
 {
     Snapshot snapshot;
-    snapshot.feeds = {{"gcn", false, m_now - 75s, 3}};
+    FeedView silent;
+    silent.name = "gcn";
+    silent.state = FeedState::Dead;
+    silent.lastHeardUtc = m_now - 75s;
+    snapshot.feeds = {silent};
     const DeviceCell feed = deviceCells(snapshot, m_now).at(0);
-    QCOMPARE(feed.word, u"silent"_s);
+    QCOMPARE(feed.word, u"dead"_s);
     QCOMPARE(feed.age, u"75 s"_s);
     QVERIFY(feed.isStale);
 }

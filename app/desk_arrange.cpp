@@ -1,0 +1,103 @@
+#include "app/desk_window.h"
+#include "widgets/alerts/alert_panel.h"
+#include "widgets/chart/sky_chart.h"
+#include "widgets/common/flat_splitter.h"
+#include "widgets/common/key_help.h"
+#include "widgets/devices/observatory_bar.h"
+#include "widgets/response/response_banner.h"
+#include "widgets/viewer/frame_viewer.h"
+
+#include <QBoxLayout>
+#include <QCloseEvent>
+#include <QSettings>
+#include <QTabBar>
+
+// Which panels are shown where, and how this is remembered.
+
+namespace tulpar {
+
+using namespace Qt::Literals::StringLiterals;
+
+void DeskWindow::setWhole(Whole whole)
+{
+    m_whole = whole;
+    if (m_isFolded && whole != Whole::None)
+        m_tabs->setCurrentIndex(whole == Whole::Chart ? 0 : whole == Whole::Viewer ? 1 : 2);
+    arrange();
+}
+
+void DeskWindow::arrange()
+{
+    const int tab = m_tabs->currentIndex();
+    const bool showsChart = m_isFolded ? tab == 0 : m_whole == Whole::None || m_whole == Whole::Chart;
+    const bool showsViewer = m_isFolded ? tab == 1 : m_whole == Whole::None || m_whole == Whole::Viewer;
+    const bool showsAlerts = m_isFolded ? tab == 2 : m_whole == Whole::None || m_whole == Whole::Story;
+    m_tabs->setVisible(m_isFolded);
+    m_chart->setVisible(showsChart);
+    m_viewer->setVisible(showsViewer);
+    m_sides->setVisible(showsChart || showsViewer);
+    m_alerts->setVisible(showsAlerts);
+    m_alerts->setWhole(showsAlerts && m_whole == Whole::Story);
+    m_banner->setCompact(m_isFolded && !showsAlerts);
+    m_bar->setCompact(m_isFolded);
+    // The response stands over the alerts; without them at the bottom, as high as it needs.
+    auto *home = static_cast<QBoxLayout *>(showsAlerts ? m_ground->layout() : layout());
+    if (home->indexOf(m_banner) < 0) {
+        layout()->removeWidget(m_banner);
+        m_ground->layout()->removeWidget(m_banner);
+        home->insertWidget(showsAlerts ? 0 : -1, m_banner);
+        m_banner->setVisible(m_snapshot && m_snapshot->response);
+    }
+    m_ground->setVisible(showsAlerts);
+    m_floors->setVisible(showsChart || showsViewer || showsAlerts);
+    const int frame = frameWidth();
+    layout()->setContentsMargins(frame, frame, frame, frame);
+}
+
+void DeskWindow::resetArrangement()
+{
+    m_whole = Whole::None;
+    m_tabs->setCurrentIndex(0);
+    arrange();
+    m_sides->setSizes({44 * width() / 100, 56 * width() / 100});
+    m_floors->setSizes({65 * height() / 100, 35 * height() / 100});
+}
+
+void DeskWindow::restore()
+{
+    resize(1600, 1000);
+    resetArrangement();
+    if (!m_look.remembers)
+        return;
+    const QSettings settings(u"tulpar"_s, u"desk"_s);
+    restoreGeometry(settings.value(u"window"_s).toByteArray());
+    m_sides->restoreState(settings.value(u"sides"_s).toByteArray());
+    m_floors->restoreState(settings.value(u"floors"_s).toByteArray());
+}
+
+void DeskWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_look.remembers) {
+        QSettings settings(u"tulpar"_s, u"desk"_s);
+        settings.setValue(u"window"_s, saveGeometry());
+        settings.setValue(u"sides"_s, m_sides->saveState());
+        settings.setValue(u"floors"_s, m_floors->saveState());
+    }
+    QWidget::closeEvent(event);
+}
+
+void DeskWindow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_help->place();
+    const bool isFolded = width() < m_look.scale.px(kFoldWidth);
+    if (isFolded == m_isFolded && m_isFoldKnown)
+        return;
+    m_isFoldKnown = true;
+    m_isFolded = isFolded;
+    arrange();
+    if (!m_look.remembers)
+        resetArrangement();
+}
+
+} // namespace tulpar

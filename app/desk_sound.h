@@ -1,0 +1,24 @@
+#pragma once
+
+#include "widgets/alerts/call_watch.h"
+
+#include <QString>
+
+namespace tulpar {
+
+/// Plays the calls for a person on the machine's own loudspeaker: two tones made here, through whichever of
+/// PipeWire's, PulseAudio's and ALSA's players is installed, and the display's bell beside them. VNC carries
+/// none of it: the bar, the title and core/notify call there. GUI thread; never waits.
+class DeskSound {
+public:
+    void play(CallWatch::Sound sound);
+
+    /// The tones as a WAV file: 16 bit, 22.05 kHz, mono. Ask rises twice, Response once.
+    [[nodiscard]] static QByteArray wave(CallWatch::Sound sound);
+
+private:
+    QString m_player;
+    bool m_isLooked = false;
+};
+
+} // namespace tulpar
