@@ -5,6 +5,8 @@
 #include "core/words/numbers.h"
 #include "core/words/sentences.h"
 
+#include <QStringList>
+
 #include <nlohmann/json.hpp>
 
 #include <array>
