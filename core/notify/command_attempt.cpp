@@ -53,6 +53,7 @@ CommandAttempt::~CommandAttempt()
 {
     m_process.disconnect(this);
     killGroup();
+    m_process.waitForFinished(kGraceMs); // at the program's end only, and already killed
 }
 
 void CommandAttempt::start(const Notification &notification, const NotifyWay &way)

@@ -66,6 +66,7 @@ void Courier::resolveSecrets()
     if (!m_unusable.isEmpty())
         return;
     plain.headers.clear();
+    plain.giveUp = plain.limit; // only the address is in question
     if (const auto checked = checkWay(plain); !checked)
         m_unusable = u"the address in %1 cannot be used"_s.arg(QString::fromStdString(m_way.url));
     else

@@ -1,6 +1,5 @@
 #include "core/notify/notification.h"
 
-#include "core/notify/observable.h"
 #include "core/session/fact.h"
 #include "core/words/numbers.h"
 #include "core/words/sentences.h"
@@ -201,7 +200,7 @@ QJsonValue skyOf(const std::optional<Observable> &sky)
 
 void describe(
     Notification &made, QStringList &lines, const AlertView &alert, UtcInstant utc,
-    const NotifyObservatory &observatory)
+    const NotifyObservatory &observatory, NightSky &night)
 {
     QStringList who{plain(alert.source), classOf(alert.sourceClass)};
     who.removeAll(QString());
@@ -217,7 +216,7 @@ void describe(
     lines += whereOf(alert);
     std::optional<Observable> sky;
     if (alert.position) {
-        sky = observableAt(observatory.site, *alert.position, utc, observatory.lowest);
+        sky = night.observableAt(*alert.position, utc, observatory.lowest);
         lines += sentenceOf(*sky);
     }
     lines += words::decision(alert.decision);
@@ -268,7 +267,8 @@ void finish(Notification &made, QStringList lines, const NotifyObservatory &obse
 
 } // namespace
 
-Notification notificationOf(const Telling &telling, TellOf change, const NotifyObservatory &observatory)
+Notification notificationOf(
+    const Telling &telling, TellOf change, const NotifyObservatory &observatory, NightSky &sky)
 {
     Notification made;
     made.change = change;
@@ -279,7 +279,7 @@ Notification notificationOf(const Telling &telling, TellOf change, const NotifyO
     const UtcInstant utc = telling.fact.at.utc;
     QStringList lines;
     if (telling.alert)
-        describe(made, lines, *telling.alert, utc, observatory);
+        describe(made, lines, *telling.alert, utc, observatory, sky);
     if (telling.late && *telling.late > kLateEnough)
         lines += u"told %1 late: the core was not running"_s.arg(words::shortAge(*telling.late));
     finish(made, lines, observatory, utc);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/notify/observable.h"
 #include "core/notify/telling.h"
 #include "core/sky/site.h"
 
@@ -33,7 +34,7 @@ struct Notification {
 
 /// The message for a telling, for which `changeOf` was `change`. About 3 ms: not for the core's thread.
 [[nodiscard]] Notification notificationOf(
-    const Telling &telling, TellOf change, const NotifyObservatory &observatory);
+    const Telling &telling, TellOf change, const NotifyObservatory &observatory, NightSky &sky);
 
 [[nodiscard]] Notification trialOf(const NotifyObservatory &observatory, UtcInstant now);
 

@@ -26,12 +26,13 @@ Notifier::Notifier(std::vector<NotifyWay> ways, NotifyObservatory observatory, Q
             m_wanted.at(static_cast<std::size_t>(change)) = true;
     if (m_ways.empty())
         return;
+    m_thread = std::make_unique<QThread>();
     m_worker = std::make_unique<NotifyWorker>(m_ways, m_observatory);
-    m_worker->moveToThread(&m_thread);
+    m_worker->moveToThread(m_thread.get());
     connect(m_worker.get(), &NotifyWorker::sent, this, &Notifier::sent, Qt::QueuedConnection);
     connect(m_worker.get(), &NotifyWorker::failed, this, &Notifier::failed, Qt::QueuedConnection);
-    m_thread.setObjectName(QStringLiteral("notifier"));
-    m_thread.start(QThread::LowPriority);
+    m_thread->setObjectName(QStringLiteral("notifier"));
+    m_thread->start(QThread::LowPriority);
 }
 
 Notifier::~Notifier()
@@ -67,7 +68,7 @@ void Notifier::tell(std::vector<Telling> tellings)
     if (!m_worker || tellings.empty())
         return;
     const int count = static_cast<int>(tellings.size());
-    if (m_waiting + count > kMostHandedOver) {
+    if (m_worker->handedOver() + count > kMostHandedOver) {
         m_dropped += count;
         return;
     }
@@ -83,14 +84,7 @@ void Notifier::tell(std::vector<Telling> tellings)
              false});
         m_dropped = 0;
     }
-    m_waiting += count;
-    QMetaObject::invokeMethod(
-        m_worker.get(),
-        [this, count, handed = std::move(tellings)] {
-            m_worker->take(handed);
-            m_waiting -= count;
-        },
-        Qt::QueuedConnection);
+    m_worker->handOver(std::move(tellings));
 }
 
 void Notifier::recall(const std::vector<FactRecord> &facts, const Rows &rows, UtcInstant now)
@@ -103,7 +97,8 @@ void Notifier::recall(const std::vector<FactRecord> &facts, const Rows &rows, Ut
             if (const AlertView *row = rows(eventOf(telling.fact)))
                 telling.alert = std::make_shared<const AlertView>(*row);
         QMetaObject::invokeMethod(
-            m_worker.get(), [this, i, leftover = std::move(leftovers[i])] { m_worker->takeUp(i, leftover); },
+            m_worker.get(),
+            [worker = m_worker.get(), i, leftover = std::move(leftovers[i])] { worker->takeUp(i, leftover); },
             Qt::QueuedConnection);
     }
 }
@@ -115,7 +110,8 @@ bool Notifier::trial(const std::string &person, UtcInstant now)
     if (!m_worker || !isKnown)
         return false;
     QMetaObject::invokeMethod(
-        m_worker.get(), [this, person, now] { m_worker->trial(person, now); }, Qt::QueuedConnection);
+        m_worker.get(), [worker = m_worker.get(), person, now] { worker->trial(person, now); },
+        Qt::QueuedConnection);
     return true;
 }
 
@@ -123,11 +119,12 @@ std::vector<NotificationFailed> Notifier::end()
 {
     if (!m_worker)
         return {};
-    QMetaObject::invokeMethod(m_worker.get(), &NotifyWorker::close, Qt::QueuedConnection);
-    if (!m_thread.wait(kEndWithinMs)) {
-        m_thread.terminate(); // a last resort, at the program's end only
-        m_thread.wait();
-        (void)m_worker.release(); // in what state nobody knows
+    m_worker->askToClose();
+    if (!m_thread->wait(kEndWithinMs)) {
+        // A process that not even the kernel can end. Leave both as they are: the program ends soon.
+        m_worker->disconnect(this);
+        (void)m_worker.release();
+        (void)m_thread.release();
         return {};
     }
     auto untold = m_worker->untold();

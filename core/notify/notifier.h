@@ -8,7 +8,6 @@
 #include <QThread>
 
 #include <array>
-#include <atomic>
 #include <functional>
 #include <memory>
 #include <string>
@@ -64,9 +63,8 @@ private:
     std::vector<NotifyWay> m_ways;
     NotifyObservatory m_observatory;
     std::array<bool, EnumNames<TellOf>::names.size()> m_wanted{};
-    QThread m_thread;
+    std::unique_ptr<QThread> m_thread;
     std::unique_ptr<NotifyWorker> m_worker;
-    std::atomic<int> m_waiting = 0; ///< handed over, not yet taken
     int m_dropped = 0;
 };
 

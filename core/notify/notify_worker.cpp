@@ -9,6 +9,7 @@ namespace tulpar {
 NotifyWorker::NotifyWorker(std::vector<NotifyWay> ways, NotifyObservatory observatory)
     : m_ways(std::move(ways))
     , m_observatory(std::move(observatory))
+    , m_sky(m_observatory.site)
 {
 }
 
@@ -16,7 +17,7 @@ NotifyWorker::~NotifyWorker() = default;
 
 void NotifyWorker::open()
 {
-    if (m_network || m_isClosed)
+    if (m_network || m_isClosing)
         return;
     m_network = std::make_unique<QNetworkAccessManager>();
     for (const NotifyWay &way : m_ways) {
@@ -26,14 +27,32 @@ void NotifyWorker::open()
     }
 }
 
+void NotifyWorker::handOver(std::vector<Telling> tellings)
+{
+    m_handedOver += static_cast<int>(tellings.size());
+    QMetaObject::invokeMethod(
+        this, [this, handed = std::move(tellings)] { take(handed); }, Qt::QueuedConnection);
+}
+
+void NotifyWorker::askToClose()
+{
+    m_isClosing = true;
+    QMetaObject::invokeMethod(this, &NotifyWorker::close, Qt::QueuedConnection);
+}
+
 void NotifyWorker::take(const std::vector<Telling> &tellings)
 {
     open();
+    m_handedOver -= static_cast<int>(tellings.size());
     for (const Telling &telling : tellings) {
+        if (m_isClosing) {
+            m_untaken += 1;
+            continue;
+        }
         const auto change = changeOf(telling.fact);
         if (!change || std::ranges::none_of(m_couriers, [&](const auto &c) { return c->wants(*change); }))
             continue;
-        const Notification notification = notificationOf(telling, *change, m_observatory);
+        const Notification notification = notificationOf(telling, *change, m_observatory, m_sky);
         for (const auto &courier : m_couriers)
             courier->take(notification, telling.fact.at.utc);
     }
@@ -42,14 +61,14 @@ void NotifyWorker::take(const std::vector<Telling> &tellings)
 void NotifyWorker::takeUp(std::size_t way, const Leftover &leftover)
 {
     open();
-    if (m_isClosed)
+    if (m_isClosing)
         return;
     Courier &courier = *m_couriers.at(way);
     for (const auto &[event, change] : leftover.told)
         courier.wasTold(event, change);
     for (const Telling &telling : leftover.untold)
-        if (const auto change = changeOf(telling.fact))
-            courier.take(notificationOf(telling, *change, m_observatory), telling.fact.at.utc);
+        if (const auto change = m_isClosing ? std::nullopt : changeOf(telling.fact))
+            courier.take(notificationOf(telling, *change, m_observatory, m_sky), telling.fact.at.utc);
 }
 
 void NotifyWorker::trial(const std::string &person, UtcInstant now)
@@ -63,11 +82,20 @@ void NotifyWorker::trial(const std::string &person, UtcInstant now)
 
 void NotifyWorker::close()
 {
-    m_isClosed = true;
     for (const auto &courier : m_couriers) {
         auto untold = courier->end();
         std::ranges::move(untold, std::back_inserter(m_untold));
     }
+    if (m_untaken > 0) // the journal has them; the next run tells them
+        m_untold.push_back(
+            {{},
+             std::string(nameOf(TellOf::Summary)),
+             {},
+             {},
+             0,
+             m_untaken,
+             "the core ended before it was told",
+             true});
     m_couriers.clear();
     m_network.reset();
     thread()->quit();

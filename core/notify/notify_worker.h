@@ -1,10 +1,12 @@
 #pragma once
 
 #include "core/notify/courier.h"
+#include "core/notify/observable.h"
 
 #include <QNetworkAccessManager>
 #include <QObject>
 
+#include <atomic>
 #include <memory>
 #include <string>
 #include <vector>
@@ -18,7 +20,7 @@ struct Leftover {
 };
 
 /// The notifier's side of its thread: makes the messages and gives them to the couriers. All calls on that
-/// thread.
+/// thread, but for the first three.
 class NotifyWorker : public QObject {
     Q_OBJECT
 
@@ -26,12 +28,14 @@ public:
     NotifyWorker(std::vector<NotifyWay> ways, NotifyObservatory observatory);
     ~NotifyWorker() override;
 
-    void take(const std::vector<Telling> &tellings);
+    void handOver(std::vector<Telling> tellings);
+    [[nodiscard]] int handedOver() const { return m_handedOver; } ///< and not yet taken
+    void askToClose(); ///< what is handed over is dropped; ends the thread
+
     void takeUp(std::size_t way, const Leftover &leftover);
     void trial(const std::string &person, UtcInstant now);
-    void close();
 
-    /// After `close`, on any thread.
+    /// After the thread's end.
     [[nodiscard]] const std::vector<NotificationFailed> &untold() const { return m_untold; }
 
 signals:
@@ -40,13 +44,18 @@ signals:
 
 private:
     void open();
+    void take(const std::vector<Telling> &tellings);
+    void close();
 
     std::vector<NotifyWay> m_ways;
     NotifyObservatory m_observatory;
     std::unique_ptr<QNetworkAccessManager> m_network; ///< made on the thread where it works
     std::vector<std::unique_ptr<Courier>> m_couriers;
     std::vector<NotificationFailed> m_untold;
-    bool m_isClosed = false;
+    int m_untaken = 0; ///< handed over when it was closing already
+    NightSky m_sky;
+    std::atomic<int> m_handedOver = 0;
+    std::atomic<bool> m_isClosing = false;
 };
 
 /// Given the facts of earlier runs (oldest first), returned for each way what it told and what it did not

@@ -1,18 +1,22 @@
 #include "core/notify/observable.h"
 
-#include "core/policy/policy_sky.h"
 #include "core/sky/observer.h"
 #include "core/words/numbers.h"
 
 namespace tulpar {
 
-Observable observableAt(const Site &site, const IcrsDirection &direction, UtcInstant utc, Angle lowest)
+Observable NightSky::observableAt(const IcrsDirection &direction, UtcInstant utc, Angle lowest)
 {
-    const Observer observer(site, utc);
+    constexpr Duration fresh = std::chrono::minutes(30);
+    const Observer observer(m_site, utc);
+    if (!m_sky || utc < m_madeFor || utc - m_madeFor > fresh || (m_sky->hasNight() && utc >= m_sky->dawn())) {
+        m_sky.emplace(observer);
+        m_madeFor = utc;
+    }
     Observable result;
     result.altitude = observer.observed(direction).altitude;
     result.lowest = lowest;
-    const NightTrack track = PolicySky(observer).trackOf(direction, utc);
+    const NightTrack track = m_sky->trackOf(direction, utc);
     result.highest = track.highest();
     const auto &altitudes = track.altitudes;
     const auto at = [&](std::size_t sample, Angle before) {

@@ -106,7 +106,7 @@ void TestMessage::observableAgreesWithEachMinute()
         if (!isGood && from)
             until = at;
     }
-    const Observable found = observableAt(site, direction, start, lowest);
+    const Observable found = NightSky(site).observableAt(direction, start, lowest);
     QCOMPARE(found.from.has_value(), from.has_value());
     const auto isNear = [](UtcInstant a, UtcInstant b) {
         return std::chrono::abs(a - b) <= std::chrono::minutes(6); // dawn falls between two samples
@@ -117,6 +117,17 @@ void TestMessage::observableAgreesWithEachMinute()
         QVERIFY2(isNear(*found.until, *until), (isoUtc(*found.until) + " " + isoUtc(*until)).c_str());
     }
     QCOMPARE(found.isNow, from && *from == start);
+    // Asked again and again through the day and the night, one sky kept for half an hour says the same.
+    NightSky kept(site);
+    for (int minute = 0; minute < 24 * 60; minute += 29) {
+        const UtcInstant at = start + std::chrono::minutes(minute);
+        const Observable a = kept.observableAt(direction, at, lowest);
+        const Observable b = NightSky(site).observableAt(direction, at, lowest);
+        QCOMPARE(a.from.has_value(), b.from.has_value());
+        QCOMPARE(a.isNow, b.isNow);
+        if (a.from)
+            QVERIFY2(isNear(*a.from, *b.from) && isNear(*a.until, *b.until), isoUtc(at).c_str());
+    }
     const QString sentence = sentenceOf(found);
     QCOMPARE(sentence.contains(u"not above 20°"_s), !from.has_value());
     qInfo("%s", qPrintable(sentence));
@@ -124,12 +135,13 @@ void TestMessage::observableAgreesWithEachMinute()
 
 void TestMessage::titles()
 {
-    const auto titleOf = [](const Fact &fact, const AlertView *alert) {
+    NightSky sky(assy().site);
+    const auto titleOf = [&](const Fact &fact, const AlertView *alert) {
         Telling telling{record(fact, 1, {burstTime(), {}}), nullptr, {}};
         if (alert)
             telling.alert = std::make_shared<const AlertView>(*alert);
         const auto change = changeOf(telling.fact);
-        return change ? notificationOf(telling, *change, assy()).title : QString();
+        return change ? notificationOf(telling, *change, assy(), sky).title : QString();
     };
     const AlertView alert = alertOf("swift:1126853", Outcome::Ask);
     QCOMPARE(
