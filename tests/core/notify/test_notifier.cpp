@@ -512,7 +512,7 @@ void TestNotifier::coreIsNotHeldUp()
     const AlertView row = alertOf("swift:1", Outcome::Ask);
     const Notifier::Rows rows = [&](const std::string &) { return &row; };
     std::vector<FactRecord> ignored;
-    for (std::uint64_t i = 0; i < 20000; ++i)
+    for (std::uint64_t i = 0; i < 4000; ++i)
         ignored.push_back(decidedFact("swift:" + std::to_string(i), Outcome::Ignore, burstTime(), i + 1));
     QElapsedTimer took;
     took.start();
