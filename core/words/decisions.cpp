@@ -123,7 +123,7 @@ QString interruptText(const AppliedRule &applied)
     if (!applied.value || !applied.limit)
         return applied.passed ? Text::tr("telescope is free") : Text::tr("another response runs");
     const QString text = applied.passed ? Text::tr("goes before what runs: priority %1 > %2")
-                                        : Text::tr("waits for what runs: priority %1 \u2264 %2");
+                                        : Text::tr("waits for what runs: priority %1 ≤ %2");
     return text.arg(number(*applied.limit, 0), number(*applied.value, 0));
 }
 
@@ -230,10 +230,10 @@ QString repoint(const RepointDecision &weighed)
     const QString shift = radius(weighed.shift);
     switch (weighed.repoint) {
     case Repoint::Stay:
-        return Text::tr("stay: better position %1 away \u2264 %2, gains %3 %")
+        return Text::tr("stay: better position %1 away ≤ %2, gains %3 %")
             .arg(shift, radius(weighed.ignoreRadius), gain);
     case Repoint::AtNextGap:
-        return Text::tr("move at the next gap: better position %1 away \u2264 %2, gains %3 % for %4 s")
+        return Text::tr("move at the next gap: better position %1 away ≤ %2, gains %3 % for %4 s")
             .arg(shift, radius(weighed.nowRadius), gain, number(seconds(weighed.moveCost), 1));
     case Repoint::Now:
         return Text::tr("move now: better position %1 away > %2, gains %3 % for %4 s")

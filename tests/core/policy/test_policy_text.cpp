@@ -148,7 +148,7 @@ outcome = "ignore"
     const auto &rules = narrow.requirements;
     QCOMPARE(rules.size(), std::size_t(10));
     QVERIFY(rules[0].unknownGoesOn && rules[0].classes.size() == 2);
-    QCOMPARE(rules[0].line, 27);
+    QCOMPARE(rules[0].line, 28);
     QCOMPARE(rules[1].except, std::vector{SlewReason::Archival});
     QCOMPARE(rules[1].unknown, std::optional(Outcome::Ask));
     QVERIFY(rules[2].inHalfFields && rules[2].limit == 0.8);
