@@ -62,7 +62,8 @@ void collect(XmlElement what, Params &params)
 
 std::string inElement(const Source &source, XmlElement element)
 {
-    return "in " + std::string(element.name()) + " at " + placeOf(source.bytes, element.offset());
+    const std::string name = quoted(element.name()); // a stranger's name may be a megabyte long
+    return "in " + name.substr(1, name.size() - 2) + " at " + placeOf(source.bytes, element.offset());
 }
 
 /// The one element of that name anywhere inside; two would leave open which is meant.

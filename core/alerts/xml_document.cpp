@@ -175,7 +175,7 @@ public:
         while (goesOn && m_at < m_end)
             goesOn = *m_at == '<' ? markup() : text();
         if (goesOn && !m_open.empty())
-            goesOn = broken("the text ends inside <" + std::string(opened().name) + ">", m_end);
+            goesOn = broken("the text ends inside " + quoted(opened().name), m_end);
         if (goesOn && !rootSeen())
             goesOn = broken("there is no root element", m_end);
         if (!goesOn)

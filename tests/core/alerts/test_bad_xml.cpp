@@ -201,6 +201,10 @@ void TestBadXml::refused_data()
     row("two WhereWhens", replaced(fixture(), "<How>", "<WhereWhen/><How>"), Errc::Malformed,
         u"a second WhereWhen"_s);
 
+    const std::string longName(100000, 'x');
+    row("an element's name of 100 kB", "<" + longName + "/>", Errc::UnknownFormat,
+        u"is not VOEvent, in xxxx"_s);
+    row("the same, unfinished", "<" + longName + ">", Errc::Malformed, u"ends inside 'xxxx"_s);
     row("a name of 3 kB", replaced(fixture(), "GRB_Pos_1000452-201", std::string(3000, 'a')), Errc::TooLarge,
         u"a notice's name of 3"_s);
     row("a thousand citations",
