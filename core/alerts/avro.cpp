@@ -83,9 +83,9 @@ public:
                 count = -count;
             (void)integer();
         }
-        constexpr std::int64_t kMost = 100'000;
+        constexpr std::int64_t kMost = 1000;
         if (count > kMost)
-            breakOff("more than 100000 items", Errc::TooLarge);
+            breakOff("more than 1000 items", Errc::TooLarge);
         return m_failure ? 0 : count;
     }
 
@@ -114,11 +114,11 @@ private:
     bool goesOn(int depth)
     {
         constexpr int kDeepest = 32;
-        constexpr std::size_t kMostBytes = std::size_t(1) << 20;
+        constexpr std::size_t kMostBytes = std::size_t(1) << 16;
         if (depth > kDeepest)
             m_input.breakOff("more than 32 values inside each other", Errc::TooDeep);
         if (m_json.size() > kMostBytes)
-            m_input.breakOff("a record of more than 1 MiB", Errc::TooLarge);
+            m_input.breakOff("a record of more than 64 KiB", Errc::TooLarge);
         return !m_input.isBroken();
     }
 
@@ -179,7 +179,9 @@ private:
         JsonElement type;
         JsonElement part;
         std::string_view name;
-        if (schema["type"].get(type) != simdjson::SUCCESS || type.get(name) != simdjson::SUCCESS)
+        if (schema["type"].get(type) != simdjson::SUCCESS)
+            return m_input.breakOff("a schema without a type");
+        if (type.get(name) != simdjson::SUCCESS)
             return value(type, depth + 1); // {"type": {...}} and {"type": [...]}
         std::string_view own;
         if (schema["name"].get(own) == simdjson::SUCCESS)

@@ -12,7 +12,7 @@ namespace tulpar {
 
 /// The first record of an Avro object container, as JSON by the schema that the container brings. Fields of
 /// bytes (maps) become their length as text. Errors: Malformed (with the byte), TooDeep, TooLarge (a result
-/// above 1 MiB), Unsupported (a compressed container), UnknownFormat (no record in it).
+/// above 64 KiB), Unsupported (a compressed container), UnknownFormat (no record in it).
 [[nodiscard]] Result<std::string> avroToJson(std::string_view bytes);
 
 } // namespace tulpar

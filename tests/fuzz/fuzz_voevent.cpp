@@ -1,0 +1,10 @@
+#include "core/alerts/voevent.h"
+#include "tests/fuzz/support_notice.h"
+
+using namespace tulpar;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    checkAnswer(parseVoEvent(inputOf(data, size)));
+    return 0;
+}
