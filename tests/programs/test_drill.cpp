@@ -97,7 +97,7 @@ void TestDrill::respondsOnceToOneBurst()
     QVERIFY(m_scene.until([this] { return m_scene.count("notice_received") == 2; }));
     const auto began = [](const Scene::Json &fact) { return fact["from"] == "idle"; };
     const auto slew = [](const Scene::Json &fact) { return fact["command"] == "track_target"; };
-    QVERIFY(m_scene.until([this] { return m_scene.count("decided") == 2; }));
+    QVERIFY(m_scene.until([this] { return m_scene.count("notice_repeated") == 1; }));
     QCOMPARE(m_scene.count("response_moved", began), std::size_t(1));
     QCOMPARE(m_scene.count("command_issued", slew), std::size_t(1));
     QCOMPARE(m_scene.stage().session().snapshot()->alerts.size(), std::size_t(1));

@@ -152,7 +152,11 @@ void TestKills::coreDiesNothingMovesByItself()
     for (std::size_t i = start; i < records.size(); ++i)
         if (const auto fact = factOf(records[i]); fact && std::holds_alternative<FrameStored>(*fact)) {
             const auto &frame = std::get<FrameStored>(*fact);
-            QVERIFY(frame.recovered && frame.number > 0 && frame.event == Scene::eventOf(kFirst));
+            if (!frame.recovered && frame.event.empty())
+                continue; // the camera went on until it was told to stop: kept, but of no response
+            QVERIFY2(
+                frame.recovered && frame.number > 0 && frame.event == Scene::eventOf(kFirst),
+                asJsonLine(records[i]).c_str());
             ++recovered;
         }
     QVERIFY2(recovered >= (isExposing ? 2U : 0U), qPrintable(QString::number(recovered)));
