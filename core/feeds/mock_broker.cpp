@@ -128,22 +128,17 @@ void MockBroker::setUnknown(std::string_view topic, bool unknown)
         unknown ? RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART : RD_KAFKA_RESP_ERR_NO_ERROR);
 }
 
-void MockBroker::setForbidden(std::string_view topic, bool forbidden)
-{
-    rd_kafka_mock_topic_set_error(
-        rd_kafka_handle_mock_cluster(m_handles->producer), std::string(topic).c_str(),
-        forbidden ? RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED : RD_KAFKA_RESP_ERR_NO_ERROR);
-}
-
 void MockBroker::setLatency(int ms)
 {
     rd_kafka_mock_broker_set_rtt(rd_kafka_handle_mock_cluster(m_handles->producer), kTheBroker, ms);
 }
 
-void MockBroker::failFetches(int count)
+void MockBroker::failFetches(int count, FetchFailure why)
 {
     const std::vector<rd_kafka_resp_err_t> errors(
-        static_cast<std::size_t>(count), RD_KAFKA_RESP_ERR_LEADER_NOT_AVAILABLE);
+        static_cast<std::size_t>(count),
+        why == FetchFailure::Forbidden ? RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED
+                                       : RD_KAFKA_RESP_ERR_LEADER_NOT_AVAILABLE);
     rd_kafka_mock_push_request_errors_array(
         rd_kafka_handle_mock_cluster(m_handles->producer), kFetch, errors.size(), errors.data());
 }

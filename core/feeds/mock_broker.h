@@ -38,11 +38,9 @@ public:
     /// Answers `ms` later than it could.
     void setLatency(int ms);
 
-    /// Forbids `topic`, as a broker does without the right for it.
-    void setForbidden(std::string_view topic, bool forbidden);
-
-    /// Answers so many fetches with an error of its own.
-    void failFetches(int count);
+    enum class FetchFailure { NoLeader, Forbidden };
+    /// Answers so many fetches with an error.
+    void failFetches(int count, FetchFailure why);
 
 private:
     struct Handles;

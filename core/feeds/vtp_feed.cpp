@@ -54,6 +54,11 @@ VtpFeed::VtpFeed(VtpFeedConfig config, const Clock &clock, QObject *parent)
     });
 }
 
+VtpFeed::~VtpFeed()
+{
+    stop(); // the socket's own end says that it is unconnected
+}
+
 Result<void> VtpFeed::start()
 {
     if (m_config.host.empty() || m_config.port < 1 || m_config.port > 65535)
@@ -92,7 +97,8 @@ void VtpFeed::connected()
 void VtpFeed::disconnected()
 {
     m_silence.stop();
-    m_received += m_socket.readAll(); // what it sent before is still to be taken
+    if (m_socket.bytesAvailable() > 0)
+        m_received += m_socket.readAll(); // what it sent before is still to be taken
     takeWhole(false);
     m_overdue.stop();
     m_owed.clear(); // an answer on another connection means nothing

@@ -35,6 +35,7 @@ class VtpFeed : public Feed {
 
 public:
     VtpFeed(VtpFeedConfig config, const Clock &clock, QObject *parent = nullptr);
+    ~VtpFeed() override;
 
     [[nodiscard]] Result<void> start() override;
     void stop() override;
