@@ -5,6 +5,7 @@
 #include <QLineF>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 #include <optional>
@@ -159,7 +160,7 @@ private:
     void addOutlines(const SkyRegion &region, bool isSecond)
     {
         for (const double share : {0.9, 0.5}) {
-            std::optional<QPointF> top;
+            Extremes ends;
             for (const SkyOutline &outline : region.outlines) {
                 if (std::abs(outline.share - share) > 0.01 || outline.points.size() < 3)
                     continue;
@@ -171,24 +172,43 @@ private:
                     last = next;
                 }
                 for (QPolygonF &line : tracer.lines())
-                    addLine(std::move(line), share, isSecond, top);
+                    addLine(std::move(line), share, isSecond, ends);
             }
-            if (!top)
+            if (!ends[0])
                 continue;
             QString words = QStringLiteral("%1 %").arg(qRound(share * 100));
             if (isSecond)
                 words = ChartText::tr("%1, without the other instruments").arg(words);
             DrawItem label = labelItem("region", words, TextKind::Small, m_ink);
             label.hasPlate = true;
-            m_placer.beside(m_labels, *top, px(3), std::move(label));
+            for (const auto &end : ends) // at the first end of the line where there is room
+                if (m_placer.beside(m_labels, *end, px(3), label))
+                    break;
         }
     }
 
-    void addLine(QPolygonF line, double share, bool isSecond, std::optional<QPointF> &top)
+    /// The highest, lowest, leftmost and rightmost point of a line on the screen: all or none.
+    using Extremes = std::array<std::optional<QPointF>, 4>;
+
+    void addLine(QPolygonF line, double share, bool isSecond, Extremes &ends)
     {
+        const auto isFarther = [](std::size_t end, const QPointF &p, const QPointF &than) {
+            switch (end) {
+            case 0:
+                return p.y() < than.y();
+            case 1:
+                return p.y() > than.y();
+            case 2:
+                return p.x() < than.x();
+            default:
+                return p.x() > than.x();
+            }
+        };
         for (const QPointF &p : line)
-            if (m_projection.rect().contains(p) && (!top || p.y() < top->y()))
-                top = p;
+            if (m_projection.rect().contains(p))
+                for (std::size_t end = 0; end < ends.size(); ++end)
+                    if (!ends[end] || isFarther(end, p, *ends[end]))
+                        ends[end] = p;
         const LineKind kind = isSecond ? LineKind::Dotted : share < 0.7 ? LineKind::Solid : LineKind::Dashed;
         const double width = px(share < 0.7 ? 1.6 : 1.2);
         m_items.push_back(
