@@ -81,7 +81,10 @@ QString eventName(const Telling &telling, const std::string &event)
         return plain(event);
     const AlertView &alert = *telling.alert;
     const QString name = plain(alert.name);
-    return alert.aliases.empty() ? name : u"%1 (%2)"_s.arg(name, plain(alert.aliases.front()));
+    for (const std::string &alias : alert.aliases)
+        if (alias != alert.name)
+            return u"%1 (%2)"_s.arg(name, plain(alias));
+    return name;
 }
 
 /// The title of each kind of fact.

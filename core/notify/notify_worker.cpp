@@ -49,13 +49,31 @@ void NotifyWorker::take(const std::vector<Telling> &tellings)
             m_untaken += 1;
             continue;
         }
-        const auto change = changeOf(telling.fact);
+        const auto change = newsIn(telling);
         if (!change || std::ranges::none_of(m_couriers, [&](const auto &c) { return c->wants(*change); }))
             continue;
         const Notification notification = notificationOf(telling, *change, m_observatory, m_sky);
         for (const auto &courier : m_couriers)
             courier->take(notification, telling.fact.at.utc);
     }
+}
+
+std::optional<TellOf> NotifyWorker::newsIn(const Telling &telling)
+{
+    const auto change = changeOf(telling.fact);
+    const bool isAnswered = telling.alert && telling.alert->state != AlertState::Asking;
+    if (change == TellOf::Ask && telling.late && isAnswered)
+        return std::nullopt;
+    if (change != TellOf::Feed)
+        return change;
+    const auto fact = factOf(telling.fact);
+    const auto *feed = fact ? std::get_if<FeedChanged>(&*fact) : nullptr;
+    if (!feed)
+        return std::nullopt;
+    if (feed->alive)
+        return m_silentFeeds.erase(feed->feed) > 0 ? change : std::nullopt;
+    m_silentFeeds.insert(feed->feed);
+    return change;
 }
 
 void NotifyWorker::takeUp(std::size_t way, const Leftover &leftover)
@@ -67,7 +85,7 @@ void NotifyWorker::takeUp(std::size_t way, const Leftover &leftover)
     for (const auto &[event, change] : leftover.told)
         courier.wasTold(event, change);
     for (const Telling &telling : leftover.untold)
-        if (const auto change = m_isClosing ? std::nullopt : changeOf(telling.fact))
+        if (const auto change = m_isClosing ? std::nullopt : newsIn(telling))
             courier.take(notificationOf(telling, *change, m_observatory, m_sky), telling.fact.at.utc);
 }
 
@@ -163,6 +181,9 @@ std::vector<Leftover> leftoversOf(
                 continue;
             std::erase_if(last, [&](const auto &one) { return one.first == event; });
             last.push_back(key);
+            std::erase_if(states[i].untold, [&](const Untold &one) {
+                return one.event == event && (!event.empty() || one.change == *change);
+            });
             states[i].untold.push_back({event, *change, &record});
         }
     }

@@ -8,6 +8,8 @@
 
 #include <atomic>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -46,12 +48,16 @@ private:
     void open();
     void take(const std::vector<Telling> &tellings);
     void close();
+    /// What the telling is of; none: nothing to tell, such as a feed that is heard without having been
+    /// missed.
+    [[nodiscard]] std::optional<TellOf> newsIn(const Telling &telling);
 
     std::vector<NotifyWay> m_ways;
     NotifyObservatory m_observatory;
     std::unique_ptr<QNetworkAccessManager> m_network; ///< made on the thread where it works
     std::vector<std::unique_ptr<Courier>> m_couriers;
     std::vector<NotificationFailed> m_untold;
+    std::set<std::string> m_silentFeeds; ///< of which people were told
     int m_untaken = 0; ///< handed over when it was closing already
     NightSky m_sky;
     std::atomic<int> m_handedOver = 0;
@@ -59,7 +65,8 @@ private:
 };
 
 /// Given the facts of earlier runs (oldest first), returned for each way what it told and what it did not
-/// within `reach` before `now`.
+/// within `reach` before `now`: of each event, and of each kind of change of the observatory, the newest
+/// only, since what came before it is no news any more.
 [[nodiscard]] std::vector<Leftover> leftoversOf(
     const std::vector<NotifyWay> &ways, const std::vector<FactRecord> &facts, UtcInstant now, Duration reach);
 

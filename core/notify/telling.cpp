@@ -39,7 +39,10 @@ struct Change {
         return moved.to == ResponseState::Idle ? Found(TellOf::Ended) : Found();
     }
     Found operator()(const SafetyActed &acted) const { return acted.done ? Found() : TellOf::MadeSafe; }
-    Found operator()(const FeedChanged &) const { return TellOf::Feed; }
+    Found operator()(const FeedChanged &feed) const
+    {
+        return feed.detail == "starting" ? Found() : TellOf::Feed; // no news: each start begins so
+    }
     Found operator()(const CoreStarted &started) const
     {
         return started.unclean ? TellOf::Restarted : Found();

@@ -44,6 +44,8 @@ private slots:
     void coreIsNotHeldUp();
     void endSaysWhatWasNotTold();
     void restartTellsWhatWasNot();
+    void feedsAreToldWhenMissed();
+    void answeredQuestionIsNotAskedAfterARestart();
     void trialReachesThePerson();
 
 private:
@@ -528,18 +530,21 @@ void TestNotifier::coreIsNotHeldUp()
         QCOMPARE(picked.size(), std::size_t{1});
         asked.push_back(std::move(picked.front()));
     }
-    qint64 slowestNs = 0;
+    std::vector<qint64> tookNs;
     for (Telling &telling : asked) {
         QElapsedTimer one;
         one.start();
         notifier.tell({std::move(telling)});
-        slowestNs = std::max(slowestNs, one.nsecsElapsed());
+        tookNs.push_back(one.nsecsElapsed());
     }
+    std::ranges::sort(tookNs);
+    const double medianUs = static_cast<double>(tookNs[tookNs.size() / 2]) / 1000;
     qInfo(
-        "pick of an unwanted decision %.2f us (with its copy); slowest tell %.1f us", pickUs,
-        static_cast<double>(slowestNs) / 1000);
+        "pick of an unwanted decision %.2f us (with its copy); tell: median %.1f us, slowest %.1f us", pickUs,
+        medianUs, static_cast<double>(tookNs.back()) / 1000);
     QVERIFY(pickUs < 50); // about 1 on an idle core
-    QVERIFY(slowestNs < 50'000'000); // the scheduler of a busy machine; nothing here waits for the hook
+    QVERIFY(
+        medianUs < 1000); // some 5; single ones wait for the scheduler of a busy machine, none for the hook
     took.restart();
     (void)notifier.end();
     QVERIFY2(took.elapsed() < 5000, qPrintable(QString::number(took.elapsed())));
@@ -583,10 +588,12 @@ void TestNotifier::restartTellsWhatWasNot()
         decidedFact("trying:1", Outcome::Queue, at(44).utc),
         record(NotificationFailed{"trying:1", "queue", who, name, 1, 0, "HTTP 503", true}, 1, at(44)),
         decidedFact("never:1", Outcome::Respond, at(88).utc), // and then the core was killed
-        decidedFact("summed:1", Outcome::Queue, at(30).utc)};
+        decidedFact("changed:1", Outcome::Ask, at(50).utc), // only its newest change is news
+        decidedFact("changed:1", Outcome::Queue, at(51).utc)};
     const auto left = leftoversOf({way}, facts, now, std::chrono::hours(1));
     QCOMPARE(left.size(), std::size_t{1});
     QCOMPARE(left[0].untold.size(), std::size_t{3});
+    QCOMPARE(changeOf(left[0].untold.back().fact), std::optional(TellOf::Queue));
     QVERIFY(
         left[0].told
         == (std::vector<std::pair<std::string, TellOf>>{{"told:1", TellOf::Ask}, {"failed:1", TellOf::Ask}}));
@@ -613,6 +620,43 @@ void TestNotifier::restartTellsWhatWasNot()
     QCOMPARE(server.requests.size(), 3);
     const QString text = QJsonDocument::fromJson(server.requests.back().body).object()[u"text"_s].toString();
     QVERIFY2(text.contains(u"late: the core was not running"_s), qPrintable(text));
+}
+
+void TestNotifier::feedsAreToldWhenMissed()
+{
+    HookServer server;
+    QVERIFY(server.listen());
+    NotifyWay way = postWay(server.url());
+    way.on = {TellOf::Feed};
+    Notifier notifier({way}, assy());
+    Said said(notifier);
+    // A start is no news; silence is, and its end.
+    for (const auto &[isAlive, detail] :
+         {std::pair(false, "starting"), {true, ""}, {false, "silent"}, {true, ""}, {true, ""}})
+        notifier.tell({Telling{record(FeedChanged{"gcn", isAlive, detail}, 1, {}), nullptr, {}}});
+    QTRY_COMPARE_WITH_TIMEOUT(said.sent.size(), std::size_t{2}, kPatienceMs);
+    QCOMPARE(notifier.end().size(), std::size_t{0});
+    QCOMPARE(server.requests.size(), 2);
+    QVERIFY(server.requests[0].body.contains("No alerts of gcn: silent"));
+    QVERIFY(server.requests[1].body.contains("Alerts of gcn come again"));
+}
+
+void TestNotifier::answeredQuestionIsNotAskedAfterARestart()
+{
+    HookServer server;
+    QVERIFY(server.listen());
+    Notifier notifier({postWay(server.url())}, assy());
+    Said said(notifier);
+    std::map<std::string, AlertView> rows{
+        {"a:1", alertOf("a:1", Outcome::Ask)}, {"b:1", alertOf("b:1", Outcome::Ask)}};
+    rows["a:1"].state = AlertState::Declined;
+    rows["b:1"].state = AlertState::Asking;
+    notifier.recall(
+        {decidedFact("a:1", Outcome::Ask, burstTime()), decidedFact("b:1", Outcome::Ask, burstTime())},
+        [&](const std::string &event) { return &rows.at(event); }, burstTime() + 120s);
+    QTRY_COMPARE_WITH_TIMEOUT(said.sent.size(), std::size_t{1}, kPatienceMs);
+    QCOMPARE(said.sent[0].event, std::string("b:1"));
+    QCOMPARE(notifier.end().size(), std::size_t{0});
 }
 
 void TestNotifier::trialReachesThePerson()
