@@ -18,6 +18,7 @@ public:
     /// The step as newly reached, or none if it was before.
     std::optional<StepReached> reach(Step step, MonoInstant at);
 
+    [[nodiscard]] MonoInstant received() const { return m_received; }
     [[nodiscard]] bool has(Step step) const;
     [[nodiscard]] std::optional<Duration> since(Step step) const;
     [[nodiscard]] const std::vector<StepReached> &steps() const { return m_steps; }

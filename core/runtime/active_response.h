@@ -18,6 +18,7 @@ struct ActiveResponse {
     Angle errorRadius;
     std::optional<UtcInstant> triggerUtc;
     UtcInstant receivedUtc;
+    std::string orderedBy;
     Waterfall waterfall{MonoInstant{}};
     Duration predicted{};
     SlowestDevice slowest = SlowestDevice::None;

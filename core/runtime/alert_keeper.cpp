@@ -253,6 +253,7 @@ std::vector<AlertCall> AlertKeeper::watch(Outbox &out, Now now)
         const Outcome unanswered = row->decision.unanswered;
         out.fact(AlertAnswered{event, {}, unanswered == Outcome::Respond}, now);
         m_rows.change(event, [&](AlertView &late) {
+            late.answer = unanswered == Outcome::Respond;
             late.state = unanswered == Outcome::Queue ? AlertState::Queued : AlertState::Declined;
             late.askUntil.reset();
         });
@@ -276,13 +277,14 @@ std::optional<AlertCall> AlertKeeper::decide(
         || (request.accept && !row->position))
         return std::nullopt;
     out.fact(AlertAnswered{request.event, who, request.accept}, now);
-    if (request.accept)
-        return AlertCall{AlertCall::What::Respond, request.event};
-    m_rows.change(request.event, [](AlertView &declined) {
-        declined.state = AlertState::Declined;
-        declined.askUntil.reset();
+    m_rows.change(request.event, [&](AlertView &answered) {
+        answered.answer = request.accept;
+        answered.answeredBy = who;
+        answered.askUntil.reset();
+        if (!request.accept)
+            answered.state = AlertState::Declined;
     });
-    return AlertCall{};
+    return request.accept ? AlertCall{AlertCall::What::Respond, request.event} : AlertCall{};
 }
 
 bool AlertKeeper::acknowledge(const std::string &event, const std::string &who, Outbox &out, Now now)

@@ -91,7 +91,7 @@ private:
     [[nodiscard]] static std::string labelOf(const RawNotice &raw);
     void recallNotice(const RawNotice &raw);
     void recallDecision(const Decided &decided);
-    void recallRefusal(const AlertAnswered &answered);
+    void recallAnswer(const AlertAnswered &answered);
     [[nodiscard]] bool isResponding(const std::string &event) const;
     void show(const EventChange &change, bool isReplay);
     void tellOddities(const EventChange &change, Outbox &out, Now now) const;

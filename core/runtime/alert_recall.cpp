@@ -29,8 +29,7 @@ void AlertKeeper::recall(const Fact &fact, UtcInstant at, const std::string &byt
             withdrawn->event,
             withdrawn->status == EventStatus::Retracted ? AlertState::Retracted : AlertState::NotABurst);
     } else if (const auto *answered = std::get_if<AlertAnswered>(&fact)) {
-        if (!answered->accepted)
-            recallRefusal(*answered);
+        recallAnswer(*answered);
     } else if (const auto *seen = std::get_if<AlertSeen>(&fact)) {
         m_rows.change(seen->event, [](AlertView &row) { row.isSeen = true; });
     } else if (const auto *noted = std::get_if<AlertNoted>(&fact)) {
@@ -74,7 +73,7 @@ void AlertKeeper::recalled(UtcInstant now)
 {
     for (const auto &row : m_rows.rows()) {
         if (row->state == AlertState::Asking && row->askUntil && *row->askUntil <= now) {
-            recallRefusal({row->event, {}, false});
+            recallAnswer({row->event, {}, false});
             continue;
         }
         if (row->state != AlertState::Responding && row->state != AlertState::New)
@@ -87,12 +86,16 @@ void AlertKeeper::recalled(UtcInstant now)
     }
 }
 
-void AlertKeeper::recallRefusal(const AlertAnswered &answered)
+void AlertKeeper::recallAnswer(const AlertAnswered &answered)
 {
     m_rows.change(answered.event, [&](AlertView &row) {
+        row.answer = answered.accepted;
+        row.answeredBy = answered.who;
+        row.askUntil.reset();
+        if (answered.accepted)
+            return; // the response that began, or did not, says more
         const bool isQueued = answered.who.empty() && row.decision.unanswered == Outcome::Queue;
         row.state = isQueued ? AlertState::Queued : AlertState::Declined;
-        row.askUntil.reset();
     });
 }
 

@@ -254,8 +254,8 @@ void CoreLoop::heed(Responder::Ask ask, const std::string &cause, Now now)
         m_alerts.setState(alert->event, hasFrames ? AlertState::Observed : without);
     }
     if (m_next) {
-        const std::string event = *std::exchange(m_next, std::nullopt);
-        return respond(event, Waterfall(now.mono), now);
+        const Next next = *std::exchange(m_next, std::nullopt);
+        return respond(next.event, next.waterfall, now);
     }
     if (!m_armed && !m_safety.isMakingSafe()) {
         m_devices.wishCover(OpeningGoal::Closed);

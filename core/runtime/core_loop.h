@@ -81,11 +81,16 @@ public:
     [[nodiscard]] const CoreConfig &config() const { return m_config; }
 
 private:
+    struct Next {
+        std::string event;
+        Waterfall waterfall;
+    };
+
     void heed(const AlertCall &call, const Waterfall &waterfall, Now now);
     void respond(const std::string &event, const Waterfall &waterfall, Now now);
     /// The running response ends; this event is answered next, unless a better one is waiting for that
     /// already.
-    void supersede(const std::string &event, Now now);
+    void supersede(const std::string &event, const Waterfall &waterfall, Now now);
     [[nodiscard]] int priorityOf(const std::string &event) const;
     [[nodiscard]] Running running() const;
     void improve(const std::string &event, Now now);
@@ -124,7 +129,7 @@ private:
     Readiness m_readiness;
     MonoInstant m_readinessAt;
     bool m_firstReadiness = true;
-    std::optional<std::string> m_next; ///< the event to answer when the response that is stopping has ended
+    std::optional<Next> m_next; ///< to be answered when the response that is stopping has ended
 };
 
 } // namespace tulpar

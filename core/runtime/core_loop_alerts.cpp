@@ -57,7 +57,7 @@ void CoreLoop::heed(const AlertCall &call, const Waterfall &waterfall, Now now)
         if (m_mode != Mode::Robotic)
             return m_alerts.ask(call.event);
         if (m_responder.isBusy())
-            return supersede(call.event, now);
+            return supersede(call.event, waterfall, now);
         return respond(call.event, waterfall, now);
     case AlertCall::What::Improve:
         return improve(call.event, now);
@@ -76,7 +76,7 @@ void CoreLoop::respond(const std::string &event, const Waterfall &waterfall, Now
     const Observer sky = skyAt(now);
     const Reasons reasons = m_responder.begin(
         {event, alert->name, *alert->position, alert->errorRadius.value_or(Angle{}), alert->triggerUtc,
-         alert->receivedUtc, waterfall},
+         alert->answer.value_or(false) ? alert->answeredBy : std::string(), waterfall},
         m_devices, sky, sunAt(sky), m_out, now);
     if (reasons.empty())
         return m_alerts.responseBegan(event, now);
@@ -84,17 +84,17 @@ void CoreLoop::respond(const std::string &event, const Waterfall &waterfall, Now
     m_out.fact(CommandRefused{{DeviceKind::Mount, {}}, "track_target", reasons}, now);
 }
 
-void CoreLoop::supersede(const std::string &event, Now now)
+void CoreLoop::supersede(const std::string &event, const Waterfall &waterfall, Now now)
 {
     if (m_responder.response()->event == event)
         return;
-    if (m_next && *m_next != event) {
-        const bool isBetter = priorityOf(event) > priorityOf(*m_next);
-        m_alerts.setState(isBetter ? *m_next : event, AlertState::Queued);
+    if (m_next && m_next->event != event) {
+        const bool isBetter = priorityOf(event) > priorityOf(m_next->event);
+        m_alerts.setState(isBetter ? m_next->event : event, AlertState::Queued);
         if (!isBetter)
             return;
     }
-    m_next = event;
+    m_next = Next{event, waterfall};
     heed(m_responder.hear(ResponseEvent::Superseded, m_devices, m_out, now), "superseded", now);
 }
 
@@ -108,7 +108,7 @@ Running CoreLoop::running() const
 {
     if (!m_responder.isBusy())
         return {};
-    const std::string &event = m_next ? *m_next : m_responder.response()->event;
+    const std::string &event = m_next ? m_next->event : m_responder.response()->event;
     return {Running::Kind::Response, priorityOf(event), event};
 }
 
@@ -127,7 +127,7 @@ void CoreLoop::improve(const std::string &event, Now now)
 
 void CoreLoop::cancel(const std::string &event, Now now)
 {
-    if (m_next == event)
+    if (m_next && m_next->event == event)
         m_next.reset();
     const auto &response = m_responder.response();
     if (m_responder.isBusy() && response && response->event == event)
@@ -146,12 +146,15 @@ Answer CoreLoop::answerToAlert(const Request &request, Now now)
             return said(false);
         if (call->what != AlertCall::What::Respond)
             return said(true);
+        Waterfall ordered(now.mono);
+        for (const Step step : {Step::Received, Step::Parsed, Step::Decided})
+            ordered.reach(step, now.mono);
         // A person's word goes before every priority.
         if (m_responder.isBusy()) {
             m_next.reset();
-            supersede(call->event, now);
+            supersede(call->event, ordered, now);
         } else {
-            respond(call->event, Waterfall(now.mono), now);
+            respond(call->event, ordered, now);
         }
         return said(true);
     }

@@ -48,7 +48,8 @@ Reasons Responder::begin(
     response.target = target.direction;
     response.errorRadius = target.errorRadius;
     response.triggerUtc = target.triggerUtc;
-    response.receivedUtc = target.receivedUtc;
+    response.receivedUtc = now.utc - (now.mono - target.waterfall.received());
+    response.orderedBy = target.orderedBy;
     response.waterfall = target.waterfall;
     const HorizontalDirection at = sky.observed(target.direction);
     const Reasons reasons = whyNotBegin(target.direction, devices.knowledge(), {sun, at}, now);
@@ -182,6 +183,7 @@ std::optional<ResponseView> Responder::view(const DeviceKeeper &devices, Now now
     view.cause = m_response->cause;
     view.triggerUtc = m_response->triggerUtc;
     view.receivedUtc = m_response->receivedUtc;
+    view.orderedBy = m_response->orderedBy;
     view.target = m_response->target;
     view.errorRadius = m_response->errorRadius;
     view.steps = m_response->waterfall.steps();

@@ -18,7 +18,7 @@ public:
         IcrsDirection direction;
         Angle errorRadius;
         std::optional<UtcInstant> triggerUtc;
-        UtcInstant receivedUtc;
+        std::string orderedBy; ///< the person; empty: the rules
         Waterfall waterfall{MonoInstant{}}; ///< with what was reached up to the decision
     };
 

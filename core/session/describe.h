@@ -259,6 +259,8 @@ void describe(S &self, V &visit)
     visit("regions", self.regions);
     visit("notes", self.notes);
     visit("ask_until", self.askUntil);
+    visit("answer", self.answer);
+    visit("answered_by", self.answeredBy);
     visit("seen", self.isSeen);
     visit("version", self.version);
 }
@@ -280,6 +282,7 @@ void describe(S &self, V &visit)
     visit("cause", self.cause);
     visit("trigger_utc", self.triggerUtc);
     visit("received_utc", self.receivedUtc);
+    visit("ordered_by", self.orderedBy);
     visit("target", self.target);
     visit("error_deg", self.errorRadius);
     visit("steps", self.steps);

@@ -150,6 +150,8 @@ struct AlertView {
     std::vector<SkyRegion> regions; ///< of its newest sky map; a notice may bring two
     std::vector<AlertNote> notes;
     std::optional<UtcInstant> askUntil; ///< while asking: no answer until then is a no
+    std::optional<bool> answer; ///< of a person, or of the deadline
+    std::string answeredBy; ///< empty: nobody in time
     bool isSeen = false; ///< a person has acknowledged it
     std::uint64_t version = 0; ///< of the queue, when this row last changed
 };
@@ -173,7 +175,8 @@ struct ResponseView {
     std::string
         cause; ///< stable word for why it is in this state: "acquired", "retracted", "operator", "unsafe"...
     std::optional<UtcInstant> triggerUtc;
-    UtcInstant receivedUtc;
+    UtcInstant receivedUtc; ///< of the notice that it answers, or of the order; the steps count from here
+    std::string orderedBy; ///< the person; empty: the rules
     IcrsDirection target;
     Angle errorRadius;
     std::vector<StepReached> steps;

@@ -51,6 +51,15 @@ void addRegion(std::vector<AlertFact> &facts, const SkyRegion &region)
     facts.push_back({Text::tr("peak of the map"), words::direction(region.peak), std::nullopt});
 }
 
+/// Whose word it was, after a question or against the rules.
+QString answerSentence(const AlertView &alert)
+{
+    const QString who = QString::fromStdString(alert.answeredBy);
+    if (who.isEmpty())
+        return Text::tr("nobody answered in time: %1").arg(words::outcome(alert.decision.unanswered));
+    return (*alert.answer ? Text::tr("respond: %1's word") : Text::tr("declined by %1")).arg(who);
+}
+
 } // namespace
 
 AlertSky alertSky(const IcrsDirection &position, const ObservatoryView &observatory, const Observer &observer)
@@ -105,7 +114,7 @@ AlertRow alertRow(const AlertView &alert, const ObservatoryView &observatory)
         row.error = squareDegrees(alert.regions.front().area90Deg2);
     else
         row.error = Text::tr("unknown");
-    row.decision = words::decision(alert.decision);
+    row.decision = alert.answer ? answerSentence(alert) : words::decision(alert.decision);
     return row;
 }
 

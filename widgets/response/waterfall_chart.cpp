@@ -96,7 +96,9 @@ QString summarySentence(const ResponseView &response)
 {
     QStringList parts;
     if (const auto exposure = sinceOf(response, Step::FirstExposure)) {
-        QString light = Text::tr("first light %1 after the notice").arg(words::secondsOf(*exposure));
+        QString light = (response.orderedBy.empty() ? Text::tr("first light %1 after the notice")
+                                                    : Text::tr("first light %1 after the order"))
+                            .arg(words::secondsOf(*exposure));
         if (response.predicted > Duration::zero())
             light += u' ' + Text::tr("(predicted %1)").arg(words::secondsOf(response.predicted));
         parts << light;

@@ -157,8 +157,15 @@ private slots:
         Night night;
         night.observatory.deliver("gcn", probeNotice(10, 50, 1.0, kProbeTime));
         const std::string event = night.row(kProbe)->event;
+        night.liveFor(60s);
         QVERIFY(night.observatory.request(DecideAlert{event, true}).accepted);
         QVERIFY(night.liveFor(5s, [&] { return night.running() == event; }));
+        // The waterfall of an order counts from the order, not from a notice that waited.
+        const ResponseView response = *night.observatory.core().snapshot().response;
+        QVERIFY(!response.orderedBy.empty());
+        QVERIFY(response.receivedUtc >= receipt() + 60s);
+        QVERIFY(!response.steps.empty() && response.steps.front().since == Duration{});
+        QCOMPARE(night.row(kProbe)->answer, std::optional(true));
         const Answer unknown = night.observatory.request(DecideAlert{"ep:nobody", true});
         QVERIFY(!unknown.accepted);
         QCOMPARE(unknown.reasons.front().code, ReasonCode::NoSuchAlert);
