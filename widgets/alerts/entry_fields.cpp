@@ -97,9 +97,7 @@ Entry<Angle> readDeclination(const QString &text)
     if (!value)
         return {{}, Text::tr("Not a declination: write +19:48:09 or degrees, 19.8026.")};
     if (std::abs(*value) > 90)
-        return {
-            {},
-            Text::tr("Declination is \u221290 to +90 degrees; this is %1.").arg(words::number(*value, 4))};
+        return {{}, Text::tr("Declination is -90 to +90 degrees; this is %1.").arg(words::number(*value, 4))};
     return {Angle::degrees(*value), {}};
 }
 

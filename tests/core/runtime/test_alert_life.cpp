@@ -126,7 +126,9 @@ private slots:
         QCOMPARE(night.running(), kSwift);
         const AppliedRule *deciding = night.row(kProbe)->decision.deciding();
         QVERIFY(deciding);
-        QCOMPARE(QByteArray::fromStdString(std::string(nameOf(deciding->rule))), QByteArrayLiteral("may_interrupt"));
+        QCOMPARE(
+            QByteArray::fromStdString(std::string(nameOf(deciding->rule))),
+            QByteArrayLiteral("may_interrupt"));
         QCOMPARE(night.stateOf(kProbe), AlertState::Queued);
         QCOMPARE(deciding->rule, Rule::MayInterrupt);
         QCOMPARE(deciding->value, std::optional(80.0));
