@@ -20,9 +20,10 @@ constexpr double kCellsInside = 20'000; // aimed at within a region
 constexpr std::size_t kMostCellsInside = 400'000;
 constexpr int kFinestOrder = 24; // 12 milliarcseconds: finer than any map
 constexpr double kMostMissing = 0.05; // of the area, where outlines follow the map's cells
-constexpr double kMostRough = 0.25; // on coarser cells: so many spots may stay out
+constexpr double kMostRough = 0.3; // on coarser cells: so many spots may stay out
 constexpr int kCoarsestOrder = 2; // 15 degrees
-constexpr int kSmoothings = 5;
+constexpr std::size_t kMostSmoothings = 5;
+constexpr std::size_t kEdgesASmoothing = 50; // a short loop would shrink
 constexpr std::size_t kShortLoop = 16; // edges; shorter ones keep their corners
 
 using Loop = std::vector<SkyVector>;
@@ -168,7 +169,8 @@ Loop smoothed(const Loop &loop)
     if (loop.size() < kShortLoop)
         return loop;
     Loop result = loop;
-    for (int round = 0; round < kSmoothings; ++round) {
+    const std::size_t rounds = std::clamp<std::size_t>(loop.size() / kEdgesASmoothing, 1, kMostSmoothings);
+    for (std::size_t round = 0; round < rounds; ++round) {
         const SkyVector first = result.front();
         for (std::size_t i = 0; i + 1 < result.size(); ++i)
             result[i] = middle(result[i], result[i + 1]);
