@@ -39,8 +39,7 @@ public:
     void delivered()
     {
         --m_underWay;
-        if (mayDeliver())
-            goOn();
+        goOn();
     }
 
 signals:
@@ -57,7 +56,8 @@ signals:
     void statusChanged(const tulpar::FeedStatus &status);
 
 protected:
-    [[nodiscard]] bool mayDeliver() const { return m_mostUnderWay == 0 || m_underWay < m_mostUnderWay; }
+    [[nodiscard]] bool isFlowLimited() const { return m_mostUnderWay > 0; }
+    [[nodiscard]] bool mayDeliver() const { return !isFlowLimited() || m_underWay < m_mostUnderWay; }
 
     void deliver(const FeedMessage &message)
     {
@@ -65,7 +65,7 @@ protected:
         emit noticeArrived(message);
     }
 
-    /// There is room again for what was left at its source.
+    /// One less is on its way: there may be room for what was left at its source.
     virtual void goOn() { }
 
 private:

@@ -69,7 +69,11 @@ FeedSet::FeedSet(
     , m_clock(clock)
     , m_compare(std::move(compare))
     , m_tick(this)
+    , m_release(this)
 {
+    m_release.setSingleShot(true);
+    m_release.setInterval(0);
+    connect(&m_release, &QTimer::timeout, this, &FeedSet::release);
     connect(&m_tick, &QTimer::timeout, this, &FeedSet::tick);
 }
 
@@ -118,11 +122,11 @@ Result<void> FeedSet::start(FeedConfig config, const StoredOffset &storedOffset)
         config);
     connectFeed(name, member.feed.get());
     Feed *const feed = member.feed.get();
+    feed->limitFlow(kMostUnderWay);
     if (hasOwnThread) {
         m_members.push_back(std::move(member));
         return feed->start();
     }
-    feed->limitFlow(kMostUnderWay);
     member.thread = std::make_unique<QThread>();
     member.thread->setObjectName(QStringLiteral("feed ") + QString::fromStdString(name));
     feed->moveToThread(member.thread.get());
@@ -139,7 +143,9 @@ void FeedSet::connectFeed(const std::string &name, Feed *feed)
     const QString feedName = QString::fromStdString(name);
     connect(feed, &Feed::noticeArrived, this, [this, feed](const FeedMessage &message) {
         emit noticeArrived(message);
-        QMetaObject::invokeMethod(feed, &Feed::delivered, Qt::QueuedConnection);
+        m_delivered.push_back(feed);
+        if (!m_release.isActive())
+            m_release.start();
         compare(message);
         tellHealth(message.feed, m_health.noticeArrived(message.feed, message.isReplay, message.received));
     });
@@ -163,6 +169,7 @@ void FeedSet::connectFeed(const std::string &name, Feed *feed)
 void FeedSet::stop()
 {
     m_tick.stop();
+    m_release.stop();
     for (Member &member : m_members) {
         if (!member.thread) {
             member.feed->stop();
@@ -182,6 +189,7 @@ void FeedSet::stop()
     }
     // A broker of VTP does not send again what it has sent.
     QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
+    m_delivered.clear();
     m_members.clear();
     m_health = {};
 }
@@ -192,6 +200,14 @@ void FeedSet::tick()
     tell(m_compare.tick(now));
     for (const std::string &feed : m_health.tick(now))
         tellHealth(feed, true);
+}
+
+// By a timer, so that timers and sockets have their turn: Qt handles posted events until none is left, and a
+// feed told at once would post the next in time, for as long as a flood lasts.
+void FeedSet::release()
+{
+    for (Feed *const feed : std::exchange(m_delivered, {}))
+        QMetaObject::invokeMethod(feed, &Feed::delivered, Qt::QueuedConnection);
 }
 
 void FeedSet::tellHealth(const std::string &feed, bool isNews)

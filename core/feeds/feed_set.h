@@ -85,6 +85,7 @@ private:
     [[nodiscard]] Result<void> start(FeedConfig config, const StoredOffset &storedOffset);
     void connectFeed(const std::string &name, Feed *feed);
     void tick();
+    void release();
     void tellHealth(const std::string &feed, bool isNews);
     void compare(const FeedMessage &message);
     void tell(const std::vector<FeedComparison> &comparisons);
@@ -96,6 +97,8 @@ private:
     FeedHealthBook m_health;
     FeedCompare m_compare;
     QTimer m_tick;
+    std::vector<Feed *> m_delivered; ///< one for each notice since the event loop last came round
+    QTimer m_release;
 };
 
 } // namespace tulpar

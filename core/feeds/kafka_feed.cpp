@@ -28,8 +28,10 @@ Result<void> KafkaFeed::start()
     connect(
         poller.get(), &KafkaPoller::noticeArrived, &m_relay,
         [this, source](const FeedMessage &message) {
-            source->countDelivered(message.sizeBytes);
-            deliver(message);
+            deliverThenRelease(message, [source, bytes = message.sizeBytes] {
+                if (source)
+                    source->countDelivered(bytes);
+            });
         },
         Qt::QueuedConnection);
     passOn(*poller);
@@ -57,8 +59,27 @@ void KafkaFeed::passOn(Source &source)
         [this](const FeedStatus &status) { emit statusChanged(status); }, Qt::QueuedConnection);
 }
 
+void KafkaFeed::deliverThenRelease(const FeedMessage &message, const std::function<void()> &release)
+{
+    if (isFlowLimited())
+        m_releases.push_back(release);
+    deliver(message);
+    if (!isFlowLimited())
+        release();
+}
+
+void KafkaFeed::goOn()
+{
+    if (m_releases.empty())
+        return;
+    const auto release = std::move(m_releases.front());
+    m_releases.pop_front();
+    release();
+}
+
 void KafkaFeed::stop()
 {
+    m_releases.clear();
     m_history.reset();
     m_poller.reset();
     // What was under way is not told any more: its offset is not stored, so it comes again.
@@ -74,9 +95,10 @@ Result<void> KafkaFeed::readHistory(UtcInstant since)
     connect(
         m_history.get(), &KafkaHistory::noticeArrived, &m_relay,
         [this, source](const FeedMessage &message) {
-            if (source)
-                source->delivered();
-            deliver(message);
+            deliverThenRelease(message, [source] {
+                if (source)
+                    source->delivered();
+            });
         },
         Qt::QueuedConnection);
     passOn(*m_history);

