@@ -76,6 +76,92 @@
         <source>error</source>
         <translation>қателік</translation>
     </message>
+    <message>
+        <source>%1 earlier</source>
+        <translation>%1 бұрын</translation>
+    </message>
+    <message>
+        <source>%1 later</source>
+        <translation>%1 кейін</translation>
+    </message>
+    <message>
+        <source>%1 deg²</source>
+        <comment>area on the sky</comment>
+        <translation>%1 шаршы град</translation>
+    </message>
+    <message>
+        <source>combined sky map</source>
+        <translation>біріккен карта</translation>
+    </message>
+    <message>
+        <source>sky map</source>
+        <translation>ықтималдық картасы</translation>
+    </message>
+    <message>
+        <source>90 % in %1, 50 % in %2</source>
+        <translation>90 % — %1, 50 % — %2</translation>
+    </message>
+    <message>
+        <source>, %1 ± %2 Mpc</source>
+        <comment>distance, its error</comment>
+        <translation>, %1 ± %2 Мпк</translation>
+    </message>
+    <message>
+        <source>peak of the map</source>
+        <translation>картаның максимумы</translation>
+    </message>
+    <message>
+        <source>sky map only</source>
+        <translation>тек карта</translation>
+    </message>
+    <message>
+        <source>also</source>
+        <translation>сондай-ақ</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>класы</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>сынақ</translation>
+    </message>
+    <message>
+        <source>yes, the notice says so</source>
+        <translation>иә, хабарда солай делінген</translation>
+    </message>
+    <message>
+        <source>replay</source>
+        <translation>қайталау</translation>
+    </message>
+    <message>
+        <source>from a recorded stream</source>
+        <translation>жазылған ағыннан</translation>
+    </message>
+    <message>
+        <source>perhaps the same as</source>
+        <translation>мүмкін, мынамен бір</translation>
+    </message>
+    <message>
+        <source>%1: T0 %2, %3 away</source>
+        <translation>%1: T0 %2, қашықтығы %3</translation>
+    </message>
+    <message>
+        <source>%1: T0 %2</source>
+        <translation>%1: T0 %2</translation>
+    </message>
+    <message>
+        <source>nobody answered in time: %1</source>
+        <translation>уақытында ешкім жауап бермеді: %1</translation>
+    </message>
+    <message>
+        <source>respond: %1&apos;s word</source>
+        <translation>бақылау: %1 шешімі</translation>
+    </message>
+    <message>
+        <source>declined by %1</source>
+        <translation>бас тартты: %1</translation>
+    </message>
 </context>
 <context>
     <name>DeviceCells</name>
@@ -120,12 +206,148 @@
         <translation>арна %1</translation>
     </message>
     <message>
-        <source>alive</source>
-        <translation>байланыста</translation>
+        <source>starting</source>
+        <translation>іске қосылуда</translation>
     </message>
     <message>
-        <source>silent</source>
-        <translation>үнсіз</translation>
+        <source>live</source>
+        <comment>feed</comment>
+        <translation>жұмыс істейді</translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <comment>feed</comment>
+        <translation>тыныш</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <comment>feed</comment>
+        <translation>өлі</translation>
+    </message>
+    <message>
+        <source>at its end</source>
+        <translation>аяқталды</translation>
+    </message>
+</context>
+<context>
+    <name>EntryFields</name>
+    <message>
+        <source>Right ascension is missing.</source>
+        <translation>Тік шарықтау көрсетілмеген.</translation>
+    </message>
+    <message>
+        <source>Not a right ascension: write 19:13:03.2 or degrees, 288.263.</source>
+        <translation>Бұл тік шарықтау емес: 19:13:03.2 немесе градуспен 288.263 деп жазыңыз.</translation>
+    </message>
+    <message>
+        <source>Right ascension in degrees is 0 to 360; this is %1.</source>
+        <translation>Тік шарықтау градуспен 0–360; мұнда %1.</translation>
+    </message>
+    <message>
+        <source>Right ascension in hours is 0 to 24; this is %1.</source>
+        <translation>Тік шарықтау сағатпен 0–24; мұнда %1.</translation>
+    </message>
+    <message>
+        <source>Declination is missing.</source>
+        <translation>Еңістік көрсетілмеген.</translation>
+    </message>
+    <message>
+        <source>Not a declination: write +19:48:09 or degrees, 19.8026.</source>
+        <translation>Бұл еңістік емес: +19:48:09 немесе градуспен 19.8026 деп жазыңыз.</translation>
+    </message>
+    <message>
+        <source>The error radius is missing; if you know none, write the field: 10&apos;.</source>
+        <translation>Қателік радиусы көрсетілмеген; белгісіз болса, көру өрісін жазыңыз: 10&apos;.</translation>
+    </message>
+    <message>
+        <source>Not a radius: write 3&apos;, 12&quot; or 0.05 deg.</source>
+        <translation>Бұл радиус емес: 3&apos;, 12&quot; немесе 0.05 deg деп жазыңыз.</translation>
+    </message>
+    <message>
+        <source>The error radius is above 0 and at most %1.</source>
+        <translation>Қателік радиусы 0-ден үлкен, %1 аспайды.</translation>
+    </message>
+    <message>
+        <source>Not a time: write 14:10:17 or 2022-10-09 14:10:17, in UTC.</source>
+        <translation>Бұл уақыт емес: UTC бойынша 14:10:17 немесе 2022-10-09 14:10:17 деп жазыңыз.</translation>
+    </message>
+    <message>
+        <source>T0 lies in the future: now it is %1 %2 UTC.</source>
+        <translation>T0 болашақта: қазір %1 %2 UTC.</translation>
+    </message>
+    <message>
+        <source>Declination is -90 to +90 degrees; this is %1.</source>
+        <translation>Еңкею -90-нан +90 градусқа дейін; мұнда %1.</translation>
+    </message>
+</context>
+<context>
+    <name>FeedLines</name>
+    <message>
+        <source>No feed is set up.</source>
+        <translation>Бірде-бір ағын бапталмаған.</translation>
+    </message>
+    <message>
+        <source>heard %1 ago</source>
+        <translation>%1 бұрын естілді</translation>
+    </message>
+    <message>
+        <source>never heard</source>
+        <translation>әлі естілмеген</translation>
+    </message>
+    <message>
+        <source>last notice %1 ago</source>
+        <translation>соңғы хабар %1 бұрын</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notices</source>
+        <translation>
+            <numerusform>%n хабарлама</numerusform>
+            <numerusform>%n хабарлама</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>first with %n</source>
+        <comment>notices that this feed brought before the others</comment>
+        <translation>
+            <numerusform>алғаш болып %n әкелді</numerusform>
+            <numerusform>алғаш болып %n әкелді</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>else %1 behind</source>
+        <translation>әйтпесе %1 кешігеді</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n қабылданбады</numerusform>
+            <numerusform>%n қабылданбады</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>іске қосылуда</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>жұмыс істейді</translation>
+    </message>
+    <message>
+        <source>quiet, alive</source>
+        <translation>тыныш, байланыста</translation>
+    </message>
+    <message>
+        <source>DEAD</source>
+        <translation>ӨЛІ</translation>
+    </message>
+    <message>
+        <source>at its end</source>
+        <translation>аяқталды</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>state of a feed, how long</comment>
+        <translation>%1, %2 бойы</translation>
     </message>
 </context>
 <context>
@@ -238,6 +460,25 @@
     </message>
 </context>
 <context>
+    <name>NightTrack</name>
+    <message>
+        <source>Above %1 in the dark now, until %2 UTC (%3 h); highest %4 at %5</source>
+        <translation>Қазір қараңғыда %1-тан жоғары, %2 UTC дейін (%3 сағ); ең биігі %4, сағат %5</translation>
+    </message>
+    <message>
+        <source>Above %1 in the dark from %2 to %3 UTC (%4 h); highest %5 at %6</source>
+        <translation>Қараңғыда %1-тан жоғары %2–%3 UTC (%4 сағ); ең биігі %5, сағат %6</translation>
+    </message>
+    <message>
+        <source>No more darkness in this night</source>
+        <translation>Бұл түні қараңғылық енді болмайды</translation>
+    </message>
+    <message>
+        <source>Not above %1 in the dark tonight: highest %2 at %3 UTC</source>
+        <translation>Осы түні қараңғыда %1-тан көтерілмейді: ең биігі %2, сағат %3 UTC</translation>
+    </message>
+</context>
+<context>
     <name>WaterfallChart</name>
     <message>
         <source>decide</source>
@@ -258,6 +499,10 @@
     <message>
         <source>no exposure</source>
         <translation>экспозициясыз</translation>
+    </message>
+    <message>
+        <source>first light %1 after the order</source>
+        <translation>алғашқы жарық бұйрықтан соң %1 кейін</translation>
     </message>
 </context>
 <context>
@@ -298,32 +543,8 @@
         <translation>Алерттер кезегі</translation>
     </message>
     <message>
-        <source>met</source>
-        <translation>иә</translation>
-    </message>
-    <message>
-        <source>not met</source>
-        <translation>жоқ</translation>
-    </message>
-    <message>
         <source>No alerts yet. A burst appears here the moment a feed delivers it.</source>
         <translation>Әзірге алерт жоқ. Арна жеткізген бойда жарқыл осында шығады.</translation>
-    </message>
-    <message>
-        <source>No feed is connected.</source>
-        <translation>Бірде-бір арна қосылмаған.</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>ешқашан</translation>
-    </message>
-    <message>
-        <source>Feed %1 is alive, last heard %2 ago.</source>
-        <translation>%1 арнасы байланыста, %2 бұрын естілді.</translation>
-    </message>
-    <message>
-        <source>Feed %1 is silent, last heard: %2.</source>
-        <translation>%1 арнасы үнсіз, соңғы рет: %2.</translation>
     </message>
     <message>
         <source>To play a drill: tulparctl drill, or ./run</source>
@@ -342,16 +563,177 @@
         <translation>Enter</translation>
     </message>
     <message>
-        <source>details of the alert: rules and facts</source>
-        <translation>алерт егжей-тегжейі: ережелер мен деректер</translation>
-    </message>
-    <message>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
     <message>
-        <source>close the details</source>
-        <translation>егжей-тегжейді жабу</translation>
+        <source>The file of rules was refused, the rules before it stand: %1</source>
+        <translation>Ережелер файлы қабылданбады, бұрынғы ережелер күшінде: %1</translation>
+    </message>
+    <message>
+        <source>all %1</source>
+        <translation>барлығы %1</translation>
+    </message>
+    <message>
+        <source>needs you %1</source>
+        <translation>сізді күтеді %1</translation>
+    </message>
+    <message>
+        <source>followed %1</source>
+        <translation>жұмыста %1</translation>
+    </message>
+    <message>
+        <source>passed by %1</source>
+        <translation>өткізілген %1</translation>
+    </message>
+    <message>
+        <source>tests, unreadable %1</source>
+        <translation>сынақ, оқылмаған %1</translation>
+    </message>
+    <message>
+        <source>No alert fits the filter and the search.</source>
+        <translation>Сүзгі мен іздеуге сай хабарлама жоқ.</translation>
+    </message>
+    <message>
+        <source>Press 1 in the queue for all, Esc in the search to clear it.</source>
+        <translation>Кезекте 1 пернесі барлығын көрсетеді, іздеуде Esc оны тазартады.</translation>
+    </message>
+    <message>
+        <source>By hand: Enter an alert, paste a notice with Ctrl+V, or drop its file on the desk.</source>
+        <translation>Қолмен: «Хабарлама енгізу» түймесі, Ctrl+V арқылы қою немесе файлды терезеге сүйреп әкелу.</translation>
+    </message>
+    <message>
+        <source>search: name, mission, state…</source>
+        <translation>іздеу: атауы, миссия, күйі…</translation>
+    </message>
+    <message>
+        <source>Search the queue</source>
+        <translation>Кезектен іздеу</translation>
+    </message>
+    <message>
+        <source>Enter an alert</source>
+        <translation>Хабарлама енгізу</translation>
+    </message>
+    <message>
+        <source>a notice or a position, by hand</source>
+        <translation>хабар немесе координаталар, қолмен</translation>
+    </message>
+    <message>
+        <source>its story, and back</source>
+        <translation>оның тарихы және кері</translation>
+    </message>
+    <message>
+        <source>its story in the whole window, and back</source>
+        <translation>оның тарихы бүкіл терезеде және кері</translation>
+    </message>
+    <message>
+        <source>respond to it: choose, confirm</source>
+        <translation>жауап беру: таңдау, растау</translation>
+    </message>
+    <message>
+        <source>decline it</source>
+        <translation>бас тарту</translation>
+    </message>
+    <message>
+        <source>heard: ends its sound</source>
+        <translation>естілді: дыбыс тоқтайды</translation>
+    </message>
+    <message>
+        <source>write a note</source>
+        <translation>жазба жазу</translation>
+    </message>
+    <message>
+        <source>which alerts are shown</source>
+        <translation>қай хабарламалар көрсетілген</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>іздеу</translation>
+    </message>
+    <message>
+        <source>other order, reversed</source>
+        <translation>басқа рет, кері рет</translation>
+    </message>
+    <message>
+        <source>enter an alert by hand</source>
+        <translation>хабарламаны қолмен енгізу</translation>
+    </message>
+    <message>
+        <source>paste a notice</source>
+        <translation>хабарды қою</translation>
+    </message>
+    <message>
+        <source>close what stands beside the queue</source>
+        <translation>кезек жанындағыны жабу</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::CallBar</name>
+    <message>
+        <source>Respond</source>
+        <translation>Жауап беру</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Бас тарту</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>Естілді</translation>
+    </message>
+    <message>
+        <source>ends the sound; the question stays</source>
+        <translation>дыбысты тоқтатады; сұрақ қалады</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>Тарихы</translation>
+    </message>
+    <message>
+        <source>ASKS YOU  %1</source>
+        <comment>an alert waits for an answer</comment>
+        <translation>ЖАУАП КҮТЕДІ  %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>және тағы %n</numerusform>
+            <numerusform>және тағы %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>error %1</source>
+        <translation>қате %1</translation>
+    </message>
+    <message>
+        <source>T0+%1</source>
+        <translation>T0+%1</translation>
+    </message>
+    <message>
+        <source>%1 left, then: %2</source>
+        <comment>time to answer, what is done without an answer</comment>
+        <translation>%1 қалды, содан соң: %2</translation>
+    </message>
+    <message>
+        <source>time is up: %1</source>
+        <comment>what is done without an answer</comment>
+        <translation>уақыт бітті: %1</translation>
+    </message>
+    <message>
+        <source>Enter, Enter</source>
+        <translation>Enter, Enter</translation>
+    </message>
+    <message>
+        <source>respond: choose, confirm</source>
+        <translation>жауап беру: таңдау, растау</translation>
+    </message>
+    <message>
+        <source>Tab, Enter</source>
+        <translation>Tab, Enter</translation>
+    </message>
+    <message>
+        <source>decline</source>
+        <translation>бас тарту</translation>
     </message>
 </context>
 <context>
@@ -583,6 +965,18 @@
         <source>since %1</source>
         <translation>%1 бастап</translation>
     </message>
+    <message>
+        <source>%1, without the other instruments</source>
+        <translation>%1, басқа аспаптарсыз</translation>
+    </message>
+    <message>
+        <source>%1: 90 % in %2 deg²</source>
+        <translation>%1: 90 % — %2 шаршы град.</translation>
+    </message>
+    <message>
+        <source>one field holds %1 %</source>
+        <translation>бір өріс %1 % қамтиды</translation>
+    </message>
 </context>
 <context>
     <name>tulpar::DeskWindow</name>
@@ -650,12 +1044,227 @@
         <source>these keys; ? in chart and viewer: theirs</source>
         <translation>осы пернелер; картада, кадрларда ? — олардың пернелері</translation>
     </message>
+    <message>
+        <source>(!) ASKS YOU · %1</source>
+        <comment>title of the window</comment>
+        <translation>(!) ЖАУАП КҮТЕДІ · %1</translation>
+    </message>
+    <message>
+        <source>to the alert that asks you</source>
+        <translation>жауап күтіп тұрған хабарламаға</translation>
+    </message>
+    <message>
+        <source>enter an alert by hand</source>
+        <translation>хабарламаны қолмен енгізу</translation>
+    </message>
 </context>
 <context>
     <name>tulpar::DeviceCellWidget</name>
     <message>
         <source>%1, measured %2 ago</source>
         <translation>%1, %2 бұрын өлшенді</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::EntryPanel</name>
+    <message>
+        <source>error %1</source>
+        <translation>қате %1</translation>
+    </message>
+    <message>
+        <source>T0 %1 %2</source>
+        <translation>T0 %1 %2</translation>
+    </message>
+    <message>
+        <source>It says: %1</source>
+        <translation>Айтары: %1</translation>
+    </message>
+    <message>
+        <source>No automatic response: %1</source>
+        <translation>Автоматты жауап жоқ: %1</translation>
+    </message>
+    <message>
+        <source>Give it to the core</source>
+        <translation>Ядроға беру</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
+    </message>
+    <message>
+        <source>A notice</source>
+        <translation>Хабар</translation>
+    </message>
+    <message>
+        <source>A position</source>
+        <translation>Координаталар</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Хабар</translation>
+    </message>
+    <message>
+        <source>Paste a notice here, or drop a file anywhere on the desk: VOEvent, JSON, the 160-byte packet or classic text.</source>
+        <translation>Хабарды осында қойыңыз немесе файлды терезенің кез келген жеріне сүйреп әкеліңіз: VOEvent, JSON, 160 байттық пакет немесе классикалық мәтін.</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Файлды ашу…</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>атауы</translation>
+    </message>
+    <message>
+        <source>GRB 221009A; empty: after its time</source>
+        <translation>GRB 221009A; бос: уақыты бойынша</translation>
+    </message>
+    <message>
+        <source>RA</source>
+        <translation>RA</translation>
+    </message>
+    <message>
+        <source>19:13:03.2 or 288.263; both coordinates may be pasted</source>
+        <translation>19:13:03.2 немесе 288.263; екі координатаны қатар қоюға болады</translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation>Dec</translation>
+    </message>
+    <message>
+        <source>+19:48:09 or 19.8026</source>
+        <translation>+19:48:09 немесе 19.8026</translation>
+    </message>
+    <message>
+        <source>error radius</source>
+        <translation>қателік радиусы</translation>
+    </message>
+    <message>
+        <source>3&apos;, 12&quot; or 0.05 deg</source>
+        <translation>3&apos;, 12&quot; немесе 0.05 deg</translation>
+    </message>
+    <message>
+        <source>T0, UTC</source>
+        <translation>T0, UTC</translation>
+    </message>
+    <message>
+        <source>14:10:17; empty: now</source>
+        <translation>14:10:17; бос: қазір</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 оқылмайды: %2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 MB: not a notice.</source>
+        <translation>%1 көлемі %2 МБ-тан үлкен: бұл хабар емес.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent before you press the button.</source>
+        <translation>Түйме басылғанға дейін ештеңе жіберілмейді.</translation>
+    </message>
+    <message>
+        <source>Not a notice that can be read: %1</source>
+        <translation>Хабар оқылмайды: %1</translation>
+    </message>
+    <message>
+        <source>RA Dec %1, error %2</source>
+        <translation>α δ %1, қателік %2</translation>
+    </message>
+    <message>
+        <source>T0 %1 ago</source>
+        <translation>T0 %1 бұрын</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::EventStory</name>
+    <message>
+        <source>What it is</source>
+        <translation>Бұл не</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Хабарлар</translation>
+    </message>
+    <message>
+        <source>Read the rules again</source>
+        <translation>Ережелерді қайта оқу</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Шешім</translation>
+    </message>
+    <message>
+        <source>Tonight</source>
+        <translation>Осы түні</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>Ағындар</translation>
+    </message>
+    <message>
+        <source>Respond now</source>
+        <translation>Қазір жауап беру</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Бас тарту</translation>
+    </message>
+    <message>
+        <source>Whole window</source>
+        <translation>Бүкіл терезеге</translation>
+    </message>
+    <message>
+        <source>write a note, Enter keeps it</source>
+        <translation>жазба жазыңыз, Enter сақтайды</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Жазба</translation>
+    </message>
+    <message>
+        <source>another name, as GRB 221009A</source>
+        <translation>басқа атау, мысалы GRB 221009A</translation>
+    </message>
+    <message>
+        <source>Another name</source>
+        <translation>Басқа атау</translation>
+    </message>
+    <message>
+        <source>Notes and names</source>
+        <translation>Жазбалар мен атаулар</translation>
+    </message>
+    <message>
+        <source>Back to the desk</source>
+        <translation>Пультке оралу</translation>
+    </message>
+    <message>
+        <source>T0+%1</source>
+        <translation>T0+%1</translation>
+    </message>
+    <message>
+        <source>T0 unknown</source>
+        <translation>T0 белгісіз</translation>
+    </message>
+    <message>
+        <source>The file of rules was refused, the rules before it stand: %1</source>
+        <translation>Ережелер файлы қабылданбады, бұрынғы ережелер күшінде: %1</translation>
+    </message>
+    <message>
+        <source>Not for it: %1</source>
+        <translation>Оған арналмаған: %1</translation>
+    </message>
+    <message>
+        <source>Asked for %1; without an answer: %2</source>
+        <translation>Сұрақ %1 бойы; жауапсыз: %2</translation>
+    </message>
+    <message>
+        <source>The rules are built in.</source>
+        <translation>Ережелер кірістірілген.</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <translation>%1, көзі: %2</translation>
     </message>
 </context>
 <context>
@@ -766,6 +1375,26 @@
     <message>
         <source>let go: %1</source>
         <translation>жіберу: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::NightCurve</name>
+    <message>
+        <source>Altitude tonight</source>
+        <translation>Осы түнгі биіктік</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>қазір</translation>
+    </message>
+    <message>
+        <source>Moon %1 %, %2 away</source>
+        <comment>lit part, distance from the target</comment>
+        <translation>Ай %1 %, оған дейін %2</translation>
+    </message>
+    <message>
+        <source>No position yet: nothing to draw.</source>
+        <translation>Координаталар әлі жоқ: сызатын ештеңе жоқ.</translation>
     </message>
 </context>
 <context>
@@ -975,6 +1604,21 @@
     </message>
 </context>
 <context>
+    <name>tulpar::RuleFlow</name>
+    <message>
+        <source>rules</source>
+        <translation>ережелер</translation>
+    </message>
+    <message>
+        <source>Rules of the decision</source>
+        <translation>Шешім ережелері</translation>
+    </message>
+    <message>
+        <source>Nothing was decided on it.</source>
+        <translation>Ол бойынша шешім қабылданған жоқ.</translation>
+    </message>
+</context>
+<context>
     <name>tulpar::SkyChart</name>
     <message>
         <source>Sky chart</source>
@@ -1116,6 +1760,58 @@
     </message>
 </context>
 <context>
+    <name>tulpar::StoryTimeline</name>
+    <message>
+        <source>retracted</source>
+        <translation>қайтарып алынды</translation>
+    </message>
+    <message>
+        <source>no position</source>
+        <translation>координаталар жоқ</translation>
+    </message>
+    <message>
+        <source>position not available yet</source>
+        <translation>координаттар әлі жоқ</translation>
+    </message>
+    <message>
+        <source>where an instrument points, not the source</source>
+        <translation>аспап бағыты, көз емес</translation>
+    </message>
+    <message>
+        <source>sky map</source>
+        <translation>ықтималдық картасы</translation>
+    </message>
+    <message>
+        <source>position, error not stated</source>
+        <translation>координаталар, қателігі көрсетілмеген</translation>
+    </message>
+    <message>
+        <source>%1 at %2 %</source>
+        <comment>error radius, probability inside</comment>
+        <translation>%1, %2 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n copies</source>
+        <comment>feed</comment>
+        <translation>
+            <numerusform>%1, %n көшірме</numerusform>
+            <numerusform>%1, %n көшірме</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notices of the event</source>
+        <translation>Оқиға туралы хабарлар</translation>
+    </message>
+    <message>
+        <source>No notice of it was kept.</source>
+        <translation>Ол туралы хабар сақталмаған.</translation>
+    </message>
+    <message>
+        <source>%1, best position</source>
+        <translation>%1, ең дәл координаталар</translation>
+    </message>
+</context>
+<context>
     <name>tulpar::WaterfallView</name>
     <message>
         <source>%1 s</source>
@@ -1168,10 +1864,6 @@
     <message>
         <source>retracted</source>
         <translation>кері алынған</translation>
-    </message>
-    <message>
-        <source>class: burst</source>
-        <translation>класы: жарқыл</translation>
     </message>
     <message>
         <source>not a burst</source>
@@ -1761,6 +2453,288 @@
     <message>
         <source>alert feed not heard yet</source>
         <translation>алерт арнасы әлі естілген жоқ</translation>
+    </message>
+    <message>
+        <source>significance</source>
+        <translation>маңыздылығы</translation>
+    </message>
+    <message>
+        <source>false alarms a year</source>
+        <translation>жылына жалған дабыл</translation>
+    </message>
+    <message>
+        <source>highest tonight</source>
+        <translation>осы түндегі ең үлкен биіктік</translation>
+    </message>
+    <message>
+        <source>up tonight for</source>
+        <translation>осы түні көрінеді</translation>
+    </message>
+    <message>
+        <source>distance to the Moon</source>
+        <translation>Айға дейінгі қашықтық</translation>
+    </message>
+    <message>
+        <source>Moon lit</source>
+        <translation>Айдың жарықтанған бөлігі</translation>
+    </message>
+    <message>
+        <source>responses tonight</source>
+        <translation>осы түнгі әрекеттер</translation>
+    </message>
+    <message>
+        <source>responses to this mission tonight</source>
+        <translation>осы түні осы миссияға әрекеттер</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>басымдық</translation>
+    </message>
+    <message>
+        <source>class: %1</source>
+        <translation>класы: %1</translation>
+    </message>
+    <message>
+        <source>class not stated</source>
+        <translation>класы көрсетілмеген</translation>
+    </message>
+    <message>
+        <source>position is where an instrument points</source>
+        <translation>координаттар — аспап бағытталған жер</translation>
+    </message>
+    <message>
+        <source>position not available yet</source>
+        <translation>координаттар әлі жоқ</translation>
+    </message>
+    <message>
+        <source>only a sky map</source>
+        <translation>тек аспан картасы</translation>
+    </message>
+    <message>
+        <source>telescope is free</source>
+        <translation>телескоп бос</translation>
+    </message>
+    <message>
+        <source>another response runs</source>
+        <translation>басқа әрекет жүріп жатыр</translation>
+    </message>
+    <message>
+        <source>goes before what runs: priority %1 &gt; %2</source>
+        <translation>жүріп жатқаннан маңызды: басымдық %1 &gt; %2</translation>
+    </message>
+    <message>
+        <source>waits for what runs: priority %1 ≤ %2</source>
+        <translation>жүріп жатқанды күтеді: басымдық %1 ≤ %2</translation>
+    </message>
+    <message>
+        <source>test or not: not stated</source>
+        <translation>сынақ па, жоқ па: көрсетілмеген</translation>
+    </message>
+    <message>
+        <source>the Moon is down or dim</source>
+        <translation>Ай көкжиек астында не күңгірт</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>quantity, comparison sign, limit</comment>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>class as wanted</source>
+        <translation>қажетті класс</translation>
+    </message>
+    <message>
+        <source>nothing runs that matters as much</source>
+        <translation>осындай маңызды ештеңе жүріп жатқан жоқ</translation>
+    </message>
+    <message>
+        <source>%1: every rule passed</source>
+        <comment>outcome</comment>
+        <translation>%1: барлық ереже орындалды</translation>
+    </message>
+    <message>
+        <source>stay: better position %1 away ≤ %2, gains %3 %</source>
+        <translation>орнында қалу: дәлірек координаттар %1 қашықта ≤ %2, ұтыс %3 %</translation>
+    </message>
+    <message>
+        <source>move at the next gap: better position %1 away ≤ %2, gains %3 % for %4 s</source>
+        <translation>келесі үзілісте жылжу: дәлірек координаттар %1 қашықта ≤ %2, ұтыс %3 %, құны %4 с</translation>
+    </message>
+    <message>
+        <source>move now: better position %1 away &gt; %2, gains %3 % for %4 s</source>
+        <translation>қазір жылжу: дәлірек координаттар %1 қашықта &gt; %2, ұтыс %3 %, құны %4 с</translation>
+    </message>
+    <message>
+        <source>a test</source>
+        <translation>сынақ</translation>
+    </message>
+    <message>
+        <source>star tracker lost lock</source>
+        <translation>жұлдыз датчигі байлауын жоғалтты</translation>
+    </message>
+    <message>
+        <source>known source (flight catalogue)</source>
+        <translation>белгілі көз (борттық каталог)</translation>
+    </message>
+    <message>
+        <source>known source (ground catalogue)</source>
+        <translation>белгілі көз (жердегі каталог)</translation>
+    </message>
+    <message>
+        <source>definitely not a burst</source>
+        <translation>анық жарқыл емес</translation>
+    </message>
+    <message>
+        <source>below the threshold</source>
+        <translation>шектен төмен</translation>
+    </message>
+    <message>
+        <source>perhaps a cosmic ray</source>
+        <translation>ғарыштық бөлшек болуы мүмкін</translation>
+    </message>
+    <message>
+        <source>position contradicts itself</source>
+        <translation>координаттар бір-біріне қайшы</translation>
+    </message>
+    <message>
+        <source>the instrument found no source</source>
+        <translation>аспап көз таппады</translation>
+    </message>
+    <message>
+        <source>a product or a status, no detection</source>
+        <translation>өнім не күй, анықтау емес</translation>
+    </message>
+    <message>
+        <source>a service message</source>
+        <translation>қызметтік хабар</translation>
+    </message>
+    <message>
+        <source>a report on old data</source>
+        <translation>мұрағат деректері бойынша хабар</translation>
+    </message>
+    <message>
+        <source>for the mission&apos;s own people</source>
+        <translation>миссияның өз қызметкерлеріне арналған</translation>
+    </message>
+    <message>
+        <source>low significance</source>
+        <translation>маңыздылығы төмен</translation>
+    </message>
+    <message>
+        <source>not an alert</source>
+        <translation>алерт емес</translation>
+    </message>
+    <message>
+        <source>fast radio burst</source>
+        <translation>жылдам радиожарқыл</translation>
+    </message>
+    <message>
+        <source>mostly noise in notices of this kind</source>
+        <translation>мұндай хабарламалар көбіне шу</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>көрсетілмеген</translation>
+    </message>
+    <message>
+        <source>burst</source>
+        <translation>жарқыл</translation>
+    </message>
+    <message>
+        <source>gravitational wave</source>
+        <translation>гравитациялық толқын</translation>
+    </message>
+    <message>
+        <source>neutrino</source>
+        <translation>нейтрино</translation>
+    </message>
+    <message>
+        <source>X-ray transient</source>
+        <translation>рентген транзиенті</translation>
+    </message>
+    <message>
+        <source>no such alert, or nothing to answer</source>
+        <translation>мұндай хабарлама жоқ немесе жауап беретін ештеңе жоқ</translation>
+    </message>
+    <message>
+        <source>the file of rules cannot be used</source>
+        <translation>ережелер файлын қолдануға болмайды</translation>
+    </message>
+    <message>
+        <source>this feed cannot bring its past again</source>
+        <translation>бұл арна өткенін қайталай алмайды</translation>
+    </message>
+    <message>
+        <source>nobody of that name is to be told</source>
+        <translation>мұндай атаумен ешкімге хабарланбайды</translation>
+    </message>
+    <message>
+        <source>choose an alert of the queue that has a position</source>
+        <translation>кезектен координатасы бар хабарламаны таңдаңыз</translation>
+    </message>
+    <message>
+        <source>mend the file of rules: tulparctl policy --check says where</source>
+        <translation>ережелер файлын түзетіңіз: қай жерде екенін tulparctl policy --check айтады</translation>
+    </message>
+    <message>
+        <source>name a feed that keeps its messages, such as gcn</source>
+        <translation>хабарламаларын сақтайтын арнаны атаңыз, мысалы gcn</translation>
+    </message>
+    <message>
+        <source>name a person of [[notify]] in the settings</source>
+        <translation>баптаулардағы [[notify]] ішінен адамды атаңыз</translation>
+    </message>
+    <message>
+        <source>superseded</source>
+        <translation>ауыстырылған</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>сынақ</translation>
+    </message>
+    <message>
+        <source>given up for a more important alert</source>
+        <translation>маңыздырақ хабарлама үшін тоқтатылды</translation>
+    </message>
+    <message>
+        <source>respond to the alert</source>
+        <translation>хабарламаға жауап беру</translation>
+    </message>
+    <message>
+        <source>decline the alert</source>
+        <translation>хабарламадан бас тарту</translation>
+    </message>
+    <message>
+        <source>acknowledge the alert</source>
+        <translation>хабарламаны естігенін растау</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>жазба</translation>
+    </message>
+    <message>
+        <source>another name</source>
+        <translation>басқа атау</translation>
+    </message>
+    <message>
+        <source>notice by hand</source>
+        <translation>қолмен берілген хабар</translation>
+    </message>
+    <message>
+        <source>alert by hand</source>
+        <translation>қолмен берілген хабарлама</translation>
+    </message>
+    <message>
+        <source>read the rules again</source>
+        <translation>ережелерді қайта оқу</translation>
+    </message>
+    <message>
+        <source>read earlier alerts again</source>
+        <translation>бұрынғы хабарламаларды қайта оқу</translation>
+    </message>
+    <message>
+        <source>trial notification</source>
+        <translation>сынақ хабарландыруы</translation>
     </message>
 </context>
 </TS>

@@ -76,6 +76,92 @@
         <source>error</source>
         <translation>ошибка</translation>
     </message>
+    <message>
+        <source>%1 earlier</source>
+        <translation>на %1 раньше</translation>
+    </message>
+    <message>
+        <source>%1 later</source>
+        <translation>на %1 позже</translation>
+    </message>
+    <message>
+        <source>%1 deg²</source>
+        <comment>area on the sky</comment>
+        <translation>%1 кв. град</translation>
+    </message>
+    <message>
+        <source>combined sky map</source>
+        <translation>совместная карта</translation>
+    </message>
+    <message>
+        <source>sky map</source>
+        <translation>карта вероятности</translation>
+    </message>
+    <message>
+        <source>90 % in %1, 50 % in %2</source>
+        <translation>90 % в %1, 50 % в %2</translation>
+    </message>
+    <message>
+        <source>, %1 ± %2 Mpc</source>
+        <comment>distance, its error</comment>
+        <translation>, %1 ± %2 Мпк</translation>
+    </message>
+    <message>
+        <source>peak of the map</source>
+        <translation>максимум карты</translation>
+    </message>
+    <message>
+        <source>sky map only</source>
+        <translation>только карта</translation>
+    </message>
+    <message>
+        <source>also</source>
+        <translation>также</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>класс</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>тест</translation>
+    </message>
+    <message>
+        <source>yes, the notice says so</source>
+        <translation>да, так сказано в извещении</translation>
+    </message>
+    <message>
+        <source>replay</source>
+        <translation>повтор</translation>
+    </message>
+    <message>
+        <source>from a recorded stream</source>
+        <translation>из записанного потока</translation>
+    </message>
+    <message>
+        <source>perhaps the same as</source>
+        <translation>возможно, то же, что</translation>
+    </message>
+    <message>
+        <source>%1: T0 %2, %3 away</source>
+        <translation>%1: T0 %2, расстояние %3</translation>
+    </message>
+    <message>
+        <source>%1: T0 %2</source>
+        <translation>%1: T0 %2</translation>
+    </message>
+    <message>
+        <source>nobody answered in time: %1</source>
+        <translation>никто не ответил вовремя: %1</translation>
+    </message>
+    <message>
+        <source>respond: %1&apos;s word</source>
+        <translation>наблюдать: решение %1</translation>
+    </message>
+    <message>
+        <source>declined by %1</source>
+        <translation>отклонено: %1</translation>
+    </message>
 </context>
 <context>
     <name>DeviceCells</name>
@@ -120,12 +206,151 @@
         <translation>канал %1</translation>
     </message>
     <message>
-        <source>alive</source>
-        <translation>на связи</translation>
+        <source>starting</source>
+        <translation>запускается</translation>
     </message>
     <message>
-        <source>silent</source>
-        <translation>молчит</translation>
+        <source>live</source>
+        <comment>feed</comment>
+        <translation>работает</translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <comment>feed</comment>
+        <translation>тихо</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <comment>feed</comment>
+        <translation>мёртв</translation>
+    </message>
+    <message>
+        <source>at its end</source>
+        <translation>закончился</translation>
+    </message>
+</context>
+<context>
+    <name>EntryFields</name>
+    <message>
+        <source>Right ascension is missing.</source>
+        <translation>Не указано прямое восхождение.</translation>
+    </message>
+    <message>
+        <source>Not a right ascension: write 19:13:03.2 or degrees, 288.263.</source>
+        <translation>Это не прямое восхождение: пишите 19:13:03.2 или градусы, 288.263.</translation>
+    </message>
+    <message>
+        <source>Right ascension in degrees is 0 to 360; this is %1.</source>
+        <translation>Прямое восхождение в градусах — от 0 до 360; здесь %1.</translation>
+    </message>
+    <message>
+        <source>Right ascension in hours is 0 to 24; this is %1.</source>
+        <translation>Прямое восхождение в часах — от 0 до 24; здесь %1.</translation>
+    </message>
+    <message>
+        <source>Declination is missing.</source>
+        <translation>Не указано склонение.</translation>
+    </message>
+    <message>
+        <source>Not a declination: write +19:48:09 or degrees, 19.8026.</source>
+        <translation>Это не склонение: пишите +19:48:09 или градусы, 19.8026.</translation>
+    </message>
+    <message>
+        <source>The error radius is missing; if you know none, write the field: 10&apos;.</source>
+        <translation>Не указан радиус ошибки; если он неизвестен, напишите поле: 10&apos;.</translation>
+    </message>
+    <message>
+        <source>Not a radius: write 3&apos;, 12&quot; or 0.05 deg.</source>
+        <translation>Это не радиус: пишите 3&apos;, 12&quot; или 0.05 deg.</translation>
+    </message>
+    <message>
+        <source>The error radius is above 0 and at most %1.</source>
+        <translation>Радиус ошибки больше 0 и не более %1.</translation>
+    </message>
+    <message>
+        <source>Not a time: write 14:10:17 or 2022-10-09 14:10:17, in UTC.</source>
+        <translation>Это не время: пишите 14:10:17 или 2022-10-09 14:10:17, по UTC.</translation>
+    </message>
+    <message>
+        <source>T0 lies in the future: now it is %1 %2 UTC.</source>
+        <translation>T0 в будущем: сейчас %1 %2 UTC.</translation>
+    </message>
+    <message>
+        <source>Declination is -90 to +90 degrees; this is %1.</source>
+        <translation>Склонение — от -90 до +90 градусов; здесь %1.</translation>
+    </message>
+</context>
+<context>
+    <name>FeedLines</name>
+    <message>
+        <source>No feed is set up.</source>
+        <translation>Ни один поток не настроен.</translation>
+    </message>
+    <message>
+        <source>heard %1 ago</source>
+        <translation>слышен %1 назад</translation>
+    </message>
+    <message>
+        <source>never heard</source>
+        <translation>не было слышно</translation>
+    </message>
+    <message>
+        <source>last notice %1 ago</source>
+        <translation>последнее извещение %1 назад</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notices</source>
+        <translation>
+            <numerusform>%n сообщение</numerusform>
+            <numerusform>%n сообщения</numerusform>
+            <numerusform>%n сообщений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>first with %n</source>
+        <comment>notices that this feed brought before the others</comment>
+        <translation>
+            <numerusform>первым принёс %n</numerusform>
+            <numerusform>первым принёс %n</numerusform>
+            <numerusform>первым принёс %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>else %1 behind</source>
+        <translation>иначе отстаёт на %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n отклонено</numerusform>
+            <numerusform>%n отклонено</numerusform>
+            <numerusform>%n отклонено</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>запускается</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>работает</translation>
+    </message>
+    <message>
+        <source>quiet, alive</source>
+        <translation>тихо, на связи</translation>
+    </message>
+    <message>
+        <source>DEAD</source>
+        <translation>МЁРТВ</translation>
+    </message>
+    <message>
+        <source>at its end</source>
+        <translation>закончился</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>state of a feed, how long</comment>
+        <translation>%1 уже %2</translation>
     </message>
 </context>
 <context>
@@ -238,6 +463,25 @@
     </message>
 </context>
 <context>
+    <name>NightTrack</name>
+    <message>
+        <source>Above %1 in the dark now, until %2 UTC (%3 h); highest %4 at %5</source>
+        <translation>Сейчас выше %1 в темноте, до %2 UTC (%3 ч); наибольшая высота %4 в %5</translation>
+    </message>
+    <message>
+        <source>Above %1 in the dark from %2 to %3 UTC (%4 h); highest %5 at %6</source>
+        <translation>Выше %1 в темноте с %2 до %3 UTC (%4 ч); наибольшая высота %5 в %6</translation>
+    </message>
+    <message>
+        <source>No more darkness in this night</source>
+        <translation>Темноты этой ночью больше не будет</translation>
+    </message>
+    <message>
+        <source>Not above %1 in the dark tonight: highest %2 at %3 UTC</source>
+        <translation>Этой ночью не поднимается выше %1 в темноте: наибольшая высота %2 в %3 UTC</translation>
+    </message>
+</context>
+<context>
     <name>WaterfallChart</name>
     <message>
         <source>decide</source>
@@ -258,6 +502,10 @@
     <message>
         <source>no exposure</source>
         <translation>без экспозиции</translation>
+    </message>
+    <message>
+        <source>first light %1 after the order</source>
+        <translation>первый свет через %1 после команды</translation>
     </message>
 </context>
 <context>
@@ -298,32 +546,8 @@
         <translation>Очередь алертов</translation>
     </message>
     <message>
-        <source>met</source>
-        <translation>да</translation>
-    </message>
-    <message>
-        <source>not met</source>
-        <translation>нет</translation>
-    </message>
-    <message>
         <source>No alerts yet. A burst appears here the moment a feed delivers it.</source>
         <translation>Алертов пока нет. Всплеск появится здесь, как только его передаст канал.</translation>
-    </message>
-    <message>
-        <source>No feed is connected.</source>
-        <translation>Ни один канал не подключён.</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>никогда</translation>
-    </message>
-    <message>
-        <source>Feed %1 is alive, last heard %2 ago.</source>
-        <translation>Канал %1 на связи, слышен %2 назад.</translation>
-    </message>
-    <message>
-        <source>Feed %1 is silent, last heard: %2.</source>
-        <translation>Канал %1 молчит, слышен: %2.</translation>
     </message>
     <message>
         <source>To play a drill: tulparctl drill, or ./run</source>
@@ -342,16 +566,178 @@
         <translation>Enter</translation>
     </message>
     <message>
-        <source>details of the alert: rules and facts</source>
-        <translation>подробности алерта: правила и данные</translation>
-    </message>
-    <message>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
     <message>
-        <source>close the details</source>
-        <translation>закрыть подробности</translation>
+        <source>The file of rules was refused, the rules before it stand: %1</source>
+        <translation>Файл правил отвергнут, действуют прежние правила: %1</translation>
+    </message>
+    <message>
+        <source>all %1</source>
+        <translation>все %1</translation>
+    </message>
+    <message>
+        <source>needs you %1</source>
+        <translation>ждут вас %1</translation>
+    </message>
+    <message>
+        <source>followed %1</source>
+        <translation>в работе %1</translation>
+    </message>
+    <message>
+        <source>passed by %1</source>
+        <translation>пропущены %1</translation>
+    </message>
+    <message>
+        <source>tests, unreadable %1</source>
+        <translation>тесты, нечитаемые %1</translation>
+    </message>
+    <message>
+        <source>No alert fits the filter and the search.</source>
+        <translation>Ни одно оповещение не подходит под фильтр и поиск.</translation>
+    </message>
+    <message>
+        <source>Press 1 in the queue for all, Esc in the search to clear it.</source>
+        <translation>Клавиша 1 в очереди покажет все, Esc в поиске очистит его.</translation>
+    </message>
+    <message>
+        <source>By hand: Enter an alert, paste a notice with Ctrl+V, or drop its file on the desk.</source>
+        <translation>Вручную: кнопка «Ввести оповещение», вставка извещения по Ctrl+V или перетаскивание файла в окно.</translation>
+    </message>
+    <message>
+        <source>search: name, mission, state…</source>
+        <translation>поиск: имя, миссия, состояние…</translation>
+    </message>
+    <message>
+        <source>Search the queue</source>
+        <translation>Поиск в очереди</translation>
+    </message>
+    <message>
+        <source>Enter an alert</source>
+        <translation>Ввести оповещение</translation>
+    </message>
+    <message>
+        <source>a notice or a position, by hand</source>
+        <translation>извещение или координаты, вручную</translation>
+    </message>
+    <message>
+        <source>its story, and back</source>
+        <translation>его история и обратно</translation>
+    </message>
+    <message>
+        <source>its story in the whole window, and back</source>
+        <translation>его история на всё окно и обратно</translation>
+    </message>
+    <message>
+        <source>respond to it: choose, confirm</source>
+        <translation>отклик: выбрать, подтвердить</translation>
+    </message>
+    <message>
+        <source>decline it</source>
+        <translation>отказаться</translation>
+    </message>
+    <message>
+        <source>heard: ends its sound</source>
+        <translation>услышано: звук прекращается</translation>
+    </message>
+    <message>
+        <source>write a note</source>
+        <translation>написать заметку</translation>
+    </message>
+    <message>
+        <source>which alerts are shown</source>
+        <translation>какие оповещения показаны</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>поиск</translation>
+    </message>
+    <message>
+        <source>other order, reversed</source>
+        <translation>другой порядок, обратный</translation>
+    </message>
+    <message>
+        <source>enter an alert by hand</source>
+        <translation>ввести оповещение вручную</translation>
+    </message>
+    <message>
+        <source>paste a notice</source>
+        <translation>вставить извещение</translation>
+    </message>
+    <message>
+        <source>close what stands beside the queue</source>
+        <translation>закрыть то, что рядом с очередью</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::CallBar</name>
+    <message>
+        <source>Respond</source>
+        <translation>Отклик</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Отказаться</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>Услышано</translation>
+    </message>
+    <message>
+        <source>ends the sound; the question stays</source>
+        <translation>прекращает звук; вопрос остаётся</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>ASKS YOU  %1</source>
+        <comment>an alert waits for an answer</comment>
+        <translation>ЖДЁТ ОТВЕТА  %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>error %1</source>
+        <translation>ошибка %1</translation>
+    </message>
+    <message>
+        <source>T0+%1</source>
+        <translation>T0+%1</translation>
+    </message>
+    <message>
+        <source>%1 left, then: %2</source>
+        <comment>time to answer, what is done without an answer</comment>
+        <translation>осталось %1, затем: %2</translation>
+    </message>
+    <message>
+        <source>time is up: %1</source>
+        <comment>what is done without an answer</comment>
+        <translation>время вышло: %1</translation>
+    </message>
+    <message>
+        <source>Enter, Enter</source>
+        <translation>Enter, Enter</translation>
+    </message>
+    <message>
+        <source>respond: choose, confirm</source>
+        <translation>отклик: выбрать, подтвердить</translation>
+    </message>
+    <message>
+        <source>Tab, Enter</source>
+        <translation>Tab, Enter</translation>
+    </message>
+    <message>
+        <source>decline</source>
+        <translation>отказаться</translation>
     </message>
 </context>
 <context>
@@ -583,6 +969,18 @@
         <source>since %1</source>
         <translation>с %1</translation>
     </message>
+    <message>
+        <source>%1, without the other instruments</source>
+        <translation>%1, без других инструментов</translation>
+    </message>
+    <message>
+        <source>%1: 90 % in %2 deg²</source>
+        <translation>%1: 90 % в %2 кв. град.</translation>
+    </message>
+    <message>
+        <source>one field holds %1 %</source>
+        <translation>одно поле содержит %1 %</translation>
+    </message>
 </context>
 <context>
     <name>tulpar::DeskWindow</name>
@@ -650,12 +1048,227 @@
         <source>these keys; ? in chart and viewer: theirs</source>
         <translation>эти клавиши; ? на карте и кадрах — их клавиши</translation>
     </message>
+    <message>
+        <source>(!) ASKS YOU · %1</source>
+        <comment>title of the window</comment>
+        <translation>(!) ЖДЁТ ОТВЕТА · %1</translation>
+    </message>
+    <message>
+        <source>to the alert that asks you</source>
+        <translation>к оповещению, которое ждёт ответа</translation>
+    </message>
+    <message>
+        <source>enter an alert by hand</source>
+        <translation>ввести оповещение вручную</translation>
+    </message>
 </context>
 <context>
     <name>tulpar::DeviceCellWidget</name>
     <message>
         <source>%1, measured %2 ago</source>
         <translation>%1, измерено %2 назад</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::EntryPanel</name>
+    <message>
+        <source>error %1</source>
+        <translation>ошибка %1</translation>
+    </message>
+    <message>
+        <source>T0 %1 %2</source>
+        <translation>T0 %1 %2</translation>
+    </message>
+    <message>
+        <source>It says: %1</source>
+        <translation>Сообщает: %1</translation>
+    </message>
+    <message>
+        <source>No automatic response: %1</source>
+        <translation>Без автоматического отклика: %1</translation>
+    </message>
+    <message>
+        <source>Give it to the core</source>
+        <translation>Передать ядру</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>A notice</source>
+        <translation>Извещение</translation>
+    </message>
+    <message>
+        <source>A position</source>
+        <translation>Координаты</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Извещение</translation>
+    </message>
+    <message>
+        <source>Paste a notice here, or drop a file anywhere on the desk: VOEvent, JSON, the 160-byte packet or classic text.</source>
+        <translation>Вставьте сюда извещение или перетащите файл в любое место окна: VOEvent, JSON, пакет 160 байт или классический текст.</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Открыть файл…</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>имя</translation>
+    </message>
+    <message>
+        <source>GRB 221009A; empty: after its time</source>
+        <translation>GRB 221009A; пусто: по времени</translation>
+    </message>
+    <message>
+        <source>RA</source>
+        <translation>RA</translation>
+    </message>
+    <message>
+        <source>19:13:03.2 or 288.263; both coordinates may be pasted</source>
+        <translation>19:13:03.2 или 288.263; можно вставить обе координаты</translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation>Dec</translation>
+    </message>
+    <message>
+        <source>+19:48:09 or 19.8026</source>
+        <translation>+19:48:09 или 19.8026</translation>
+    </message>
+    <message>
+        <source>error radius</source>
+        <translation>радиус ошибки</translation>
+    </message>
+    <message>
+        <source>3&apos;, 12&quot; or 0.05 deg</source>
+        <translation>3&apos;, 12&quot; или 0.05 deg</translation>
+    </message>
+    <message>
+        <source>T0, UTC</source>
+        <translation>T0, UTC</translation>
+    </message>
+    <message>
+        <source>14:10:17; empty: now</source>
+        <translation>14:10:17; пусто: сейчас</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 не читается: %2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 MB: not a notice.</source>
+        <translation>%1 больше %2 МБ: это не извещение.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent before you press the button.</source>
+        <translation>До нажатия кнопки ничего не отправляется.</translation>
+    </message>
+    <message>
+        <source>Not a notice that can be read: %1</source>
+        <translation>Извещение не читается: %1</translation>
+    </message>
+    <message>
+        <source>RA Dec %1, error %2</source>
+        <translation>α δ %1, ошибка %2</translation>
+    </message>
+    <message>
+        <source>T0 %1 ago</source>
+        <translation>T0 %1 назад</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::EventStory</name>
+    <message>
+        <source>What it is</source>
+        <translation>Что это</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Извещения</translation>
+    </message>
+    <message>
+        <source>Read the rules again</source>
+        <translation>Перечитать правила</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Решение</translation>
+    </message>
+    <message>
+        <source>Tonight</source>
+        <translation>Этой ночью</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>Потоки</translation>
+    </message>
+    <message>
+        <source>Respond now</source>
+        <translation>Отклик сейчас</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Отказаться</translation>
+    </message>
+    <message>
+        <source>Whole window</source>
+        <translation>На всё окно</translation>
+    </message>
+    <message>
+        <source>write a note, Enter keeps it</source>
+        <translation>напишите заметку, Enter сохранит</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>another name, as GRB 221009A</source>
+        <translation>другое имя, например GRB 221009A</translation>
+    </message>
+    <message>
+        <source>Another name</source>
+        <translation>Другое имя</translation>
+    </message>
+    <message>
+        <source>Notes and names</source>
+        <translation>Заметки и имена</translation>
+    </message>
+    <message>
+        <source>Back to the desk</source>
+        <translation>Назад к пульту</translation>
+    </message>
+    <message>
+        <source>T0+%1</source>
+        <translation>T0+%1</translation>
+    </message>
+    <message>
+        <source>T0 unknown</source>
+        <translation>T0 неизвестно</translation>
+    </message>
+    <message>
+        <source>The file of rules was refused, the rules before it stand: %1</source>
+        <translation>Файл правил отвергнут, действуют прежние правила: %1</translation>
+    </message>
+    <message>
+        <source>Not for it: %1</source>
+        <translation>Не для него: %1</translation>
+    </message>
+    <message>
+        <source>Asked for %1; without an answer: %2</source>
+        <translation>Вопрос на %1; без ответа: %2</translation>
+    </message>
+    <message>
+        <source>The rules are built in.</source>
+        <translation>Правила встроенные.</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <translation>%1, из %2</translation>
     </message>
 </context>
 <context>
@@ -766,6 +1379,26 @@
     <message>
         <source>let go: %1</source>
         <translation>отпустить: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::NightCurve</name>
+    <message>
+        <source>Altitude tonight</source>
+        <translation>Высота этой ночью</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>сейчас</translation>
+    </message>
+    <message>
+        <source>Moon %1 %, %2 away</source>
+        <comment>lit part, distance from the target</comment>
+        <translation>Луна %1 %, до неё %2</translation>
+    </message>
+    <message>
+        <source>No position yet: nothing to draw.</source>
+        <translation>Координат ещё нет: рисовать нечего.</translation>
     </message>
 </context>
 <context>
@@ -975,6 +1608,21 @@
     </message>
 </context>
 <context>
+    <name>tulpar::RuleFlow</name>
+    <message>
+        <source>rules</source>
+        <translation>правила</translation>
+    </message>
+    <message>
+        <source>Rules of the decision</source>
+        <translation>Правила решения</translation>
+    </message>
+    <message>
+        <source>Nothing was decided on it.</source>
+        <translation>По нему ничего не решалось.</translation>
+    </message>
+</context>
+<context>
     <name>tulpar::SkyChart</name>
     <message>
         <source>Sky chart</source>
@@ -1116,6 +1764,59 @@
     </message>
 </context>
 <context>
+    <name>tulpar::StoryTimeline</name>
+    <message>
+        <source>retracted</source>
+        <translation>отозвано</translation>
+    </message>
+    <message>
+        <source>no position</source>
+        <translation>нет координат</translation>
+    </message>
+    <message>
+        <source>position not available yet</source>
+        <translation>координат пока нет</translation>
+    </message>
+    <message>
+        <source>where an instrument points, not the source</source>
+        <translation>куда смотрит прибор, не источник</translation>
+    </message>
+    <message>
+        <source>sky map</source>
+        <translation>карта вероятности</translation>
+    </message>
+    <message>
+        <source>position, error not stated</source>
+        <translation>координаты, ошибка не указана</translation>
+    </message>
+    <message>
+        <source>%1 at %2 %</source>
+        <comment>error radius, probability inside</comment>
+        <translation>%1 при %2 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n copies</source>
+        <comment>feed</comment>
+        <translation>
+            <numerusform>%1, %n копия</numerusform>
+            <numerusform>%1, %n копии</numerusform>
+            <numerusform>%1, %n копий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notices of the event</source>
+        <translation>Извещения о событии</translation>
+    </message>
+    <message>
+        <source>No notice of it was kept.</source>
+        <translation>Извещений о нём не сохранено.</translation>
+    </message>
+    <message>
+        <source>%1, best position</source>
+        <translation>%1, лучшие координаты</translation>
+    </message>
+</context>
+<context>
     <name>tulpar::WaterfallView</name>
     <message>
         <source>%1 s</source>
@@ -1168,10 +1869,6 @@
     <message>
         <source>retracted</source>
         <translation>отозвано</translation>
-    </message>
-    <message>
-        <source>class: burst</source>
-        <translation>класс: всплеск</translation>
     </message>
     <message>
         <source>not a burst</source>
@@ -1761,6 +2458,288 @@
     <message>
         <source>alert feed not heard yet</source>
         <translation>канал алертов ещё не слышен</translation>
+    </message>
+    <message>
+        <source>significance</source>
+        <translation>значимость</translation>
+    </message>
+    <message>
+        <source>false alarms a year</source>
+        <translation>ложных тревог в год</translation>
+    </message>
+    <message>
+        <source>highest tonight</source>
+        <translation>наибольшая высота этой ночью</translation>
+    </message>
+    <message>
+        <source>up tonight for</source>
+        <translation>видно этой ночью</translation>
+    </message>
+    <message>
+        <source>distance to the Moon</source>
+        <translation>расстояние до Луны</translation>
+    </message>
+    <message>
+        <source>Moon lit</source>
+        <translation>освещённость Луны</translation>
+    </message>
+    <message>
+        <source>responses tonight</source>
+        <translation>откликов за ночь</translation>
+    </message>
+    <message>
+        <source>responses to this mission tonight</source>
+        <translation>откликов этой миссии за ночь</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>приоритет</translation>
+    </message>
+    <message>
+        <source>class: %1</source>
+        <translation>класс: %1</translation>
+    </message>
+    <message>
+        <source>class not stated</source>
+        <translation>класс не указан</translation>
+    </message>
+    <message>
+        <source>position is where an instrument points</source>
+        <translation>координаты — куда направлен прибор</translation>
+    </message>
+    <message>
+        <source>position not available yet</source>
+        <translation>координат пока нет</translation>
+    </message>
+    <message>
+        <source>only a sky map</source>
+        <translation>только карта неба</translation>
+    </message>
+    <message>
+        <source>telescope is free</source>
+        <translation>телескоп свободен</translation>
+    </message>
+    <message>
+        <source>another response runs</source>
+        <translation>идёт другой отклик</translation>
+    </message>
+    <message>
+        <source>goes before what runs: priority %1 &gt; %2</source>
+        <translation>важнее идущего: приоритет %1 &gt; %2</translation>
+    </message>
+    <message>
+        <source>waits for what runs: priority %1 ≤ %2</source>
+        <translation>ждёт идущего: приоритет %1 ≤ %2</translation>
+    </message>
+    <message>
+        <source>test or not: not stated</source>
+        <translation>тест или нет: не указано</translation>
+    </message>
+    <message>
+        <source>the Moon is down or dim</source>
+        <translation>Луна под горизонтом или тусклая</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>quantity, comparison sign, limit</comment>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>class as wanted</source>
+        <translation>нужный класс</translation>
+    </message>
+    <message>
+        <source>nothing runs that matters as much</source>
+        <translation>не идёт ничего столь же важного</translation>
+    </message>
+    <message>
+        <source>%1: every rule passed</source>
+        <comment>outcome</comment>
+        <translation>%1: все правила выполнены</translation>
+    </message>
+    <message>
+        <source>stay: better position %1 away ≤ %2, gains %3 %</source>
+        <translation>остаться: лучшие координаты в %1 ≤ %2, выигрыш %3 %</translation>
+    </message>
+    <message>
+        <source>move at the next gap: better position %1 away ≤ %2, gains %3 % for %4 s</source>
+        <translation>сместиться в ближайшей паузе: лучшие координаты в %1 ≤ %2, выигрыш %3 % за %4 с</translation>
+    </message>
+    <message>
+        <source>move now: better position %1 away &gt; %2, gains %3 % for %4 s</source>
+        <translation>сместиться сейчас: лучшие координаты в %1 &gt; %2, выигрыш %3 % за %4 с</translation>
+    </message>
+    <message>
+        <source>a test</source>
+        <translation>тест</translation>
+    </message>
+    <message>
+        <source>star tracker lost lock</source>
+        <translation>звёздный датчик потерял привязку</translation>
+    </message>
+    <message>
+        <source>known source (flight catalogue)</source>
+        <translation>известный источник (бортовой каталог)</translation>
+    </message>
+    <message>
+        <source>known source (ground catalogue)</source>
+        <translation>известный источник (наземный каталог)</translation>
+    </message>
+    <message>
+        <source>definitely not a burst</source>
+        <translation>точно не всплеск</translation>
+    </message>
+    <message>
+        <source>below the threshold</source>
+        <translation>ниже порога</translation>
+    </message>
+    <message>
+        <source>perhaps a cosmic ray</source>
+        <translation>возможно, космическая частица</translation>
+    </message>
+    <message>
+        <source>position contradicts itself</source>
+        <translation>координаты противоречат друг другу</translation>
+    </message>
+    <message>
+        <source>the instrument found no source</source>
+        <translation>прибор не нашёл источника</translation>
+    </message>
+    <message>
+        <source>a product or a status, no detection</source>
+        <translation>продукт или статус, не обнаружение</translation>
+    </message>
+    <message>
+        <source>a service message</source>
+        <translation>служебное сообщение</translation>
+    </message>
+    <message>
+        <source>a report on old data</source>
+        <translation>сообщение по архивным данным</translation>
+    </message>
+    <message>
+        <source>for the mission&apos;s own people</source>
+        <translation>для своих сотрудников миссии</translation>
+    </message>
+    <message>
+        <source>low significance</source>
+        <translation>низкая значимость</translation>
+    </message>
+    <message>
+        <source>not an alert</source>
+        <translation>не алерт</translation>
+    </message>
+    <message>
+        <source>fast radio burst</source>
+        <translation>быстрый радиовсплеск</translation>
+    </message>
+    <message>
+        <source>mostly noise in notices of this kind</source>
+        <translation>в извещениях этого вида обычно шум</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>не указано</translation>
+    </message>
+    <message>
+        <source>burst</source>
+        <translation>всплеск</translation>
+    </message>
+    <message>
+        <source>gravitational wave</source>
+        <translation>гравитационная волна</translation>
+    </message>
+    <message>
+        <source>neutrino</source>
+        <translation>нейтрино</translation>
+    </message>
+    <message>
+        <source>X-ray transient</source>
+        <translation>рентгеновский транзиент</translation>
+    </message>
+    <message>
+        <source>no such alert, or nothing to answer</source>
+        <translation>нет такого оповещения или отвечать не на что</translation>
+    </message>
+    <message>
+        <source>the file of rules cannot be used</source>
+        <translation>файл правил использовать нельзя</translation>
+    </message>
+    <message>
+        <source>this feed cannot bring its past again</source>
+        <translation>этот источник не может повторить прошлое</translation>
+    </message>
+    <message>
+        <source>nobody of that name is to be told</source>
+        <translation>никого с таким именем не оповещают</translation>
+    </message>
+    <message>
+        <source>choose an alert of the queue that has a position</source>
+        <translation>выберите в очереди оповещение с координатами</translation>
+    </message>
+    <message>
+        <source>mend the file of rules: tulparctl policy --check says where</source>
+        <translation>исправьте файл правил: tulparctl policy --check скажет где</translation>
+    </message>
+    <message>
+        <source>name a feed that keeps its messages, such as gcn</source>
+        <translation>назовите источник, который хранит сообщения, например gcn</translation>
+    </message>
+    <message>
+        <source>name a person of [[notify]] in the settings</source>
+        <translation>назовите человека из [[notify]] в настройках</translation>
+    </message>
+    <message>
+        <source>superseded</source>
+        <translation>заменено</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>тест</translation>
+    </message>
+    <message>
+        <source>given up for a more important alert</source>
+        <translation>прервано ради более важного оповещения</translation>
+    </message>
+    <message>
+        <source>respond to the alert</source>
+        <translation>отклик на оповещение</translation>
+    </message>
+    <message>
+        <source>decline the alert</source>
+        <translation>отказ от оповещения</translation>
+    </message>
+    <message>
+        <source>acknowledge the alert</source>
+        <translation>подтверждение оповещения</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>заметка</translation>
+    </message>
+    <message>
+        <source>another name</source>
+        <translation>другое имя</translation>
+    </message>
+    <message>
+        <source>notice by hand</source>
+        <translation>извещение вручную</translation>
+    </message>
+    <message>
+        <source>alert by hand</source>
+        <translation>оповещение вручную</translation>
+    </message>
+    <message>
+        <source>read the rules again</source>
+        <translation>перечитать правила</translation>
+    </message>
+    <message>
+        <source>read earlier alerts again</source>
+        <translation>прочитать прошлые оповещения снова</translation>
+    </message>
+    <message>
+        <source>trial notification</source>
+        <translation>пробное уведомление</translation>
     </message>
 </context>
 </TS>
