@@ -73,11 +73,14 @@ bool isPlainBlock(const char *block)
 /// Past the string that begins at `at`; npos if it does not end.
 std::size_t pastString(std::string_view bytes, std::size_t at)
 {
-    for (std::size_t i = at + 1; i < bytes.size(); ++i) {
-        if (bytes[i] == '\\')
-            ++i;
-        else if (bytes[i] == '"')
-            return i + 1;
+    // From quote to quote: a map in base64 is a megabyte without one.
+    for (std::size_t quote = bytes.find('"', at + 1); quote != std::string_view::npos;
+         quote = bytes.find('"', quote + 1)) {
+        std::size_t first = quote; // of the backslashes before it
+        while (bytes[first - 1] == '\\')
+            --first;
+        if ((quote - first) % 2 == 0)
+            return quote + 1;
     }
     return std::string_view::npos;
 }
