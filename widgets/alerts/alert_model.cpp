@@ -175,18 +175,17 @@ void AlertModel::take(const std::vector<View> &views)
         const int row = static_cast<int>(i);
         if (i < m_rows.size() && m_rows[i].view == views[i])
             continue; // the same shared view: nothing changed
-        if (!present.contains(views[i]->event)) {
+        const auto isSame = [&](const Shown &shown) { return shown.row.event == views[i]->event; };
+        const auto found = present.contains(views[i]->event)
+            ? std::find_if(m_rows.begin() + Difference(row), m_rows.end(), isSame)
+            : m_rows.end();
+        if (found == m_rows.end()) {
             beginInsertRows({}, row, row);
             m_rows.insert(m_rows.begin() + Difference(row), made(views[i]));
             endInsertRows();
             continue;
         }
-        if (m_rows[i].row.event != views[i]->event) {
-            const auto found =
-                std::find_if(m_rows.begin() + Difference(row), m_rows.end(), [&](const Shown &shown) {
-                    return shown.row.event == views[i]->event;
-                });
-            const int old = static_cast<int>(found - m_rows.begin());
+        if (const int old = static_cast<int>(found - m_rows.begin()); old != row) {
             if (++steps > kMostSteps) {
                 refill(views);
                 return;

@@ -3,6 +3,7 @@
 #include "widgets/alerts/alert_panel.h"
 #include "widgets/alerts/entry_panel.h"
 #include "widgets/alerts/event_story.h"
+#include "widgets/common/flat_sheet.h"
 #include "widgets/common/flat_splitter.h"
 #include "widgets/common/flow_layout.h"
 
@@ -165,6 +166,8 @@ void AlertPanel::setColours(const Palette &palette, const Scale &scale)
                 palette.focus.name()));
     for (QToolButton *button : m_groups)
         button->setFont(font());
+    m_enter->setStyleSheet(flatButtonSheet(palette, scale));
+    m_enter->setFont(font());
     m_empty->setFont(font());
     m_empty->setStyleSheet(u"QLabel { color: %1; }"_s.arg(palette.dimText.name()));
     m_empty->setMargin(scale.wholePx(8));
@@ -213,9 +216,9 @@ void AlertPanel::fitColumns()
         m_table->setColumnHidden(AlertModel::Altitude, isTight);
     }
     const int left = taken - m_widths[AlertModel::Altitude];
-    m_table->setColumnHidden(AlertModel::Error, isTight && room - left < m_scale.wholePx(160));
+    m_table->setColumnHidden(AlertModel::Error, isTight && room - left < m_scale.wholePx(300));
     m_table->setColumnHidden(
-        AlertModel::Source, isTight && room - left + m_widths[AlertModel::Error] < m_scale.wholePx(120));
+        AlertModel::Source, isTight && room - left + m_widths[AlertModel::Error] < m_scale.wholePx(220));
 }
 
 std::vector<KeyLine> AlertPanel::keys() const

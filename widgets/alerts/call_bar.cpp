@@ -4,6 +4,7 @@
 #include "core/words/sentences.h"
 #include "widgets/alerts/alert_rows.h"
 #include "widgets/common/elided_label.h"
+#include "widgets/common/flat_sheet.h"
 #include "widgets/common/flow_layout.h"
 #include "widgets/common/hold_button.h"
 #include "widgets/common/marks.h"
@@ -80,6 +81,10 @@ void CallBar::setColours(const Palette &palette, const Scale &scale)
     m_title->setFont(large);
     m_deadline->setFont(large);
     m_what->setFont(font());
+    for (QToolButton *button : {m_decline, m_heard, m_story}) {
+        button->setStyleSheet(flatButtonSheet(palette, scale));
+        button->setFont(font());
+    }
     m_respond->setColours(palette, scale);
     update();
 }

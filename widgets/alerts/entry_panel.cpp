@@ -6,6 +6,7 @@
 #include "core/words/sentences.h"
 #include "widgets/alerts/alert_rows.h"
 #include "widgets/alerts/entry_fields.h"
+#include "widgets/common/flat_sheet.h"
 
 #include <QFile>
 #include <QFileDialog>
@@ -64,6 +65,7 @@ EntryPanel::EntryPanel(QWidget *parent)
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_tabs->addTab(tr("A notice"));
     m_tabs->addTab(tr("A position"));
     m_tabs->setDrawBase(false);
@@ -160,6 +162,10 @@ void EntryPanel::setColours(const Palette &palette, const Scale &scale)
     m_page->layout()->setSpacing(scale.wholePx(5));
     m_form->setVerticalSpacing(scale.wholePx(4));
     m_text->setMinimumHeight(scale.wholePx(70));
+    for (QPushButton *button : {m_open, m_send, m_close}) {
+        button->setStyleSheet(flatButtonSheet(palette, scale));
+        button->setFont(font());
+    }
     readFields();
 }
 
@@ -259,10 +265,14 @@ void EntryPanel::readFields()
 {
     if (m_tabs->currentIndex() != 1)
         return;
-    if (const auto both = splitCoordinates(m_ra->text()); both && m_dec->text().isEmpty()) {
-        m_ra->setText(both->ra);
-        m_dec->setText(both->dec);
-    }
+    // Both coordinates pasted into the first field; typed, they come a letter at a time and are left alone.
+    const qsizetype length = m_ra->text().size();
+    if (length > m_raLength + 4 && m_dec->text().isEmpty())
+        if (const auto both = splitCoordinates(m_ra->text())) {
+            m_ra->setText(both->ra);
+            m_dec->setText(both->dec);
+        }
+    m_raLength = m_ra->text().size();
     m_answer->hide();
     m_alert.reset();
     const auto ra = readRightAscension(m_ra->text());
@@ -278,6 +288,10 @@ void EntryPanel::readFields()
             say(problem, true);
             return;
         }
+    if (m_ra->text().isEmpty() && m_dec->text().isEmpty() && m_error->text().isEmpty()) {
+        say(tr("Nothing is sent before you press the button."), false);
+        return;
+    }
     for (const QString &problem : {ra.problem, dec.problem, error.problem})
         if (!problem.isEmpty()) {
             say(problem, false);

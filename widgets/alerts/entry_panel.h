@@ -72,6 +72,7 @@ private:
     bool m_isReadable = false;
     bool m_isObserving = false;
     bool m_isFilling = false;
+    qsizetype m_raLength = 0;
     Palette m_palette = Palette::of(Lighting::Night);
     Scale m_scale;
 

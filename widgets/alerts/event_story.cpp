@@ -9,6 +9,7 @@
 #include "widgets/alerts/rule_flow.h"
 #include "widgets/alerts/story_timeline.h"
 #include "widgets/common/columns_layout.h"
+#include "widgets/common/flat_sheet.h"
 #include "widgets/common/flow_layout.h"
 #include "widgets/common/hold_button.h"
 
@@ -191,6 +192,11 @@ void EventStory::setColours(const Palette &palette, const Scale &scale)
     QFont large = bold;
     large.setPixelSize(scale.wholePx(16));
     m_name->setFont(large);
+    for (QToolButton *button : {m_decline, m_whole, m_reload}) {
+        button->setStyleSheet(flatButtonSheet(palette, scale));
+        button->setFont(font());
+    }
+    m_headRow->setContentsMargins(0, 0, 0, 0);
     m_respond->setColours(palette, scale);
     m_timeline->setColours(palette, scale);
     m_flow->setColours(palette, scale);

@@ -73,22 +73,32 @@ NightTrack nightTrack(
     track.samples.assign(first, last + 1);
 
     const double limit = observatory.altitudeSoft.asDegrees();
+    // Positive where it can be observed; both parts are smooth, so a straight line finds the moment of zero.
+    const auto room = [limit](const NightSample &sample) {
+        return std::min(sample.target - limit, kDarkSunDegrees - sample.sun);
+    };
     track.highest = -90;
-    bool isOver = false;
-    for (const NightSample &sample : track.samples) {
-        if (sample.utc + kStep < observer.utc() || sample.sun > kDarkSunDegrees)
+    for (std::size_t i = 1; i < track.samples.size() && !track.until; ++i) {
+        const NightSample &before = track.samples[i - 1];
+        const NightSample &after = track.samples[i];
+        if (after.utc <= observer.utc())
             continue;
-        if (sample.target > track.highest) {
-            track.highest = sample.target;
-            track.highestUtc = std::max(sample.utc, observer.utc());
-        }
-        const bool isUp = sample.target >= limit;
-        if (isUp && !track.from)
-            track.from = std::max(sample.utc, observer.utc());
-        if (isUp && track.from && !isOver)
-            track.until = sample.utc;
-        if (!isUp && track.from)
-            isOver = true;
+        const bool isUp = room(before) > 0;
+        const bool staysUp = room(after) > 0;
+        const UtcInstant turns = isUp == staysUp ? after.utc
+                                                 : before.utc
+                + fromSeconds(seconds(after.utc - before.utc) * room(before) / (room(before) - room(after)));
+        if (!track.from && (isUp ? turns > observer.utc() : staysUp))
+            track.from = std::max(isUp ? before.utc : turns, observer.utc());
+        if (track.from && isUp && (!staysUp || i + 1 == track.samples.size()))
+            track.until = turns;
+    }
+    for (const NightSample &sample : track.samples) {
+        if (sample.utc + kStep < observer.utc() || sample.sun > kDarkSunDegrees
+            || sample.target <= track.highest)
+            continue;
+        track.highest = sample.target;
+        track.highestUtc = std::max(sample.utc, observer.utc());
     }
     return track;
 }

@@ -18,7 +18,7 @@ QString textOf(const FlowNode &node)
 {
     switch (node.kind) {
     case FlowNode::Kind::Strategy:
-        return node.text.empty() ? RuleFlow::tr("no strategy fits") : QString::fromStdString(node.text);
+        return node.text.empty() ? RuleFlow::tr("rules") : QString::fromStdString(node.text);
     case FlowNode::Kind::Requirement:
         return node.applied ? words::rule(*node.applied) : QString();
     case FlowNode::Kind::Outcome:

@@ -171,7 +171,6 @@ std::vector<DeviceCell> deviceCells(const Snapshot &snapshot, UtcInstant now)
             cell.mark = Mark::Trouble;
             cell.word = Text::tr("dead", "feed");
             cell.need = Need::Act;
-            cell.isStale = true;
             break;
         case FeedState::Over:
             cell.mark = Mark::Done;

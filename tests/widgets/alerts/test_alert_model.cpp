@@ -197,7 +197,7 @@ void TestAlertModel::enterShowsEveryRule()
     QCOMPARE(chosen.count(), 1);
     QCOMPARE(chosen.at(0).at(0).toString(), u"low"_s);
     const auto *flow = panel.story()->findChild<RuleFlow *>();
-    QCOMPARE(flow->accessibleDescription(), u"class: burst, altitude 9.3\u00b0 < 15\u00b0, queue"_s);
+    QCOMPARE(flow->accessibleDescription(), u"rules, class: burst, altitude 9.3\u00b0 < 15\u00b0, queue"_s);
     QVERIFY(panel.story()->factsText().contains(u"19:13:03.17 +19:48:09.4"_s));
     QTest::keyClick(panel.table(), Qt::Key_Escape);
     QVERIFY(!panel.areDetailsShown());

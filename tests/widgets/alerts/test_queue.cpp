@@ -8,7 +8,9 @@
 #include <QTableView>
 #include <QToolButton>
 
+#include <ctime>
 #include <set>
+#include <utility>
 
 using namespace tulpar;
 using namespace Qt::Literals::StringLiterals;
@@ -202,55 +204,53 @@ void TestQueue::fiveThousandRowsStaySmooth()
     panel.resize(1600, 400);
     panel.setNow(m_now);
     panel.show();
-    QElapsedTimer timer;
-    timer.start();
+    // The processor's time, not the wall's: what a neighbour on the machine takes is not the queue's.
+    std::clock_t start = std::clock();
+    const auto spentMs = [&start] {
+        QCoreApplication::processEvents();
+        const std::clock_t now = std::clock();
+        return 1000.0 * static_cast<double>(now - std::exchange(start, now)) / CLOCKS_PER_SEC;
+    };
     panel.setSnapshot(snapshot(rows));
-    const double fillMs = static_cast<double>(timer.nsecsElapsed()) / 1e6;
-    QCoreApplication::processEvents();
+    const double fillMs = spentMs();
 
     double updateMs = 0;
     for (int i = 0; i < 20; ++i) { // one row new, one row changed, as in a busy minute
         rows.insert(rows.begin(), std::make_shared<AlertView>(alert(-1 - i, AlertState::New)));
-        rows[2000] = std::make_shared<AlertView>(alert(1990 + i, AlertState::Retracted));
-        rows[2000] = std::make_shared<AlertView>(*rows[2000]);
-        timer.restart();
+        AlertView retracted = *rows[2000];
+        retracted.state = AlertState::Retracted;
+        rows[2000] = std::make_shared<AlertView>(retracted);
+        start = std::clock();
         panel.setSnapshot(snapshot(rows));
-        QCoreApplication::processEvents();
-        updateMs = std::max(updateMs, static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        updateMs = std::max(updateMs, spentMs());
     }
     double tickMs = 0;
     for (int i = 1; i <= 20; ++i) {
-        timer.restart();
         panel.setNow(m_now + 1s * i);
-        QCoreApplication::processEvents();
-        tickMs = std::max(tickMs, static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        tickMs = std::max(tickMs, spentMs());
     }
     double scrollMs = 0;
-    int steps = 0;
     double allMs = 0;
+    int steps = 0;
     QScrollBar *bar = panel.table()->verticalScrollBar();
     for (int at = 0; at < bar->maximum(); at += 97, ++steps) {
-        timer.restart();
         bar->setValue(at);
-        QCoreApplication::processEvents();
-        const double ms = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+        const double ms = spentMs();
         scrollMs = std::max(scrollMs, ms);
         allMs += ms;
     }
-    timer.restart();
     panel.setSearch(u"swift 6800042"_s);
-    QCoreApplication::processEvents();
-    const double searchMs = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+    const double searchMs = spentMs();
     qInfo(
         "5000 rows: filled in %.0f ms, update at most %.1f ms, tick at most %.1f ms, a page scrolled in %.1f "
         "ms "
         "(at most %.1f), search %.0f ms",
         fillMs, updateMs, tickMs, allMs / std::max(1, steps), scrollMs, searchMs);
-    QCOMPARE_LT(fillMs, 2000.0);
-    QCOMPARE_LT(updateMs, 250.0); // two a second would still leave half of the time; shared machines vary
-    QCOMPARE_LT(tickMs, 250.0);
-    QCOMPARE_LT(allMs / std::max(1, steps), 60.0);
-    QCOMPARE_LT(searchMs, 500.0);
+    QCOMPARE_LT(fillMs, 500.0);
+    QCOMPARE_LT(updateMs, 60.0);
+    QCOMPARE_LT(tickMs, 60.0);
+    QCOMPARE_LT(allMs / std::max(1, steps), 30.0);
+    QCOMPARE_LT(searchMs, 200.0);
 }
 
 QTEST_MAIN(TestQueue)

@@ -13,7 +13,7 @@ private slots:
     void staleIsUnknownWithItsAge();
     void neverHeardAndUnconnectedAreSaid();
     void rainAndFaultsNeedAPerson();
-    void silentFeedIsStale();
+    void deadFeedCallsAndQuietDoesNot();
 
 private:
     const UtcInstant m_now = parseUtc("2022-10-09T14:11:34Z").value();
@@ -108,7 +108,7 @@ void TestDeviceCells::rainAndFaultsNeedAPerson()
     QCOMPARE(cell(roof).mark, Mark::Trouble);
 }
 
-void TestDeviceCells::silentFeedIsStale()
+void TestDeviceCells::deadFeedCallsAndQuietDoesNot()
 {
     Snapshot snapshot;
     FeedView silent;
@@ -119,7 +119,11 @@ void TestDeviceCells::silentFeedIsStale()
     const DeviceCell feed = deviceCells(snapshot, m_now).at(0);
     QCOMPARE(feed.word, u"dead"_s);
     QCOMPARE(feed.age, u"75 s"_s);
-    QVERIFY(feed.isStale);
+    QCOMPARE(feed.mark, Mark::Trouble);
+    QCOMPARE(feed.need, Need::Act);
+    snapshot.feeds.front().state = FeedState::Quiet;
+    QCOMPARE(deviceCells(snapshot, m_now).at(0).word, u"quiet"_s);
+    QCOMPARE(deviceCells(snapshot, m_now).at(0).need, Need::None);
 }
 
 QTEST_GUILESS_MAIN(TestDeviceCells)

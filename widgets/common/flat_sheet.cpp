@@ -1,0 +1,19 @@
+#include "widgets/common/flat_sheet.h"
+
+namespace tulpar {
+
+using namespace Qt::Literals::StringLiterals;
+
+QString flatButtonSheet(const Palette &palette, const Scale &scale)
+{
+    return u"QAbstractButton { border: 1px solid %1; padding: %2px %3px; color: %4; background: %5; }"
+           "QAbstractButton:hover { background: %6; }"
+           "QAbstractButton:focus { border: 1px solid %7; }"
+           "QAbstractButton:checked { background: %6; font-weight: bold; }"
+           "QAbstractButton:disabled { color: %1; }"_s.arg(
+               palette.line.name(), QString::number(scale.wholePx(2)), QString::number(scale.wholePx(9)),
+               palette.text.name(), palette.panelRaised.name(), palette.selection.name(),
+               palette.focus.name());
+}
+
+} // namespace tulpar
