@@ -2,10 +2,10 @@
 #include "tests/core/alerts/support_csv.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <algorithm>
+#include <ctime>
 #include <random>
 
 using namespace tulpar;
@@ -62,6 +62,15 @@ std::string packet(const QString &name, std::size_t word, std::uint32_t value)
         bytes[4 * word + i] = static_cast<char>(value >> (24 - 8 * i) & 0xFFU);
     return bytes;
 }
+
+/// What this process has computed for: a machine that is busy elsewhere is no fault of ours.
+class ProcessorTime {
+public:
+    [[nodiscard]] qint64 ms() const { return (std::clock() - m_start) * 1000 / CLOCKS_PER_SEC; }
+
+private:
+    std::clock_t m_start = std::clock();
+};
 
 } // namespace
 
@@ -162,10 +171,9 @@ void TestBadFormats::refused()
     QFETCH(std::string, bytes);
     QFETCH(Errc, code);
     QFETCH(QString, says);
-    QElapsedTimer timer;
-    timer.start();
+    const ProcessorTime timer;
     const auto notice = parseNotice(bytes);
-    QVERIFY2(timer.elapsed() < 1000, "a refusal takes no time");
+    QVERIFY2(timer.ms() < 1000, "a refusal takes no time");
     QVERIFY(!notice);
     const QString detail = QString::fromStdString(notice.error().detail);
     QVERIFY2(notice.error().code == code, qPrintable(detail));
@@ -232,8 +240,7 @@ void TestBadFormats::aTopicOfTestsMakesATest()
 /// The dearest that the limits allow.
 void TestBadFormats::theLongestAllowedIsReadQuickly()
 {
-    QElapsedTimer timer;
-    timer.start();
+    const ProcessorTime timer;
     constexpr std::size_t kMap = 16'000'000;
     QVERIFY(parseNotice(json("\"healpix_file\":\"" + std::string(kMap, 'A') + "\"")).has_value());
     std::string members;
@@ -244,8 +251,8 @@ void TestBadFormats::theLongestAllowedIsReadQuickly()
     while (lines.size() < 260'000)
         lines += "COMMENTS:" + std::string(190, ' ') + "This is a test\n";
     QVERIFY(parseNotice(lines).has_value());
-    qInfo("%lld ms", static_cast<long long>(timer.elapsed()));
-    QVERIFY2(timer.elapsed() < 5000, "must not grow faster than the text");
+    qInfo("%lld ms", static_cast<long long>(timer.ms()));
+    QVERIFY2(timer.ms() < 5000, "must not grow faster than the text");
 }
 
 void TestBadFormats::changedBytesNeverHarm()

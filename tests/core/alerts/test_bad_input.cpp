@@ -2,8 +2,9 @@
 #include "tests/core/alerts/support_csv.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QTest>
+
+#include <ctime>
 
 using namespace tulpar;
 using namespace Qt::StringLiterals;
@@ -43,6 +44,15 @@ std::string entityBomb()
     return "<?xml version=\"1.0\"?>\n<!DOCTYPE bomb [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;\">"
            "<!ENTITY c \"&b;&b;&b;&b;&b;\">]>\n<VOEvent ivorn=\"ivo://x/y#z\">&c;</VOEvent>";
 }
+
+/// What this process has computed for: a machine that is busy elsewhere is no fault of ours.
+class ProcessorTime {
+public:
+    [[nodiscard]] qint64 ms() const { return (std::clock() - m_start) * 1000 / CLOCKS_PER_SEC; }
+
+private:
+    std::clock_t m_start = std::clock();
+};
 
 } // namespace
 
@@ -201,13 +211,12 @@ void TestBadInput::hugeIsRefusedAtOnce()
     xml.resize(kHuge, ' ');
     std::string json = "{";
     json.resize(kHuge, ' ');
-    QElapsedTimer timer;
-    timer.start();
+    const ProcessorTime timer;
     const auto notice = parseNotice(xml);
     QVERIFY(!notice && notice.error().code == Errc::TooLarge);
     const auto other = parseNotice(json);
     QVERIFY(!other && other.error().code == Errc::TooLarge);
-    QVERIFY2(timer.elapsed() < 100, "the size alone must decide");
+    QVERIFY2(timer.ms() < 100, "the size alone must decide");
 }
 
 /// The dearest texts that the limits allow: many elements, and one element with all its attributes.
@@ -216,15 +225,14 @@ void TestBadInput::aFullMebibyteIsReadQuickly()
     const std::string inside = repeated("<a/>", 260000);
     const std::string many = "<VOEvent ivorn='ivo://x/y#z'>" + inside + "</VOEvent>";
     QVERIFY(many.size() < NoticeLimits().xmlBytes);
-    QElapsedTimer timer;
-    timer.start();
+    const ProcessorTime timer;
     QVERIFY(parseNotice(many).has_value());
     std::string attributes = "<VOEvent ";
     for (int i = 0; i < 60000; ++i)
         attributes += "a" + std::to_string(i) + "='' ";
     QVERIFY(parseNotice(attributes + "/>").error().code == Errc::TooLarge);
-    qInfo("%lld ms", static_cast<long long>(timer.elapsed()));
-    QVERIFY2(timer.elapsed() < 5000, "must not grow faster than the text");
+    qInfo("%lld ms", static_cast<long long>(timer.ms()));
+    QVERIFY2(timer.ms() < 5000, "must not grow faster than the text");
 }
 
 void TestBadInput::depthIsCounted()
