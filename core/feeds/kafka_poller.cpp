@@ -25,7 +25,7 @@ constexpr unsigned long kRecreateAfterMs = 1000;
 constexpr qint64 kMostUndelivered = 64 * 1024 * 1024;
 constexpr int kMostUndeliveredMessages = 8; // a device's report waits for no more behind a flood
 constexpr unsigned long kRestMs = 1;
-constexpr Duration kDoubt = 3s; // a link that comes back within was not down
+constexpr Duration kDoubt = 5s; // a link that comes back within was not down
 
 // In statistics, one a second: when, once connected, the topics are looked at.
 constexpr int kFirstLookAtTopics = 3;
@@ -160,7 +160,7 @@ void KafkaPoller::loginFailed(const std::string &why)
 void KafkaPoller::supervise(MonoInstant now)
 {
     if (m_doubt && now - m_doubt->since > kDoubt)
-        tell(FeedLink::Down, m_doubt->text);
+        tell(FeedLink::Down, std::string(m_doubt->text)); // the doubt ends with it
     const bool wasIll = m_watch.isIll();
     switch (m_watch.tick(now)) {
     case KafkaWatch::Remedy::None:
