@@ -10,11 +10,28 @@ void AlertBook::add(AlertView row)
         return;
     row.version = ++m_version;
     m_rows.push_back(std::make_shared<const AlertView>(std::move(row)));
-    if (m_rows.size() > kMostRows) {
-        m_places.erase(m_rows.front()->event);
-        m_rows.pop_front();
-        ++m_left;
+    if (m_rows.size() > kMostRows)
+        dropOne();
+}
+
+void AlertBook::dropOne()
+{
+    const auto isInHand = [](const AlertView &row) {
+        return row.state == AlertState::Responding || row.state == AlertState::Asking;
+    };
+    constexpr std::size_t kMostInHand = 64;
+    std::size_t goes = 0;
+    while (goes < kMostInHand && isInHand(*m_rows[goes]))
+        ++goes;
+    if (goes == kMostInHand)
+        goes = 0;
+    m_places.erase(m_rows[goes]->event);
+    for (; goes > 0; --goes) {
+        m_rows[goes] = std::move(m_rows[goes - 1]);
+        m_places[m_rows[goes]->event] = m_left + goes;
     }
+    m_rows.pop_front();
+    ++m_left;
 }
 
 void AlertBook::enterRefused(const std::string &label, const Error &error, UtcInstant received)

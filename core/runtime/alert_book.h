@@ -15,7 +15,8 @@ namespace tulpar {
 /// nothing of linking (core/alerts/event_book) and decides nothing. Confine to one thread.
 class AlertBook {
 public:
-    static constexpr std::size_t kMostRows = 5000; ///< older rows leave the queue; the journal has them
+    /// Older rows leave the queue, but for those that are being answered or asked; the journal has them all.
+    static constexpr std::size_t kMostRows = 5000;
 
     /// A row for bytes that could not be read.
     void enterRefused(const std::string &label, const Error &error, UtcInstant received);
@@ -45,6 +46,8 @@ public:
     [[nodiscard]] std::uint64_t version() const { return m_version; }
 
 private:
+    void dropOne();
+
     std::deque<std::shared_ptr<const AlertView>> m_rows; ///< oldest first
     std::unordered_map<std::string, std::size_t> m_places; ///< counted from the first row ever
     std::size_t m_left = 0; ///< rows that have left
