@@ -75,6 +75,24 @@ bool VirtualObservatory::liveUntil(UtcInstant until, const std::function<bool()>
     return true;
 }
 
+void VirtualObservatory::skipTo(UtcInstant until)
+{
+    constexpr Duration kLived = 100ms; // after it every device is heard and the core has ticked
+    if (until - m_clock.now().utc > kLived) {
+        m_world.jumpTo(until - kLived);
+        m_clock.stepUtc(until - kLived - m_clock.now().utc);
+        m_port.jumped(m_clock.now());
+        m_nextTick = m_nextHeartbeat = m_clock.now().utc;
+        m_core.clockStepped();
+    }
+    liveUntil(until);
+}
+
+void VirtualObservatory::stall(Duration busy)
+{
+    advanceTo(m_clock.now().utc + busy);
+}
+
 UtcInstant VirtualObservatory::nextMoment() const
 {
     const Now now = m_clock.now();
@@ -121,6 +139,10 @@ void VirtualObservatory::perform(Effects effects)
             perform(m_core.take(CommandFailed{
                 deviceOf(command.body), std::string(commandName(command.body)), sent.error().detail}));
     m_journal.insert(m_journal.end(), effects.facts.begin(), effects.facts.end());
+    if (effects.notice) {
+        ++m_keptNotices;
+        m_keptBytes += effects.notice->bytes.size();
+    }
     if (effects.commands.empty())
         return;
     m_later.push_back({m_clock.now().utc + m_latency.commit, [this, commands = std::move(effects.commands)] {

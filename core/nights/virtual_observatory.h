@@ -6,6 +6,7 @@
 #include "core/simulator/world_port.h"
 #include "core/time/clock.h"
 
+#include <cstdint>
 #include <functional>
 #include <vector>
 
@@ -35,12 +36,20 @@ public:
     [[nodiscard]] CoreLoop &core() { return m_core; }
     [[nodiscard]] Now now() const { return m_clock.now(); }
     [[nodiscard]] const std::vector<FactRecord> &journal() const { return m_journal; }
+    /// Notices whose bytes were to be kept, and how many bytes.
+    [[nodiscard]] std::uint64_t keptNotices() const { return m_keptNotices; }
+    [[nodiscard]] std::uint64_t keptBytes() const { return m_keptBytes; }
 
     void deliver(const std::string &feed, const std::string &bytes);
     [[nodiscard]] Answer request(const RequestBody &body);
 
     /// Lives until `until` or until `done` says so, looked at after each event; returns whether it did.
     bool liveUntil(UtcInstant until, const std::function<bool()> &done = {});
+
+    /// Passes over the time until `until`: for the days between alerts, with the observatory at rest.
+    void skipTo(UtcInstant until);
+    /// The core is busy for so long: the world goes on, and the core hears of it only then.
+    void stall(Duration busy);
 
 private:
     void reported(const DeviceReport &report) override;
@@ -62,6 +71,8 @@ private:
     CoreLoop m_core;
     WorldPort m_port;
     std::vector<FactRecord> m_journal;
+    std::uint64_t m_keptNotices = 0;
+    std::uint64_t m_keptBytes = 0;
     std::vector<Later> m_later; ///< few at a time; kept in order of time
     UtcInstant m_nextTick;
     UtcInstant m_nextHeartbeat;

@@ -119,6 +119,13 @@ void WorldPort::advanceTo(const Now &t)
     m_now = t;
 }
 
+void WorldPort::jumped(const Now &now)
+{
+    m_now = now;
+    for (auto &[device, due] : m_due)
+        due = now.utc;
+}
+
 MonoInstant WorldPort::nextEvent() const
 {
     std::optional<UtcInstant> next = m_world.nextEvent();

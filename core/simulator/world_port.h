@@ -39,6 +39,9 @@ public:
     /// Lives on to `t` (both clocks must not step between calls).
     void advanceTo(const Now &t);
 
+    /// The world was made to jump: `now` is the moment of `world.now()` on both clocks, and all is told anew.
+    void jumped(const Now &now);
+
     /// When the next report or event comes if nobody commands anything; never none, as weather is reported at
     /// rest.
     [[nodiscard]] MonoInstant nextEvent() const;
