@@ -98,13 +98,18 @@ void Stage::deliver(const std::string &file, const std::string &via, const std::
     const auto bytes = read(file);
     if (!bytes)
         return refuse(file, bytes.error());
-    const auto notice = parseNotice(*bytes);
-    if (!notice)
-        return refuse(file, notice.error());
     // One by one, whatever their times say.
     m_now.utc = m_now.utc + 1s;
     m_now.mono = m_now.mono + 1s;
-    const Receipt receipt{via, topic, 0, -1, m_now, noticeContentHash(*bytes)};
+    RawNotice raw;
+    raw.bytes = *bytes;
+    raw.feed = via;
+    raw.topic = topic;
+    raw.received = m_now;
+    const auto notice = parseDelivered(raw);
+    if (!notice)
+        return refuse(file, notice.error());
+    const Receipt receipt = receiptOf(raw);
     m_files.try_emplace(hexOf(receipt.content), file);
     const EventChange change = m_book.enter(*notice, receipt);
     if (!change.event)
