@@ -178,7 +178,13 @@ void TestDeskHands::pointerDeclines()
 {
     click(find<QToolButton>("callHeard"));
     QTRY_VERIFY(hasAsked(AcknowledgeAlert{m_asking}));
-    click(find<QToolButton>("callDecline"));
+    key(u"F6"_s);
+    QTRY_VERIFY(find<HoldButton>("callRespond")->hasFocus());
+    key(u"Tab"_s);
+    QTRY_VERIFY(find<HoldButton>("callDecline")->hasFocus());
+    key(u"Return"_s);
+    QTRY_VERIFY(find<HoldButton>("callDecline")->isChosen());
+    key(u"Return"_s);
     QTRY_VERIFY(hasAsked(DecideAlert{m_asking, false}));
 }
 

@@ -94,8 +94,10 @@ void AlertPanel::buildKeys()
 {
     // Shortcuts, not key events: they find their letters under a Cyrillic layout too.
     const auto key = [this](const QKeySequence &sequence, auto does) {
-        auto *shortcut = new QShortcut(sequence, m_table);
-        shortcut->setContext(Qt::WidgetShortcut);
+        // Of the whole panel: they work in the story in the whole window too. A text field takes letters
+        // first.
+        auto *shortcut = new QShortcut(sequence, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         shortcut->setAutoRepeat(false);
         connect(shortcut, &QShortcut::activated, this, does);
     };
@@ -114,7 +116,7 @@ void AlertPanel::buildKeys()
     key(Qt::Key_D, [this] {
         current([this](const AlertView &) {
             showDetails();
-            m_story->decline();
+            m_story->chooseDecline();
         });
     });
     key(Qt::Key_H, [this] {
@@ -228,7 +230,7 @@ std::vector<KeyLine> AlertPanel::keys() const
         {tr("Enter"), tr("its story, and back")},
         {u"W"_s, tr("its story in the whole window, and back")},
         {u"A, Enter"_s, tr("respond to it: choose, confirm")},
-        {u"D"_s, tr("decline it")},
+        {u"D, Enter"_s, tr("decline it: choose, confirm")},
         {u"H"_s, tr("heard: ends its sound")},
         {u"N"_s, tr("write a note")},
         {u"1 \u2026 5"_s, tr("which alerts are shown")},

@@ -26,7 +26,7 @@ CallBar::CallBar(QWidget *parent)
     , m_what(new ElidedLabel)
     , m_deadline(new QLabel)
     , m_respond(new HoldButton)
-    , m_decline(new QToolButton)
+    , m_decline(new HoldButton)
     , m_heard(new QToolButton)
     , m_story(new QToolButton)
 {
@@ -37,7 +37,7 @@ CallBar::CallBar(QWidget *parent)
     m_deadline->setObjectName(u"callDeadline"_s);
     m_respond->setWish(tr("Respond"));
     m_respond->setObjectName(u"callRespond"_s);
-    m_decline->setText(tr("Decline"));
+    m_decline->setWish(tr("Decline"));
     m_decline->setObjectName(u"callDecline"_s);
     m_heard->setText(tr("Heard"));
     m_heard->setToolTip(tr("ends the sound; the question stays"));
@@ -53,7 +53,7 @@ CallBar::CallBar(QWidget *parent)
         if (const AlertView *alert = current())
             ask(DecideAlert{alert->event, true});
     });
-    connect(m_decline, &QToolButton::clicked, this, [this] {
+    connect(m_decline, &HoldButton::confirmed, this, [this] {
         if (const AlertView *alert = current())
             ask(DecideAlert{alert->event, false});
     });
@@ -81,11 +81,12 @@ void CallBar::setColours(const Palette &palette, const Scale &scale)
     m_title->setFont(large);
     m_deadline->setFont(large);
     m_what->setFont(font());
-    for (QToolButton *button : {m_decline, m_heard, m_story}) {
+    for (QToolButton *button : {m_heard, m_story}) {
         button->setStyleSheet(flatButtonSheet(palette, scale));
         button->setFont(font());
     }
     m_respond->setColours(palette, scale);
+    m_decline->setColours(palette, scale);
     update();
 }
 
@@ -155,7 +156,8 @@ void CallBar::refresh()
     parts << words::decision(alert->decision);
     m_what->setFullText(parts.join(u" \u00b7 "_s));
     say(m_deadline, countdown());
-    m_heard->setVisible(!alert->isSeen);
+    m_heard->setEnabled(
+        !alert->isSeen && !m_isObserving); // it keeps its place: nothing slides under the pointer
 }
 
 QString CallBar::countdown() const
@@ -191,7 +193,7 @@ std::vector<KeyLine> CallBar::keys() const
 {
     return {
         {tr("Enter, Enter"), tr("respond: choose, confirm")},
-        {tr("Tab, Enter"), tr("decline")},
+        {tr("Tab, Enter, Enter"), tr("decline: choose, confirm")},
     };
 }
 

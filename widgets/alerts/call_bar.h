@@ -66,7 +66,7 @@ private:
     ElidedLabel *m_what = nullptr;
     QLabel *m_deadline = nullptr;
     HoldButton *m_respond = nullptr;
-    QToolButton *m_decline = nullptr;
+    HoldButton *m_decline = nullptr;
     QToolButton *m_heard = nullptr;
     QToolButton *m_story = nullptr;
 };

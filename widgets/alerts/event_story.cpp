@@ -50,6 +50,15 @@ QLabel *textLabel(Qt::TextFormat format)
     return label;
 }
 
+/// As by its first Enter.
+void choose(HoldButton *button)
+{
+    button->setFocus(Qt::ShortcutFocusReason);
+    QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
+    if (!button->isChosen())
+        QCoreApplication::sendEvent(button, &enter);
+}
+
 } // namespace
 
 EventStory::EventStory(QWidget *parent)
@@ -127,8 +136,8 @@ void EventStory::buildHead()
     m_respond = new HoldButton;
     m_respond->setWish(tr("Respond now"));
     m_respond->setObjectName(u"storyRespond"_s);
-    m_decline = new QToolButton;
-    m_decline->setText(tr("Decline"));
+    m_decline = new HoldButton;
+    m_decline->setWish(tr("Decline"));
     m_decline->setObjectName(u"storyDecline"_s);
     m_whole = new QToolButton;
     m_whole->setObjectName(u"storyWhole"_s);
@@ -137,7 +146,7 @@ void EventStory::buildHead()
     for (QWidget *part : std::initializer_list<QWidget *>{m_name, m_age, m_respond, m_decline, m_whole})
         m_headRow->addWidget(part);
     connect(m_respond, &HoldButton::confirmed, this, [this] { ask(DecideAlert{m_event, true}); });
-    connect(m_decline, &QToolButton::clicked, this, &EventStory::decline);
+    connect(m_decline, &HoldButton::confirmed, this, [this] { ask(DecideAlert{m_event, false}); });
     connect(m_whole, &QToolButton::clicked, this, &EventStory::wholeAsked);
 }
 
@@ -192,7 +201,8 @@ void EventStory::setColours(const Palette &palette, const Scale &scale)
     QFont large = bold;
     large.setPixelSize(scale.wholePx(16));
     m_name->setFont(large);
-    for (QToolButton *button : {m_decline, m_whole, m_reload}) {
+    m_decline->setColours(palette, scale);
+    for (QToolButton *button : {m_whole, m_reload}) {
         button->setStyleSheet(flatButtonSheet(palette, scale));
         button->setFont(font());
     }
@@ -225,16 +235,13 @@ void EventStory::chooseRespond()
 {
     if (!m_canRespond || m_isObserving)
         return;
-    m_respond->setFocus(Qt::ShortcutFocusReason);
-    QKeyEvent choose(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
-    if (!m_respond->isChosen())
-        QCoreApplication::sendEvent(m_respond, &choose);
+    choose(m_respond);
 }
 
-void EventStory::decline()
+void EventStory::chooseDecline()
 {
-    if (!m_decline->isHidden())
-        ask(DecideAlert{m_event, false});
+    if (!m_decline->isHidden() && !m_isObserving)
+        choose(m_decline);
 }
 
 void EventStory::startNote()

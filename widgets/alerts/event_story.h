@@ -41,7 +41,8 @@ public:
 
     /// Chooses *respond*: the next Enter confirms it.
     void chooseRespond();
-    void decline();
+    /// Chosen; the person still confirms.
+    void chooseDecline();
     void startNote();
 
     [[nodiscard]] QString factsText() const;
@@ -90,7 +91,7 @@ private:
     QLabel *m_name = nullptr;
     QLabel *m_age = nullptr;
     HoldButton *m_respond = nullptr;
-    QToolButton *m_decline = nullptr;
+    HoldButton *m_decline = nullptr;
     QToolButton *m_whole = nullptr;
     QLabel *m_facts = nullptr;
     StoryTimeline *m_timeline = nullptr;
