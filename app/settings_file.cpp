@@ -1,5 +1,7 @@
 #include "app/settings_file.h"
 
+#include "core/policy/toml_text.h"
+
 #include <QFile>
 
 #include <charconv>
@@ -168,14 +170,10 @@ Result<SettingsFile> SettingsFile::open(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(Errc::Io, "cannot read " + settings.m_path + ": " + file.errorString().toStdString());
-    try {
-        settings.m_root = toml::parse(file.readAll().toStdString(), settings.m_path);
-    } catch (const toml::parse_error &error) {
-        return fail(
-            Errc::Malformed,
-            settings.m_path + ": line " + std::to_string(error.source().begin.line) + ": "
-                + std::string(error.description()));
-    }
+    auto root = parseToml(file.readAll().toStdString());
+    if (!root)
+        return fail(root.error().code, settings.m_path + ": " + root.error().detail);
+    settings.m_root = std::move(*root);
     return settings;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/policy/policy_promises.h"
 #include "core/policy/policy_table.h"
+#include "core/policy/toml_text.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -384,17 +385,13 @@ Result<PolicyRead> readPolicy(std::string_view text)
             Errc::TooLarge,
             "the policy has " + std::to_string(text.size()) + " bytes; at most "
                 + std::to_string(kLongestText) + " are read");
-    try {
-        const toml::table root = toml::parse(text);
-        auto read = PolicyReader().read(root);
-        if (read)
-            read->policy.fingerprint = fingerprintOf(text);
-        return read;
-    } catch (const toml::parse_error &error) {
-        return fail(
-            Errc::Malformed,
-            "line " + std::to_string(error.source().begin.line) + ": " + std::string(error.description()));
-    }
+    const auto root = parseToml(text);
+    if (!root)
+        return Failure(root.error());
+    auto read = PolicyReader().read(*root);
+    if (read)
+        read->policy.fingerprint = fingerprintOf(text);
+    return read;
 }
 
 } // namespace tulpar

@@ -297,6 +297,14 @@ void TestPolicyText::hostileTextIsRefused_data()
 {
     QTest::addColumn<std::string>("text");
     QTest::newRow("empty") << std::string();
+    // toml++ 3.3 asserts, or worse, on these: found by fuzz_policy.
+    QTest::newRow("header without a name") << with("[time]", "[= \"x\"");
+    QTest::newRow("headers without a name") << with("[time]", "\t[[ \n");
+    QTest::newRow("Greek header") << with("[time]", "[\xce\xb1]");
+    QTest::newRow("Arabic key") << with("[time]", "\xef\xbb\xbb = 1\n[time]");
+    QTest::newRow("header at the end") << kGood + "  [";
+    QTest::newRow("brackets that do not match")
+        << with("[ { rule = \"not_a_test\", else = \"ignore\" } ]", "[ {},}");
     QTest::newRow("zeros") << std::string(1000, '\0');
     QTest::newRow("not UTF-8") << std::string("name = \"\xff\xfe\"");
     QTest::newRow("deep lists") << "a = " + std::string(100'000, '[');
