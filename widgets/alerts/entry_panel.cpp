@@ -82,7 +82,8 @@ EntryPanel::EntryPanel(QWidget *parent)
     m_answer->hide();
     m_send->setObjectName(u"entrySend"_s);
     m_close->setObjectName(u"entryClose"_s);
-    auto *buttons = new QHBoxLayout;
+    m_foot = new QWidget(this);
+    auto *buttons = new QHBoxLayout(m_foot);
     buttons->addWidget(m_send);
     buttons->addWidget(m_close);
     buttons->addStretch(1);
@@ -91,7 +92,6 @@ EntryPanel::EntryPanel(QWidget *parent)
     column->addWidget(m_pages, 1);
     column->addWidget(m_said);
     column->addWidget(m_answer);
-    column->addLayout(buttons);
     setWidget(m_page);
     connect(m_tabs, &QTabBar::currentChanged, this, &EntryPanel::choosePage);
     connect(m_send, &QPushButton::clicked, this, &EntryPanel::send);
@@ -166,7 +166,22 @@ void EntryPanel::setColours(const Palette &palette, const Scale &scale)
         button->setStyleSheet(flatButtonSheet(palette, scale));
         button->setFont(font());
     }
+    m_foot->layout()->setContentsMargins(margin, scale.wholePx(3), margin, scale.wholePx(5));
+    placeFoot();
     readFields();
+}
+
+void EntryPanel::placeFoot()
+{
+    const int high = m_foot->sizeHint().height();
+    setViewportMargins(0, 0, 0, high);
+    m_foot->setGeometry(0, height() - high, width(), high);
+}
+
+void EntryPanel::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    placeFoot();
 }
 
 void EntryPanel::setObserving(bool isObserving)
@@ -361,6 +376,11 @@ void EntryPanel::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {
         emit closeAsked();
+        return;
+    }
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (auto *button = qobject_cast<QPushButton *>(focusWidget()); isReturn && button != nullptr) {
+        button->click();
         return;
     }
     QScrollArea::keyPressEvent(event);

@@ -53,6 +53,7 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildNoticePage();
@@ -63,6 +64,7 @@ private:
     void say(const QString &text, bool isProblem);
     void send();
     void openFile();
+    void placeFoot();
 
     std::shared_ptr<const Snapshot> m_snapshot;
     UtcInstant m_now;
@@ -77,6 +79,7 @@ private:
     Scale m_scale;
 
     QWidget *m_page = nullptr;
+    QWidget *m_foot = nullptr; ///< the buttons, seen however low the panel is
     QTabBar *m_tabs = nullptr;
     QStackedWidget *m_pages = nullptr;
     QPlainTextEdit *m_text = nullptr;
