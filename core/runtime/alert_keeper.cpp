@@ -144,7 +144,14 @@ AlertCall AlertKeeper::callFor(
     if (change.isWithdrawn)
         return {AlertCall::What::Cancel, event};
     if (change.event->answeredUtc && change.isBetterPosition && change.event->direction())
-        return {AlertCall::What::Improve, event};
+        return {AlertCall::What::Improve, event, event};
+    if (!change.event->answeredUtc && change.isBurstAnswered && change.sameBurstAs && change.event->isAlive()
+        && change.event->direction()) {
+        const auto here = reckonedError(event);
+        const auto there = reckonedError(*change.sameBurstAs);
+        if (here && (!there || *here < *there))
+            return {AlertCall::What::Improve, event, *change.sameBurstAs};
+    }
     if (decision.outcome == Outcome::Respond && !whyNoAnswer(change, notice))
         return {AlertCall::What::Respond, event};
     return {};

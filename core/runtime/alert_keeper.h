@@ -19,6 +19,8 @@ struct AlertCall {
     enum class What { Nothing, Respond, Improve, Cancel };
     What what = What::Nothing;
     std::string event;
+    std::string
+        answered{}; ///< Improve: the event being answered, where another mission places its burst better
 };
 
 /// What surrounds a decision: the sky over the observatory, and what the telescope does.

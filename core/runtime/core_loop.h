@@ -93,7 +93,7 @@ private:
     void supersede(const std::string &event, const Waterfall &waterfall, Now now);
     [[nodiscard]] int priorityOf(const std::string &event) const;
     [[nodiscard]] Running running() const;
-    void improve(const std::string &event, Now now);
+    void improve(const AlertCall &call, Now now);
     void cancel(const std::string &event, Now now);
     void enter(RawNotice notice, Now now);
     [[nodiscard]] Answer answerToAlert(const Request &request, Now now);

@@ -60,7 +60,7 @@ void CoreLoop::heed(const AlertCall &call, const Waterfall &waterfall, Now now)
             return supersede(call.event, waterfall, now);
         return respond(call.event, waterfall, now);
     case AlertCall::What::Improve:
-        return improve(call.event, now);
+        return improve(call, now);
     case AlertCall::What::Cancel:
         return cancel(call.event, now);
     }
@@ -112,16 +112,17 @@ Running CoreLoop::running() const
     return {Running::Kind::Response, priorityOf(event), event};
 }
 
-void CoreLoop::improve(const std::string &event, Now now)
+void CoreLoop::improve(const AlertCall &call, Now now)
 {
     const auto &response = m_responder.response();
-    const AlertView *alert = m_alerts.find(event);
-    if (!m_responder.isBusy() || !response || response->event != event || !alert || !alert->position)
+    const AlertView *alert = m_alerts.find(call.event);
+    if (!m_responder.isBusy() || !response || response->event != call.answered || !alert || !alert->position)
         return;
     const Angle stated = alert->errorRadius.value_or(Angle{});
     const Policy &policy = policyOf(m_config);
     m_responder.improve(
-        {*alert->position, stated, m_alerts.reckonedError(event).value_or(stated), policy.errorContainment},
+        {*alert->position, stated, m_alerts.reckonedError(call.event).value_or(stated),
+         policy.errorContainment},
         policy.improvement, m_devices, skyAt(now), m_out, now);
 }
 

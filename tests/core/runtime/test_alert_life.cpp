@@ -246,6 +246,25 @@ private slots:
         QCOMPARE(night.observatory.core().snapshot().alerts.size(), 1u);
     }
 
+    void anotherMissionMayPlaceTheBurstBetter()
+    {
+        Night night;
+        night.observatory.deliver("gcn", swiftNotice());
+        night.liveFor(2s);
+        const IcrsDirection swift = night.observatory.core().snapshot().response->target;
+        night.observatory.deliver(
+            "gcn",
+            probeNotice(
+                swift.ra.asDegrees(), swift.dec.asDegrees() + 0.045, 0.005, "2020-10-15T22:50:14.0Z"));
+        QVERIFY(night.liveFor(30s, [&] {
+            return separation(night.observatory.core().snapshot().response->target, swift)
+                > Angle::arcminutes(2.6);
+        }));
+        QCOMPARE(night.running(), kSwift); // one burst, one response
+        QCOMPARE(night.stateOf(kProbe), AlertState::Superseded);
+        QCOMPARE(night.facts<EventsLinked>().size(), 1u);
+    }
+
     void aRestartForgetsNothing()
     {
         Night night;
