@@ -196,12 +196,12 @@ void TestPictures::drawingTimes()
         SkyScene scene = skyScene(in);
         building.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
         timer.restart();
-        painter.paintSky(scene, size, 1);
+        (void)painter.paintSky(scene, size, 1);
         painting.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
         std::erase_if(scene.over, [](const DrawItem &item) { return item.kind == DrawKind::Label; });
         scene.under.clear();
         timer.restart();
-        painter.paintSky(scene, size, 1);
+        (void)painter.paintSky(scene, size, 1);
         bare.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
     }
     qInfo(
