@@ -21,6 +21,8 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &path)
     auto lock = FileLock::take(path + QStringLiteral(".lock"));
     if (!lock)
         return says(lock.error());
+    if (const auto known = checkFirstBytes(path); !known)
+        return says(known.error());
     {
         const auto connection = JournalConnection::open(path, JournalAccess::Write);
         if (!connection)

@@ -21,21 +21,6 @@ Result<qint64> number(const QSqlDatabase &database, const QString &sql)
     return query.value(0).toLongLong();
 }
 
-// SQLite calls any file it does not know "not a database", also a truncated one; say which it is.
-Result<void> checkFirstBytes(const QString &path)
-{
-    QFile file(path);
-    if (!file.exists() || file.size() == 0)
-        return {};
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(Errc::Io, path.toStdString() + " cannot be read: " + file.errorString().toStdString());
-    if (file.read(16) != QByteArray("SQLite format 3\0", 16))
-        return fail(
-            Errc::Malformed,
-            path.toStdString() + " is not an SQLite file (its first 16 bytes are something else)");
-    return {};
-}
-
 const QStringList &schema()
 {
     static const QStringList statements{
@@ -71,10 +56,22 @@ Error journalError(const QString &doing, const QSqlError &error)
             .toStdString()};
 }
 
+Result<void> checkFirstBytes(const QString &path)
+{
+    QFile file(path);
+    if (!file.exists() || file.size() == 0)
+        return {};
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Errc::Io, path.toStdString() + " cannot be read: " + file.errorString().toStdString());
+    if (file.read(16) != QByteArray("SQLite format 3\0", 16))
+        return fail(
+            Errc::Malformed,
+            path.toStdString() + " is not an SQLite file (its first 16 bytes are something else)");
+    return {};
+}
+
 Result<JournalConnection> JournalConnection::open(const QString &path, JournalAccess access)
 {
-    if (const auto known = checkFirstBytes(path); !known)
-        return tl::unexpected(known.error());
     JournalConnection connection(QUuid::createUuid().toString());
     auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection.m_name);
     if (!database.isValid())

@@ -35,6 +35,11 @@ private:
     QString m_name;
 };
 
+/// SQLite calls any file it does not know "not a database", also a truncated one; this says which it is.
+/// Only while this process has no connection to the file: closing it here would drop SQLite's POSIX locks,
+/// and the next outside reader would take the journal for abandoned and remove its log. Errc::Io, Malformed.
+[[nodiscard]] Result<void> checkFirstBytes(const QString &path);
+
 /// Runs one statement without results.
 [[nodiscard]] Result<void> execute(const QSqlDatabase &database, const QString &sql);
 

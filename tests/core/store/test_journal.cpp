@@ -273,6 +273,27 @@ private slots:
         QVERIFY(Journal::open(pathIn(folder)));
     }
 
+    void anOutsideReaderTakesNothingAway()
+    {
+        QTemporaryDir folder;
+        auto journal = Journal::open(pathIn(folder));
+        QVERIFY(journal);
+        QSignalSpy committed((*journal).get(), &Journal::committed);
+        const auto seenFromOutside = [&] {
+            QProcess sqlite;
+            sqlite.start(
+                QStringLiteral("sqlite3"), {pathIn(folder), QStringLiteral("SELECT count(*) FROM facts")});
+            return sqlite.waitForFinished() ? sqlite.readAllStandardOutput().trimmed()
+                                            : QByteArray("no sqlite3");
+        };
+        for (std::uint64_t seq = 1; seq <= 3; ++seq) {
+            QVERIFY((*journal)->append({factOf(seq)}, {}, {}, seq));
+            QTRY_COMPARE(committed.count(), static_cast<int>(seq));
+            QCOMPARE(seenFromOutside(), QByteArray::number(static_cast<int>(seq)));
+            QVERIFY(QFile::exists(pathIn(folder) + QStringLiteral("-wal")));
+        }
+    }
+
     void otherFilesAreRefused()
     {
         QTemporaryDir folder;
