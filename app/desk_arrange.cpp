@@ -38,7 +38,8 @@ void DeskWindow::arrange()
     m_sides->setVisible(showsChart || showsViewer);
     m_alerts->setVisible(showsAlerts);
     m_alerts->setWhole(showsAlerts && m_whole == Whole::Story);
-    m_banner->setCompact(m_isFolded && !showsAlerts);
+    // Beside an open story the queue keeps its rows: the waterfall folds to its line.
+    m_banner->setCompact(m_isFolded || m_alerts->isSideOpen());
     m_bar->setCompact(m_isFolded);
     // The response stands over the alerts; without them at the bottom, as high as it needs.
     auto *home = static_cast<QBoxLayout *>(showsAlerts ? m_ground->layout() : layout());
@@ -60,7 +61,7 @@ void DeskWindow::resetArrangement()
     m_tabs->setCurrentIndex(0);
     arrange();
     m_sides->setSizes({44 * width() / 100, 56 * width() / 100});
-    m_floors->setSizes({65 * height() / 100, 35 * height() / 100});
+    m_floors->setSizes({60 * height() / 100, 40 * height() / 100});
 }
 
 void DeskWindow::restore()

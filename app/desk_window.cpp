@@ -78,6 +78,8 @@ DeskWindow::DeskWindow(
     m_tabs->setExpanding(true);
     m_tabs->setDrawBase(false);
     auto *column = new QVBoxLayout(this);
+    // Narrower, the desk folds and needs less height: what it needs now must not keep it from becoming so.
+    column->setSizeConstraint(QLayout::SetNoConstraint);
     column->setSpacing(0);
     column->addWidget(m_bar);
     column->addWidget(m_call);
@@ -114,6 +116,7 @@ void DeskWindow::connectPanels()
     connect(m_call, &CallBar::requested, this, &DeskWindow::send);
     connect(m_chart, &SkyChart::alertChosen, m_alerts, &AlertPanel::chooseEvent);
     connect(m_alerts, &AlertPanel::eventChosen, m_chart, &SkyChart::setStory);
+    connect(m_alerts, &AlertPanel::sideChanged, this, &DeskWindow::arrange);
     connect(m_alerts, &AlertPanel::wholeAsked, this, [this] {
         setWhole(m_whole == Whole::Story ? Whole::None : Whole::Story);
     });

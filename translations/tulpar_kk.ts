@@ -619,20 +619,12 @@
         <translation>хабар немесе координаталар, қолмен</translation>
     </message>
     <message>
-        <source>its story, and back</source>
-        <translation>оның тарихы және кері</translation>
-    </message>
-    <message>
         <source>its story in the whole window, and back</source>
         <translation>оның тарихы бүкіл терезеде және кері</translation>
     </message>
     <message>
         <source>respond to it: choose, confirm</source>
         <translation>жауап беру: таңдау, растау</translation>
-    </message>
-    <message>
-        <source>decline it</source>
-        <translation>бас тарту</translation>
     </message>
     <message>
         <source>heard: ends its sound</source>
@@ -665,6 +657,14 @@
     <message>
         <source>close what stands beside the queue</source>
         <translation>кезек жанындағыны жабу</translation>
+    </message>
+    <message>
+        <source>its story</source>
+        <translation>оның тарихы</translation>
+    </message>
+    <message>
+        <source>decline it: choose, confirm</source>
+        <translation>одан бас тарту: таңдау, растау</translation>
     </message>
 </context>
 <context>
@@ -728,12 +728,12 @@
         <translation>жауап беру: таңдау, растау</translation>
     </message>
     <message>
-        <source>Tab, Enter</source>
-        <translation>Tab, Enter</translation>
+        <source>Tab, Enter, Enter</source>
+        <translation>Tab, Enter, Enter</translation>
     </message>
     <message>
-        <source>decline</source>
-        <translation>бас тарту</translation>
+        <source>decline: choose, confirm</source>
+        <translation>бас тарту: таңдау, растау</translation>
     </message>
 </context>
 <context>
@@ -1251,10 +1251,6 @@
         <translation>Ережелер файлы қабылданбады, бұрынғы ережелер күшінде: %1</translation>
     </message>
     <message>
-        <source>Not for it: %1</source>
-        <translation>Оған арналмаған: %1</translation>
-    </message>
-    <message>
         <source>Asked for %1; without an answer: %2</source>
         <translation>Сұрақ %1 бойы; жауапсыз: %2</translation>
     </message>
@@ -1265,6 +1261,10 @@
     <message>
         <source>%1, from %2</source>
         <translation>%1, көзі: %2</translation>
+    </message>
+    <message>
+        <source>Other strategies, which do not fit: %1</source>
+        <translation>Сәйкес келмейтін басқа стратегиялар: %1</translation>
     </message>
 </context>
 <context>

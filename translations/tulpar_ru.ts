@@ -622,20 +622,12 @@
         <translation>извещение или координаты, вручную</translation>
     </message>
     <message>
-        <source>its story, and back</source>
-        <translation>его история и обратно</translation>
-    </message>
-    <message>
         <source>its story in the whole window, and back</source>
         <translation>его история на всё окно и обратно</translation>
     </message>
     <message>
         <source>respond to it: choose, confirm</source>
         <translation>отклик: выбрать, подтвердить</translation>
-    </message>
-    <message>
-        <source>decline it</source>
-        <translation>отказаться</translation>
     </message>
     <message>
         <source>heard: ends its sound</source>
@@ -668,6 +660,14 @@
     <message>
         <source>close what stands beside the queue</source>
         <translation>закрыть то, что рядом с очередью</translation>
+    </message>
+    <message>
+        <source>its story</source>
+        <translation>его история</translation>
+    </message>
+    <message>
+        <source>decline it: choose, confirm</source>
+        <translation>отклонить его: выбрать, подтвердить</translation>
     </message>
 </context>
 <context>
@@ -732,12 +732,12 @@
         <translation>отклик: выбрать, подтвердить</translation>
     </message>
     <message>
-        <source>Tab, Enter</source>
-        <translation>Tab, Enter</translation>
+        <source>Tab, Enter, Enter</source>
+        <translation>Tab, Enter, Enter</translation>
     </message>
     <message>
-        <source>decline</source>
-        <translation>отказаться</translation>
+        <source>decline: choose, confirm</source>
+        <translation>отклонить: выбрать, подтвердить</translation>
     </message>
 </context>
 <context>
@@ -1255,10 +1255,6 @@
         <translation>Файл правил отвергнут, действуют прежние правила: %1</translation>
     </message>
     <message>
-        <source>Not for it: %1</source>
-        <translation>Не для него: %1</translation>
-    </message>
-    <message>
         <source>Asked for %1; without an answer: %2</source>
         <translation>Вопрос на %1; без ответа: %2</translation>
     </message>
@@ -1269,6 +1265,10 @@
     <message>
         <source>%1, from %2</source>
         <translation>%1, из %2</translation>
+    </message>
+    <message>
+        <source>Other strategies, which do not fit: %1</source>
+        <translation>Другие стратегии, которые не подходят: %1</translation>
     </message>
 </context>
 <context>

@@ -228,6 +228,7 @@ void AlertPanel::openSide(QWidget *page)
     if (!m_side->isHidden())
         return;
     m_side->show();
+    emit sideChanged();
     m_split->setSizes({56 * width() / 100, 44 * width() / 100});
     fitColumns();
 }
@@ -237,16 +238,9 @@ void AlertPanel::closeSide()
     if (m_isWhole)
         emit wholeAsked();
     m_side->hide();
+    emit sideChanged();
     fitColumns();
     m_table->setFocus(Qt::OtherFocusReason);
-}
-
-void AlertPanel::toggleDetails()
-{
-    if (areDetailsShown())
-        closeSide();
-    else
-        showDetails();
 }
 
 void AlertPanel::showDetails()
@@ -358,7 +352,7 @@ bool AlertPanel::eventFilter(QObject *watched, QEvent *event)
     }
     if (watched == m_table) {
         if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
-            toggleDetails();
+            showDetails();
             if (m_table->currentIndex().isValid())
                 emit eventChosen(m_table->currentIndex().data(AlertModel::EventRole).toString());
             return true;

@@ -42,8 +42,7 @@ public:
     void setObserving(bool isObserving);
     /// Shows the row of `event`, without the filter if that hides it.
     void chooseEvent(const QString &event);
-    /// Shows or hides the story of the current row.
-    void toggleDetails();
+    /// Shows the story of the current row.
     void showDetails();
     /// The story takes the whole panel.
     void setWhole(bool isWhole);
@@ -63,6 +62,7 @@ public:
     [[nodiscard]] EntryPanel *entry() const { return m_entry; }
     [[nodiscard]] bool areDetailsShown() const;
     [[nodiscard]] bool isEntryShown() const;
+    [[nodiscard]] bool isSideOpen() const { return areDetailsShown() || isEntryShown(); }
     [[nodiscard]] QString emptyText() const;
     [[nodiscard]] std::vector<KeyLine> keys() const override;
 
@@ -72,6 +72,8 @@ signals:
     void eventChosen(const QString &event);
     /// The story is to take the whole window, or give it back.
     void wholeAsked();
+    /// Something beside the queue was opened or closed.
+    void sideChanged();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

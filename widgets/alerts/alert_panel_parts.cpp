@@ -7,6 +7,7 @@
 #include "widgets/common/flat_splitter.h"
 #include "widgets/common/flow_layout.h"
 
+#include <QFontInfo>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -150,10 +151,11 @@ void AlertPanel::setColours(const Palette &palette, const Scale &scale)
     m_table->verticalHeader()->setMinimumSectionSize(1);
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + scale.wholePx(8));
     m_table->horizontalHeader()->setStyleSheet(
-        u"QHeaderView::section { color: %1; background: %2; border: 0; border-bottom: 1px solid %3; padding: %4px %5px; }"_s
+        u"QHeaderView::section { color: %1; background: %2; border: 0; border-bottom: 1px solid %3; padding: %4px %5px; font-size: %6px; }"_s
             .arg(
                 palette.dimText.name(), palette.panel.name(), palette.line.name(),
-                QString::number(scale.wholePx(3)), QString::number(m_delegate->padding())));
+                QString::number(scale.wholePx(3)), QString::number(m_delegate->padding()),
+                QString::number(QFontInfo(font()).pixelSize())));
     m_table->horizontalHeader()->setFont(font()); // a styled widget no longer takes its parent's font
     m_headRow->setGaps(scale.wholePx(5), scale.wholePx(3));
     m_headRow->setContentsMargins(scale.wholePx(8), scale.wholePx(4), scale.wholePx(8), scale.wholePx(3));
@@ -227,7 +229,7 @@ std::vector<KeyLine> AlertPanel::keys() const
 {
     return {
         {tr("Up, Down"), tr("choose an alert")},
-        {tr("Enter"), tr("its story, and back")},
+        {tr("Enter"), tr("its story")},
         {u"W"_s, tr("its story in the whole window, and back")},
         {u"A, Enter"_s, tr("respond to it: choose, confirm")},
         {u"D, Enter"_s, tr("decline it: choose, confirm")},

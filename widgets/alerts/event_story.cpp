@@ -316,7 +316,8 @@ void EventStory::refreshPolicy(const AlertView &alert, const Snapshot &snapshot)
         passedBy << QString::fromStdString(name);
     if (!passedBy.isEmpty())
         lines << u"<span style='color:%1'>%2</span>"_s.arg(
-            m_palette.dimText.name(), tr("Not for it: %1").arg(passedBy.join(u", "_s)).toHtmlEscaped());
+            m_palette.dimText.name(),
+            tr("Other strategies, which do not fit: %1").arg(passedBy.join(u", "_s)).toHtmlEscaped());
     if (alert.decision.askWithin)
         lines << tr("Asked for %1; without an answer: %2")
                      .arg(words::age(*alert.decision.askWithin), words::outcome(alert.decision.unanswered))

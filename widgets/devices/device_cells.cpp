@@ -179,6 +179,8 @@ std::vector<DeviceCell> deviceCells(const Snapshot &snapshot, UtcInstant now)
         }
         if (feed.lastHeardUtc)
             cell.age = words::shortAge(ageAt(now, *feed.lastHeardUtc));
+        if (feed.state == FeedState::Dead)
+            cell.value = cell.age;
         cells.push_back(cell);
     }
     return cells;
