@@ -148,6 +148,7 @@ void AlertPanel::setColours(const Palette &palette, const Scale &scale)
     m_scale = scale;
     m_model->setColours(palette);
     m_delegate->setColours(palette, scale);
+    setMinimumHeight(scale.wholePx(60)); // a small screen at 200 % has no more; what does not fit scrolls
     m_table->verticalHeader()->setMinimumSectionSize(1);
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + scale.wholePx(8));
     m_table->horizontalHeader()->setStyleSheet(
