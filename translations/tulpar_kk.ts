@@ -128,7 +128,7 @@
     </message>
     <message>
         <source>yes, the notice says so</source>
-        <translation>иә, хабарда солай делінген</translation>
+        <translation>иә, хабарламада солай делінген</translation>
     </message>
     <message>
         <source>replay</source>
@@ -284,7 +284,7 @@
     <name>FeedLines</name>
     <message>
         <source>No feed is set up.</source>
-        <translation>Бірде-бір ағын бапталмаған.</translation>
+        <translation>Бірде-бір арна бапталмаған.</translation>
     </message>
     <message>
         <source>heard %1 ago</source>
@@ -296,7 +296,7 @@
     </message>
     <message>
         <source>last notice %1 ago</source>
-        <translation>соңғы хабар %1 бұрын</translation>
+        <translation>соңғы хабарлама %1 бұрын</translation>
     </message>
     <message numerus="yes">
         <source>%n notices</source>
@@ -309,8 +309,8 @@
         <source>first with %n</source>
         <comment>notices that this feed brought before the others</comment>
         <translation>
-            <numerusform>алғаш болып %n әкелді</numerusform>
-            <numerusform>алғаш болып %n әкелді</numerusform>
+            <numerusform>%n хабарламада бірінші</numerusform>
+            <numerusform>%n хабарламада бірінші</numerusform>
         </translation>
     </message>
     <message>
@@ -592,7 +592,7 @@
     </message>
     <message>
         <source>No alert fits the filter and the search.</source>
-        <translation>Сүзгі мен іздеуге сай хабарлама жоқ.</translation>
+        <translation>Сүзгі мен іздеуге сай алерт жоқ.</translation>
     </message>
     <message>
         <source>Press 1 in the queue for all, Esc in the search to clear it.</source>
@@ -600,7 +600,7 @@
     </message>
     <message>
         <source>By hand: Enter an alert, paste a notice with Ctrl+V, or drop its file on the desk.</source>
-        <translation>Қолмен: «Хабарлама енгізу» түймесі, Ctrl+V арқылы қою немесе файлды терезеге сүйреп әкелу.</translation>
+        <translation>Қолмен: «Алерт енгізу» түймесі, хабарламаны Ctrl+V арқылы қою немесе файлды терезеге сүйреп әкелу.</translation>
     </message>
     <message>
         <source>search: name, mission, state…</source>
@@ -612,11 +612,11 @@
     </message>
     <message>
         <source>Enter an alert</source>
-        <translation>Хабарлама енгізу</translation>
+        <translation>Алерт енгізу</translation>
     </message>
     <message>
         <source>a notice or a position, by hand</source>
-        <translation>хабар немесе координаталар, қолмен</translation>
+        <translation>хабарлама немесе координаталар, қолмен</translation>
     </message>
     <message>
         <source>its story in the whole window, and back</source>
@@ -636,7 +636,7 @@
     </message>
     <message>
         <source>which alerts are shown</source>
-        <translation>қай хабарламалар көрсетілген</translation>
+        <translation>қай алерттер көрсетілген</translation>
     </message>
     <message>
         <source>search</source>
@@ -648,11 +648,11 @@
     </message>
     <message>
         <source>enter an alert by hand</source>
-        <translation>хабарламаны қолмен енгізу</translation>
+        <translation>алертті қолмен енгізу</translation>
     </message>
     <message>
         <source>paste a notice</source>
-        <translation>хабарды қою</translation>
+        <translation>хабарламаны қою</translation>
     </message>
     <message>
         <source>close what stands beside the queue</source>
@@ -697,13 +697,13 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>және тағы %n</numerusform>
-            <numerusform>және тағы %n</numerusform>
+            <numerusform>тағы %n</numerusform>
+            <numerusform>тағы %n</numerusform>
         </translation>
     </message>
     <message>
         <source>error %1</source>
-        <translation>қате %1</translation>
+        <translation>қателік %1</translation>
     </message>
     <message>
         <source>T0+%1</source>
@@ -1051,11 +1051,11 @@
     </message>
     <message>
         <source>to the alert that asks you</source>
-        <translation>жауап күтіп тұрған хабарламаға</translation>
+        <translation>жауап күтіп тұрған алертке</translation>
     </message>
     <message>
         <source>enter an alert by hand</source>
-        <translation>хабарламаны қолмен енгізу</translation>
+        <translation>алертті қолмен енгізу</translation>
     </message>
 </context>
 <context>
@@ -1069,7 +1069,7 @@
     <name>tulpar::EntryPanel</name>
     <message>
         <source>error %1</source>
-        <translation>қате %1</translation>
+        <translation>қателік %1</translation>
     </message>
     <message>
         <source>T0 %1 %2</source>
@@ -1093,7 +1093,7 @@
     </message>
     <message>
         <source>A notice</source>
-        <translation>Хабар</translation>
+        <translation>Хабарлама</translation>
     </message>
     <message>
         <source>A position</source>
@@ -1101,11 +1101,11 @@
     </message>
     <message>
         <source>Notice</source>
-        <translation>Хабар</translation>
+        <translation>Хабарлама</translation>
     </message>
     <message>
         <source>Paste a notice here, or drop a file anywhere on the desk: VOEvent, JSON, the 160-byte packet or classic text.</source>
-        <translation>Хабарды осында қойыңыз немесе файлды терезенің кез келген жеріне сүйреп әкеліңіз: VOEvent, JSON, 160 байттық пакет немесе классикалық мәтін.</translation>
+        <translation>Хабарламаны осында қойыңыз немесе файлды терезенің кез келген жеріне сүйреп әкеліңіз: VOEvent, JSON, 160 байттық пакет немесе классикалық мәтін.</translation>
     </message>
     <message>
         <source>Open a file…</source>
@@ -1157,7 +1157,7 @@
     </message>
     <message>
         <source>%1 is larger than %2 MB: not a notice.</source>
-        <translation>%1 көлемі %2 МБ-тан үлкен: бұл хабар емес.</translation>
+        <translation>%1 көлемі %2 МБ-тан үлкен: бұл хабарлама емес.</translation>
     </message>
     <message>
         <source>Nothing is sent before you press the button.</source>
@@ -1165,7 +1165,7 @@
     </message>
     <message>
         <source>Not a notice that can be read: %1</source>
-        <translation>Хабар оқылмайды: %1</translation>
+        <translation>Хабарлама оқылмайды: %1</translation>
     </message>
     <message>
         <source>RA Dec %1, error %2</source>
@@ -1184,7 +1184,7 @@
     </message>
     <message>
         <source>Notices</source>
-        <translation>Хабарлар</translation>
+        <translation>Хабарламалар</translation>
     </message>
     <message>
         <source>Read the rules again</source>
@@ -1200,7 +1200,7 @@
     </message>
     <message>
         <source>Feeds</source>
-        <translation>Ағындар</translation>
+        <translation>Арналар</translation>
     </message>
     <message>
         <source>Respond now</source>
@@ -1771,7 +1771,7 @@
     </message>
     <message>
         <source>position not available yet</source>
-        <translation>координаттар әлі жоқ</translation>
+        <translation>координаталар әлі жоқ</translation>
     </message>
     <message>
         <source>where an instrument points, not the source</source>
@@ -1800,11 +1800,11 @@
     </message>
     <message>
         <source>Notices of the event</source>
-        <translation>Оқиға туралы хабарлар</translation>
+        <translation>Оқиға туралы хабарламалар</translation>
     </message>
     <message>
         <source>No notice of it was kept.</source>
-        <translation>Ол туралы хабар сақталмаған.</translation>
+        <translation>Ол туралы хабарлама сақталмаған.</translation>
     </message>
     <message>
         <source>%1, best position</source>
@@ -2504,7 +2504,7 @@
     </message>
     <message>
         <source>position not available yet</source>
-        <translation>координаттар әлі жоқ</translation>
+        <translation>координаталар әлі жоқ</translation>
     </message>
     <message>
         <source>only a sky map</source>
@@ -2654,7 +2654,7 @@
     </message>
     <message>
         <source>no such alert, or nothing to answer</source>
-        <translation>мұндай хабарлама жоқ немесе жауап беретін ештеңе жоқ</translation>
+        <translation>мұндай алерт жоқ немесе жауап беретін ештеңе жоқ</translation>
     </message>
     <message>
         <source>the file of rules cannot be used</source>
@@ -2670,7 +2670,7 @@
     </message>
     <message>
         <source>choose an alert of the queue that has a position</source>
-        <translation>кезектен координатасы бар хабарламаны таңдаңыз</translation>
+        <translation>кезектен координатасы бар алертті таңдаңыз</translation>
     </message>
     <message>
         <source>mend the file of rules: tulparctl policy --check says where</source>
@@ -2694,19 +2694,19 @@
     </message>
     <message>
         <source>given up for a more important alert</source>
-        <translation>маңыздырақ хабарлама үшін тоқтатылды</translation>
+        <translation>маңыздырақ алерт үшін тоқтатылды</translation>
     </message>
     <message>
         <source>respond to the alert</source>
-        <translation>хабарламаға жауап беру</translation>
+        <translation>алертке жауап беру</translation>
     </message>
     <message>
         <source>decline the alert</source>
-        <translation>хабарламадан бас тарту</translation>
+        <translation>алерттен бас тарту</translation>
     </message>
     <message>
         <source>acknowledge the alert</source>
-        <translation>хабарламаны естігенін растау</translation>
+        <translation>алерт естілгенін растау</translation>
     </message>
     <message>
         <source>note</source>
@@ -2718,11 +2718,11 @@
     </message>
     <message>
         <source>notice by hand</source>
-        <translation>қолмен берілген хабар</translation>
+        <translation>қолмен берілген хабарлама</translation>
     </message>
     <message>
         <source>alert by hand</source>
-        <translation>қолмен берілген хабарлама</translation>
+        <translation>қолмен берілген алерт</translation>
     </message>
     <message>
         <source>read the rules again</source>
@@ -2730,11 +2730,11 @@
     </message>
     <message>
         <source>read earlier alerts again</source>
-        <translation>бұрынғы хабарламаларды қайта оқу</translation>
+        <translation>бұрынғы алерттерді қайта оқу</translation>
     </message>
     <message>
         <source>trial notification</source>
-        <translation>сынақ хабарландыруы</translation>
+        <translation>сынама хабарландыру</translation>
     </message>
 </context>
 </TS>

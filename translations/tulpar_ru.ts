@@ -284,7 +284,7 @@
     <name>FeedLines</name>
     <message>
         <source>No feed is set up.</source>
-        <translation>Ни один поток не настроен.</translation>
+        <translation>Ни один канал не настроен.</translation>
     </message>
     <message>
         <source>heard %1 ago</source>
@@ -301,18 +301,18 @@
     <message numerus="yes">
         <source>%n notices</source>
         <translation>
-            <numerusform>%n сообщение</numerusform>
-            <numerusform>%n сообщения</numerusform>
-            <numerusform>%n сообщений</numerusform>
+            <numerusform>%n извещение</numerusform>
+            <numerusform>%n извещения</numerusform>
+            <numerusform>%n извещений</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>first with %n</source>
         <comment>notices that this feed brought before the others</comment>
         <translation>
-            <numerusform>первым принёс %n</numerusform>
-            <numerusform>первым принёс %n</numerusform>
-            <numerusform>первым принёс %n</numerusform>
+            <numerusform>первый с %n</numerusform>
+            <numerusform>первый с %n</numerusform>
+            <numerusform>первый с %n</numerusform>
         </translation>
     </message>
     <message>
@@ -322,9 +322,9 @@
     <message numerus="yes">
         <source>%n refused</source>
         <translation>
-            <numerusform>%n отклонено</numerusform>
-            <numerusform>%n отклонено</numerusform>
-            <numerusform>%n отклонено</numerusform>
+            <numerusform>%n отвергнуто</numerusform>
+            <numerusform>%n отвергнуто</numerusform>
+            <numerusform>%n отвергнуто</numerusform>
         </translation>
     </message>
     <message>
@@ -595,7 +595,7 @@
     </message>
     <message>
         <source>No alert fits the filter and the search.</source>
-        <translation>Ни одно оповещение не подходит под фильтр и поиск.</translation>
+        <translation>Ни один алерт не подходит под фильтр и поиск.</translation>
     </message>
     <message>
         <source>Press 1 in the queue for all, Esc in the search to clear it.</source>
@@ -603,7 +603,7 @@
     </message>
     <message>
         <source>By hand: Enter an alert, paste a notice with Ctrl+V, or drop its file on the desk.</source>
-        <translation>Вручную: кнопка «Ввести оповещение», вставка извещения по Ctrl+V или перетаскивание файла в окно.</translation>
+        <translation>Вручную: кнопка «Ввести алерт», вставка извещения по Ctrl+V или перетаскивание файла в окно.</translation>
     </message>
     <message>
         <source>search: name, mission, state…</source>
@@ -615,7 +615,7 @@
     </message>
     <message>
         <source>Enter an alert</source>
-        <translation>Ввести оповещение</translation>
+        <translation>Ввести алерт</translation>
     </message>
     <message>
         <source>a notice or a position, by hand</source>
@@ -639,7 +639,7 @@
     </message>
     <message>
         <source>which alerts are shown</source>
-        <translation>какие оповещения показаны</translation>
+        <translation>какие алерты показаны</translation>
     </message>
     <message>
         <source>search</source>
@@ -651,7 +651,7 @@
     </message>
     <message>
         <source>enter an alert by hand</source>
-        <translation>ввести оповещение вручную</translation>
+        <translation>ввести алерт вручную</translation>
     </message>
     <message>
         <source>paste a notice</source>
@@ -1055,11 +1055,11 @@
     </message>
     <message>
         <source>to the alert that asks you</source>
-        <translation>к оповещению, которое ждёт ответа</translation>
+        <translation>к алерту, который ждёт ответа</translation>
     </message>
     <message>
         <source>enter an alert by hand</source>
-        <translation>ввести оповещение вручную</translation>
+        <translation>ввести алерт вручную</translation>
     </message>
 </context>
 <context>
@@ -1204,7 +1204,7 @@
     </message>
     <message>
         <source>Feeds</source>
-        <translation>Потоки</translation>
+        <translation>Каналы</translation>
     </message>
     <message>
         <source>Respond now</source>
@@ -1775,7 +1775,7 @@
     </message>
     <message>
         <source>position not available yet</source>
-        <translation>координат пока нет</translation>
+        <translation>координат ещё нет</translation>
     </message>
     <message>
         <source>where an instrument points, not the source</source>
@@ -2509,7 +2509,7 @@
     </message>
     <message>
         <source>position not available yet</source>
-        <translation>координат пока нет</translation>
+        <translation>координат ещё нет</translation>
     </message>
     <message>
         <source>only a sky map</source>
@@ -2659,7 +2659,7 @@
     </message>
     <message>
         <source>no such alert, or nothing to answer</source>
-        <translation>нет такого оповещения или отвечать не на что</translation>
+        <translation>нет такого алерта или отвечать не на что</translation>
     </message>
     <message>
         <source>the file of rules cannot be used</source>
@@ -2667,7 +2667,7 @@
     </message>
     <message>
         <source>this feed cannot bring its past again</source>
-        <translation>этот источник не может повторить прошлое</translation>
+        <translation>этот канал не может повторить прошлое</translation>
     </message>
     <message>
         <source>nobody of that name is to be told</source>
@@ -2675,7 +2675,7 @@
     </message>
     <message>
         <source>choose an alert of the queue that has a position</source>
-        <translation>выберите в очереди оповещение с координатами</translation>
+        <translation>выберите в очереди алерт с координатами</translation>
     </message>
     <message>
         <source>mend the file of rules: tulparctl policy --check says where</source>
@@ -2683,7 +2683,7 @@
     </message>
     <message>
         <source>name a feed that keeps its messages, such as gcn</source>
-        <translation>назовите источник, который хранит сообщения, например gcn</translation>
+        <translation>назовите канал, который хранит сообщения, например gcn</translation>
     </message>
     <message>
         <source>name a person of [[notify]] in the settings</source>
@@ -2699,19 +2699,19 @@
     </message>
     <message>
         <source>given up for a more important alert</source>
-        <translation>прервано ради более важного оповещения</translation>
+        <translation>прервано ради более важного алерта</translation>
     </message>
     <message>
         <source>respond to the alert</source>
-        <translation>отклик на оповещение</translation>
+        <translation>отклик на алерт</translation>
     </message>
     <message>
         <source>decline the alert</source>
-        <translation>отказ от оповещения</translation>
+        <translation>отказ от алерта</translation>
     </message>
     <message>
         <source>acknowledge the alert</source>
-        <translation>подтверждение оповещения</translation>
+        <translation>подтверждение алерта</translation>
     </message>
     <message>
         <source>note</source>
@@ -2727,7 +2727,7 @@
     </message>
     <message>
         <source>alert by hand</source>
-        <translation>оповещение вручную</translation>
+        <translation>алерт вручную</translation>
     </message>
     <message>
         <source>read the rules again</source>
@@ -2735,7 +2735,7 @@
     </message>
     <message>
         <source>read earlier alerts again</source>
-        <translation>прочитать прошлые оповещения снова</translation>
+        <translation>прочитать прошлые алерты снова</translation>
     </message>
     <message>
         <source>trial notification</source>
