@@ -23,6 +23,8 @@
 
 #include <csignal>
 
+#include <sys/stat.h>
+
 using namespace tulpar;
 using namespace Qt::Literals::StringLiterals;
 
@@ -243,6 +245,8 @@ qint64 startDisplay(const QString &folder)
         || QStandardPaths::findExecutable(u"xdotool"_s).isEmpty())
         return 0;
     const QString numberFile = folder + u"/display"_s;
+    if (::mkfifo(QFile::encodeName(numberFile).constData(), 0600) != 0)
+        return 0;
     qint64 pid = 0;
     if (!QProcess::startDetached(
             u"sh"_s,
@@ -251,16 +255,12 @@ qint64 startDisplay(const QString &folder)
                  numberFile)},
             folder, &pid))
         return 0;
-    for (int i = 0; i < 500; ++i) {
-        QFile file(numberFile);
-        if (file.open(QIODevice::ReadOnly))
-            if (const QByteArray number = file.readAll(); number.endsWith('\n')) {
-                qputenv("DISPLAY", ":" + number.trimmed());
-                qputenv("QT_QPA_PLATFORM", "xcb");
-                return pid;
-            }
-        QThread::msleep(20);
-    }
+    QFile file(numberFile); // a pipe: opening waits for Xvfb, reading for its word
+    if (file.open(QIODevice::ReadOnly))
+        if (const QByteArray number = file.readLine(); number.endsWith('\n')) {
+            qputenv("DISPLAY", ":" + number.trimmed());
+            qputenv("QT_QPA_PLATFORM", "xcb");
+        }
     return pid;
 }
 
