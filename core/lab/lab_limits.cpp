@@ -19,9 +19,10 @@ constexpr bool kIsMemoryBound = false;
 constexpr bool kIsMemoryBound = true;
 #endif
 
-Result<void> limit(__rlimit_resource resource, rlim_t most, const char *what)
+/// `grace`: how much later than the word that ends it politely, if at all.
+Result<void> limit(__rlimit_resource resource, rlim_t most, const char *what, rlim_t grace = 0)
 {
-    const rlimit both{most, most};
+    const rlimit both{most, most + grace};
     if (setrlimit(resource, &both) != 0)
         return fail(Errc::Io, std::string("cannot limit ") + what + ": " + std::strerror(errno));
     return {};
@@ -34,7 +35,8 @@ Result<void> bindToLimits(const LabLimits &limits)
     if (kIsMemoryBound)
         if (auto bound = limit(RLIMIT_AS, limits.memoryBytes, "memory"); !bound)
             return bound;
-    if (auto bound = limit(RLIMIT_CPU, limits.processorSeconds, "processor time"); !bound)
+    // With equal limits the kernel kills at once, and nobody learns why.
+    if (auto bound = limit(RLIMIT_CPU, limits.processorSeconds, "processor time", 1); !bound)
         return bound;
     if (auto bound = limit(RLIMIT_CORE, 0, "core files"); !bound)
         return bound;
