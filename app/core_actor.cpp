@@ -31,11 +31,6 @@ std::filesystem::file_time_type lastChange(const QString &file)
     return failed ? std::filesystem::file_time_type::min() : time;
 }
 
-void warn(const std::string &text)
-{
-    std::fprintf(stderr, "tulpard: %s\n", text.c_str());
-}
-
 } // namespace
 
 CoreActor::CoreActor(CoreSettings settings, QObject *parent)
@@ -59,6 +54,11 @@ CoreActor::CoreActor(CoreSettings settings, QObject *parent)
 }
 
 CoreActor::~CoreActor() = default;
+
+void CoreActor::warn(const std::string &text)
+{
+    std::fprintf(stderr, "tulpard: %s\n", text.c_str());
+}
 
 Result<void> CoreActor::start()
 {

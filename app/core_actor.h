@@ -68,13 +68,14 @@ private:
     void publish();
     /// Ages of feeds, newer than the core loop needs them.
     void addSignsOfLife(std::vector<FeedView> &feeds) const;
-    /// The file of rules, again; what is wrong with it is left in m_rulesError.
-    void readRules();
+    /// The file of rules, again; false: it cannot be used, and the rules before it stand.
+    [[nodiscard]] bool readRules();
     /// Does the part of a request that is not the core loop's.
     [[nodiscard]] Reasons whyImpossible(const RequestBody &body);
     [[nodiscard]] QByteArray answer(const QByteArray &request);
     [[nodiscard]] QByteArray frameBytes(const QString &path) const;
     void sayGoodbye();
+    static void warn(const std::string &text); ///< on standard error
 
     /// What waits for the journal's commit.
     struct Pending {
@@ -95,7 +96,6 @@ private:
     std::unique_ptr<FeedSet> m_feeds;
     std::unique_ptr<Notifier> m_notifier;
     std::unique_ptr<LabClient> m_lab;
-    std::string m_rulesError;
     SessionHost m_session;
     std::map<quint64, Pending> m_pending;
     quint64 m_ticket = 0;

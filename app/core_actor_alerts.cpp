@@ -8,16 +8,10 @@
 #include "core/session/codec.h"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace tulpar {
 
 namespace {
-
-void warn(const std::string &text)
-{
-    std::fprintf(stderr, "tulpard: %s\n", text.c_str());
-}
 
 FeedView viewOf(const FeedHealth &health)
 {
@@ -119,21 +113,20 @@ void CoreActor::openLab()
     m_lab->start();
 }
 
-void CoreActor::readRules()
+bool CoreActor::readRules()
 {
     const auto policy = readPolicyFile(m_settings.policyFile);
     const std::string source = m_settings.policyFile.toStdString();
     perform(
         policy ? m_loop->offerPolicy(*policy, source, {})
                : m_loop->offerPolicy({}, source, policy.error().detail));
-    m_rulesError = policy ? std::string() : policy.error().detail;
+    return policy.has_value();
 }
 
 Reasons CoreActor::whyImpossible(const RequestBody &body)
 {
     if (std::holds_alternative<ReloadPolicy>(body)) {
-        readRules();
-        if (!m_rulesError.empty())
+        if (!readRules())
             return {{ReasonCode::RulesRefused, {}, {}, {}}};
     } else if (const auto *history = std::get_if<ReadHistory>(&body)) {
         const UtcInstant since = m_clock.now().utc - history->span;

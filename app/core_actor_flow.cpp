@@ -6,7 +6,6 @@
 #include "core/session/codec.h"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace tulpar {
 
@@ -14,11 +13,6 @@ namespace {
 
 constexpr int kNewsDelayMs = 15; ///< lets the commands of the same news leave first
 constexpr int kQuietDelayMs = 100; ///< positions and ages; a desk needs no more than ten a second
-
-void warn(const std::string &text)
-{
-    std::fprintf(stderr, "tulpard: %s\n", text.c_str());
-}
 
 /// Why the notice among these facts could not be taken; null: it was.
 std::optional<std::string> refusalIn(const std::vector<FactRecord> &facts)

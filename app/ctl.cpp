@@ -24,7 +24,7 @@ constexpr std::array kCommands{
     Command{"watch", tulpar::runWatch, "every fact as it happens"},
     Command{
         "request", tulpar::runRequest,
-        "ask the core: arm, disarm, stop_response, stop_motion, make_safe, set_mode"},
+        "ask the core: arm, disarm, make_safe, decide_alert, enter_notice ... (alone: all of them)"},
     Command{"notice", tulpar::runNotice, "what a notice says: FILE..."},
     Command{"events", tulpar::runEvents, "what many notices say together: --scenario FILE.json --root DIR"},
     Command{

@@ -148,6 +148,7 @@ Answer CoreLoop::answerTo(const Request &request, Now now)
 {
     const RequestBody &body = request.body;
     const auto stopResponse = [&] {
+        shelveNext();
         heed(m_responder.hear(ResponseEvent::OperatorStop, m_devices, m_out, now), "operator", now);
     };
     if (std::holds_alternative<MakeSafe>(body)) {
@@ -223,7 +224,7 @@ Effects CoreLoop::tick()
         renewSky(now);
     m_feeds.watch(m_out, now);
     for (const AlertCall &call : m_alerts.watch(m_out, now))
-        heed(call, Waterfall(now.mono), now);
+        heed(call, orderedAt(now.mono), now);
     watchSafety(now);
     settle(now);
     if (m_firstReadiness || now.mono - m_readinessAt >= kReadinessEvery)
@@ -255,6 +256,10 @@ void CoreLoop::heed(Responder::Ask ask, const std::string &cause, Now now)
     }
     if (m_next) {
         const Next next = *std::exchange(m_next, std::nullopt);
+        const AlertView *alert = m_alerts.find(next.event);
+        const bool isOrdered = alert && alert->answer.value_or(false);
+        if (m_mode != Mode::Robotic && !isOrdered)
+            return m_alerts.ask(next.event);
         return respond(next.event, next.waterfall, now);
     }
     if (!m_armed && !m_safety.isMakingSafe()) {

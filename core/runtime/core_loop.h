@@ -91,6 +91,9 @@ private:
     /// The running response ends; this event is answered next, unless a better one is waiting for that
     /// already.
     void supersede(const std::string &event, const Waterfall &waterfall, Now now);
+    /// What was to be answered next is queued instead.
+    void shelveNext();
+    [[nodiscard]] static Waterfall orderedAt(MonoInstant now);
     [[nodiscard]] int priorityOf(const std::string &event) const;
     [[nodiscard]] Running running() const;
     void improve(const AlertCall &call, Now now);

@@ -98,6 +98,21 @@ void CoreLoop::supersede(const std::string &event, const Waterfall &waterfall, N
     heed(m_responder.hear(ResponseEvent::Superseded, m_devices, m_out, now), "superseded", now);
 }
 
+void CoreLoop::shelveNext()
+{
+    if (m_next)
+        m_alerts.setState(std::exchange(m_next, std::nullopt)->event, AlertState::Queued);
+}
+
+/// Of a response that no notice starts but a word: the steps up to the decision are behind it.
+Waterfall CoreLoop::orderedAt(MonoInstant now)
+{
+    Waterfall ordered(now);
+    for (const Step step : {Step::Received, Step::Parsed, Step::Decided})
+        ordered.reach(step, now);
+    return ordered;
+}
+
 int CoreLoop::priorityOf(const std::string &event) const
 {
     const AlertView *alert = m_alerts.find(event);
@@ -147,15 +162,12 @@ Answer CoreLoop::answerToAlert(const Request &request, Now now)
             return said(false);
         if (call->what != AlertCall::What::Respond)
             return said(true);
-        Waterfall ordered(now.mono);
-        for (const Step step : {Step::Received, Step::Parsed, Step::Decided})
-            ordered.reach(step, now.mono);
         // A person's word goes before every priority.
         if (m_responder.isBusy()) {
-            m_next.reset();
-            supersede(call->event, ordered, now);
+            shelveNext();
+            supersede(call->event, orderedAt(now.mono), now);
         } else {
-            respond(call->event, ordered, now);
+            respond(call->event, orderedAt(now.mono), now);
         }
         return said(true);
     }

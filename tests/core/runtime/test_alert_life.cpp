@@ -184,6 +184,32 @@ private slots:
         QVERIFY(night.liveFor(20s, [&] { return night.running() == event; }));
     }
 
+    void whatWaitsIsQueuedWhenAPersonDecidesOtherwise()
+    {
+        Night night;
+        night.observatory.deliver("gcn", probeNotice(10, 50, 0.05, kProbeTime));
+        night.liveFor(30s); // exposing, so that stopping takes its time
+        const std::string first = night.running();
+        night.observatory.deliver("gcn", swiftNotice()); // interrupts: to be answered next
+        QCOMPARE(night.running(), first);
+        QVERIFY(night.observatory.request(StopResponse{}).accepted);
+        night.liveFor(20s);
+        QCOMPARE(night.running(), std::string());
+        QCOMPARE(night.stateOf(kSwift), AlertState::Queued);
+    }
+
+    void nothingBeginsByItselfInManualMode()
+    {
+        Night night;
+        night.observatory.deliver("gcn", probeNotice(10, 50, 0.05, kProbeTime));
+        night.liveFor(30s);
+        night.observatory.deliver("gcn", swiftNotice());
+        (void)night.observatory.request(SetMode{"manual"});
+        night.liveFor(20s);
+        QCOMPARE(night.running(), std::string());
+        QCOMPARE(night.stateOf(kSwift), AlertState::Asking);
+    }
+
     void aNoIsKept()
     {
         Night night;
