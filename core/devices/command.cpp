@@ -17,6 +17,7 @@ struct NameVisitor {
     std::string_view operator()(const AbortExposures &) const { return "abort_exposures"; }
     std::string_view operator()(const MoveFocuser &) const { return "move_focuser"; }
     std::string_view operator()(const RotateTo &) const { return "rotate_to"; }
+    std::string_view operator()(const CoolCamera &) const { return "cool_camera"; }
 };
 
 template <class... Ts>
@@ -43,6 +44,8 @@ DeviceId deviceOf(const CommandBody &command)
         return {DeviceKind::Camera, start->channel};
     if (const auto *abort = std::get_if<AbortExposures>(&command))
         return {DeviceKind::Camera, abort->channel};
+    if (const auto *cool = std::get_if<CoolCamera>(&command))
+        return {DeviceKind::Camera, cool->channel};
     return {holds<MoveFocuser>(command) ? DeviceKind::Focuser : DeviceKind::Rotator, {}};
 }
 

@@ -39,18 +39,37 @@ struct OpenCover {
 struct CloseCover {
     bool operator==(const CloseCover &) const = default;
 };
+/// What an exposure is for.
+enum class ExposureKind {
+    Light,
+    Dark, ///< roof or cover measured closed
+    Flat, ///< twilight or lamp; roof and cover as for light, at any place but near the Sun
+};
+
+template <>
+struct EnumNames<ExposureKind> {
+    static constexpr std::array<std::string_view, 3> names{"light", "dark", "flat"};
+};
+
 /// Take one exposure after another without a gap until told otherwise or `count` are done (0: no end).
 struct StartExposures {
     std::string channel;
     Duration exposure{};
     int count = 0;
     int emGain = 1;
+    ExposureKind kind = ExposureKind::Light;
     bool operator==(const StartExposures &) const = default;
 };
 /// Give up the exposure now open; its frame is lost.
 struct AbortExposures {
     std::string channel;
     bool operator==(const AbortExposures &) const = default;
+};
+/// Cool the sensor to `setPointC`, or let it warm: a set point at or above zero.
+struct CoolCamera {
+    std::string channel;
+    double setPointC = -60; ///< Celsius
+    bool operator==(const CoolCamera &) const = default;
 };
 struct MoveFocuser {
     int positionSteps = 0;
@@ -63,7 +82,7 @@ struct RotateTo {
 
 using CommandBody = std::variant<
     TrackTarget, StopMount, ParkMount, UnparkMount, OpenRoof, CloseRoof, StopRoof, OpenCover, CloseCover,
-    StartExposures, AbortExposures, MoveFocuser, RotateTo>;
+    StartExposures, AbortExposures, MoveFocuser, RotateTo, CoolCamera>;
 
 using CommandId = std::uint64_t;
 

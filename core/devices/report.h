@@ -79,6 +79,7 @@ struct WeatherReport {
     std::optional<double> pressureHPa;
     std::optional<double> skyTemperatureC; ///< infrared; low means clear
     std::optional<bool> isRaining;
+    std::optional<bool> isSnowing{}; ///< snow or ice
     bool operator==(const WeatherReport &) const = default;
 };
 

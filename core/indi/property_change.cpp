@@ -94,6 +94,10 @@ struct Translator {
     {
         return checked({turn("CCD_ABORT_EXPOSURE", "ABORT")});
     }
+    Result<Changes> operator()(const CoolCamera &cool) const
+    {
+        return checked({number("CCD_TEMPERATURE", "CCD_TEMPERATURE_VALUE", cool.setPointC)});
+    }
     Result<Changes> operator()(const MoveFocuser &move) const
     {
         return checked({number("ABS_FOCUS_POSITION", "FOCUS_ABSOLUTE_POSITION", move.positionSteps)});

@@ -2,6 +2,7 @@
 
 #include "core/base/enum_names.h"
 #include "core/devices/device.h"
+#include "core/safety/condition.h"
 
 #include <array>
 #include <optional>
@@ -43,11 +44,33 @@ enum class ReasonCode {
     RulesRefused, ///< the file of rules cannot be used; the rules before it stand
     NoFeedHistory, ///< no such feed, or it cannot read what it brought again
     NobodyToTell, ///< no such person in the settings of notifications
+    Snowing,
+    Cloudy, ///< value, limit: sky temperature, Celsius
+    OnBattery, ///< value: seconds on battery
+    LinkDown, ///< the way to the outside; value: seconds
+    DiskLow, ///< value, limit: GiB free
+    ConditionUnknown, ///< `condition` needs a value and has none that is fresh; value, limit: age in seconds
+    ConditionWaits, ///< `condition` is good again, not yet for long enough; value: seconds left
+    ConditionMarginal, ///< `condition` lies between its limits: stays open, does not open; value, limit
+    ModeForbids, ///< nothing of this kind in the mode of the observatory
+    ControlHeld, ///< `who` holds the control token
+    BelowHorizon, ///< value, limit: degrees of altitude, and of the horizon there
+    SunNearTarget, ///< value, limit: degrees
+    RoofMoving, ///< the roof is on its way, and the tube does not clear it
+    MountInTheWay, ///< the roof does not clear the tube, and the mount is not measured out of its way
+    NotDark, ///< a dark exposure needs roof or cover measured closed
+    MovedByOther, ///< another client moved the device; unknown until measured at rest again
+    SettingDiffers, ///< a camera is not set as asked; value measured, limit asked
+    ClockUnsure, ///< the host's clock is not synchronised; value, limit: seconds of uncertainty
+    HeartbeatWithheld, ///< the device side is being left to close by itself
+    OverrideTooLong, ///< value, limit: seconds
+    NotOverridable, ///< `condition` may not be overridden, or there is nothing to override
+    NameMissing, ///< an override, a take-back or a direct command needs the name of who speaks
 };
 
 template <>
 struct EnumNames<ReasonCode> {
-    static constexpr std::array<std::string_view, 31> names{
+    static constexpr std::array<std::string_view, 53> names{
         "device_unknown",
         "device_stale",
         "device_unconnected",
@@ -78,7 +101,29 @@ struct EnumNames<ReasonCode> {
         "no_such_alert",
         "rules_refused",
         "no_feed_history",
-        "nobody_to_tell"};
+        "nobody_to_tell",
+        "snowing",
+        "cloudy",
+        "on_battery",
+        "link_down",
+        "disk_low",
+        "condition_unknown",
+        "condition_waits",
+        "condition_marginal",
+        "mode_forbids",
+        "control_held",
+        "below_horizon",
+        "sun_near_target",
+        "roof_moving",
+        "mount_in_the_way",
+        "not_dark",
+        "moved_by_other",
+        "setting_differs",
+        "clock_unsure",
+        "heartbeat_withheld",
+        "override_too_long",
+        "not_overridable",
+        "name_missing"};
 };
 
 struct Reason {
@@ -86,6 +131,8 @@ struct Reason {
     std::optional<DeviceId> device;
     std::optional<double> value; ///< unit as the code says
     std::optional<double> limit; ///< same unit
+    std::optional<Condition> condition{}; ///< of the codes that speak of one
+    std::string who{}; ///< of the codes that name a person
     bool operator==(const Reason &) const = default;
 
     template <class Self, class Visitor>
@@ -95,6 +142,8 @@ struct Reason {
         visit("device", self.device);
         visit("value", self.value);
         visit("limit", self.limit);
+        visit("condition", self.condition);
+        visit("who", self.who);
     }
 };
 

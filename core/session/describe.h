@@ -102,6 +102,22 @@ void describe(S &self, V &visit)
     visit("pressure_hpa", self.pressureHPa);
     visit("sky_temperature_c", self.skyTemperatureC);
     visit("raining", self.isRaining);
+    visit("snowing", self.isSnowing);
+}
+
+template <Describes<ConditionRule> S, class V>
+void describe(S &self, V &visit)
+{
+    visit("condition", self.condition);
+    visit("unit", self.unit);
+    visit("low_is_bad", self.isLowBad);
+    visit("bad", self.bad);
+    visit("good", self.good);
+    visit("bad_delay_s", self.badDelay);
+    visit("good_delay_s", self.goodDelay);
+    visit("stale_after_s", self.staleAfter);
+    visit("needed", self.isNeeded);
+    visit("may_be_overridden", self.mayBeOverridden);
 }
 
 template <Describes<AppliedRule> S, class V>
@@ -180,6 +196,7 @@ void describe(S &self, V &visit)
     visit("rotator", self.rotator);
     visit("weather", self.weather);
     visit("goal", self.goal);
+    visit("disturbed", self.isDisturbed);
 }
 
 template <Describes<FeedView> S, class V>
@@ -344,6 +361,7 @@ void describe(S &self, V &visit)
     visit("observatory", self.observatory);
     visit("policy", self.policy);
     visit("readiness", self.readiness);
+    visit("safety", self.safety);
     visit("devices", self.devices);
     visit("feeds", self.feeds);
     visit("alerts", self.alerts);
@@ -352,86 +370,10 @@ void describe(S &self, V &visit)
     visit("frames", self.frames);
 }
 
-template <Describes<SetMode> S, class V>
-void describe(S &self, V &visit)
-{
-    visit("mode", self.mode);
-}
-
-template <Describes<SetWorld> S, class V>
-void describe(S &self, V &visit)
-{
-    visit("name", self.name);
-    visit("value", self.value);
-}
-
-template <Describes<DecideAlert> S, class V>
-void describe(S &self, V &visit)
-{
-    visit("event", self.event);
-    visit("accept", self.accept);
-}
-
-template <Describes<AcknowledgeAlert> S, class V>
-void describe(S &self, V &visit)
-{
-    visit("event", self.event);
-}
-
-template <Describes<NoteAlert> S, class V>
-void describe(S &self, V &visit)
-{
-    visit("event", self.event);
-    visit("text", self.text);
-}
-
-template <Describes<NameAlert> S, class V>
-void describe(S &self, V &visit)
-{
-    visit("event", self.event);
-    visit("alias", self.alias);
-}
-
-template <Describes<EnterNotice> S, class V>
-void describe(S &self, V &visit)
-{
-    visit("bytes", self.bytes);
-    visit("origin", self.origin);
-}
-
-template <Describes<EnterAlert> S, class V>
-void describe(S &self, V &visit)
-{
-    visit("name", self.name);
-    visit("position", self.position);
-    visit("error_deg", self.errorRadius);
-    visit("trigger_utc", self.triggerUtc);
-}
-
-template <Describes<ReadHistory> S, class V>
-void describe(S &self, V &visit)
-{
-    visit("feed", self.feed);
-    visit("span_s", self.span);
-}
-
-template <Describes<TryNotification> S, class V>
-void describe(S &self, V &visit)
-{
-    visit("person", self.person);
-}
-
 template <class S, class V>
     requires std::is_empty_v<std::remove_const_t<S>>
 void describe(S &, V &)
 {
-}
-
-template <Describes<Answer> S, class V>
-void describe(S &self, V &visit)
-{
-    visit("accepted", self.accepted);
-    visit("reasons", self.reasons);
 }
 
 } // namespace tulpar

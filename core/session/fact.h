@@ -6,6 +6,7 @@
 #include "core/session/alert_fact.h"
 #include "core/session/fact_record.h"
 #include "core/session/request.h"
+#include "core/session/safety_fact.h"
 #include "core/session/snapshot.h"
 
 #include <cstdint>
@@ -243,7 +244,8 @@ using Fact = std::variant<
     EventsLinked, EventOdd, AlertAnswered, AlertSeen, AlertNoted, AlertNamed, PolicyLoaded, MapRead,
     PositionWeighed, ResponseMoved, ResponseStep, CommandIssued, CommandRefused, CommandFailed, DeviceChanged,
     ExposureBegan, FrameStored, FrameLost, RequestAnswered, FeedChanged, FeedsCompared, ReadinessChanged,
-    SafetyActed, NotificationSent, NotificationFailed>;
+    SafetyActed, NotificationSent, NotificationFailed, ConditionChanged, OverrideChanged, ControlChanged,
+    ModeChanged, HeartbeatChanged, AlarmChanged, RemedyTried, DeviceDisturbed>;
 
 [[nodiscard]] std::string_view kindOf(const Fact &fact);
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/session/describe.h"
+#include "core/session/describe_request.h"
 
 #include <nlohmann/json.hpp>
 

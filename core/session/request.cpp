@@ -20,12 +20,37 @@ struct NameVisitor {
     std::string_view operator()(const ReloadPolicy &) const { return "reload_policy"; }
     std::string_view operator()(const ReadHistory &) const { return "read_history"; }
     std::string_view operator()(const TryNotification &) const { return "try_notification"; }
+    std::string_view operator()(const TakeControl &) const { return "take_control"; }
+    std::string_view operator()(const ReleaseControl &) const { return "release_control"; }
+    std::string_view operator()(const AnswerControl &) const { return "answer_control"; }
+    std::string_view operator()(const TakeBackControl &) const { return "take_back_control"; }
+    std::string_view operator()(const BeginOverride &) const { return "begin_override"; }
+    std::string_view operator()(const EndOverride &) const { return "end_override"; }
+    std::string_view operator()(const AcknowledgeAlarm &) const { return "acknowledge_alarm"; }
+    std::string_view operator()(const Operate &) const { return "operate"; }
 };
 } // namespace
 
 std::string_view requestName(const RequestBody &request)
 {
     return std::visit(NameVisitor{}, request);
+}
+
+namespace {
+template <class... Bodies>
+bool holds(const RequestBody &body)
+{
+    return (std::holds_alternative<Bodies>(body) || ...);
+}
+} // namespace
+
+bool isSafeAction(const RequestBody &request)
+{
+    if (const auto *operate = std::get_if<Operate>(&request))
+        return operate->operation == Operation::CloseRoof || operate->operation == Operation::CloseCover;
+    return holds<
+        MakeSafe, StopMotion, StopResponse, AcknowledgeAlert, NoteAlert, AcknowledgeAlarm, EndOverride,
+        TakeControl, ReleaseControl, AnswerControl, TakeBackControl>(request);
 }
 
 } // namespace tulpar

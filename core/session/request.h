@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/safety/condition.h"
 #include "core/safety/reason.h"
 #include "core/sky/direction.h"
 #include "core/time/instant.h"
@@ -96,16 +97,79 @@ struct TryNotification {
     bool operator==(const TryNotification &) const = default;
 };
 
+/// Asks for the control token: at once when nobody holds it, else the holder is asked and silence grants it.
+struct TakeControl {
+    bool operator==(const TakeControl &) const = default;
+};
+struct ReleaseControl {
+    bool operator==(const ReleaseControl &) const = default;
+};
+/// The holder's answer to the one who asks.
+struct AnswerControl {
+    bool grant = false;
+    bool operator==(const AnswerControl &) const = default;
+};
+/// An instructor takes the token at once.
+struct TakeBackControl {
+    bool operator==(const TakeBackControl &) const = default;
+};
+/// Lets the observatory be open although `condition` is not good. Always ends.
+struct BeginOverride {
+    std::optional<Condition> condition; ///< none: the core does not close by itself (engineering mode only)
+    std::string why;
+    Duration span{};
+    bool operator==(const BeginOverride &) const = default;
+};
+struct EndOverride {
+    std::optional<Condition> condition;
+    bool operator==(const EndOverride &) const = default;
+};
+struct AcknowledgeAlarm {
+    int number = 0; ///< 0: all
+    bool operator==(const AcknowledgeAlarm &) const = default;
+};
+
+/// What a person may have one device do, outside a response: manual and engineering mode only, but closing.
+enum class Operation {
+    OpenRoof,
+    CloseRoof,
+    OpenCover,
+    CloseCover,
+    ParkMount,
+    UnparkMount,
+    Slew,
+    CoolCameras,
+    WarmCameras
+};
+
+template <>
+struct EnumNames<Operation> {
+    static constexpr std::array<std::string_view, 9> names{"open_roof",   "close_roof",   "open_cover",
+                                                           "close_cover", "park_mount",   "unpark_mount",
+                                                           "slew",        "cool_cameras", "warm_cameras"};
+};
+
+struct Operate {
+    Operation operation = Operation::CloseRoof;
+    std::optional<IcrsDirection> target; ///< of a slew
+    bool operator==(const Operate &) const = default;
+};
+
 using RequestBody = std::variant<
     MakeSafe, StopMotion, StopResponse, Arm, Disarm, SetMode, SetWorld, DecideAlert, AcknowledgeAlert,
-    NoteAlert, NameAlert, EnterNotice, EnterAlert, ReloadPolicy, ReadHistory, TryNotification>;
+    NoteAlert, NameAlert, EnterNotice, EnterAlert, ReloadPolicy, ReadHistory, TryNotification, TakeControl,
+    ReleaseControl, AnswerControl, TakeBackControl, BeginOverride, EndOverride, AcknowledgeAlarm, Operate>;
 
 /// What a person asks of the core. `who` is the name of the one who speaks.
 struct Request {
     std::string who;
     RequestBody body;
+    std::string desk{}; ///< the link it came by, told by the host of the session; never read from the wire
     bool operator==(const Request &) const = default;
 };
+
+/// True for what everybody may ask at any time, control token or not.
+[[nodiscard]] bool isSafeAction(const RequestBody &request);
 
 /// The answer, at once: accepted, or rejected because.
 struct Answer {

@@ -6,6 +6,7 @@
 #include "core/response/response_state.h"
 #include "core/response/step.h"
 #include "core/safety/reason.h"
+#include "core/session/safety_view.h"
 #include "core/sky/site.h"
 #include "core/sky/sky_region.h"
 
@@ -40,6 +41,7 @@ struct DeviceView {
     std::optional<WeatherReport> weather;
     std::optional<std::string>
         goal; ///< what the core wants of it now, as a stable word: "open", "track", "expose"...
+    bool isDisturbed = false; ///< another client moved it; unknown until measured at rest again
 };
 
 enum class FeedState {
@@ -245,6 +247,7 @@ struct Snapshot {
     ObservatoryView observatory;
     PolicyView policy;
     Readiness readiness;
+    SafetyView safety;
     std::vector<DeviceView> devices;
     std::vector<FeedView> feeds;
     AlertRows alerts; ///< newest first by receipt, at most some thousands

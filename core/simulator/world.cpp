@@ -83,6 +83,11 @@ Result<void> World::command(const CommandBody &command)
         cameraOf(*band).abort(m_now);
         return {};
     }
+    if (const auto *cool = std::get_if<CoolCamera>(&command)) {
+        const auto band = bandOfChannel(cool->channel);
+        return band ? setCameraTemperature(*band, cool->setPointC)
+                    : fail(Errc::NotFound, "no camera " + cool->channel);
+    }
     if (const auto *focus = std::get_if<MoveFocuser>(&command)) {
         if (focus->positionSteps < 0 || focus->positionSteps > kFocuserSteps)
             return fail(Errc::OutOfRange, "focuser position");

@@ -31,6 +31,7 @@ QString reason(const Reason &reason)
     const QString name = deviceOf(reason);
     const QString value = known(reason.value);
     const QString limit = known(reason.limit);
+    const QString about = reason.condition ? condition(*reason.condition) : Text::tr("condition");
     switch (reason.code) {
     case ReasonCode::DeviceUnknown:
         return Text::tr("%1: never heard").arg(name);
@@ -96,6 +97,53 @@ QString reason(const Reason &reason)
         return Text::tr("nobody of that name is to be told");
     case ReasonCode::RoofInTheWay:
         return Text::tr("roof in the way of the telescope");
+    case ReasonCode::Snowing:
+        return Text::tr("snow or ice");
+    case ReasonCode::Cloudy:
+        return Text::tr("clouds: sky at %1 °C > %2 °C").arg(value, limit);
+    case ReasonCode::OnBattery:
+        return Text::tr("on battery for %1 s").arg(known(reason.value, 0));
+    case ReasonCode::LinkDown:
+        return Text::tr("no way out for %1 s > %2 s").arg(known(reason.value, 0), known(reason.limit, 0));
+    case ReasonCode::DiskLow:
+        return Text::tr("disk: %1 GiB free < %2 GiB").arg(value, limit);
+    case ReasonCode::ConditionUnknown:
+        if (!reason.value)
+            return Text::tr("%1: not measured").arg(about);
+        return Text::tr("%1: last measured %2 s ago > %3 s")
+            .arg(about, known(reason.value, 0), known(reason.limit, 0));
+    case ReasonCode::ConditionWaits:
+        return Text::tr("%1: good again, %2 s to wait").arg(about, known(reason.value, 0));
+    case ReasonCode::ConditionMarginal:
+        return Text::tr("%1: %2, opens only at %3").arg(about, value, limit);
+    case ReasonCode::ModeForbids:
+        return Text::tr("not in this mode");
+    case ReasonCode::ControlHeld:
+        return Text::tr("%1 has control").arg(QString::fromStdString(reason.who));
+    case ReasonCode::BelowHorizon:
+        return Text::tr("altitude %1° < horizon there %2°").arg(value, limit);
+    case ReasonCode::SunNearTarget:
+        return Text::tr("target %1° from the Sun < %2°").arg(value, limit);
+    case ReasonCode::RoofMoving:
+        return Text::tr("roof moving, and the tube does not clear it");
+    case ReasonCode::MountInTheWay:
+        return Text::tr("telescope not measured clear of the roof");
+    case ReasonCode::NotDark:
+        return Text::tr("neither roof nor cover measured closed");
+    case ReasonCode::MovedByOther:
+        return Text::tr("%1: moved by another program or hand").arg(name);
+    case ReasonCode::SettingDiffers:
+        return Text::tr("%1 not set as asked: %2, not %3").arg(name, value, limit);
+    case ReasonCode::ClockUnsure:
+        return Text::tr("clock uncertain by %1 s").arg(known(reason.value, 3));
+    case ReasonCode::HeartbeatWithheld:
+        return Text::tr("heartbeat withheld: the roof closes by itself");
+    case ReasonCode::OverrideTooLong:
+        return Text::tr("%1 s asked, at most %2 s").arg(known(reason.value, 0), known(reason.limit, 0));
+    case ReasonCode::NotOverridable:
+        return Text::tr("%1: no override").arg(about);
+    case ReasonCode::NameMissing:
+        return Text::tr("who speaks is not said");
     }
     return {};
 }
@@ -160,6 +208,50 @@ QString cure(const Reason &reason)
         return Text::tr("name a person of [[notify]] in the settings");
     case ReasonCode::RoofInTheWay:
         return Text::tr("roof fully open, or clear of the tube");
+    case ReasonCode::Snowing:
+        return Text::tr("look at the roof, clear it, then override with your name");
+    case ReasonCode::Cloudy:
+        return Text::tr("a clear sky");
+    case ReasonCode::OnBattery:
+        return Text::tr("mains power");
+    case ReasonCode::LinkDown:
+        return Text::tr("the network to the outside");
+    case ReasonCode::DiskLow:
+        return Text::tr("free space where frames are kept");
+    case ReasonCode::ConditionUnknown:
+        return Text::tr("a fresh value from its sensor");
+    case ReasonCode::ConditionWaits:
+        return Text::tr("wait; it opens by itself when armed");
+    case ReasonCode::ConditionMarginal:
+        return Text::tr("a better value; what is open stays open");
+    case ReasonCode::ModeForbids:
+        return Text::tr("switch the mode");
+    case ReasonCode::ControlHeld:
+        return Text::tr("ask for control");
+    case ReasonCode::BelowHorizon:
+        return Text::tr("wait until it rises above the horizon");
+    case ReasonCode::SunNearTarget:
+        return Text::tr("a target farther from the Sun");
+    case ReasonCode::RoofMoving:
+        return Text::tr("wait until the roof stands open");
+    case ReasonCode::MountInTheWay:
+        return Text::tr("go and look; close the roof from here when the telescope is clear of it");
+    case ReasonCode::NotDark:
+        return Text::tr("close the cover");
+    case ReasonCode::MovedByOther:
+        return Text::tr("find who moves it; it is known again when measured at rest");
+    case ReasonCode::SettingDiffers:
+        return Text::tr("it is set again; else restart its driver");
+    case ReasonCode::ClockUnsure:
+        return Text::tr("a time server: chronyc sources");
+    case ReasonCode::HeartbeatWithheld:
+        return Text::tr("fresh weather and a roof that obeys");
+    case ReasonCode::OverrideTooLong:
+        return Text::tr("a shorter override; it can be renewed");
+    case ReasonCode::NotOverridable:
+        return Text::tr("wait until it is good");
+    case ReasonCode::NameMissing:
+        return Text::tr("say your name");
     }
     return {};
 }

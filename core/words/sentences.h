@@ -7,7 +7,10 @@
 #include "core/policy/improved_position.h"
 #include "core/response/response_state.h"
 #include "core/response/step.h"
+#include "core/safety/alarm.h"
+#include "core/safety/condition.h"
 #include "core/safety/reason.h"
+#include "core/safety/recovery_ladder.h"
 #include "core/session/request.h"
 #include "core/session/snapshot.h"
 
@@ -23,6 +26,16 @@ namespace tulpar::words {
 [[nodiscard]] QString cure(const Reason &reason);
 /// "weather older than 300 s: 412 s; roof not open".
 [[nodiscard]] QString reasons(const Reasons &reasons);
+
+/// "humidity", "dew point gap".
+[[nodiscard]] QString condition(Condition condition);
+[[nodiscard]] QString conditionState(ConditionState state);
+/// "85 %", "raining", "7.2 m/s": a value of the condition with its unit.
+[[nodiscard]] QString conditionValue(const ConditionRule &rule, std::optional<double> value);
+[[nodiscard]] QString remedy(Remedy remedy);
+[[nodiscard]] QString alarmPhase(AlarmPhase phase);
+/// "open the roof", "slew".
+[[nodiscard]] QString operation(Operation operation);
 
 [[nodiscard]] QString outcome(Outcome outcome);
 /// One rule as applied: "altitude 17° < 20°", "error 3′ ≤ 5′", "altitude unknown".

@@ -289,6 +289,14 @@ QString request(const RequestBody &request)
         QString operator()(const ReloadPolicy &) const { return Text::tr("read the rules again"); }
         QString operator()(const ReadHistory &) const { return Text::tr("read earlier alerts again"); }
         QString operator()(const TryNotification &) const { return Text::tr("trial notification"); }
+        QString operator()(const TakeControl &) const { return Text::tr("take control"); }
+        QString operator()(const ReleaseControl &) const { return Text::tr("release control"); }
+        QString operator()(const AnswerControl &) const { return Text::tr("answer who asks for control"); }
+        QString operator()(const TakeBackControl &) const { return Text::tr("take control back"); }
+        QString operator()(const BeginOverride &) const { return Text::tr("override"); }
+        QString operator()(const EndOverride &) const { return Text::tr("end of override"); }
+        QString operator()(const AcknowledgeAlarm &) const { return Text::tr("acknowledge alarm"); }
+        QString operator()(const Operate &operate) const { return operation(operate.operation); }
     };
     return std::visit(Name{}, request);
 }
