@@ -97,6 +97,7 @@ Result<void> SimulatedCamera::numberSet(INDI::PropertyNumber &property, const st
         return {};
     }
     if (property.isNameMatch("CCD_TEMPERATURE")) {
+        m_observatory.received("cool_camera", ",\"channel\":\"" + std::string(nameOf(m_band)) + '"');
         auto done = m_observatory.world().setCameraTemperature(m_band, values[0]);
         m_observatory.changed();
         return done;

@@ -49,6 +49,7 @@ Result<void> SimulatedMount::follow(const IcrsDirection &target)
 
 Result<void> SimulatedMount::stand(const HorizontalDirection &place)
 {
+    m_observatory.received("stand_at");
     if (auto done = m_observatory.world().standAt(place); !done)
         return done;
     m_observatory.changed();

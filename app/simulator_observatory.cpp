@@ -1,6 +1,7 @@
 #include "app/simulator_observatory.h"
 
 #include "app/simulator_device.h"
+#include "core/base/parse.h"
 #include "core/simulator/world_json.h"
 
 #include <indidevapi.h>
@@ -43,6 +44,19 @@ std::string starsPath()
             return path;
     return {};
 }
+
+/// What tells one command from another of its name: JSON fields with a comma before each.
+std::string detailsOf(const CommandBody &command)
+{
+    if (const auto *track = std::get_if<TrackTarget>(&command))
+        return ",\"ra_deg\":" + fixed(track->target.ra.asDegrees(), 6)
+            + ",\"dec_deg\":" + fixed(track->target.dec.asDegrees(), 6);
+    if (const auto *start = std::get_if<StartExposures>(&command))
+        return ",\"channel\":\"" + start->channel + "\",\"exposure_s\":" + fixed(seconds(start->exposure), 6);
+    if (const auto *stop = std::get_if<AbortExposures>(&command))
+        return ",\"channel\":\"" + stop->channel + '"';
+    return {};
+}
 } // namespace
 
 SimulatedObservatory::SimulatedObservatory()
@@ -62,6 +76,8 @@ void SimulatedObservatory::start()
     if (m_isStarted)
         return;
     m_isStarted = true;
+    if (const std::string log = environment("TULPAR_COMMAND_LOG"); !log.empty())
+        m_commandLog.open(log, std::ios::app);
     load();
     m_darkroom = std::make_unique<Darkroom>(starsPath(), [this] { deliver(); });
     if (!m_darkroom->hasCatalogue())
@@ -95,11 +111,21 @@ World &SimulatedObservatory::world()
 
 Result<void> SimulatedObservatory::perform(const CommandBody &command)
 {
+    received(commandName(command), detailsOf(command));
     live();
     auto done = m_world->command(command);
     live(); // what it starts at once is told at once
     changed();
     return done;
+}
+
+void SimulatedObservatory::received(std::string_view what, std::string_view further)
+{
+    if (!m_commandLog.is_open())
+        return;
+    m_commandLog << "{\"utc_ns\":" << m_clock.now().utc.nsSinceUnixEpoch << ",\"command\":\"" << what << '"'
+                 << further << "}\n"
+                 << std::flush;
 }
 
 void SimulatedObservatory::changed()

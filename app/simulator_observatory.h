@@ -4,10 +4,12 @@
 #include "core/runtime/system_clock.h"
 #include "core/simulator/world.h"
 
+#include <fstream>
 #include <functional>
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tulpar {
@@ -33,6 +35,9 @@ public:
     [[nodiscard]] Result<void> perform(const CommandBody &command);
     /// After any other change of the world.
     void changed();
+    /// Keeps that a command came, before anything is done with it, in the file TULPAR_COMMAND_LOG names, if
+    /// it names one: a JSON line each. `what` as the journal calls it.
+    void received(std::string_view what, std::string_view further = {});
 
     void setUtcOffset(Duration offset);
     [[nodiscard]] Duration utcOffset() const { return m_utcOffset; }
@@ -76,6 +81,7 @@ private:
     std::map<FrameKey, Development> m_developing;
     std::unique_ptr<Darkroom> m_darkroom;
     std::string m_file;
+    std::ofstream m_commandLog;
     Duration m_utcOffset{};
     int m_timer = 0;
     bool m_isStarted = false;

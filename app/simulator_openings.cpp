@@ -35,8 +35,10 @@ Result<void> SimulatedOpening::switchSet(INDI::PropertySwitch &property, const s
     } else if (element == "ABORT") {
         if (isRoof())
             done = m_observatory.perform(StopRoof{});
-        else
+        else {
+            m_observatory.received("stop_cover");
             m_observatory.world().stopCover();
+        }
         m_abort.reset();
         m_abort.setState(IPS_OK);
         m_abort.apply();
