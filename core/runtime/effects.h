@@ -2,6 +2,7 @@
 
 #include "core/alerts/notice.h"
 #include "core/devices/command.h"
+#include "core/safety/recovery_ladder.h"
 #include "core/session/fact_record.h"
 #include "core/session/request.h"
 
@@ -25,6 +26,7 @@ struct Effects {
     std::vector<FactRecord> facts;
     std::optional<RawNotice> notice; ///< bytes to keep; belongs to the first fact
     std::vector<DeviceCommand> commands;
+    std::vector<RemedyOrder> remedies; ///< after the facts; none is a command to an actuator
     std::vector<SetWorld> world; ///< simulation only
     std::optional<MapWish> map;
 };

@@ -21,7 +21,14 @@ struct MountTracking {
     IcrsDirection target;
     bool operator==(const MountTracking &) const = default;
 };
-using MountWish = std::variant<MountFree, MountStopped, MountTracking>;
+/// Measured parked; a mount that merely stands is not.
+struct MountParked {
+    bool operator==(const MountParked &) const = default;
+};
+struct MountUnparked {
+    bool operator==(const MountUnparked &) const = default;
+};
+using MountWish = std::variant<MountFree, MountStopped, MountTracking, MountParked, MountUnparked>;
 
 enum class OpeningGoal { Free, Open, Closed };
 
@@ -36,6 +43,7 @@ struct Goals {
     OpeningGoal roof = OpeningGoal::Free;
     OpeningGoal cover = OpeningGoal::Free;
     std::map<std::string, CameraGoal> cameras; ///< by channel
+    std::map<std::string, double> temperatures; ///< set points of sensors, Celsius, by channel
 };
 
 } // namespace tulpar

@@ -24,6 +24,7 @@ public:
 
     void keepNotice(RawNotice notice) { m_effects.notice = std::move(notice); }
     void readMap(MapWish wish) { m_effects.map = std::move(wish); }
+    void remedy(const RemedyOrder &order) { m_effects.remedies.push_back(order); }
     void world(SetWorld setting) { m_effects.world.push_back(std::move(setting)); }
 
     [[nodiscard]] std::uint64_t lastSeq() const { return m_seq; }

@@ -66,11 +66,12 @@ enum class ReasonCode {
     OverrideTooLong, ///< value, limit: seconds
     NotOverridable, ///< `condition` may not be overridden, or there is nothing to override
     NameMissing, ///< an override, a take-back or a direct command needs the name of who speaks
+    Retracted, ///< `who` names the alert that was withdrawn: its response was stopped
 };
 
 template <>
 struct EnumNames<ReasonCode> {
-    static constexpr std::array<std::string_view, 53> names{
+    static constexpr std::array<std::string_view, 54> names{
         "device_unknown",
         "device_stale",
         "device_unconnected",
@@ -123,7 +124,8 @@ struct EnumNames<ReasonCode> {
         "heartbeat_withheld",
         "override_too_long",
         "not_overridable",
-        "name_missing"};
+        "name_missing",
+        "retracted"};
 };
 
 struct Reason {

@@ -144,6 +144,8 @@ QString reason(const Reason &reason)
         return Text::tr("%1: no override").arg(about);
     case ReasonCode::NameMissing:
         return Text::tr("who speaks is not said");
+    case ReasonCode::Retracted:
+        return Text::tr("%1 was withdrawn, its response stopped").arg(QString::fromStdString(reason.who));
     }
     return {};
 }
@@ -252,6 +254,8 @@ QString cure(const Reason &reason)
         return Text::tr("wait until it is good");
     case ReasonCode::NameMissing:
         return Text::tr("say your name");
+    case ReasonCode::Retracted:
+        return Text::tr("nothing: the observatory waits for the next alert");
     }
     return {};
 }
