@@ -29,6 +29,7 @@ struct CameraFrame {
     std::optional<IcrsDirection> pointingIcrs;
     Angle fieldRotation; ///< position angle of the image's +y axis
     MonoInstant received;
+    ExposureKind kind = ExposureKind::Light; ///< as the driver says
 };
 
 /// An exposure of `channel` has opened its shutter.
