@@ -176,7 +176,13 @@ void CoreActor::greetWorld(const QString &property, const QVariantMap &elements)
 
 Result<void> CoreActor::openSession()
 {
-    m_session.setRequestHandler([this](const QByteArray &request) { return answer(request); });
+    m_session.setRequestHandler(
+        [this](const QByteArray &request, quint64 link) { return answer(request, link); });
+    connect(&m_session, &SessionHost::deskLeft, this, [this](quint64 link) {
+        const auto left = m_deskOfLink.extract(link);
+        if (left)
+            perform(m_loop->deskGone(left.mapped()));
+    });
     m_session.setFrameHandler([this](const QString &path) { return frameBytes(path); });
     const auto listening = m_session.listen(sessionSocketPath(m_settings.sessionName));
     if (!listening)

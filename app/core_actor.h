@@ -72,7 +72,7 @@ private:
     [[nodiscard]] bool readRules();
     /// Does the part of a request that is not the core loop's.
     [[nodiscard]] Reasons whyImpossible(const RequestBody &body);
-    [[nodiscard]] QByteArray answer(const QByteArray &request);
+    [[nodiscard]] QByteArray answer(const QByteArray &request, quint64 link);
     [[nodiscard]] QByteArray frameBytes(const QString &path) const;
     void sayGoodbye();
     static void warn(const std::string &text); ///< on standard error
@@ -97,6 +97,7 @@ private:
     std::unique_ptr<Notifier> m_notifier;
     std::unique_ptr<LabClient> m_lab;
     SessionHost m_session;
+    std::map<quint64, std::string> m_deskOfLink; ///< as each named itself in its last request
     std::map<quint64, Pending> m_pending;
     quint64 m_ticket = 0;
     QTimer m_tick;

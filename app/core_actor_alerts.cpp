@@ -141,13 +141,15 @@ Reasons CoreActor::whyImpossible(const RequestBody &body)
     return {};
 }
 
-QByteArray CoreActor::answer(const QByteArray &bytes)
+QByteArray CoreActor::answer(const QByteArray &bytes, quint64 link)
 {
     Answer answer;
     const auto request = decodeRequest(
         {reinterpret_cast<const std::uint8_t *>(bytes.constData()), static_cast<std::size_t>(bytes.size())});
-    if (request)
+    if (request) {
+        m_deskOfLink[link] = request->desk;
         perform(m_loop->take(*request, answer, whyImpossible(request->body)));
+    }
     publishSoon(true);
     return arrayOf(encode(answer));
 }

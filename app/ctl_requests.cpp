@@ -48,6 +48,43 @@ Result<RequestBody> alertOf(const QStringList &words)
     });
 }
 
+/// "closing" is the core's own closing, all else a condition.
+Result<std::optional<Condition>> subjectOf(const QString &word)
+{
+    if (word == QLatin1String("closing"))
+        return std::optional<Condition>();
+    if (const auto condition = enumNamed<Condition>(word.toStdString()))
+        return condition;
+    std::string all = "closing";
+    for (const std::string_view name : EnumNames<Condition>::names)
+        all += ", " + std::string(name);
+    return fail(Errc::NotFound, "no condition \"" + word.toStdString() + "\"; there are " + all);
+}
+
+Result<RequestBody> overrideOf(const QStringList &words)
+{
+    constexpr double kMostMinutes = 24 * 60; // the core knows how long it permits
+    return subjectOf(words[1]).and_then([&](const std::optional<Condition> &condition) {
+        return number(words[2], 0.1, kMostMinutes).map([&](double minutes) -> RequestBody {
+            return BeginOverride{condition, words[3].toStdString(), fromSeconds(60 * minutes)};
+        });
+    });
+}
+
+Result<RequestBody> operationOf(const QStringList &words)
+{
+    const auto operation = enumNamed<Operation>(words[1].toStdString());
+    if (!operation || (*operation == Operation::Slew) != (words.size() == 4))
+        return fail(Errc::NotFound, "no such operation, or words are missing");
+    if (*operation != Operation::Slew)
+        return Operate{*operation, {}};
+    return number(words[2], 0, 360).and_then([&](double ra) {
+        return number(words[3], -90, 90).map([&](double dec) -> RequestBody {
+            return Operate{Operation::Slew, IcrsDirection{Angle::degrees(ra), Angle::degrees(dec)}};
+        });
+    });
+}
+
 } // namespace
 
 QString requestUsage()
@@ -63,6 +100,14 @@ QString requestUsage()
                           "reload_policy\n"
                           "read_history FEED HOURS\n"
                           "try_notification [PERSON]\n"
+                          "take_control | release_control | take_back_control\n"
+                          "answer_control grant|keep\n"
+                          "begin_override CONDITION|closing MINUTES WHY\n"
+                          "end_override CONDITION|closing\n"
+                          "acknowledge_alarm NUMBER|all\n"
+                          "operate open_roof|close_roof|open_cover|close_cover|park_mount|unpark_mount|\n"
+                          "        cool_cameras|warm_cameras\n"
+                          "operate slew RA_DEG DEC_DEG\n"
                           "set_world NAME VALUE (simulated observatory)\n");
 }
 
@@ -75,6 +120,21 @@ Result<RequestBody> requestOf(const QStringList &words)
     const auto text = [&](int i) { return words[i].toStdString(); };
     if (is("set_mode", 2))
         return SetMode{text(1)};
+    if (is("answer_control", 2) && (words[1] == QLatin1String("grant") || words[1] == QLatin1String("keep")))
+        return AnswerControl{words[1] == QLatin1String("grant")};
+    if (is("begin_override", 4))
+        return overrideOf(words);
+    if (is("end_override", 2))
+        return subjectOf(words[1]).map(
+            [](const std::optional<Condition> &condition) -> RequestBody { return EndOverride{condition}; });
+    if (is("acknowledge_alarm", 2))
+        return words[1] == QLatin1String("all")
+            ? Result<RequestBody>(AcknowledgeAlarm{})
+            : number(words[1], 1, 1e9).map([](double alarm) -> RequestBody {
+                  return AcknowledgeAlarm{static_cast<int>(alarm)};
+              });
+    if (is("operate", 2) || is("operate", 4))
+        return operationOf(words);
     if (is("set_world", 3))
         return SetWorld{text(1), text(2)};
     if (is("decide_alert", 3)
@@ -98,8 +158,8 @@ Result<RequestBody> requestOf(const QStringList &words)
         });
     if (words.size() == 1)
         for (const RequestBody &body : std::initializer_list<RequestBody>{
-                 MakeSafe{}, StopMotion{}, StopResponse{}, Arm{}, Disarm{}, ReloadPolicy{},
-                 TryNotification{}})
+                 MakeSafe{}, StopMotion{}, StopResponse{}, Arm{}, Disarm{}, ReloadPolicy{}, TryNotification{},
+                 TakeControl{}, ReleaseControl{}, TakeBackControl{}})
             if (name.toStdString() == requestName(body))
                 return body;
     return fail(Errc::NotFound, "no such request, or words are missing");

@@ -16,6 +16,7 @@ public:
 
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const override { return m_snapshot; }
     [[nodiscard]] bool isLinked() const override { return m_isLinked; }
+    [[nodiscard]] std::string deskName() const override { return "this-desk"; }
     void onChanged(std::function<void()> changed) override { m_changed = std::move(changed); }
     void request(const Request &request, std::function<void(const Answer &)> answered) override;
 

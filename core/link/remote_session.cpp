@@ -6,6 +6,7 @@
 #include <QRemoteObjectNode>
 #include <QRemoteObjectPendingCallWatcher>
 #include <QUrl>
+#include <QUuid>
 
 #include <cstdint>
 #include <map>
@@ -19,6 +20,7 @@ namespace {
 
 // A core that does not answer for so long counts as unheard; the connection is then made anew.
 constexpr int kHeartbeatMs = 2000;
+constexpr int kDeskNameLength = 12; ///< 48 random bits
 
 std::span<const std::uint8_t> bytesOf(const QByteArray &bytes)
 {
@@ -72,6 +74,7 @@ struct RemoteSession::Wire {
 RemoteSession::RemoteSession(const QString &socketPath, QObject *parent)
     : QObject(parent)
     , m_wire(std::make_unique<Wire>())
+    , m_deskName(QUuid::createUuid().toString(QUuid::Id128).left(kDeskNameLength).toStdString())
 {
     m_wire->node.setHeartbeatInterval(kHeartbeatMs);
     m_wire->node.connectToNode(urlOf(socketPath));
@@ -122,8 +125,10 @@ void RemoteSession::request(const Request &request, std::function<void(const Ans
         answered(answer.value_or(Answer{}));
     };
     const auto number = m_wire->expect(taker);
+    Request own = request;
+    own.desk = m_deskName;
     if (m_isLinked)
-        await(number, m_wire->replica->request(arrayOf(encode(request))));
+        await(number, m_wire->replica->request(arrayOf(encode(own))));
     else
         refuseLater(number);
 }

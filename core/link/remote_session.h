@@ -25,7 +25,9 @@ public:
 
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const override { return m_snapshot; }
     [[nodiscard]] bool isLinked() const override { return m_isLinked; }
+    [[nodiscard]] std::string deskName() const override { return m_deskName; }
     void onChanged(std::function<void()> changed) override { m_changed = std::move(changed); }
+    /// The request goes out in this desk's name.
     void request(const Request &request, std::function<void(const Answer &)> answered) override;
 
     /// Asks for the bytes of a frame (a desk on another machine); empty: refused, or the link broke.
@@ -48,6 +50,7 @@ private:
     void refuseLater(std::uint64_t number);
 
     std::unique_ptr<Wire> m_wire;
+    std::string m_deskName;
     std::shared_ptr<const Snapshot> m_snapshot;
     bool m_isLinked = false;
     std::function<void()> m_changed;

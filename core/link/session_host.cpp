@@ -54,26 +54,30 @@ void SessionHost::takeDesk()
 {
     while (auto *socket = m_server->nextPendingConnection()) {
         socket->setParent(nullptr);
+        const quint64 link = ++m_lastLink;
         auto made = std::make_unique<DeskLink>(
             std::unique_ptr<QLocalSocket>(socket),
             DeskAsks{
-                [this](const QByteArray &cbor) { return m_request ? m_request(cbor) : QByteArray(); },
+                [this, link](const QByteArray &cbor) {
+                    return m_request ? m_request(cbor, link) : QByteArray();
+                },
                 [this](const QString &path) { return m_frame ? m_frame(path) : QByteArray(); },
                 [this](std::uint64_t) { offerAll(); }});
         auto *const desk = made.get();
         m_desks.push_back(std::move(made));
-        connect(desk, &DeskLink::closed, this, [this, desk] { dropDesk(desk); });
+        connect(desk, &DeskLink::closed, this, [this, desk, link] { dropDesk(desk, link); });
         emit deskCountChanged(deskCount());
     }
 }
 
-void SessionHost::dropDesk(const DeskLink *desk)
+void SessionHost::dropDesk(const DeskLink *desk, quint64 link)
 {
     const auto found = std::ranges::find(m_desks, desk, &std::unique_ptr<DeskLink>::get);
     if (found == m_desks.end())
         return;
     found->release()->deleteLater(); // it is what speaks just now
     m_desks.erase(found);
+    emit deskLeft(link);
     emit deskCountChanged(deskCount());
 }
 

@@ -30,8 +30,8 @@ class SessionHost : public QObject {
     Q_OBJECT
 
 public:
-    /// Given an encoded Request; returned the encoded Answer.
-    using RequestHandler = std::function<QByteArray(const QByteArray &)>;
+    /// Given an encoded Request and the number of the link it came by; returned the encoded Answer.
+    using RequestHandler = std::function<QByteArray(const QByteArray &, quint64 link)>;
     /// Given the path of a frame as a snapshot names it; returned its bytes, empty: refused. Must check the
     /// path.
     using FrameHandler = std::function<QByteArray(const QString &)>;
@@ -63,14 +63,16 @@ public:
 
 signals:
     void deskCountChanged(int count);
+    void deskLeft(quint64 link);
 
 private:
     void takeDesk();
-    void dropDesk(const DeskLink *desk);
+    void dropDesk(const DeskLink *desk, quint64 link);
     void offerAll();
 
     std::unique_ptr<QLocalServer> m_server;
     std::vector<std::unique_ptr<DeskLink>> m_desks;
+    quint64 m_lastLink = 0;
     RequestHandler m_request;
     FrameHandler m_frame;
     Encoder m_encoder;

@@ -4,6 +4,7 @@
 #include "core/response/exposure_ladder.h"
 #include "core/response/response_machine.h"
 #include "core/response/slew_prediction.h"
+#include "core/runtime/control_token.h"
 #include "core/safety/limits.h"
 #include "core/sky/site.h"
 
@@ -32,6 +33,8 @@ struct CoreConfig {
     Duration coverMotion = std::chrono::seconds(6);
     ExposureLadder ladder = ExposureLadder::ofTheInstrument();
     ResponseMachine::Limits response;
+
+    ControlToken::Settings control;
 
     Duration feedSilent = std::chrono::seconds(60);
     std::string version = "0.1.0";

@@ -21,6 +21,7 @@ CoreLoop::CoreLoop(const CoreConfig &config, const Clock &clock, std::uint64_t l
     , m_alerts(m_config, clock)
     , m_feeds(config.feedSilent)
     , m_safety(config, clock.now().mono)
+    , m_control(config.control)
     , m_sky(config.site, clock.now().utc)
     , m_policySky(m_sky)
 {
@@ -52,9 +53,18 @@ void CoreLoop::recall(const FactRecord &record, const std::string &bytes)
 
 Effects CoreLoop::take(const DeviceReport &report)
 {
+    return take(std::span(&report, 1));
+}
+
+Effects CoreLoop::take(std::span<const DeviceReport> reports)
+{
     const Now now = m_clock.now();
-    m_devices.take(report, m_out, now);
-    if (report.device.kind == DeviceKind::Weather)
+    bool isWeather = false;
+    for (const DeviceReport &report : reports) {
+        m_devices.take(report, m_out, now);
+        isWeather = isWeather || report.device.kind == DeviceKind::Weather;
+    }
+    if (isWeather)
         watchSafety(now);
     settle(now);
     return m_out.flush();
@@ -147,6 +157,13 @@ Effects CoreLoop::take(const Request &request, Answer &answer, const Reasons &im
 Answer CoreLoop::answerTo(const Request &request, Now now)
 {
     const RequestBody &body = request.body;
+    if (needsControl(body)) {
+        ControlToken::Changes changes;
+        const Reasons held = m_control.useBy({request.who, request.desk}, now, changes);
+        say(changes, now);
+        if (!held.empty())
+            return {false, held};
+    }
     const auto stopResponse = [&] {
         shelveNext();
         heed(m_responder.hear(ResponseEvent::OperatorStop, m_devices, m_out, now), "operator", now);
@@ -174,10 +191,11 @@ Answer CoreLoop::answerTo(const Request &request, Now now)
             m_devices.wishRoof(OpeningGoal::Closed);
         }
     } else if (const auto *mode = std::get_if<SetMode>(&body)) {
-        const auto named = enumNamed<Mode>(mode->mode);
-        if (!named)
-            return {false, {}};
-        m_mode = *named;
+        return setMode(*mode, request.who, now);
+    } else if (const auto *operate = std::get_if<Operate>(&body)) {
+        return answerToOperation(*operate, request.who, now);
+    } else if (isAboutControl(body)) {
+        return answerOfControl(request, now);
     } else if (std::holds_alternative<SetWorld>(body)) {
         return {m_config.isSimulated, {}};
     } else if (
@@ -223,6 +241,9 @@ Effects CoreLoop::tick()
     if (now.mono - m_skyRenewed > kSkyLife)
         renewSky(now);
     m_feeds.watch(m_out, now);
+    ControlToken::Changes changes;
+    m_control.watch(now, changes);
+    say(changes, now);
     for (const AlertCall &call : m_alerts.watch(m_out, now))
         heed(call, orderedAt(now.mono), now);
     watchSafety(now);
@@ -339,6 +360,7 @@ Snapshot CoreLoop::snapshot() const
     const Policy &policy = policyOf(m_config);
     snapshot.policy = {policy.name, m_config.policySource, policy.fingerprint, m_policyError};
     snapshot.readiness = m_readiness;
+    snapshot.safety.control = m_control.view(now);
     snapshot.devices = m_devices.views();
     snapshot.feeds = m_feeds.feeds();
     snapshot.alerts = m_alerts.rows();

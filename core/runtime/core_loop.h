@@ -2,12 +2,15 @@
 
 #include "core/devices/port.h"
 #include "core/runtime/alert_keeper.h"
+#include "core/runtime/control_token.h"
 #include "core/runtime/feed_book.h"
 #include "core/runtime/readiness.h"
 #include "core/runtime/recovery.h"
 #include "core/runtime/responder.h"
 #include "core/runtime/safety_keeper.h"
 #include "core/time/clock.h"
+
+#include <span>
 
 namespace tulpar {
 
@@ -31,6 +34,8 @@ public:
     [[nodiscard]] Effects refuse(
         const std::string &feed, const std::string &topic, std::int64_t offset, const Error &error);
     [[nodiscard]] Effects take(const DeviceReport &report);
+    /// Measurements of one moment, judged together.
+    [[nodiscard]] Effects take(std::span<const DeviceReport> reports);
     [[nodiscard]] Effects take(const ExposureOpened &exposure);
     [[nodiscard]] Effects take(const FrameStored &frame);
     [[nodiscard]] Effects take(const FrameLost &frame);
@@ -57,6 +62,9 @@ public:
     /// The answer is in `answer`. `impossible`: why the caller could not do its part of it (ReloadPolicy
     /// after offerPolicy, ReadHistory, TryNotification).
     [[nodiscard]] Effects take(const Request &request, Answer &answer, const Reasons &impossible = {});
+
+    /// A desk's link ended; the control it held or asked for ends with it.
+    [[nodiscard]] Effects deskGone(const std::string &desk);
 
     /// Commands of an earlier step are in the hands of the device port now.
     [[nodiscard]] Effects commandsLeft();
@@ -106,6 +114,10 @@ private:
     void watchReadiness(Now now);
     void settle(Now now);
     [[nodiscard]] Answer answerTo(const Request &request, Now now);
+    [[nodiscard]] Answer answerOfControl(const Request &request, Now now);
+    [[nodiscard]] Answer answerToOperation(const Operate &order, const std::string &who, Now now);
+    [[nodiscard]] Answer setMode(const SetMode &mode, const std::string &who, Now now);
+    void say(const ControlToken::Changes &changes, Now now);
     [[nodiscard]] Reasons whyNotOpen(Now now) const;
     [[nodiscard]] Observer skyAt(Now now) const;
     [[nodiscard]] HorizontalDirection sunAt(const Observer &sky) const;
@@ -120,6 +132,7 @@ private:
     AlertKeeper m_alerts;
     FeedBook m_feeds;
     SafetyKeeper m_safety;
+    ControlToken m_control;
     std::vector<FrameView> m_frames;
     Mode m_mode = Mode::Robotic;
     bool m_armed = false;

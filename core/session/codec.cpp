@@ -74,6 +74,7 @@ Bytes encode(const Request &request)
 {
     Json json;
     json["who"] = request.who;
+    json["desk"] = request.desk;
     json["request"] = std::string(requestName(request.body));
     json["fields"] = std::visit([](const auto &body) { return toJson(body); }, request.body);
     return packed(json);
@@ -106,7 +107,8 @@ Result<Request> decodeRequest(std::span<const std::uint8_t> bytes)
     return unpacked<Request>(bytes, "request", [](const Json &json) {
         return Request{
             json.at("who").get<std::string>(),
-            requestNamed(json.at("request").get<std::string>(), json.at("fields"))};
+            requestNamed(json.at("request").get<std::string>(), json.at("fields")),
+            json.at("desk").get<std::string>()};
     });
 }
 

@@ -53,4 +53,14 @@ bool isSafeAction(const RequestBody &request)
         TakeControl, ReleaseControl, AnswerControl, TakeBackControl>(request);
 }
 
+bool isAboutControl(const RequestBody &request)
+{
+    return holds<TakeControl, ReleaseControl, AnswerControl, TakeBackControl>(request);
+}
+
+bool needsControl(const RequestBody &request)
+{
+    return !isSafeAction(request) && !holds<SetWorld, NameAlert, ReadHistory, TryNotification>(request);
+}
+
 } // namespace tulpar

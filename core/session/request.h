@@ -164,12 +164,19 @@ using RequestBody = std::variant<
 struct Request {
     std::string who;
     RequestBody body;
-    std::string desk{}; ///< the link it came by, told by the host of the session; never read from the wire
+    std::string desk{}; ///< which desk speaks, as its session names itself; each attached one has its own
     bool operator==(const Request &) const = default;
 };
 
 /// True for what everybody may ask at any time, control token or not.
 [[nodiscard]] bool isSafeAction(const RequestBody &request);
+
+/// True for what the control token itself answers.
+[[nodiscard]] bool isAboutControl(const RequestBody &request);
+
+/// True for what only the holder of the control token may ask: all that may move something or change what the
+/// core does by itself.
+[[nodiscard]] bool needsControl(const RequestBody &request);
 
 /// The answer, at once: accepted, or rejected because.
 struct Answer {

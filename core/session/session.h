@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 
 namespace tulpar {
 
@@ -19,6 +20,9 @@ public:
 
     /// False while the core cannot be heard; the last snapshot then only grows older.
     [[nodiscard]] virtual bool isLinked() const = 0;
+
+    /// What this desk is called in its requests and in ControlView; unique while it lives.
+    [[nodiscard]] virtual std::string deskName() const = 0;
 
     /// Called on each new snapshot and on each change of the link. One listener.
     virtual void onChanged(std::function<void()> changed) = 0;

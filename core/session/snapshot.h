@@ -5,6 +5,7 @@
 #include "core/policy/decision.h"
 #include "core/response/response_state.h"
 #include "core/response/step.h"
+#include "core/safety/mode.h"
 #include "core/safety/reason.h"
 #include "core/session/safety_view.h"
 #include "core/sky/site.h"
@@ -17,14 +18,6 @@
 #include <vector>
 
 namespace tulpar {
-
-/// Who may command: the robot alone, a person, or the engineers.
-enum class Mode { Robotic, Manual, Engineering };
-
-template <>
-struct EnumNames<Mode> {
-    static constexpr std::array<std::string_view, 3> names{"robotic", "manual", "engineering"};
-};
 
 /// What the desk knows of one device: the last measurement of each kind, with its time. Never shown without
 /// its age.

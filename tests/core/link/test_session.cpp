@@ -48,7 +48,7 @@ QByteArray snapshotOf(std::uint64_t seq, std::size_t alerts = 0)
     return arrayOf(encode(snapshot));
 }
 
-QByteArray acceptAll(const QByteArray &cbor)
+QByteArray acceptAll(const QByteArray &cbor, quint64)
 {
     const auto request = decodeRequest(spanOf(cbor));
     Answer answer;

@@ -205,7 +205,26 @@ private slots:
             ReadinessChanged{false, {}},
             SafetyActed{"restart", false, {}},
             NotificationSent{"swift:1", "ask", "duty", "https://pager", 2, 0},
-            NotificationFailed{"swift:1", "ask", "duty", "ring.sh", 1, 0, "exit status 1", true}};
+            NotificationFailed{"swift:1", "ask", "duty", "ring.sh", 1, 0, "exit status 1", true},
+            ConditionChanged{Condition::Humidity, ConditionState::Good, ConditionState::Bad, 86.5},
+            OverrideChanged{{Condition::Cloud, "Айгуль", "thin cirrus", now.utc, {}}, true, {}},
+            ControlChanged{"Айгуль", "granted", "Bota"},
+            ModeChanged{"manual", "Айгуль"},
+            HeartbeatChanged{
+                false, {{ReasonCode::DeviceStale, DeviceId{DeviceKind::Weather, {}}, 301.0, 300.0}}},
+            AlarmChanged{
+                {3,
+                 {ReasonCode::Raining, {}, {}, {}},
+                 {},
+                 AlarmWeight::Warning,
+                 AlarmPhase::New,
+                 now.utc,
+                 {},
+                 {},
+                 1},
+                {}},
+            RemedyTried{{DeviceKind::Roof, {}}, 3, Remedy::Reconnect, {}},
+            DeviceDisturbed{{DeviceKind::Mount, {}}, "slewing", false}};
         QCOMPARE(facts.size(), std::variant_size_v<Fact>);
         std::uint64_t seq = 0;
         for (const Fact &fact : facts) {

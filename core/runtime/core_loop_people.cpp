@@ -1,0 +1,131 @@
+// What the core loop does for people: who has control, in which mode, and what one device is told directly.
+#include "core/runtime/core_loop.h"
+
+namespace tulpar {
+
+namespace {
+
+constexpr double kColdC = -60;
+constexpr double kWarmC = 10;
+
+/// What the order comes to, for the gate to judge.
+std::vector<CommandBody> commandsFor(const Operate &order, const CoreConfig &config)
+{
+    std::vector<CommandBody> commands;
+    switch (order.operation) {
+    case Operation::OpenRoof:
+        return {OpenRoof{}};
+    case Operation::CloseRoof:
+        return {CloseRoof{}};
+    case Operation::OpenCover:
+        return {OpenCover{}};
+    case Operation::CloseCover:
+        return {CloseCover{}};
+    case Operation::ParkMount:
+        return {ParkMount{}};
+    case Operation::UnparkMount:
+        return {UnparkMount{}};
+    case Operation::Slew:
+        return {TrackTarget{order.target.value_or(IcrsDirection{})}};
+    case Operation::CoolCameras:
+    case Operation::WarmCameras:
+        for (const std::string &channel : config.channels)
+            commands.emplace_back(
+                CoolCamera{channel, order.operation == Operation::CoolCameras ? kColdC : kWarmC});
+        break;
+    }
+    return commands;
+}
+
+} // namespace
+
+Effects CoreLoop::deskGone(const std::string &desk)
+{
+    const Now now = m_clock.now();
+    ControlToken::Changes changes;
+    m_control.deskGone(desk, now, changes);
+    say(changes, now);
+    return m_out.flush();
+}
+
+void CoreLoop::say(const ControlToken::Changes &changes, Now now)
+{
+    for (const ControlChanged &change : changes)
+        m_out.fact(change, now);
+}
+
+Answer CoreLoop::answerOfControl(const Request &request, Now now)
+{
+    const ControlToken::Speaker speaker{request.who, request.desk};
+    ControlToken::Changes changes;
+    Answer answer{true, {}};
+    if (std::holds_alternative<TakeControl>(request.body))
+        answer = m_control.take(speaker, now, changes);
+    else if (std::holds_alternative<ReleaseControl>(request.body))
+        answer = m_control.release(speaker, now, changes);
+    else if (const auto *word = std::get_if<AnswerControl>(&request.body))
+        answer = m_control.answer(speaker, word->grant, now, changes);
+    else if (std::holds_alternative<TakeBackControl>(request.body))
+        answer = m_control.takeBack(speaker, now, changes);
+    say(changes, now);
+    return answer;
+}
+
+Answer CoreLoop::setMode(const SetMode &order, const std::string &who, Now now)
+{
+    const auto mode = enumNamed<Mode>(order.mode);
+    if (!mode)
+        return {false, {}};
+    if (*mode != m_mode)
+        m_out.fact(ModeChanged{order.mode, who}, now);
+    m_mode = *mode;
+    return {true, {}};
+}
+
+Answer CoreLoop::answerToOperation(const Operate &order, const std::string &who, Now now)
+{
+    const bool isClosing =
+        order.operation == Operation::CloseRoof || order.operation == Operation::CloseCover;
+    if (!isClosing && m_mode == Mode::Robotic)
+        return {false, {{ReasonCode::ModeForbids, {}, {}, {}}}};
+    if (!isClosing && who.empty())
+        return {false, {{ReasonCode::NameMissing, {}, {}, {}}}};
+    const Observer sky = skyAt(now);
+    const std::vector<CommandBody> commands = commandsFor(order, m_config);
+    for (const CommandBody &command : commands) {
+        GateSky gate{sunAt(sky), {}};
+        if (order.target)
+            gate.target = sky.observed(*order.target);
+        if (const Reasons reasons = whyNot(command, m_devices.knowledge(), gate, now); !reasons.empty())
+            return {false, reasons};
+    }
+    // A person's word goes before what runs.
+    shelveNext();
+    heed(m_responder.hear(ResponseEvent::OperatorStop, m_devices, m_out, now), "operator", now);
+    switch (order.operation) {
+    case Operation::OpenRoof:
+    case Operation::CloseRoof:
+        m_devices.wishRoof(isClosing ? OpeningGoal::Closed : OpeningGoal::Open);
+        break;
+    case Operation::OpenCover:
+    case Operation::CloseCover:
+        m_devices.wishCover(isClosing ? OpeningGoal::Closed : OpeningGoal::Open);
+        break;
+    case Operation::Slew:
+        if (!order.target)
+            return {false, {}};
+        m_devices.wishMount(MountTracking{*order.target});
+        break;
+    case Operation::ParkMount:
+    case Operation::UnparkMount:
+    case Operation::CoolCameras:
+    case Operation::WarmCameras:
+        m_devices.wishMount(MountFree{});
+        for (const CommandBody &command : commands)
+            m_out.command(command, 1, now);
+        break;
+    }
+    return {true, {}};
+}
+
+} // namespace tulpar
