@@ -1,9 +1,12 @@
 #include "app/core_settings.h"
 
+#include "app/condition_settings.h"
 #include "app/feed_settings.h"
 #include "app/settings_file.h"
+#include "app/watchdog_settings.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 namespace tulpar {
@@ -26,18 +29,25 @@ void readObservatory(SettingsTable table, CoreConfig &core)
         table.refuse("channels", "must name at least one camera");
 }
 
-void readSafety(SettingsTable table, SafetyLimits &safety)
+void readSafety(SettingsTable table, const QDir &folder, SafetyLimits &safety)
 {
     table.read("altitude_hard_deg", safety.altitudeHard, 0, 60);
     table.read("altitude_top_deg", safety.altitudeTop, 60, 90);
     table.read("sun_avoidance_deg", safety.sunAvoidance, 0, 90);
-    table.read("humidity_max_percent", safety.humidityMaxPercent, 0, 100);
-    table.read("wind_max_m_s", safety.windMaxMPerS, 0, 60);
-    table.read("gust_max_m_s", safety.gustMaxMPerS, 0, 80);
-    table.read("dew_point_gap_min_c", safety.dewPointGapMinC, 0, 20);
-    table.read("temperature_min_c", safety.temperatureMinC, -60, 40);
-    table.read("temperature_max_c", safety.temperatureMaxC, -20, 60);
-    table.read("weather_stale_s", safety.weatherStale, 10, 3600);
+    table.read("park_azimuth_deg", safety.park.azimuth, -720, 720);
+    table.read("park_altitude_deg", safety.park.altitude, -10, 90);
+    table.read("roof_clears_below_deg", safety.roofClearsBelow, -90, 90);
+    QString horizonFile;
+    table.read("horizon_file", horizonFile);
+    if (horizonFile.isEmpty())
+        return;
+    QFile file(folder.absoluteFilePath(horizonFile));
+    if (!file.open(QIODevice::ReadOnly))
+        return table.refuse("horizon_file", "cannot be read: " + file.errorString().toStdString());
+    if (auto horizon = HorizonProfile::parse(file.readAll().toStdString()))
+        safety.horizon = std::move(*horizon);
+    else
+        table.refuse("horizon_file", "is refused: " + horizon.error().detail);
 }
 
 void readDevices(SettingsTable table, CoreSettings &settings)
@@ -58,6 +68,8 @@ void readDevices(SettingsTable table, CoreSettings &settings)
         settings.drivers.push_back(QString::fromStdString(driver));
     if (!settings.core.isSimulated && settings.utcOffset != Duration{})
         table.refuse("utc_offset_s", "is for a simulated observatory only");
+    if (!settings.core.isSimulated)
+        settings.core.safety.tubeClearsRoof = false; // of real devices only [motion] may say so
     if (settings.core.profile == "standard-cover") {
         settings.core.roofMotion = 30s;
         settings.core.coverMotion = 25s;
@@ -65,6 +77,54 @@ void readDevices(SettingsTable table, CoreSettings &settings)
     } else if (settings.core.profile != "assy") {
         table.refuse("profile", "must be \"assy\" or \"standard-cover\"");
     }
+}
+
+QStringList listOf(const std::vector<std::string> &texts)
+{
+    QStringList list;
+    for (const std::string &text : texts)
+        list.push_back(QString::fromStdString(text));
+    return list;
+}
+
+/// What helps a device that does not do what is asked, and who closes when the core is silent.
+void readCare(SettingsTable table, CoreSettings &settings)
+{
+    table.read("indi_fifo", settings.indiFifo);
+    std::vector<std::string> powerCycle;
+    table.read("power_cycle", powerCycle);
+    settings.powerCycle = listOf(powerCycle);
+    std::vector<std::string> heartbeats;
+    for (const IndiHeartbeat &beat : settings.indi.heartbeats)
+        heartbeats.push_back(beat.device + "." + beat.property + "." + beat.element);
+    table.read("heartbeat", heartbeats);
+    settings.indi.heartbeats.clear();
+    for (const std::string &beat : heartbeats) {
+        const auto last = beat.rfind('.');
+        const auto middle =
+            last == 0 || last == std::string::npos ? std::string::npos : beat.rfind('.', last - 1);
+        if (middle == std::string::npos || middle == 0 || middle + 1 == last || last + 1 == beat.size())
+            table.refuse("heartbeat", "must name \"device.property.element\", not \"" + beat + "\"");
+        else
+            settings.indi.heartbeats.push_back(
+                {beat.substr(0, middle), beat.substr(middle + 1, last - middle - 1), beat.substr(last + 1)});
+    }
+}
+
+void readHost(SettingsTable table, HostConfig &host)
+{
+    std::vector<std::string> command;
+    table.read("period_s", host.period, 1, 60);
+    table.read("power_file", host.powerFile);
+    table.read("power_command", command);
+    table.read("outside", host.outside);
+    table.read("outside_s", host.outsidePeriod, 5, 3600);
+    host.powerCommand = listOf(command);
+    for (const std::string &name : host.outside)
+        if (name.rfind(':') == std::string::npos)
+            table.refuse("outside", "must name \"host:port\", not \"" + name + "\"");
+    if (!host.powerFile.isEmpty() && !host.powerCommand.isEmpty())
+        table.refuse("power_command", "and power_file cannot both be set");
 }
 
 /// How the mount and the openings move. The mount's wrap is a limit of the gate too.
@@ -147,6 +207,7 @@ CoreSettings builtIn()
     CoreSettings settings;
     settings.core.isSimulated = true;
     settings.core.profile = "assy";
+    settings.core.safety.tubeClearsRoof = true; // that of the simulated profile
     settings.drivers = {QStringLiteral("indi_tulpar_simulator")};
     settings.stateFolder = defaultStateFolder();
     settings.kafka.topics = {{"gcn.classic.voevent.SWIFT_BAT_GRB_POS_ACK", {}}};
@@ -164,12 +225,17 @@ Result<CoreSettings> readCoreSettings(const QString &path)
     if (!file)
         return tl::unexpected(file.error());
     readObservatory(file->table("observatory"), settings.core);
-    readSafety(file->table("safety"), settings.core.safety);
+    readSafety(file->table("safety"), QFileInfo(path).dir(), settings.core.safety);
+    readConditions(*file, settings.core.safety.conditions);
     file->table("maps").read("fetch", settings.mayFetchMaps);
     file->table("policy").read("file", settings.policyFile);
     if (!settings.policyFile.isEmpty())
         settings.policyFile = QFileInfo(path).dir().absoluteFilePath(settings.policyFile);
     readDevices(file->table("devices"), settings);
+    readCare(file->table("devices"), settings);
+    readHost(file->table("host"), settings.host);
+    WatchdogConfig watchdog; // the driver's own; here so that a slip of the pen in it is noticed
+    readWatchdogKeys(file->table("watchdog"), watchdog);
     readMotion(file->table("motion"), settings.core);
     readNames(*file, settings);
     readFeeds(*file, settings);

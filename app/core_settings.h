@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/feeds/feed_set.h"
+#include "core/host/host_watch.h"
 #include "core/indi/indi_config.h"
 #include "core/notify/notify_way.h"
 #include "core/runtime/core_config.h"
@@ -19,6 +20,9 @@ struct CoreSettings {
     CoreConfig core;
     IndiConfig indi;
     QStringList drivers; ///< INDI drivers to start when no server answers
+    QString indiFifo; ///< through which that server starts and stops drivers; empty: in the state folder
+    QStringList powerCycle; ///< command that takes a device's power away for a moment; its name comes last
+    HostConfig host; ///< without its folder
     QString starCatalogue; ///< for the simulator; empty: its own
     KafkaFeedConfig kafka; ///< no servers: no feed
     std::vector<VtpFeedConfig> vtp; ///< one a broker

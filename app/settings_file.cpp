@@ -180,7 +180,15 @@ Result<SettingsFile> SettingsFile::open(const QString &path)
 SettingsTable SettingsFile::table(const std::string &name)
 {
     m_asked[name];
-    const toml::node *node = m_root.get(name);
+    const toml::table *within = &m_root;
+    std::string key = name;
+    if (const auto dot = name.find('.'); dot != std::string::npos) {
+        const std::string outer = name.substr(0, dot);
+        key = name.substr(dot + 1);
+        within = table(outer).m_table;
+        m_asked[outer].insert(key);
+    }
+    const toml::node *node = within ? within->get(key) : nullptr;
     if (node && !node->is_table() && !m_refusal)
         m_refusal = Error{Errc::OutOfRange, lineOf(*node) + name + " must be a table, [" + name + "]"};
     return {*this, name, node ? node->as_table() : nullptr};
@@ -207,13 +215,24 @@ Result<void> SettingsFile::endOf(const std::string &name, const toml::table &tab
     for (const auto &[key, value] : table)
         if (!known.contains(kAnyKey) && !known.contains(key.str()))
             return fail(Errc::NotFound, m_path + ": " + lineOf(value) + unknownKey(name, key.str()));
+    for (const auto &[key, value] : table) {
+        const std::string inner = name + "." + std::string(key.str());
+        const toml::table *part = m_asked.contains(inner) ? value.as_table() : nullptr;
+        if (auto checked = part ? endOf(inner, *part) : Result<void>(); !checked)
+            return checked;
+    }
     return {};
+}
+
+Result<void> SettingsFile::refused() const
+{
+    return m_refusal ? fail(m_refusal->code, m_path + ": " + m_refusal->detail) : Result<void>();
 }
 
 Result<void> SettingsFile::end() const
 {
-    if (m_refusal)
-        return fail(m_refusal->code, m_path + ": " + m_refusal->detail);
+    if (const auto before = refused(); !before)
+        return before;
     for (const auto &[name, node] : m_root) {
         const std::string table(name.str());
         const auto asked = m_asked.find(table);

@@ -49,8 +49,8 @@ private:
     const toml::table *m_table;
 };
 
-/// A TOML file of settings in tables of one level. What nobody asked for is refused at the end, so that a
-/// slip of the pen is not a setting left at its default. Confine to one thread.
+/// A TOML file of settings in tables of one level, or two: "conditions.wind". What nobody asked for is
+/// refused at the end, so that a slip of the pen is not a setting left at its default. Confine to one thread.
 class SettingsFile {
 public:
     /// Errc::Io: cannot be read; Errc::Malformed: no TOML, with the line.
@@ -60,6 +60,8 @@ public:
     /// The tables of a list, [[name]], in order; none is allowed.
     [[nodiscard]] std::vector<SettingsTable> tables(const std::string &name);
 
+    /// The first refusal so far, for who reads only a part of the file.
+    [[nodiscard]] Result<void> refused() const;
     /// After all has been read: the first refusal, or the first key or table that is not known.
     [[nodiscard]] Result<void> end() const;
 

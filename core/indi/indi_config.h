@@ -5,6 +5,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 namespace tulpar {
 
@@ -21,13 +22,25 @@ struct IndiNames {
     std::string world = "Tulpar World"; ///< the simulator's own; empty with real devices
 };
 
+/// A number element that is set to the limit at each beat: a contact in hardware, or indi_tulpar_watchdog.
+struct IndiHeartbeat {
+    std::string device;
+    std::string property;
+    std::string element;
+    bool operator==(const IndiHeartbeat &) const = default;
+};
+
 /// Where the local indiserver answers. The path names an abstract unix socket: no file appears. Over TCP
 /// libindiclient takes 43 ms a command, so there is no TCP here; remote devices are chained behind the local
-/// server.
+/// server. `host` is for clients that have no local server (the watchdog) and can wait.
 struct IndiConfig {
     std::string socketPath = "/tulpar/indi";
+    std::string host; ///< not empty: by TCP, there, at `port`
     int port = 7624; ///< indiserver has no way not to listen on TCP, so each server needs its own
     IndiNames names;
+    std::vector<IndiHeartbeat> heartbeats{
+        {"Tulpar World", "HEARTBEAT", "LIMIT_S"},
+        {"Tulpar Watchdog", "HEARTBEAT", "LIMIT_S"}}; ///< those that exist
     Duration firstRetry = 50ms; ///< reconnection waits this long, then twice as long each time
     Duration longestRetry = 2s;
 };

@@ -1,4 +1,5 @@
 #include "app/core_settings.h"
+#include "app/watchdog_settings.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -92,6 +93,22 @@ void TestCoreSettings::exampleIsTheBuiltIn()
     QCOMPARE(example->starCatalogue, built.starCatalogue);
     QCOMPARE(example->utcOffset, built.utcOffset);
     QCOMPARE(example->heartbeatLimit, built.heartbeatLimit);
+    QCOMPARE(example->indi.heartbeats, built.indi.heartbeats);
+    QCOMPARE(example->indiFifo, built.indiFifo);
+    QCOMPARE(example->powerCycle, built.powerCycle);
+    QCOMPARE(example->host.period, built.host.period);
+    QCOMPARE(example->host.powerFile, built.host.powerFile);
+    QCOMPARE(example->host.powerCommand, built.host.powerCommand);
+    QCOMPARE(example->host.outside, built.host.outside);
+    QCOMPARE(example->host.outsidePeriod, built.host.outsidePeriod);
+    const WatchdogConfig closer = readWatchdogConfig(exampleFile()).value();
+    const WatchdogConfig builtCloser = readWatchdogConfig({}).value();
+    QCOMPARE(closer.servers.size(), builtCloser.servers.size());
+    QCOMPARE(closer.limit, builtCloser.limit);
+    QCOMPARE(closer.retry, builtCloser.retry);
+    QCOMPARE(closer.mountWait, builtCloser.mountWait);
+    QCOMPARE(closer.closesOverMount, builtCloser.closesOverMount);
+    QCOMPARE(closer.tubeClearsRoof, builtCloser.tubeClearsRoof);
     QCOMPARE(example->kafka.servers, built.kafka.servers);
     QCOMPARE(example->kafka.secretsFile, built.kafka.secretsFile);
     QCOMPARE(example->kafka.topics.size(), built.kafka.topics.size());
@@ -131,7 +148,8 @@ void TestCoreSettings::exampleNamesEveryKey()
     const auto sourceOf = [](const QString &file) {
         return QString::fromUtf8(contents(QStringLiteral(TULPAR_SOURCE_DIR) + file));
     };
-    const QString source = sourceOf(u"/app/core_settings.cpp"_s) + sourceOf(u"/app/feed_settings.cpp"_s);
+    const QString source = sourceOf(u"/app/core_settings.cpp"_s) + sourceOf(u"/app/feed_settings.cpp"_s)
+        + sourceOf(u"/app/watchdog_settings.cpp"_s);
     const QString example = QString::fromUtf8(contents(exampleFile()));
     static const QRegularExpression asked(uR"re((?:\.read\(|readMs\(\w+,)\s*"(\w+)")re"_s);
     int keys = 0;
@@ -153,7 +171,14 @@ channels = ["r"]
 azimuth_min_deg = -90
 azimuth_max_deg = 270.5
 [safety]
-weather_stale_s = 45
+sun_avoidance_deg = 45
+[conditions.wind]
+bad_m_s = 12
+[conditions.snow]
+watched = false
+[conditions.report]
+bad_s = 45
+good_s = 40
 [devices]
 drivers = []
 indi_port = 7777
@@ -169,7 +194,11 @@ state = "/tmp/elsewhere"
     QCOMPARE(settings->core.channels, std::vector<std::string>{"r"});
     QVERIFY(std::abs(settings->core.mount.wrap.lowDeg + 90) < 1e-9);
     QVERIFY(std::abs(settings->core.safety.azimuthMax.asDegrees() - 270.5) < 1e-9);
-    QCOMPARE(settings->core.safety.weatherStale, Duration(45s));
+    const ConditionRules &rules = settings->core.safety.conditions;
+    QCOMPARE(rules.at(std::size_t(Condition::Wind)).bad, 12.0);
+    QCOMPARE(rules.at(std::size_t(Condition::Wind)).good, 10.0);
+    QVERIFY(!rules.at(std::size_t(Condition::Snow)).isWatched);
+    QCOMPARE(rules.at(std::size_t(Condition::Report)).bad, 45.0);
     QVERIFY(settings->drivers.isEmpty());
     QCOMPARE(settings->indi.port, 7777);
     QCOMPARE(settings->indi.names.cameras.at("r"), std::string("Andor iXon"));
@@ -291,25 +320,47 @@ void TestCoreSettings::refusals_data()
     const auto row = [](const char *name, const char *text, const char *said) {
         QTest::newRow(name) << QByteArray(text) << QByteArray(said);
     };
-    row("no TOML", "[safety]\nwind_max_m_s = = 3\n", "line 2: ");
-    row("key twice", "[safety]\nwind_max_m_s = 3\nwind_max_m_s = 4\n", "line 3: ");
-    row("unknown table", "[saftey]\nwind_max_m_s = 3\n", "line 1: [saftey] is not known");
-    row("key without a table", "wind_max_m_s = 3\n", "line 1: wind_max_m_s is not known");
+    row("no TOML", "[safety]\naltitude_hard_deg = = 3\n", "line 2: ");
+    row("key twice", "[safety]\naltitude_hard_deg = 3\naltitude_hard_deg = 4\n", "line 3: ");
+    row("unknown table", "[saftey]\naltitude_hard_deg = 3\n", "line 1: [saftey] is not known");
+    row("key without a table", "altitude_hard_deg = 3\n", "line 1: altitude_hard_deg is not known");
     row("no table", "safety = 3\n", "line 1: safety must be a table");
-    row("other unit", "[safety]\nwind_max_km_h = 50\n",
-        "line 2: [safety] wind_max_km_h is not known; did you mean wind_max_m_s?");
+    row("other unit", "[conditions.wind]\nbad_delay_min = 5\n",
+        "line 2: [conditions.wind] bad_delay_min is not known; did you mean bad_delay_s?");
+    row("unknown condition", "[conditions.fog]\nbad_m = 5\n", "line 1: [conditions] fog is not known");
+    row("condition that is no table", "[conditions]\nwind = 5\n",
+        "line 2: conditions.wind must be a table");
+    row("good worse than bad", "[conditions.wind]\ngood_m_s = 15\n",
+        "line 2: [conditions.wind] good_m_s must not be worse than bad_m_s");
+    row("good worse than bad, low is bad", "[conditions.cold]\nbad_c = -20\n",
+        "[conditions.cold] good_c must not be worse than bad_c");
+    row("rain waived", "[conditions.rain]\noverridable = true\n",
+        "line 2: [conditions.rain] overridable is not known");
+    row("needed but not looked at", "[conditions.wind]\nwatched = false\n",
+        "line 2: [conditions.wind] watched may be false only where needed is false");
+    row("limit for ever", "[conditions.report]\nbad_s = 86400\n",
+        "[conditions.report] bad_s must be a number from 10 to 3600");
+    row("no horizon", "[safety]\nhorizon_file = \"/nowhere/horizon.txt\"\n",
+        "line 2: [safety] horizon_file cannot be read");
     row("unknown key", "[policy]\nbravery = 3\n", "line 2: [policy] bravery is not known");
     row("below the range", "[safety]\naltitude_hard_deg = -1\n",
         "line 2: [safety] altitude_hard_deg must be a number from 0 to 60");
     row("above the range", "[observatory]\nlatitude_deg = 90.1\n",
         "line 2: [observatory] latitude_deg must be a number from -90 to 90");
     row("not a number", "[safety]\nsun_avoidance_deg = nan\n", "[safety] sun_avoidance_deg must be a number");
-    row("infinite", "[safety]\nweather_stale_s = inf\n", "[safety] weather_stale_s must be a number");
-    row("unit in the value", "[safety]\nweather_stale_s = \"300 s\"\n",
-        "[safety] weather_stale_s must be a number");
-    row("truth for a number", "[safety]\nwind_max_m_s = true\n", "[safety] wind_max_m_s must be a number");
+    row("infinite", "[conditions.wind]\nstale_s = inf\n", "[conditions.wind] stale_s must be a number");
+    row("unit in the value", "[conditions.wind]\nstale_s = \"300 s\"\n",
+        "[conditions.wind] stale_s must be a number");
+    row("truth for a number", "[conditions.wind]\nbad_m_s = true\n", "[conditions.wind] bad_m_s must be a number");
     row("number for a truth", "[devices]\nsimulated = 1\n", "[devices] simulated must be true or false");
     row("number for a text", "[observatory]\nname = 7\n", "[observatory] name must be a text in quotes");
+    row("beat without element", "[devices]\nheartbeat = [\"Contact.BEAT\"]\n",
+        "[devices] heartbeat must name \"device.property.element\"");
+    row("two ways to ask", "[host]\npower_file = \"/run/ups\"\npower_command = [\"upsc\"]\n",
+        "[host] power_command and power_file cannot both be set");
+    row("outside without port", "[host]\noutside = [\"example.org\"]\n",
+        "[host] outside must name \"host:port\"");
+    row("watchdog off", "[watchdog]\nretry_s = 0\n", "[watchdog] retry_s must be a number from 1 to 60");
     row("broken number", "[devices]\nindi_port = 7624.5\n", "[devices] indi_port must be a whole number");
     row("list with a number", "[gcn]\ntopics = [\"a\", 3]\n", "[gcn] topics must be a list of texts");
     row("text for a list", "[gcn]\ntopics = \"a\"\n", "[gcn] topics must be a list of texts");
