@@ -119,8 +119,13 @@ Reasons whyNotReady(
         else if (!report->isCold)
             reasons.push_back({ReasonCode::CameraWarm, camera, report->sensorTemperatureC, {}});
     }
-    const Reasons weather = weatherReasons(knowledge, now);
-    reasons.insert(reasons.end(), weather.begin(), weather.end());
+    const bool isOpen =
+        knowledge.freshRoof(now) == OpeningState::Open && knowledge.freshCover(now) == OpeningState::Open;
+    for (const Reason &reason : isOpen ? closingReasons(knowledge, now) : openingReasons(knowledge, now))
+        if (std::none_of(reasons.begin(), reasons.end(), [&](const Reason &said) {
+                return said.code == reason.code && reason.code == ReasonCode::SunTooHigh;
+            }))
+            reasons.push_back(reason);
     const bool anyAlive = std::any_of(
         input.feeds.begin(), input.feeds.end(), [](const FeedView &feed) { return feed.isAlive; });
     if (input.feeds.empty()) {

@@ -17,7 +17,7 @@ Reasons whyNotBegin(const IcrsDirection &target, const Knowledge &known, const G
     Reasons all;
     const auto gather = [&](const CommandBody &command) {
         for (const Reason &reason : whyNot(command, known, sky, now))
-            if (reason.code != ReasonCode::RoofInTheWay
+            if (reason.code != ReasonCode::RoofInTheWay && reason.code != ReasonCode::RoofMoving
                 && std::find(all.begin(), all.end(), reason) == all.end())
                 all.push_back(reason);
     };

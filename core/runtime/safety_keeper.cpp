@@ -49,12 +49,18 @@ Reasons SafetyKeeper::whyClose(const DeviceKeeper &devices, Angle sunAltitude, N
     const bool wantsOpen = goals.roof == OpeningGoal::Open || goals.cover == OpeningGoal::Open;
     if (m_makingSafe || (isShut(devices.knowledge(), now) && !wantsOpen))
         return {};
-    Reasons reasons = weatherReasons(devices.knowledge(), now);
+    const Knowledge &known = devices.knowledge();
+    Reasons reasons = closingReasons(known, now);
     if (now.mono - m_started < kWarmUp)
-        std::erase_if(reasons, [](const Reason &reason) { return reason.code == ReasonCode::DeviceUnknown; });
-    if (sunAltitude > m_config.safety.sunForOpening)
-        reasons.push_back(
-            {ReasonCode::SunTooHigh, {}, sunAltitude.asDegrees(), m_config.safety.sunForOpening.asDegrees()});
+        std::erase_if(reasons, [](const Reason &reason) {
+            return reason.code == ReasonCode::DeviceUnknown
+                || (reason.code == ReasonCode::ConditionUnknown && !reason.value); // never measured yet
+        });
+    const double sunLimit = known.conditions().rule(Condition::Sun).bad;
+    const auto isSun = [](const Reason &reason) { return reason.code == ReasonCode::SunTooHigh; };
+    if (sunAltitude.asDegrees() > sunLimit && !known.overrides().covers(std::nullopt, now)
+        && std::none_of(reasons.begin(), reasons.end(), isSun))
+        reasons.push_back({ReasonCode::SunTooHigh, {}, sunAltitude.asDegrees(), sunLimit});
     return reasons;
 }
 

@@ -56,6 +56,7 @@ struct ConditionRule {
     Duration staleAfter = std::chrono::seconds(300); ///< older is unknown
     bool isNeeded = true; ///< never measured is unknown, and so unsafe; else it is only not watched
     bool mayBeOverridden = true;
+    bool isWatched = true; ///< false: the settings leave it out; only where it is not needed
     bool operator==(const ConditionRule &) const = default;
 };
 

@@ -27,34 +27,93 @@ public:
 
     void known(const DeviceId &device)
     {
-        if (const auto unknown = m_knowledge.whyUnknown(device, m_now))
+        const auto unknown = m_knowledge.whyUnknown(device, m_now);
+        if (unknown && std::find(m_reasons.begin(), m_reasons.end(), *unknown) == m_reasons.end())
             m_reasons.push_back(*unknown);
     }
 
-    void weather()
+    /// Opening: every condition is good. What is open already is not opened, and need not close.
+    void conditions(OpeningState state)
     {
-        const Reasons reasons = weatherReasons(m_knowledge, m_now);
-        m_reasons.insert(m_reasons.end(), reasons.begin(), reasons.end());
+        const bool isOpen = state == OpeningState::Open;
+        add(isOpen ? closingReasons(m_knowledge, m_now) : openingReasons(m_knowledge, m_now));
     }
 
     void sunBelow(Angle limit)
     {
-        if (m_sky.sun.altitude > limit)
+        const auto isSaid = [](const Reason &reason) { return reason.code == ReasonCode::SunTooHigh; };
+        if (!(m_sky.sun.altitude <= limit) && std::none_of(m_reasons.begin(), m_reasons.end(), isSaid))
             add(ReasonCode::SunTooHigh, m_sky.sun.altitude, limit);
+    }
+
+    /// Light falls where the mount points.
+    void sunFarFromMount()
+    {
+        const SafetyLimits &limits = m_knowledge.limits();
+        if (m_sky.sun.altitude <= limits.sunHarmless)
+            return;
+        known({DeviceKind::Mount, {}});
+        const auto mount = m_knowledge.freshMount(m_now);
+        if (!mount)
+            return;
+        const Angle distance = separation(mount->pointing, m_sky.sun);
+        if (!(distance >= limits.sunAvoidance))
+            add(ReasonCode::SunNearTarget, distance, limits.sunAvoidance);
     }
 
     void roofOutOfTheWay()
     {
         if (m_knowledge.limits().tubeClearsRoof)
             return;
-        if (m_knowledge.freshRoof(m_now) != OpeningState::Open)
-            m_reasons.push_back({ReasonCode::RoofInTheWay, DeviceId{DeviceKind::Roof, {}}, {}, {}});
+        const OpeningState roof = m_knowledge.freshRoof(m_now);
+        if (roof == OpeningState::Opening || roof == OpeningState::Closing)
+            add(ReasonCode::RoofMoving, DeviceKind::Roof);
+        else if (roof != OpeningState::Open)
+            add(ReasonCode::RoofInTheWay, DeviceKind::Roof);
+    }
+
+    /// Nothing may move where the roof is about to.
+    void mountAtRestUnderRoof()
+    {
+        if (m_knowledge.limits().tubeClearsRoof || m_knowledge.freshRoof(m_now) == OpeningState::Open)
+            return;
+        known({DeviceKind::Mount, {}});
+        const auto mount = m_knowledge.freshMount(m_now);
+        if (mount && (mount->isSlewing || mount->isTracking))
+            add(ReasonCode::MountInTheWay, DeviceKind::Mount);
+    }
+
+    void measured(DeviceKind kind, OpeningState state, OpeningState wanted, ReasonCode otherwise)
+    {
+        if (state != wanted)
+            add(otherwise, kind);
     }
 
     void notFaulty(DeviceKind kind, OpeningState state)
     {
         if (state == OpeningState::Fault)
-            m_reasons.push_back({ReasonCode::DeviceFault, DeviceId{kind, {}}, {}, {}});
+            add(ReasonCode::DeviceFault, kind);
+    }
+
+    void cameraNotFaulty(const std::string &channel)
+    {
+        const auto camera = m_knowledge.freshCamera(channel, m_now);
+        if (camera && camera->state == CameraState::Fault)
+            m_reasons.push_back({ReasonCode::DeviceFault, DeviceId{DeviceKind::Camera, channel}, {}, {}});
+    }
+
+    void modeAllows()
+    {
+        if (m_knowledge.mode() == Mode::Engineering && !m_sky.isOrdered)
+            m_reasons.push_back({ReasonCode::ModeForbids, {}, {}, {}});
+    }
+
+    /// Parking is a slew too.
+    void parkFarFromSun()
+    {
+        const HorizontalDirection &park = m_knowledge.limits().park;
+        if (const auto mount = m_knowledge.freshMount(m_now))
+            wayFarFromSun(*mount, park, park.azimuth);
     }
 
     void reachable()
@@ -71,28 +130,40 @@ public:
         const Angle altitude = m_sky.target->altitude;
         if (!(altitude >= limits.altitudeHard))
             add(ReasonCode::TargetBelowLimit, altitude, limits.altitudeHard);
-        if (altitude > limits.altitudeTop)
+        if (!(altitude <= limits.altitudeTop))
             add(ReasonCode::TargetAboveLimit, altitude, limits.altitudeTop);
         // The turn that the mount will take, which is the long way round near the ends of the wrap.
         const Angle turn = Angle::degrees(nearestMechanicalAzimuthDeg(
             mount->azimuthMechanical.asDegrees(), m_sky.target->azimuth,
             {limits.azimuthMin.asDegrees(), limits.azimuthMax.asDegrees()}));
         const Angle missed = (turn - m_sky.target->azimuth).wrappedSigned();
-        if (std::abs(missed.asDegrees()) > kWrapToleranceDeg)
+        if (!(std::abs(missed.asDegrees()) <= kWrapToleranceDeg))
             m_reasons.push_back({ReasonCode::TargetOutsideWrap, {}, {}, {}});
-        if (m_sky.sun.altitude > limits.sunHarmless) {
-            const Angle nearest =
-                nearestToSun(mount->pointing, *m_sky.target, mount->azimuthMechanical, turn, m_sky.sun);
-            if (nearest < limits.sunAvoidance)
-                add(ReasonCode::SunNearPath, nearest, limits.sunAvoidance);
-        }
+        const Angle horizon = limits.horizon.altitudeAt(m_sky.target->azimuth);
+        if (!(altitude >= horizon))
+            add(ReasonCode::BelowHorizon, altitude, horizon);
+        wayFarFromSun(*mount, *m_sky.target, turn);
     }
 
 private:
+    void wayFarFromSun(const MountReport &mount, const HorizontalDirection &to, Angle turn)
+    {
+        const SafetyLimits &limits = m_knowledge.limits();
+        if (m_sky.sun.altitude <= limits.sunHarmless)
+            return;
+        const Angle nearest = nearestToSun(mount.pointing, to, mount.azimuthMechanical, turn, m_sky.sun);
+        if (!(nearest >= limits.sunAvoidance))
+            add(ReasonCode::SunNearPath, nearest, limits.sunAvoidance);
+    }
+
     void add(ReasonCode code, Angle value, Angle limit)
     {
         m_reasons.push_back({code, {}, value.asDegrees(), limit.asDegrees()});
     }
+
+    void add(ReasonCode code, DeviceKind kind) { m_reasons.push_back({code, DeviceId{kind, {}}, {}, {}}); }
+
+    void add(const Reasons &reasons) { m_reasons.insert(m_reasons.end(), reasons.begin(), reasons.end()); }
 
     const Knowledge &m_knowledge;
     const GateSky &m_sky;
@@ -108,24 +179,48 @@ Reasons whyNot(const CommandBody &command, const Knowledge &knowledge, const Gat
         return {};
     Gate gate(knowledge, sky, now);
     gate.known(deviceOf(command));
-    const SafetyLimits &limits = knowledge.limits();
+    const OpeningState roof = knowledge.freshRoof(now);
+    const OpeningState cover = knowledge.freshCover(now);
     std::visit(
         [&](const auto &body) {
             using Body = std::remove_cvref_t<decltype(body)>;
             if constexpr (std::is_same_v<Body, TrackTarget>) {
+                gate.modeAllows();
                 gate.reachable();
                 gate.roofOutOfTheWay();
+            } else if constexpr (std::is_same_v<Body, UnparkMount>) {
+                gate.modeAllows();
+                gate.roofOutOfTheWay();
             } else if constexpr (std::is_same_v<Body, ParkMount>) {
+                gate.parkFarFromSun();
                 gate.roofOutOfTheWay();
             } else if constexpr (std::is_same_v<Body, OpenRoof>) {
-                gate.notFaulty(DeviceKind::Roof, knowledge.freshRoof(now));
-                gate.weather();
-                gate.sunBelow(limits.sunForOpening);
+                gate.modeAllows();
+                gate.notFaulty(DeviceKind::Roof, roof);
+                gate.conditions(roof);
+                gate.sunBelow(Angle::degrees(knowledge.conditions().rule(Condition::Sun).bad));
+                gate.mountAtRestUnderRoof();
+                if (cover != OpeningState::Closed)
+                    gate.sunFarFromMount();
             } else if constexpr (std::is_same_v<Body, OpenCover>) {
-                gate.notFaulty(DeviceKind::Cover, knowledge.freshCover(now));
-                gate.weather();
-                gate.sunBelow(limits.sunForCover);
+                gate.modeAllows();
+                gate.notFaulty(DeviceKind::Cover, cover);
+                gate.conditions(cover);
+                gate.sunBelow(knowledge.limits().sunForCover);
+                gate.sunFarFromMount();
                 gate.roofOutOfTheWay();
+            } else if constexpr (std::is_same_v<Body, StartExposures>) {
+                gate.modeAllows();
+                gate.cameraNotFaulty(body.channel);
+                if (body.kind == ExposureKind::Dark) {
+                    if (roof != OpeningState::Closed)
+                        gate.measured(DeviceKind::Cover, cover, OpeningState::Closed, ReasonCode::NotDark);
+                } else {
+                    gate.known({DeviceKind::Mount, {}});
+                    gate.sunFarFromMount();
+                    gate.measured(DeviceKind::Roof, roof, OpeningState::Open, ReasonCode::RoofNotOpen);
+                    gate.measured(DeviceKind::Cover, cover, OpeningState::Open, ReasonCode::CoverNotOpen);
+                }
             }
         },
         command);

@@ -5,14 +5,16 @@
 
 namespace tulpar {
 
-/// The sky as the gate needs it, at the moment of the command.
+/// The sky as the gate needs it at the moment of the command, and who is behind the command.
 struct GateSky {
     HorizontalDirection sun; ///< airless
     std::optional<HorizontalDirection> target; ///< where a TrackTarget command leads, now
+    bool isOrdered = false; ///< by a person, not by the robot's own will
 };
 
 /// The one gate in front of every actuator: why `command` may not leave now; empty: it may.
-/// Pure. Unknown or stale is unsafe. Safing commands (stop, close, abort) are always permitted.
+/// Pure. Unknown or stale is unsafe. Safing commands (stop, close, abort) are always permitted; when a roof
+/// best closes under a mount in its way, says `roofMayClose`.
 [[nodiscard]] Reasons whyNot(
     const CommandBody &command, const Knowledge &knowledge, const GateSky &sky, Now now);
 

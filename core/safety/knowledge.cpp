@@ -1,6 +1,9 @@
 #include "core/safety/knowledge.h"
 
+#include <algorithm>
+#include <cmath>
 #include <type_traits>
+#include <utility>
 
 namespace tulpar {
 
@@ -14,7 +17,7 @@ bool sameState(const Report &a, const Report &b)
     else if constexpr (std::is_same_v<Report, OpeningReport> || std::is_same_v<Report, CameraReport>)
         return a.state == b.state;
     else if constexpr (std::is_same_v<Report, WeatherReport>)
-        return a.isRaining == b.isRaining;
+        return a.isRaining == b.isRaining && a.isSnowing == b.isSnowing;
     else
         return a.isMoving == b.isMoving;
 }
@@ -56,10 +59,33 @@ std::optional<Reason> why(const Known<Report> &known, const DeviceId &device, Du
         ReasonCode::DeviceStale, device, seconds(now.mono - known.measured.mono), seconds(staleAfter)};
 }
 
+/// Dew point over water from air temperature and relative humidity (Magnus form of Alduchov and Eskridge
+/// 1996; 0.4 Celsius from -40 to 50). None: no temperature, or a humidity of nothing.
+std::optional<double> dewPointC(const WeatherReport &weather)
+{
+    if (weather.dewPointC || !weather.temperatureC || !weather.humidityPercent
+        || !(*weather.humidityPercent > 0))
+        return weather.dewPointC;
+    const double t = *weather.temperatureC;
+    const double gamma = std::log(*weather.humidityPercent / 100) + 17.625 * t / (243.04 + t);
+    return 243.04 * gamma / (17.625 - gamma);
+}
+
+std::optional<double> oneIf(const std::optional<bool> &truth)
+{
+    return truth ? std::optional(*truth ? 1.0 : 0.0) : std::nullopt;
+}
+
+constexpr std::array kOfTheStation{Condition::Rain,        Condition::Snow, Condition::Humidity,
+                                   Condition::DewPointGap, Condition::Wind, Condition::Gust,
+                                   Condition::Cloud,       Condition::Cold, Condition::Hot};
+
 } // namespace
 
 bool Knowledge::take(const DeviceReport &report)
 {
+    if (report.device.kind == DeviceKind::Weather)
+        feedConditions(report);
     switch (report.device.kind) {
     case DeviceKind::Mount:
         return takeInto(m_mount, report);
@@ -79,6 +105,101 @@ bool Knowledge::take(const DeviceReport &report)
     return false;
 }
 
+void Knowledge::feedConditions(const DeviceReport &report)
+{
+    if (const auto *link = std::get_if<LinkReport>(&report.body); link && !link->isConnected) {
+        for (const Condition condition : kOfTheStation)
+            note(m_conditions.lose(condition));
+        note(m_conditions.lose(Condition::Report));
+    }
+    const auto *weather = std::get_if<WeatherReport>(&report.body);
+    if (!weather)
+        return;
+    const auto feed = [&](Condition condition, const std::optional<double> &value) {
+        note(m_conditions.take(condition, value, report.measured));
+    };
+    const std::optional<double> dew = dewPointC(*weather);
+    feed(Condition::Rain, oneIf(weather->isRaining));
+    feed(Condition::Snow, oneIf(weather->isSnowing));
+    feed(Condition::Humidity, weather->humidityPercent);
+    feed(
+        Condition::DewPointGap,
+        weather->temperatureC && dew ? std::optional(*weather->temperatureC - *dew) : std::nullopt);
+    feed(Condition::Wind, weather->windMPerS);
+    feed(Condition::Gust, weather->gustMPerS);
+    feed(Condition::Cloud, weather->skyTemperatureC);
+    feed(Condition::Cold, weather->temperatureC);
+    feed(Condition::Hot, weather->temperatureC);
+}
+
+void Knowledge::take(const HostReport &report)
+{
+    const auto inSeconds = [](const std::optional<Duration> &span) {
+        return span ? std::optional(seconds(*span)) : std::nullopt;
+    };
+    note(m_conditions.take(Condition::Power, inSeconds(report.onBattery), report.measured));
+    note(m_conditions.take(Condition::Link, inSeconds(report.outsideSilent), report.measured));
+    note(m_conditions.take(Condition::Disk, report.diskFreeGiB, report.measured));
+    m_host = report;
+}
+
+void Knowledge::watch(Angle sunAltitude, Now now)
+{
+    note(m_conditions.take(Condition::Sun, sunAltitude.asDegrees(), now));
+    if (m_weather.value && m_weather.isConnected)
+        note(m_conditions.take(
+            Condition::Report, std::max(0.0, seconds(now.mono - m_weather.measured.mono)), now));
+    note(m_conditions.watch(now));
+    const Overrides ended = m_overrides.watch(m_conditions, m_mode, now);
+    m_ended.insert(m_ended.end(), ended.begin(), ended.end());
+}
+
+void Knowledge::disturbed(const DeviceId &device, bool isDisturbed)
+{
+    if (isDisturbed)
+        m_disturbed.insert(device);
+    else
+        m_disturbed.erase(device);
+}
+
+void Knowledge::sent(const CommandBody &command, Now now)
+{
+    const bool isStill =
+        std::holds_alternative<ParkMount>(command) && m_mount.value && m_mount.value->isParked;
+    if (deviceOf(command).kind == DeviceKind::Mount && !isSafing(command) && !isStill)
+        m_mountSentAt = now.mono;
+}
+
+void Knowledge::note(const ConditionChanges &changes)
+{
+    m_changes.insert(m_changes.end(), changes.begin(), changes.end());
+}
+
+ConditionChanges Knowledge::takeChanges()
+{
+    return std::exchange(m_changes, {});
+}
+
+Reasons Knowledge::whyNotOverride(const Override &wanted, Now now) const
+{
+    return m_overrides.whyNot(wanted, m_conditions, m_mode, now);
+}
+
+bool Knowledge::override(const Override &wanted, Now now)
+{
+    return m_overrides.begin(wanted, m_conditions, m_mode, now);
+}
+
+bool Knowledge::endOverride(std::optional<Condition> condition)
+{
+    return m_overrides.end(condition).has_value();
+}
+
+Overrides Knowledge::takeEndedOverrides()
+{
+    return std::exchange(m_ended, {});
+}
+
 const Known<CameraReport> &Knowledge::camera(const std::string &channel) const
 {
     const auto found = m_cameras.find(channel);
@@ -87,32 +208,40 @@ const Known<CameraReport> &Knowledge::camera(const std::string &channel) const
 
 std::optional<MountReport> Knowledge::freshMount(Now now) const
 {
-    return isFresh(m_mount, m_limits.mountStale, now) ? m_mount.value : std::nullopt;
+    const bool isKnown = !isDisturbed({DeviceKind::Mount, {}}) && isFresh(m_mount, m_limits.mountStale, now);
+    return isKnown ? m_mount.value : std::nullopt;
 }
 
 OpeningState Knowledge::freshRoof(Now now) const
 {
-    return isFresh(m_roof, m_limits.openingStale, now) ? m_roof.value->state : OpeningState::Unknown;
+    const bool isKnown = !isDisturbed({DeviceKind::Roof, {}}) && isFresh(m_roof, m_limits.openingStale, now);
+    return isKnown ? m_roof.value->state : OpeningState::Unknown;
 }
 
 OpeningState Knowledge::freshCover(Now now) const
 {
-    return isFresh(m_cover, m_limits.openingStale, now) ? m_cover.value->state : OpeningState::Unknown;
+    const bool isKnown =
+        !isDisturbed({DeviceKind::Cover, {}}) && isFresh(m_cover, m_limits.openingStale, now);
+    return isKnown ? m_cover.value->state : OpeningState::Unknown;
 }
 
 std::optional<WeatherReport> Knowledge::freshWeather(Now now) const
 {
-    return isFresh(m_weather, m_limits.weatherStale, now) ? m_weather.value : std::nullopt;
+    return isFresh(m_weather, staleAfter(DeviceKind::Weather), now) ? m_weather.value : std::nullopt;
 }
 
 std::optional<CameraReport> Knowledge::freshCamera(const std::string &channel, Now now) const
 {
     const auto &known = camera(channel);
-    return isFresh(known, m_limits.cameraStale, now) ? known.value : std::nullopt;
+    const bool isKnown =
+        !isDisturbed({DeviceKind::Camera, channel}) && isFresh(known, m_limits.cameraStale, now);
+    return isKnown ? known.value : std::nullopt;
 }
 
 std::optional<Reason> Knowledge::whyUnknown(const DeviceId &device, Now now) const
 {
+    if (isDisturbed(device))
+        return Reason{ReasonCode::MovedByOther, device, {}, {}};
     const Duration limit = staleAfter(device.kind);
     switch (device.kind) {
     case DeviceKind::Mount:
@@ -144,41 +273,12 @@ Duration Knowledge::staleAfter(DeviceKind kind) const
     case DeviceKind::Camera:
         return m_limits.cameraStale;
     case DeviceKind::Weather:
-        return m_limits.weatherStale;
+        return fromSeconds(m_conditions.rule(Condition::Report).bad);
     case DeviceKind::Focuser:
     case DeviceKind::Rotator:
         break;
     }
     return m_limits.otherStale;
-}
-
-Reasons weatherReasons(const Knowledge &knowledge, Now now)
-{
-    const DeviceId station{DeviceKind::Weather, {}};
-    if (const auto unknown = knowledge.whyUnknown(station, now))
-        return {*unknown};
-    const auto weather = *knowledge.freshWeather(now);
-    const SafetyLimits &limits = knowledge.limits();
-    Reasons reasons;
-    const auto forbidAbove = [&](ReasonCode code, const std::optional<double> &value, double limit) {
-        if (!value || *value > limit)
-            reasons.push_back({code, station, value, limit});
-    };
-    if (!weather.isRaining || *weather.isRaining)
-        reasons.push_back({ReasonCode::Raining, station, {}, {}});
-    forbidAbove(ReasonCode::HumidityHigh, weather.humidityPercent, limits.humidityMaxPercent);
-    forbidAbove(ReasonCode::WindHigh, weather.windMPerS, limits.windMaxMPerS);
-    forbidAbove(ReasonCode::GustHigh, weather.gustMPerS, limits.gustMaxMPerS);
-    if (!weather.temperatureC || *weather.temperatureC < limits.temperatureMinC)
-        reasons.push_back({ReasonCode::ColdOrHot, station, weather.temperatureC, limits.temperatureMinC});
-    else if (*weather.temperatureC > limits.temperatureMaxC)
-        reasons.push_back({ReasonCode::ColdOrHot, station, weather.temperatureC, limits.temperatureMaxC});
-    if (weather.temperatureC && weather.dewPointC
-        && *weather.temperatureC - *weather.dewPointC < limits.dewPointGapMinC)
-        reasons.push_back(
-            {ReasonCode::DewPointNear, station, *weather.temperatureC - *weather.dewPointC,
-             limits.dewPointGapMinC});
-    return reasons;
 }
 
 } // namespace tulpar
