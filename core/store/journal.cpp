@@ -2,6 +2,8 @@
 
 #include "core/store/file_lock.h"
 #include "core/store/journal_file.h"
+#include "core/store/journal_log.h"
+#include "core/store/journal_rescue.h"
 #include "core/store/journal_writer.h"
 
 #include <QFileInfo>
@@ -21,8 +23,12 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &path)
     auto lock = FileLock::take(path + QStringLiteral(".lock"));
     if (!lock)
         return says(lock.error());
+    if (const auto finished = finishRescue(path); !finished)
+        return says(finished.error());
     if (const auto known = checkFirstBytes(path); !known)
         return says(known.error());
+    if (const auto whole = checkJournalLog(path); !whole)
+        return says(whole.error());
     {
         const auto connection = JournalConnection::open(path, JournalAccess::Write);
         if (!connection)
