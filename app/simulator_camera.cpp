@@ -85,6 +85,7 @@ Result<void> SimulatedCamera::numberSet(INDI::PropertyNumber &property, const st
         start.exposure = fromSeconds(values[0]);
         start.count = isSequence ? static_cast<int>(std::lround(m_fastCount[0].getValue())) : 1;
         start.emGain = static_cast<int>(std::lround(m_emGain[0].getValue()));
+        start.kind = m_kind;
         return m_observatory.perform(start);
     }
     if (property.isNameMatch("CCD_FAST_COUNT")) {
@@ -115,8 +116,13 @@ Result<void> SimulatedCamera::switchSet(INDI::PropertySwitch &property, const st
         sayChoice(m_fast, element == "INDI_ENABLED" ? 0 : 1, IPS_OK);
         return {};
     }
-    if (property.isNameMatch("CCD_FRAME_TYPE") && element == "FRAME_LIGHT")
+    if (property.isNameMatch("CCD_FRAME_TYPE") && element != "FRAME_BIAS") {
+        m_kind = element == "FRAME_DARK" ? ExposureKind::Dark
+            : element == "FRAME_FLAT"    ? ExposureKind::Flat
+                                         : ExposureKind::Light;
+        sayChoice(m_frameType, property.findWidgetIndexByName(element.c_str()), IPS_OK);
         return {};
+    }
     if (property.isNameMatch("CCD_TRANSFER_FORMAT"))
         return {};
     return SimulatedDevice::switchSet(property, element, on);

@@ -45,6 +45,7 @@ private:
     INDI::PropertyText m_filter{1};
     INDI::PropertyNumber m_readout{2};
     CameraState m_lastState = CameraState::Idle;
+    ExposureKind m_kind = ExposureKind::Light;
 };
 
 } // namespace tulpar

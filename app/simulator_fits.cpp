@@ -52,6 +52,20 @@ private:
     std::string m_text;
 };
 
+/// As INDI's own cameras say it.
+const char *kindOf(ExposureKind kind)
+{
+    switch (kind) {
+    case ExposureKind::Light:
+        return "Light";
+    case ExposureKind::Dark:
+        return "Dark";
+    case ExposureKind::Flat:
+        break;
+    }
+    return "Flat";
+}
+
 std::string headerOf(const FrameScene &scene)
 {
     const std::string channel(nameOf(scene.band));
@@ -72,6 +86,7 @@ std::string headerOf(const FrameScene &scene)
     cards.text("TELESCOP", "simulated 0.7 m", "");
     cards.text("FILTER", channel + "'", "Sloan");
     cards.text("CHANNEL", channel, "");
+    cards.text("FRAME", kindOf(scene.exposure.kind), "type of frame");
     cards.number("FRAMENO", std::to_string(scene.exposure.number), "counts the frames of this channel");
     cards.number("EMGAIN", std::to_string(scene.exposure.emGain), "electron multiplication; 1: none");
     cards.number("GAIN", fixed(gainEPerAdu(scene.exposure.emGain), 6), "[e/count] photoelectrons");

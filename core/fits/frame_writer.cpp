@@ -102,6 +102,37 @@ void writeTimes(Cards &cards, const CameraFrame &frame)
     cards.number("TELAPSE", exposureS, 6, "[s] from start to end");
 }
 
+/// FITS 4.0, 9.4: TIMSYER is the error that all times of the file may share, in seconds. Without a bound on
+/// the clock no accuracy is claimed.
+void writeClock(Cards &cards, const std::optional<FrameClock> &clock)
+{
+    if (!clock)
+        return;
+    cards.truth("CLKSYNC", clock->isSynchronised, "host clock steered by a reference");
+    if (clock->offset)
+        cards.number("CLKOFF", seconds(*clock->offset), 9, "[s] host clock minus reference, not corrected");
+    if (!clock->error)
+        return;
+    cards.number("CLKERR", seconds(*clock->error), 6, "[s] bound on the error of the host clock");
+    const Duration offset = clock->offset.value_or(Duration{});
+    const Duration worst = *clock->error + (offset < Duration{} ? -offset : offset);
+    if (clock->isSynchronised)
+        cards.number("TIMSYER", seconds(worst), 6, "[s] times may be wrong by so much, by the clock");
+}
+
+const char *imageType(ExposureKind kind)
+{
+    switch (kind) {
+    case ExposureKind::Light:
+        return "Light Frame";
+    case ExposureKind::Dark:
+        return "Dark Frame";
+    case ExposureKind::Flat:
+        break;
+    }
+    return "Flat Frame";
+}
+
 void writeSite(Cards &cards, const FrameRecord &record)
 {
     cards.text("TELESCOP", record.telescope, "telescope");
@@ -118,6 +149,7 @@ void writeSite(Cards &cards, const FrameRecord &record)
 void writeCamera(Cards &cards, const FrameRecord &record)
 {
     const CameraFrame &frame = record.frame;
+    cards.text("IMAGETYP", imageType(frame.kind), "type of frame");
     cards.text("CHANNEL", frame.channel, "camera channel");
     cards.text("FILTER", record.filter.empty() ? frame.channel + "'" : record.filter, "filter");
     cards.number("GAIN", frame.gainEPerAdu, 6, "[photoelectron/adu] EM gain divided out");
@@ -199,6 +231,7 @@ Result<void> writePart(const std::filesystem::path &part, const FrameRecord &rec
     Cards cards(raw);
     cards.status() = status;
     writeTimes(cards, frame);
+    writeClock(cards, record.clock);
     writeSite(cards, record);
     writeCamera(cards, record);
     writePointing(cards, record);

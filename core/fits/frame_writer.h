@@ -21,6 +21,13 @@ struct FrameEvent {
     std::optional<Angle> error;
 };
 
+/// How far the clock that stamped a frame was to be trusted then.
+struct FrameClock {
+    bool isSynchronised = false;
+    std::optional<Duration> offset; ///< the host's UTC minus the reference's, known and not corrected
+    std::optional<Duration> error; ///< the kernel's bound on it
+};
+
 /// All that goes into one FITS file.
 struct FrameRecord {
     CameraFrame frame;
@@ -33,6 +40,7 @@ struct FrameRecord {
     double scaleArcsecPerPx = 0.591; ///< for the WCS guess
     bool isSimulated = false;
     std::string software = "tulpar";
+    std::optional<FrameClock> clock; ///< none: nobody measured it
 };
 
 /// <root>/<night>/<event or "sky">_<channel>_<yyyymmddThhmmss.mmm>_<number>.fits; the night is the date on

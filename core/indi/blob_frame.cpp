@@ -1,5 +1,6 @@
 #include "core/indi/blob_frame.h"
 
+#include "core/base/parse.h"
 #include "core/image/header.h"
 
 namespace tulpar {
@@ -51,6 +52,12 @@ Result<CameraFrame> frameFromFits(
         frame.pointingIcrs = IcrsDirection{Angle::degrees(*ra), Angle::degrees(*dec)};
     frame.fieldRotation = Angle::degrees(header->number("ROTPA").value_or(0));
     frame.received = received;
+    const std::string kind =
+        lowered(header->text("FRAME").value_or(header->text("IMAGETYP").value_or(std::string_view())));
+    if (kind.starts_with("dark") || kind.starts_with("bias"))
+        frame.kind = ExposureKind::Dark;
+    else if (kind.find("flat") != std::string::npos)
+        frame.kind = ExposureKind::Flat;
     return frame;
 }
 

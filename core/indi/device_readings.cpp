@@ -174,8 +174,8 @@ void DeviceReadings::takeMount(const INDI::Property &property, const Now &now, s
     } else if (property.isNameMatch("TELESCOPE_TRACK_STATE")) {
         m_mount.isTracking = isOn(property, "TRACK_ON");
     } else if (property.isNameMatch("TELESCOPE_PARK")) {
-        m_mount.isParked =
-            isOn(property, "PARK") && property.getState() != IPS_BUSY && property.getState() != IPS_ALERT;
+        // Idle says that nobody knows; only Ok says that it stands there.
+        m_mount.isParked = isOn(property, "PARK") && property.getState() == IPS_OK;
     } else if (property.isNameMatch("EQUATORIAL_EOD_COORD")) {
         m_mount.isSlewing = property.getState() == IPS_BUSY;
         const auto ra = numberIn(property, "RA");

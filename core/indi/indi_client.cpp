@@ -7,6 +7,8 @@
 
 #include <QString>
 
+#include <algorithm>
+
 namespace tulpar {
 
 namespace {
@@ -80,7 +82,8 @@ IndiClient::IndiClient(const IndiConfig &config, const Site &site, const Clock &
     , m_ears(std::move(ears))
     , m_readings(config.names, site)
 {
-    setServer(("localhost:" + config.socketPath).c_str(), static_cast<unsigned>(config.port));
+    const std::string host = config.host.empty() ? "localhost:" + config.socketPath : config.host;
+    setServer(host.c_str(), static_cast<unsigned>(config.port));
     setConnectionTimeout(0, 500'000);
 }
 
@@ -143,6 +146,67 @@ bool IndiClient::hasWorld()
     return !m_config.names.world.empty() && m_known.contains(m_config.names.world);
 }
 
+Result<void> IndiClient::reconnect(const std::string &device)
+{
+    if (!isServerConnected())
+        return fail(Errc::Unavailable, "the INDI server does not answer");
+    bool isConnected = false;
+    {
+        const std::lock_guard lock(m_knowing);
+        const auto known = m_known.find(device);
+        if (known == m_known.end() || !known->second.has("CONNECTION"))
+            return fail(Errc::Unavailable, "no driver serves " + device);
+        known->second.isReconnecting = true;
+        isConnected = known->second.isConnected;
+    }
+    send({device, "CONNECTION", {{isConnected ? "DISCONNECT" : "CONNECT", true}}});
+    return {};
+}
+
+Result<void> IndiClient::beat(Duration limit)
+{
+    if (!isServerConnected())
+        return fail(Errc::Unavailable, "the INDI server does not answer");
+    std::vector<IndiHeartbeat> there;
+    {
+        const std::lock_guard lock(m_knowing);
+        std::ranges::copy_if(
+            m_config.heartbeats, std::back_inserter(there), [this](const IndiHeartbeat &beat) {
+                const auto known = m_known.find(beat.device);
+                if (known == m_known.end())
+                    return false;
+                const auto property = known->second.elementsOf.find(beat.property);
+                return property != known->second.elementsOf.end() && property->second.contains(beat.element);
+            });
+    }
+    for (const IndiHeartbeat &beat : there)
+        send({beat.device, beat.property, {{beat.element, seconds(limit)}}});
+    if (there.empty())
+        return fail(Errc::Unavailable, "nobody is there to hear the heartbeat");
+    return {};
+}
+
+std::string IndiClient::driverOf(const std::string &device)
+{
+    const std::lock_guard lock(m_knowing);
+    const auto driver = m_drivers.find(device);
+    return driver == m_drivers.end() ? std::string() : driver->second;
+}
+
+bool IndiClient::isThere(const std::string &device)
+{
+    const std::lock_guard lock(m_knowing);
+    const auto known = m_known.find(device);
+    return known != m_known.end() && !known->second.elementsOf.empty();
+}
+
+bool IndiClient::isOurs(const std::string &device) const
+{
+    return m_readings.deviceNamed(device) || (device == m_config.names.world && !device.empty())
+        || std::ranges::any_of(
+               m_config.heartbeats, [&](const IndiHeartbeat &beat) { return beat.device == device; });
+}
+
 void IndiClient::send(const PropertyChange &change)
 {
     const std::lock_guard lock(m_speaking);
@@ -181,6 +245,7 @@ void IndiClient::hear(const INDI::Property &property, DeviceReadings::Occasion o
         const std::lock_guard lock(m_knowing);
         m_known[property.getDeviceName()].isParked = widget != nullptr && widget->getState() == ISS_ON;
     }
+    hearOfHeartbeat(property);
     if (m_config.names.world == property.getDeviceName()) {
         m_ears.world(property.getName(), valuesOf(property));
         return;
@@ -192,22 +257,43 @@ void IndiClient::hear(const INDI::Property &property, DeviceReadings::Occasion o
         m_ears.said(property.getDeviceName(), error->detail);
 }
 
+void IndiClient::hearOfHeartbeat(const INDI::Property &property)
+{
+    const std::string device = property.getDeviceName();
+    if (property.isNameMatch("DRIVER_INFO") && property.getType() == INDI_TEXT) {
+        const INDI::PropertyText info(property);
+        const auto *program = info.findWidgetByName("DRIVER_EXEC");
+        const std::lock_guard lock(m_knowing);
+        if (program != nullptr && program->getText() != nullptr)
+            m_drivers[device] = program->getText();
+    }
+    if (property.isNameMatch("DEADMAN") && property.getType() == INDI_TEXT && isOurs(device)) {
+        const INDI::PropertyText contact(property);
+        const auto *state = contact.findWidgetByName("STATE");
+        if (state != nullptr && state->getText() != nullptr)
+            m_ears.contact(device, state->getText());
+    }
+}
+
 void IndiClient::connectIfNeeded(const INDI::Property &connection)
 {
     const std::string device = connection.getDeviceName();
-    if (!m_readings.deviceNamed(device) && device != m_config.names.world)
+    if (!isOurs(device))
         return;
     const INDI::PropertySwitch switches(connection);
     const auto *widget = switches.findWidgetByName("CONNECT");
     const bool isOn = widget != nullptr && widget->getState() == ISS_ON;
     const bool isConnected = isOn && connection.getState() != IPS_BUSY && connection.getState() != IPS_ALERT;
-    bool wasConnected = false;
+    bool isWanted = false;
     {
+        // Asked for when it is first seen; one that someone else disconnected is left alone.
         const std::lock_guard lock(m_knowing);
-        wasConnected = std::exchange(m_known[device].isConnected, isConnected);
+        KnownDevice &known = m_known[device];
+        isWanted = !std::exchange(known.isConnected, isConnected) || known.isReconnecting;
+        if (isConnected)
+            known.isReconnecting = false;
     }
-    // Asked for when it is first seen; one that someone disconnected on purpose is left alone.
-    if (!isOn && !wasConnected && connection.getState() != IPS_BUSY && connection.getState() != IPS_ALERT)
+    if (!isOn && isWanted && connection.getState() != IPS_BUSY && connection.getState() != IPS_ALERT)
         send({device, "CONNECTION", {{"CONNECT", true}}});
 }
 
@@ -255,6 +341,8 @@ void IndiClient::removeDevice(INDI::BaseDevice device)
     }
     if (auto values = m_readings.lose(name, m_clock.now()); !values.empty())
         m_ears.values(std::move(values));
+    if (isOurs(name))
+        m_ears.driverLost(name, driverOf(name));
 }
 
 void IndiClient::newMessage(INDI::BaseDevice device, int messageId)

@@ -26,6 +26,8 @@ public:
         std::function<void(std::string property, QVariantMap elements)> world;
         std::function<void(std::string device, std::string message)> said;
         std::function<void(bool isConnected)> link;
+        std::function<void(std::string device, std::string driver)> driverLost; ///< while the server is there
+        std::function<void(std::string device, std::string state)> contact;
     };
 
     IndiClient(const IndiConfig &config, const Site &site, const Clock &clock, Ears ears);
@@ -37,6 +39,13 @@ public:
     [[nodiscard]] Result<void> setWorld(
         const std::string &property, const std::vector<PropertyValue> &values);
     [[nodiscard]] bool hasWorld();
+    /// Disconnects the device and connects it again.
+    [[nodiscard]] Result<void> reconnect(const std::string &device);
+    /// Sets every heartbeat of the configuration that is there to `limit`.
+    [[nodiscard]] Result<void> beat(Duration limit);
+    /// The program that serves the device, as it names itself; empty: never heard.
+    [[nodiscard]] std::string driverOf(const std::string &device);
+    [[nodiscard]] bool isThere(const std::string &device);
 
 protected:
     void newProperty(INDI::Property property) override;
@@ -63,6 +72,8 @@ private:
 
     void hear(const INDI::Property &property, DeviceReadings::Occasion occasion);
     void connectIfNeeded(const INDI::Property &connection);
+    [[nodiscard]] bool isOurs(const std::string &device) const;
+    void hearOfHeartbeat(const INDI::Property &property);
     void exposeAgain(const INDI::Property &exposure);
     void send(const PropertyChange &change);
 
@@ -70,9 +81,10 @@ private:
     const Clock &m_clock;
     Ears m_ears;
     DeviceReadings m_readings; ///< libindiclient's thread only
-    std::mutex m_knowing; ///< m_known, m_sequences
+    std::mutex m_knowing; ///< m_known, m_sequences, m_drivers
     std::map<std::string, KnownDevice> m_known;
     std::map<std::string, Sequence> m_sequences;
+    std::map<std::string, std::string> m_drivers; ///< program by device; kept when both are gone
     std::mutex m_speaking; ///< libindiclient writes one command in pieces
 };
 

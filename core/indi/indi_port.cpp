@@ -63,6 +63,22 @@ IndiPort::IndiPort(
             },
             Qt::QueuedConnection);
     };
+    ears.driverLost = [this](const std::string &device, const std::string &driver) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, device, driver] {
+                emit driverLost(QString::fromStdString(device), QString::fromStdString(driver));
+            },
+            Qt::QueuedConnection);
+    };
+    ears.contact = [this](const std::string &device, const std::string &state) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, device, state] {
+                emit contactChanged(QString::fromStdString(device), QString::fromStdString(state));
+            },
+            Qt::QueuedConnection);
+    };
     ears.link = [this](bool isUp) {
         QMetaObject::invokeMethod(
             this, [this, isUp] { isUp ? linkCameUp() : linkWasLost(); }, Qt::QueuedConnection);
@@ -129,6 +145,28 @@ Result<void> IndiPort::submit(const DeviceCommand &command)
     return m_client->carryOut(command.body, [this](const IcrsDirection &direction) {
         return Observer(m_site, m_clock.now().utc).apparent(direction);
     });
+}
+
+Result<void> IndiPort::beat(Duration limit)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    return m_client->beat(limit);
+}
+
+Result<void> IndiPort::reconnect(const DeviceId &device)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    return m_client->reconnect(indiNameOf(device, m_config.names));
+}
+
+std::string IndiPort::driverOf(const std::string &device) const
+{
+    return m_client->driverOf(device);
+}
+
+bool IndiPort::isThere(const std::string &device) const
+{
+    return m_client->isThere(device);
 }
 
 Result<void> IndiPort::setWorld(const std::string &property, const std::vector<PropertyValue> &values)

@@ -39,6 +39,18 @@ public:
 
     [[nodiscard]] Result<void> submit(const DeviceCommand &command) override;
 
+    /// One beat to whoever closes by itself when the core is silent for `limit`: the simulated contact, a
+    /// contact in hardware, the watchdog; all of IndiConfig::heartbeats that are there. Errc::Unavailable
+    /// when nobody heard it.
+    [[nodiscard]] Result<void> beat(Duration limit);
+
+    /// Cuts the driver's link to its device and makes it anew. Errc::Unavailable without such a driver.
+    [[nodiscard]] Result<void> reconnect(const DeviceId &device);
+    /// The driver's program by its own word, also of a driver that is gone; empty: never heard of.
+    [[nodiscard]] std::string driverOf(const std::string &device) const;
+    /// A driver serves the device of that INDI name.
+    [[nodiscard]] bool isThere(const std::string &device) const;
+
     /// Sets elements of a property of the simulator's world (offset of UTC, profile, faults, bursts,
     /// heartbeat). Errc::Unavailable without a link, Errc::NotFound when the world has no such property or
     /// element.
@@ -54,6 +66,10 @@ signals:
     void linkChanged(bool isConnected);
     /// A property of the simulator's world was defined or changed: its elements as number, truth or text.
     void worldChanged(const QString &property, const QVariantMap &elements);
+    /// The server is there and the driver of this device (its INDI name) is not any more.
+    void driverLost(const QString &device, const QString &driver);
+    /// What one that is beaten says of itself: "armed", "fired" ...
+    void contactChanged(const QString &device, const QString &state);
     /// A driver said something in words, e.g. why it refused a command. English, for the journal.
     void deviceSaid(const QString &device, const QString &message);
 

@@ -11,8 +11,10 @@
 #include <csignal>
 #include <cstddef>
 #include <cstring>
+#include <fcntl.h>
 #include <poll.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -65,6 +67,12 @@ QString IndiServer::pidFile() const
     return m_settings.stateFolder + QStringLiteral("/indiserver.pid");
 }
 
+QString IndiServer::fifo() const
+{
+    return m_settings.fifo.isEmpty() ? m_settings.stateFolder + QStringLiteral("/indiserver.fifo")
+                                     : m_settings.fifo;
+}
+
 std::optional<qint64> IndiServer::pid() const
 {
     QFile file(pidFile());
@@ -91,13 +99,17 @@ Result<IndiServer::Start> IndiServer::ensure()
     if (!QDir().mkpath(m_settings.stateFolder))
         return fail(Errc::Io, "cannot make " + m_settings.stateFolder.toStdString());
 
+    const QByteArray pipe = QFile::encodeName(fifo());
+    if (::mkfifo(pipe.constData(), S_IRUSR | S_IWUSR) != 0 && errno != EEXIST)
+        return fail(Errc::Io, "cannot make " + fifo().toStdString() + ": " + std::strerror(errno));
     QProcess process;
     process.setProgram(besideUs(m_settings.server));
     // -r 0: a driver that dies is not restarted behind the core's back; -m: megabytes a slow client may lag.
     QStringList arguments{QStringLiteral("-u"), QString::fromStdString(m_config.socketPath),
                           QStringLiteral("-p"), QString::number(m_config.port),
                           QStringLiteral("-r"), QStringLiteral("0"),
-                          QStringLiteral("-m"), QStringLiteral("512")};
+                          QStringLiteral("-m"), QStringLiteral("512"),
+                          QStringLiteral("-f"), fifo()};
     for (const QString &driver : m_settings.drivers)
         arguments.append(besideUs(driver));
     process.setArguments(arguments);
@@ -118,6 +130,40 @@ Result<IndiServer::Start> IndiServer::ensure()
     file.close();
 
     return Start::Started;
+}
+
+Result<void> IndiServer::restart(const QString &driver) const
+{
+    // Not opened for reading as well: without a reader the server is not there.
+    const int pipe = ::open(QFile::encodeName(fifo()).constData(), O_WRONLY | O_NONBLOCK | O_CLOEXEC);
+    if (pipe < 0)
+        return fail(
+            Errc::Unavailable,
+            "no INDI server reads " + fifo().toStdString() + ": " + std::string(std::strerror(errno)));
+    // Stopped first even if it seems to be gone: a start alone would make a second one.
+    const QByteArray name = driver.toUtf8();
+    const QByteArray orders = "stop " + name + "\nstart " + name + "\n";
+    const ssize_t written = ::write(pipe, orders.constData(), static_cast<std::size_t>(orders.size()));
+    ::close(pipe);
+    if (written != orders.size())
+        return fail(Errc::Io, "cannot write to " + fifo().toStdString());
+    return {};
+}
+
+std::optional<QString> IndiServer::driverFor(const QString &device, const QString &program) const
+{
+    for (const QString &driver : m_settings.drivers) {
+        if (driver.contains(QLatin1Char('@'))) { // "device@host:port"; without a device: all of that server
+            const QString remote = driver.section(QLatin1Char('@'), 0, 0).remove(QLatin1Char('"'));
+            if (remote == device)
+                return driver;
+        } else if (!program.isEmpty() && QFileInfo(driver).fileName() == QFileInfo(program).fileName()) {
+            return besideUs(driver);
+        }
+    }
+    if (m_settings.drivers.isEmpty() && !m_settings.fifo.isEmpty() && !program.isEmpty())
+        return program;
+    return std::nullopt;
 }
 
 Result<void> IndiServer::end()

@@ -20,6 +20,8 @@ public:
         QStringList drivers; ///< names or paths; a bare name is looked for beside this program first
         QString stateFolder; ///< pid file and log of the server
         QStringList environment; ///< "NAME=value", added to the server's
+        QString
+            fifo; ///< through which it starts and stops drivers; empty: indiserver.fifo in the state folder
     };
 
     IndiServer(IndiConfig config, Settings settings);
@@ -32,6 +34,14 @@ public:
     /// answers: IndiPort tries until it does; what goes wrong meanwhile stands in indiserver.log.
     [[nodiscard]] Result<Start> ensure();
 
+    /// Ends the driver, by force if it must be, and starts it anew; nothing else stops meanwhile. `driver` as
+    /// in the settings, see driverFor. Errc::Unavailable when no server reads its FIFO.
+    [[nodiscard]] Result<void> restart(const QString &driver) const;
+
+    /// The driver of the settings that serves the device of that INDI name, by the program that it says it
+    /// is; nothing when it is none of ours. With a server that others started, the program itself.
+    [[nodiscard]] std::optional<QString> driverFor(const QString &device, const QString &program) const;
+
     /// Process id by the pid file, only while that process is alive and is an indiserver.
     [[nodiscard]] std::optional<qint64> pid() const;
 
@@ -40,6 +50,7 @@ public:
 
 private:
     [[nodiscard]] QString pidFile() const;
+    [[nodiscard]] QString fifo() const;
 
     IndiConfig m_config;
     Settings m_settings;

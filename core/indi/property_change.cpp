@@ -11,6 +11,19 @@ using Changes = std::vector<PropertyChange>;
 /// INDI's own cameras end a sequence after at most this many frames; ours take 0 as "no end".
 constexpr double kManyFrames = 100'000;
 
+const char *frameType(ExposureKind kind)
+{
+    switch (kind) {
+    case ExposureKind::Light:
+        return "FRAME_LIGHT";
+    case ExposureKind::Dark:
+        return "FRAME_DARK";
+    case ExposureKind::Flat:
+        break;
+    }
+    return "FRAME_FLAT";
+}
+
 struct Translator {
     const std::string &device;
     const KnownDevice &known;
@@ -79,6 +92,8 @@ struct Translator {
     Result<Changes> operator()(const StartExposures &start) const
     {
         Changes changes;
+        if (known.has("CCD_FRAME_TYPE"))
+            changes.push_back(turn("CCD_FRAME_TYPE", frameType(start.kind)));
         if (known.has("CCD_EM_GAIN"))
             changes.push_back(number("CCD_EM_GAIN", "EM_GAIN", start.emGain));
         if (known.has("CCD_FAST_TOGGLE")) {

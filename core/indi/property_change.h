@@ -31,6 +31,7 @@ struct PropertyChange {
 /// What the server has defined of one device so far.
 struct KnownDevice {
     bool isConnected = false;
+    bool isReconnecting = false; ///< disconnected by us, to be connected again
     std::map<std::string, std::set<std::string>> elementsOf; ///< by property
     bool isParked = false; ///< DOME_PARK or TELESCOPE_PARK says so
 

@@ -10,7 +10,7 @@ constexpr double kCoolingTauS = 60;
 constexpr double kColdWithinC = 2;
 } // namespace
 
-Result<void> CameraModel::start(Duration exposure, int count, int emGain, UtcInstant now)
+Result<void> CameraModel::start(Duration exposure, int count, int emGain, UtcInstant now, ExposureKind kind)
 {
     if (m_isDead)
         return fail(Errc::Unavailable, "the camera does not answer");
@@ -24,6 +24,7 @@ Result<void> CameraModel::start(Duration exposure, int count, int emGain, UtcIns
     sequence.exposure = exposure;
     sequence.count = count;
     sequence.emGain = emGain;
+    sequence.kind = kind;
     sequence.nextOpening = now;
     m_sequence = sequence;
     m_lastExposure = exposure;
@@ -75,7 +76,8 @@ std::optional<CameraModel::Event> CameraModel::nextEvent() const
             consider(
                 {EventKind::Opened,
                  m_sequence->nextOpening,
-                 {m_lastNumber + 1, m_sequence->nextOpening, m_sequence->exposure, m_sequence->emGain}});
+                 {m_lastNumber + 1, m_sequence->nextOpening, m_sequence->exposure, m_sequence->emGain,
+                  m_sequence->kind}});
         if (m_sequence->opened > 0 && !isMore && !m_reading)
             consider(
                 {EventKind::Delivered, m_sequence->current.end() + m_timing.readout, m_sequence->current});

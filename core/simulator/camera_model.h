@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/devices/command.h"
 #include "core/devices/report.h"
 
 #include <cstdint>
@@ -20,6 +21,7 @@ struct Exposure {
     UtcInstant start;
     Duration duration{};
     int emGain = 1;
+    ExposureKind kind = ExposureKind::Light;
     [[nodiscard]] UtcInstant end() const { return start + duration; }
     bool operator==(const Exposure &) const = default;
 };
@@ -34,7 +36,8 @@ public:
 
     /// `count` 0: until aborted. Errc::Refused while a sequence runs, Errc::Unavailable when dead,
     /// Errc::OutOfRange for exposures outside 10 ms to 1 h, counts below 0, EM gains outside 1 to 1000.
-    [[nodiscard]] Result<void> start(Duration exposure, int count, int emGain, UtcInstant now);
+    [[nodiscard]] Result<void> start(
+        Duration exposure, int count, int emGain, UtcInstant now, ExposureKind kind = ExposureKind::Light);
     /// The open exposure is lost; what is being read still arrives.
     void abort(UtcInstant now);
     void setDead(bool dead, UtcInstant now);
@@ -68,6 +71,7 @@ private:
         Duration exposure{};
         int count = 0;
         int emGain = 1;
+        ExposureKind kind = ExposureKind::Light;
         int opened = 0; ///< exposures whose opening has been told
         Exposure current; ///< last opened
         UtcInstant nextOpening;

@@ -1,69 +1,13 @@
-#include "core/indi/indi_port.h"
-#include "core/indi/indi_server.h"
-#include "tests/contract/device_port_contract.h"
-#include "tests/core/indi/real_clock.h"
+#include "tests/contract/indi_rig.h"
 
 #include <QEventLoop>
-#include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
-#include <unistd.h>
 
 using namespace tulpar;
 
 namespace {
-
-/// The simulator's driver behind a true indiserver, reached over INDI.
-class IndiRig final : public PortRig {
-public:
-    IndiRig()
-    {
-        const auto process = static_cast<int>(getpid());
-        m_config.socketPath = "/tulpar-test-contract-" + std::to_string(process);
-        m_config.port = 20'000 + process % 20'000;
-        IndiServer::Settings settings;
-        settings.stateFolder = m_folder.path();
-        settings.drivers = {QStringLiteral(TULPAR_BINARY_DIR "/bin/indi_tulpar_simulator")};
-        settings.environment = {
-            QStringLiteral("HOME=") + m_folder.path(),
-            QStringLiteral("TULPAR_WORLD=") + m_folder.filePath(QStringLiteral("world.json"))};
-        m_server = std::make_unique<IndiServer>(m_config, settings);
-        m_started = m_server->ensure();
-        m_port = std::make_unique<IndiPort>(m_config, site(), m_clock, m_listener);
-        m_port->start();
-    }
-    ~IndiRig() override
-    {
-        m_port.reset();
-        QFile log(m_folder.filePath(QStringLiteral("indiserver.log"))); // gone with the folder
-        if (log.open(QIODevice::ReadOnly))
-            qInfo("%s", log.readAll().right(2000).constData());
-        if (m_started)
-            m_started = m_server->end().map([] { return IndiServer::Start::Started; });
-    }
-    DevicePort &port() override { return *m_port; }
-    RecordingListener &heard() override { return m_listener; }
-    bool until(const std::function<bool()> &isSo, Duration limit) override
-    {
-        return QTest::qWaitFor(
-            isSo, static_cast<int>(std::chrono::duration_cast<std::chrono::milliseconds>(limit).count()));
-    }
-    Now now() const override { return m_clock.now(); }
-
-    IndiPort &indi() { return *m_port; }
-    const Result<IndiServer::Start> &started() const { return m_started; }
-
-private:
-    QTemporaryDir m_folder;
-    IndiConfig m_config;
-    RealClock m_clock;
-    RecordingListener m_listener;
-    std::unique_ptr<IndiServer> m_server;
-    Result<IndiServer::Start> m_started;
-    std::unique_ptr<IndiPort> m_port;
-};
 
 double percentile(std::vector<double> values, double part)
 {

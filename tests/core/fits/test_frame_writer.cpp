@@ -19,7 +19,7 @@ FrameRecord recordOf(int side)
     auto pixels = std::make_shared<std::vector<std::uint16_t>>();
     for (int i = 0; i < side * side; ++i)
         pixels->push_back(static_cast<std::uint16_t>((i * 7919) % 65536));
-    record.frame.channel = "r";
+    record.frame.channel.push_back('r'); // GCC 12 warns of an assignment
     record.frame.number = 42;
     record.frame.exposureStart = *parseUtc("2022-10-09T14:11:41.250Z");
     record.frame.exposure = 300ms;
@@ -62,6 +62,8 @@ class TestFrameWriter : public QObject {
 
 private slots:
     void comesBackAsItWas();
+    void clockIsClaimedNoBetterThanItIs();
+    void kindIsNamed();
     void mapsWithoutCopy();
     void neverOverwrites();
     void nightIsWhereItBegan();
@@ -117,6 +119,46 @@ void TestFrameWriter::comesBackAsItWas()
     QVERIFY(std::abs(facts.wcs->up().asDegrees() - 30) < 1e-9);
     const auto part = std::filesystem::path(file->string() + ".part");
     QVERIFY(!std::filesystem::exists(part));
+}
+
+void TestFrameWriter::clockIsClaimedNoBetterThanItIs()
+{
+    QTemporaryDir folder;
+    FrameRecord record = recordOf(8);
+    const auto headerOf = [&] {
+        ++record.frame.number;
+        const auto file = writeFrame(folder.path().toStdString(), record);
+        return readFits(file.value()).value().header;
+    };
+    const FitsHeader unmeasured = headerOf();
+    QVERIFY(!unmeasured.truth("CLKSYNC") && !unmeasured.number("TIMSYER"));
+
+    record.clock = FrameClock{true, -1500us, 2ms};
+    const FitsHeader steered = headerOf();
+    QCOMPARE(steered.truth("CLKSYNC"), std::optional(true));
+    QVERIFY(std::abs(*steered.number("CLKOFF") + 0.0015) < 1e-9);
+    QVERIFY(std::abs(*steered.number("CLKERR") - 0.002) < 1e-9);
+    QVERIFY(std::abs(*steered.number("TIMSYER") - 0.0035) < 1e-9); // offset and bound together
+
+    record.clock = FrameClock{false, std::nullopt, std::nullopt};
+    const FitsHeader adrift = headerOf();
+    QCOMPARE(adrift.truth("CLKSYNC"), std::optional(false));
+    QVERIFY(!adrift.number("CLKOFF") && !adrift.number("CLKERR") && !adrift.number("TIMSYER"));
+}
+
+void TestFrameWriter::kindIsNamed()
+{
+    QTemporaryDir folder;
+    FrameRecord record = recordOf(8);
+    for (const auto &[kind, name] :
+         {std::pair{ExposureKind::Light, "Light Frame"},
+          {ExposureKind::Dark, "Dark Frame"},
+          {ExposureKind::Flat, "Flat Frame"}}) {
+        ++record.frame.number;
+        record.frame.kind = kind;
+        const auto file = writeFrame(folder.path().toStdString(), record);
+        QCOMPARE(readFits(file.value()).value().header.text("IMAGETYP"), std::string_view(name));
+    }
 }
 
 void TestFrameWriter::mapsWithoutCopy()

@@ -1,0 +1,73 @@
+#include "tests/contract/indi_rig.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTest>
+
+#include <unistd.h>
+
+namespace tulpar {
+
+IndiRig::IndiRig(const QStringList &further, const QStringList &environment)
+{
+    const auto process = static_cast<int>(getpid());
+    m_config.socketPath = "/tulpar-test-contract-" + std::to_string(process);
+    m_config.port = 20'000 + process % 20'000;
+    IndiServer::Settings settings;
+    settings.stateFolder = m_folder.path();
+    settings.drivers = QStringList{QStringLiteral(TULPAR_BINARY_DIR "/bin/indi_tulpar_simulator")} + further;
+    settings.environment =
+        QStringList{
+            QStringLiteral("HOME=") + m_folder.path(),
+            QStringLiteral("TULPAR_WORLD=") + m_folder.filePath(QStringLiteral("world.json"))}
+        + environment;
+    m_server = std::make_unique<IndiServer>(m_config, settings);
+    m_started = m_server->ensure();
+    m_port = std::make_unique<IndiPort>(m_config, site(), m_clock, m_listener);
+    m_port->start();
+}
+
+IndiRig::~IndiRig()
+{
+    m_port.reset();
+    QFile log(m_folder.filePath(QStringLiteral("indiserver.log"))); // gone with the folder
+    if (log.open(QIODevice::ReadOnly))
+        qInfo("%s", log.readAll().right(2000).constData());
+    if (m_server->pid())
+        m_started = m_server->end().map([] { return IndiServer::Start::Started; });
+}
+
+bool IndiRig::until(const std::function<bool()> &isSo, Duration limit)
+{
+    return QTest::qWaitFor(
+        isSo, static_cast<int>(std::chrono::duration_cast<std::chrono::milliseconds>(limit).count()));
+}
+
+std::vector<pid_t> IndiRig::drivers(const QString &name) const
+{
+    std::vector<pid_t> found;
+    const auto server = m_server->pid();
+    if (!server)
+        return found;
+    QFile children(QStringLiteral("/proc/%1/task/%1/children").arg(*server));
+    if (!children.open(QIODevice::ReadOnly))
+        return found;
+    for (const QByteArray &pid : children.readAll().split(' ')) {
+        QFile command(QStringLiteral("/proc/") + QString::fromLatin1(pid) + QStringLiteral("/cmdline"));
+        if (!pid.trimmed().isEmpty() && command.open(QIODevice::ReadOnly)
+            && command.readAll().split('\0').front().endsWith(name.toUtf8()))
+            found.push_back(pid.trimmed().toInt());
+    }
+    return found;
+}
+
+bool IndiRig::setAsOther(const QString &assignment) const
+{
+    return QProcess::execute(
+               QStringLiteral("indi_setprop"),
+               {QStringLiteral("-p"), QString::number(m_config.port), assignment})
+        == 0;
+}
+
+} // namespace tulpar
