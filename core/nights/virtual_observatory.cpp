@@ -1,13 +1,51 @@
 #include "core/nights/virtual_observatory.h"
 
+#include "core/runtime/recovery.h"
+
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace tulpar {
 
 namespace {
 constexpr Duration kTick = 100ms;
 constexpr Duration kHeartbeat = 1s;
+constexpr Duration kBeat = 5s; ///< app/core_actor
+constexpr Duration kHostEvery = 30s;
+constexpr Duration kLively = 5s; ///< after something happened
+constexpr Duration kSteady = 75s; ///< longer than most of the conditions' delays
+constexpr Duration kSteadyTick = 1s;
+constexpr Duration kStrideOpen = 10s;
+constexpr Duration kStrideShut = 30s;
+constexpr Duration kRecalled = std::chrono::hours(48);
 const std::string kFeed = "gcn";
+
+/// What the app hands to CoreLoop::recall.
+bool concernsAlerts(const FactRecord &fact)
+{
+    static constexpr std::array kKinds{NoticeReceived::kKind, Decided::kKind,        ResponseMoved::kKind,
+                                       FrameStored::kKind,    EventWithdrawn::kKind, AlertAnswered::kKind,
+                                       AlertSeen::kKind,      AlertNoted::kKind,     AlertNamed::kKind,
+                                       MapRead::kKind};
+    return std::ranges::find(kKinds, fact.kind) != kKinds.end();
+}
+
+/// Facts of a course that goes on by itself, and of mere hearing.
+bool isRoutine(const FactRecord &fact)
+{
+    return fact.kind == ExposureBegan::kKind || fact.kind == FrameStored::kKind
+        || fact.kind == FeedChanged::kKind;
+}
+
+template <class Core>
+bool mayBeat(Core &core)
+{
+    if constexpr (requires { core.mayBeat(); })
+        return core.mayBeat();
+    else
+        return true;
+}
 } // namespace
 
 CoreConfig simulatedConfig(HardwareProfile profile)
@@ -26,27 +64,60 @@ CoreConfig simulatedConfig(HardwareProfile profile)
 VirtualObservatory::VirtualObservatory(
     const CoreConfig &config, World world, UtcInstant start, const Latency &latency)
     : m_latency(latency)
+    , m_config(config)
     , m_clock(start)
+    , m_machine(m_clock)
     , m_world(std::move(world))
-    , m_core(config, m_clock, 0)
+    , m_core(std::make_unique<CoreLoop>(config, m_machine, 0))
     , m_port(m_world, *this, m_clock.now())
     , m_nextTick(start)
     , m_nextHeartbeat(start)
+    , m_nextBeat(start)
+    , m_nextHost(start)
+    , m_pace(kTick)
+    , m_livelyUntil(start + kLively)
+    , m_steadyUntil(start + kSteady)
 {
-    perform(m_core.start({}));
+    perform(m_core->start({}));
     m_port.announce();
+    hearReports();
+}
+
+std::string VirtualObservatory::noticeBytes(std::uint64_t seq) const
+{
+    const auto found = m_notices.find(seq);
+    return found == m_notices.end() ? std::string() : found->second.second;
 }
 
 void VirtualObservatory::deliver(const std::string &feed, const std::string &bytes)
 {
-    perform(m_core.take(RawNotice{bytes, feed, {}, 0, -1, m_clock.now()}));
+    wake();
+    if (m_core)
+        perform(m_core->take(RawNotice{bytes, feed, {}, 0, -1, m_machine.now()}));
 }
 
-Answer VirtualObservatory::request(const RequestBody &body)
+Answer VirtualObservatory::request(const std::string &who, const RequestBody &body)
 {
+    wake();
     Answer answer;
-    perform(m_core.take(Request{"night", body}, answer));
+    if (m_core)
+        perform(m_core->take(Request{who, body, who}, answer));
     return answer;
+}
+
+void VirtualObservatory::publish(std::string bytes)
+{
+    wake();
+    m_messages.push_back(std::move(bytes));
+    m_acknowledged.push_back(false);
+    if (m_core)
+        handOver(m_messages.size() - 1);
+}
+
+void VirtualObservatory::handOver(std::size_t message)
+{
+    const auto offset = static_cast<std::int64_t>(message);
+    perform(m_core->take(RawNotice{m_messages[message], kFeed, {}, 0, offset, m_machine.now()}), offset);
 }
 
 bool VirtualObservatory::liveUntil(UtcInstant until, const std::function<bool()> &done)
@@ -55,24 +126,108 @@ bool VirtualObservatory::liveUntil(UtcInstant until, const std::function<bool()>
         const UtcInstant next = nextMoment();
         if (next > until) {
             advanceTo(until);
+            if (m_watcher)
+                m_watcher->lived(m_world, m_clock.now());
             return done && done();
         }
         advanceTo(next);
-        while (!m_later.empty() && m_later.front().at <= m_clock.now().utc) {
-            const auto act = std::move(m_later.front().act);
-            m_later.erase(m_later.begin());
-            act();
-        }
-        if (m_clock.now().utc >= m_nextHeartbeat) {
-            m_nextHeartbeat = m_nextHeartbeat + kHeartbeat;
-            perform(m_core.feedHeard(kFeed, true, {}));
-        }
-        if (m_clock.now().utc >= m_nextTick) {
-            m_nextTick = m_nextTick + kTick;
-            perform(m_core.tick());
-        }
+        runLater();
+        beatContact();
+        tickCore();
+        if (m_watcher)
+            m_watcher->lived(m_world, m_clock.now());
     }
     return true;
+}
+
+void VirtualObservatory::runLater()
+{
+    while (!m_later.empty() && m_later.front().at <= m_clock.now().utc) {
+        const auto act = std::move(m_later.front().act);
+        m_later.erase(m_later.begin());
+        act();
+    }
+}
+
+void VirtualObservatory::beatContact()
+{
+    const Now now = m_clock.now();
+    if (m_heartbeatLimit <= Duration{} || now.utc < m_nextBeat)
+        return;
+    m_nextBeat = now.utc + kBeat;
+    if (!m_core || !m_port.isDriverUp() || isLostOnTheWay() || !mayBeat(*m_core))
+        return;
+    m_world.beat(m_heartbeatLimit);
+    if (m_watcher)
+        m_watcher->beat(now);
+}
+
+void VirtualObservatory::tickCore()
+{
+    const UtcInstant now = m_clock.now().utc;
+    if (!m_core) {
+        m_pace = kStrideShut;
+        m_port.setRestInterval(m_pace);
+        m_nextTick = now + m_pace;
+        return;
+    }
+    if (now < m_nextTick)
+        return;
+    if (m_pace > kSteadyTick) { // it must not judge what is old only because nobody asked
+        m_port.tellAll();
+        hearReports();
+    }
+    if (now >= m_nextHeartbeat) {
+        m_nextHeartbeat = now + kHeartbeat;
+        if (!m_isFeedSilent)
+            perform(m_core->feedHeard(kFeed, true, {}));
+    }
+    if (m_host && now >= m_nextHost) {
+        m_nextHost = now + kHostEvery;
+        HostReport report = *m_host;
+        report.measured = m_machine.now();
+        if constexpr (requires { m_core->take(report); })
+            perform(m_core->take(report));
+    }
+    perform(m_core->tick());
+    if (m_isPacing) {
+        const Duration next = pace();
+        if (next < m_pace)
+            m_port.hasten();
+        m_pace = next;
+        m_port.setRestInterval(m_pace > kSteadyTick ? m_pace + kSteadyTick : Duration(1s));
+    }
+    m_nextTick = now + m_pace;
+}
+
+Duration VirtualObservatory::pace() const
+{
+    const UtcInstant now = m_clock.now().utc;
+    const bool isMoving = m_world.isMoving(DeviceKind::Mount) || m_world.isMoving(DeviceKind::Roof)
+        || m_world.isMoving(DeviceKind::Cover);
+    if (isMoving || now < m_livelyUntil)
+        return kTick;
+    if (now < m_steadyUntil || m_isMakingSafe || m_lossShare > 0 || m_wireDelay > Duration{} || m_commitsFail
+        || m_core->isResponding())
+        return kSteadyTick;
+    const bool isShut =
+        m_world.roof().state == OpeningState::Closed && m_world.cover().state == OpeningState::Closed;
+    return isShut ? kStrideShut : kStrideOpen;
+}
+
+void VirtualObservatory::wake()
+{
+    const UtcInstant now = m_clock.now().utc;
+    m_livelyUntil = now + kLively;
+    m_steadyUntil = std::max(m_steadyUntil, now + kSteady);
+    if (m_pace <= kTick || !m_core)
+        return;
+    m_pace = kTick;
+    m_port.setRestInterval(kHeartbeat);
+    m_port.tellAll();
+    hearReports();
+    m_nextTick = m_nextHeartbeat = now;
+    tickCore();
 }
 
 void VirtualObservatory::skipTo(UtcInstant until)
@@ -82,8 +237,8 @@ void VirtualObservatory::skipTo(UtcInstant until)
         m_world.jumpTo(until - kLived);
         m_clock.stepUtc(until - kLived - m_clock.now().utc);
         m_port.jumped(m_clock.now());
-        m_nextTick = m_nextHeartbeat = m_clock.now().utc;
-        m_core.clockStepped();
+        m_nextTick = m_nextHeartbeat = m_nextBeat = m_nextHost = m_clock.now().utc;
+        m_core->clockStepped();
     }
     liveUntil(until);
 }
@@ -96,7 +251,9 @@ void VirtualObservatory::stall(Duration busy)
 UtcInstant VirtualObservatory::nextMoment() const
 {
     const Now now = m_clock.now();
-    UtcInstant next = std::min(m_nextTick, m_nextHeartbeat);
+    UtcInstant next = m_nextTick;
+    if (m_heartbeatLimit > Duration{})
+        next = std::min(next, m_nextBeat);
     next = std::min(next, now.utc + (m_port.nextEvent() - now.mono));
     if (!m_later.empty())
         next = std::min(next, m_later.front().at);
@@ -107,54 +264,243 @@ void VirtualObservatory::advanceTo(UtcInstant t)
 {
     m_clock.advance(t - m_clock.now().utc);
     m_port.advanceTo(m_clock.now());
+    hearReports();
+}
+
+void VirtualObservatory::hearReports()
+{
+    if (m_heard.empty())
+        return;
+    std::vector<DeviceReport> heard = std::exchange(m_heard, {});
+    if (!m_core)
+        return;
+    for (DeviceReport &report : heard)
+        report.measured.utc = report.measured.utc + m_machine.error(); // stamped as they arrive
+    if (m_watcher)
+        for (const DeviceReport &report : heard)
+            m_watcher->measured(report);
+    perform(m_core->take(std::span(heard)));
 }
 
 void VirtualObservatory::reported(const DeviceReport &report)
 {
-    perform(m_core.take(report));
+    if (std::holds_alternative<LinkReport>(report.body) || (m_lossShare <= 0 && m_wireDelay <= Duration{})) {
+        m_heard.push_back(report);
+        return;
+    }
+    if (isLostOnTheWay())
+        return;
+    later(m_wireDelay, [this, report] {
+        m_heard.push_back(report);
+        hearReports();
+    });
+}
+
+bool VirtualObservatory::isLostOnTheWay()
+{
+    return m_lossShare > 0 && static_cast<double>(m_wireChance()) / 4294967296.0 < m_lossShare;
 }
 
 void VirtualObservatory::exposureOpened(const ExposureOpened &exposure)
 {
-    perform(m_core.take(exposure));
+    if (m_core)
+        perform(m_core->take(exposure));
 }
 
 void VirtualObservatory::frameArrived(const CameraFrame &frame)
 {
-    const ActiveResponse *subject = m_core.frameSubject();
+    if (!m_core)
+        return;
+    const ActiveResponse *subject = m_core->frameSubject();
     FrameStored stored{frame.channel,  frame.number,
                        "virtual",      frame.exposureStart,
                        frame.exposure, subject ? subject->event : std::string(),
                        false};
-    m_later.push_back(
-        {m_clock.now().utc + m_latency.frame, [this, stored] { perform(m_core.take(stored)); }});
-    std::stable_sort(
-        m_later.begin(), m_later.end(), [](const Later &a, const Later &b) { return a.at < b.at; });
+    later(m_latency.frame, [this, stored] {
+        Effects effects = m_core->take(stored);
+        if (!effects.facts.empty())
+            m_untold.emplace(effects.facts.front().seq, stored);
+        perform(std::move(effects));
+    });
 }
 
-void VirtualObservatory::perform(Effects effects)
+void VirtualObservatory::later(Duration after, std::function<void()> act, bool isOfCore)
 {
-    for (const DeviceCommand &command : effects.urgent)
-        if (const auto sent = m_port.submit(command); !sent)
-            perform(m_core.take(CommandFailed{
-                deviceOf(command.body), std::string(commandName(command.body)), sent.error().detail}));
-    m_journal.insert(m_journal.end(), effects.facts.begin(), effects.facts.end());
+    const UtcInstant at = m_clock.now().utc + after;
+    const auto place = std::upper_bound(
+        m_later.begin(), m_later.end(), at, [](UtcInstant t, const Later &other) { return t < other.at; });
+    m_later.insert(place, {at, isOfCore, std::move(act)});
+}
+
+void VirtualObservatory::note(const FactRecord &fact)
+{
+    if (fact.kind == SafetyActed::kKind)
+        m_isMakingSafe = fact.body.find("\"done\":true") == std::string::npos;
+    if (!m_isPacing || isRoutine(fact))
+        return;
+    m_steadyUntil = std::max(m_steadyUntil, m_clock.now().utc + kSteady);
+}
+
+void VirtualObservatory::perform(Effects effects, std::int64_t message)
+{
+    send(effects.urgent);
+    if (effects.facts.empty() && effects.commands.empty())
+        return;
     if (effects.notice) {
         ++m_keptNotices;
         m_keptBytes += effects.notice->bytes.size();
+        if (m_isPacing)
+            m_notices.emplace(
+                effects.facts.front().seq,
+                std::pair(std::move(effects.notice->feed), std::move(effects.notice->bytes)));
     }
-    if (effects.commands.empty())
+    for (FactRecord &fact : effects.facts) {
+        note(fact);
+        m_journal.push_back(std::move(fact));
+    }
+    later(
+        m_latency.commit,
+        [this, upTo = m_journal.size(), commands = std::move(effects.commands), message] {
+            commit(upTo, commands, message);
+        });
+}
+
+void VirtualObservatory::send(const std::vector<DeviceCommand> &commands)
+{
+    for (const DeviceCommand &command : commands) {
+        const bool isLost = isLostOnTheWay();
+        if (m_watcher)
+            m_watcher->commanded(command, isLost, m_clock.now());
+        if (isLost)
+            continue;
+        if (const auto sent = m_port.submit(command); !sent)
+            perform(m_core->take(CommandFailed{
+                deviceOf(command.body), std::string(commandName(command.body)), sent.error().detail}));
+    }
+}
+
+void VirtualObservatory::commit(
+    std::size_t upTo, const std::vector<DeviceCommand> &commands, std::int64_t message)
+{
+    if (m_commitsFail) {
+        // The intents of now do not leave late; the reconcilers ask again. The facts wait.
+        m_core->journalFailing(true);
+        later(kHeartbeat, [this, upTo, message] { commit(upTo, {}, message); });
         return;
-    m_later.push_back({m_clock.now().utc + m_latency.commit, [this, commands = std::move(effects.commands)] {
-                           for (const DeviceCommand &command : commands)
-                               if (const auto sent = m_port.submit(command); !sent)
-                                   perform(m_core.take(CommandFailed{
-                                       deviceOf(command.body), std::string(commandName(command.body)),
-                                       sent.error().detail}));
-                           perform(m_core.commandsLeft());
-                       }});
-    std::stable_sort(
-        m_later.begin(), m_later.end(), [](const Later &a, const Later &b) { return a.at < b.at; });
+    }
+    m_core->journalFailing(false);
+    markCommitted(upTo);
+    if (message >= 0)
+        m_acknowledged[static_cast<std::size_t>(message)] = true;
+    send(commands);
+    if (!commands.empty())
+        perform(m_core->commandsLeft());
+}
+
+void VirtualObservatory::markCommitted(std::size_t upTo)
+{
+    if (upTo <= m_committed)
+        return;
+    if (m_watcher)
+        m_watcher->committed(
+            std::span(m_journal).subspan(m_committed, upTo - m_committed), m_clock.now());
+    m_committed = upTo;
+    const std::uint64_t seq = m_journal[upTo - 1].seq;
+    m_untold.erase(m_untold.begin(), m_untold.upper_bound(seq));
+}
+
+void VirtualObservatory::killCore()
+{
+    if (!m_core)
+        return;
+    m_core.reset();
+    if (m_watcher)
+        m_watcher->coreEnded(m_clock.now());
+    m_journal.resize(m_committed);
+    const std::uint64_t last = m_journal.empty() ? 0 : m_journal.back().seq;
+    m_notices.erase(m_notices.upper_bound(last), m_notices.end());
+    std::erase_if(m_later, [](const Later &waiting) { return waiting.isOfCore; });
+    m_heard.clear();
+    m_isMakingSafe = false;
+}
+
+void VirtualObservatory::stopCore()
+{
+    if (!m_core)
+        return;
+    wake();
+    perform(m_core->stop());
+    if (!m_commitsFail)
+        markCommitted(m_journal.size());
+    killCore();
+}
+
+void VirtualObservatory::startCore()
+{
+    if (m_core)
+        return;
+    const UtcInstant now = m_clock.now().utc;
+    m_core = std::make_unique<CoreLoop>(m_config, m_machine, m_journal.empty() ? 0 : m_journal.back().seq);
+    if (m_watcher)
+        m_watcher->coreBegan(m_clock.now());
+    recallJournal();
+    perform(m_core->start(recover(m_journal)));
+    tellFoundFrames();
+    m_nextTick = m_nextHeartbeat = m_nextBeat = m_nextHost = now;
+    m_pace = kTick;
+    m_port.setRestInterval(kHeartbeat);
+    wake();
+    m_port.announce();
+    hearReports();
+    for (std::size_t message = 0; message < m_messages.size(); ++message)
+        if (!m_acknowledged[message])
+            handOver(message);
+}
+
+void VirtualObservatory::recallJournal()
+{
+    const UtcInstant now = m_clock.now().utc;
+    for (const FactRecord &fact : m_journal)
+        if (concernsAlerts(fact) && now - fact.at.utc <= kRecalled)
+            m_core->recall(fact, noticeBytes(fact.seq));
+}
+
+void VirtualObservatory::tellFoundFrames()
+{
+    for (auto &[seq, frame] : std::exchange(m_untold, {})) {
+        FrameStored found = frame;
+        found.recovered = true;
+        Effects effects = m_core->take(found);
+        if (!effects.facts.empty())
+            m_untold.emplace(effects.facts.front().seq, frame);
+        perform(std::move(effects));
+    }
+}
+
+void VirtualObservatory::failCommits(bool failing)
+{
+    wake();
+    m_commitsFail = failing;
+}
+
+void VirtualObservatory::disturbWire(double lossShare, Duration delay, std::uint32_t seed)
+{
+    wake();
+    m_lossShare = lossShare;
+    m_wireDelay = delay;
+    m_wireChance.seed(seed);
+}
+
+void VirtualObservatory::stepClock(Duration step)
+{
+    wake();
+    m_machine.step(step);
+}
+
+void VirtualObservatory::setHost(const HostReport *host)
+{
+    m_host = host;
+    m_nextHost = m_clock.now().utc;
 }
 
 } // namespace tulpar

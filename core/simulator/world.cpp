@@ -74,7 +74,7 @@ Result<void> World::command(const CommandBody &command)
         const auto band = bandOfChannel(start->channel);
         if (!band)
             return fail(Errc::NotFound, "no camera " + start->channel);
-        return cameraOf(*band).start(start->exposure, start->count, start->emGain, m_now);
+        return cameraOf(*band).start(start->exposure, start->count, start->emGain, m_now, start->kind);
     }
     if (const auto *stop = std::get_if<AbortExposures>(&command)) {
         const auto band = bandOfChannel(stop->channel);
@@ -366,9 +366,37 @@ std::optional<ReportBody> World::report(const DeviceId &device) const
     case DeviceKind::Weather:
         if (has(Fault::StaleWeather))
             return std::nullopt;
-        return m_weather.at(m_now, has(Fault::BadWeather));
+        return m_frozenWeather ? *m_frozenWeather : ordered(trueWeather(), m_weatherOrder);
     }
     return std::nullopt;
+}
+
+WeatherReport World::trueWeather() const
+{
+    WeatherOrder whole = m_weatherOrder;
+    whole.lostRain = whole.lostWind = whole.lostHumidity = false;
+    return ordered(m_weather.at(m_now, has(Fault::BadWeather)), whole);
+}
+
+void World::freezeWeather(bool frozen)
+{
+    m_frozenAt = m_now;
+    if (frozen)
+        m_frozenWeather = ordered(trueWeather(), m_weatherOrder);
+    else
+        m_frozenWeather.reset();
+}
+
+UtcInstant World::measuredAt(DeviceKind kind) const
+{
+    return kind == DeviceKind::Weather && m_frozenWeather ? m_frozenAt : m_now;
+}
+
+void World::loseExposures()
+{
+    for (CameraModel &camera : m_cameras)
+        camera.setDead(true, m_now);
+    setFault(Fault::StuckRoof, has(Fault::StuckRoof)); // the dead ones as the faults have them
 }
 
 void World::setFault(Fault fault, bool present)

@@ -153,6 +153,17 @@ public:
     [[nodiscard]] HardwareProfile profile() const { return m_profile; }
     void setBurst(const std::optional<Burst> &burst) { m_burst = burst; }
     [[nodiscard]] const std::optional<Burst> &burst() const { return m_burst; }
+    /// For simulated nights; not kept in files.
+    void setWeather(const WeatherOrder &order) { m_weatherOrder = order; }
+    [[nodiscard]] const WeatherOrder &weatherOrder() const { return m_weatherOrder; }
+    /// The station goes on sending what it measured now, with the stamp of now; not kept in files.
+    void freezeWeather(bool frozen);
+    /// What the weather is, whatever the station says of it.
+    [[nodiscard]] WeatherReport trueWeather() const;
+    /// When that which `report` tells was measured.
+    [[nodiscard]] UtcInstant measuredAt(DeviceKind kind) const;
+    /// The driver dies: running exposures are lost, all else goes on.
+    void loseExposures();
     void setClouds(double magnitudes) { m_cloudMag = magnitudes; }
     [[nodiscard]] double clouds() const { return m_cloudMag; }
     void setSeed(std::uint32_t seed);
@@ -195,6 +206,9 @@ private:
     LinearMotion m_rotator;
     bool m_isDerotating = false;
     WeatherModel m_weather;
+    WeatherOrder m_weatherOrder;
+    std::optional<WeatherReport> m_frozenWeather;
+    UtcInstant m_frozenAt;
     DeadMan m_deadMan;
     std::optional<Burst> m_burst;
     double m_cloudMag = 0;

@@ -28,8 +28,11 @@ WorldPort::WorldPort(World &world, DeviceListener &listener, const Now &now, con
 
 Result<void> WorldPort::submit(const DeviceCommand &command)
 {
+    const DeviceId device = deviceOf(command.body);
+    if (!isUp(device))
+        return fail(Errc::Unavailable, "no link");
     auto done = m_world.command(command.body);
-    dueNow(deviceOf(command.body).kind);
+    dueNow(device.kind);
     if (std::holds_alternative<CloseRoof>(command.body))
         dueNow(DeviceKind::Mount);
     return done;
@@ -44,8 +47,10 @@ void WorldPort::dueNow(DeviceKind kind)
 
 void WorldPort::announce()
 {
+    if (!m_isDriverUp)
+        return;
     for (const auto &[device, due] : m_due)
-        m_listener.reported({device, LinkReport{true}, m_now});
+        m_listener.reported({device, LinkReport{!m_lost.contains(device)}, m_now});
     for (auto &[device, due] : m_due)
         due = m_now.utc;
     tellDue(m_now.utc);
@@ -53,8 +58,45 @@ void WorldPort::announce()
 
 void WorldPort::tell(const DeviceId &device)
 {
+    if (!isUp(device))
+        return;
     if (const auto body = m_world.report(device))
-        m_listener.reported({device, *body, at(m_world.now())});
+        m_listener.reported({device, *body, at(m_world.measuredAt(device.kind))});
+}
+
+void WorldPort::hasten()
+{
+    for (auto &[device, due] : m_due)
+        due = std::min(due, m_world.now() + m_settings.movingInterval);
+}
+
+void WorldPort::tellAll()
+{
+    for (auto &[device, due] : m_due)
+        due = m_world.now();
+    tellDue(m_world.now());
+}
+
+void WorldPort::setLink(const DeviceId &device, bool isUp)
+{
+    const bool changes = isUp ? m_lost.erase(device) > 0 : m_lost.insert(device).second;
+    if (!changes || !m_isDriverUp)
+        return;
+    m_listener.reported({device, LinkReport{isUp}, m_now});
+    if (isUp)
+        tell(device);
+}
+
+void WorldPort::setDriver(bool isUp)
+{
+    if (isUp == m_isDriverUp)
+        return;
+    m_isDriverUp = isUp;
+    if (isUp)
+        return announce();
+    m_world.loseExposures();
+    for (const auto &[device, due] : m_due)
+        m_listener.reported({device, LinkReport{false}, m_now});
 }
 
 void WorldPort::tellDue(UtcInstant utc)
@@ -69,6 +111,8 @@ void WorldPort::tellDue(UtcInstant utc)
 void WorldPort::hear(const WorldEvent &event)
 {
     const std::string channel(nameOf(event.band));
+    if (!isUp({DeviceKind::Camera, channel}))
+        return; // nobody hears it
     if (event.kind == WorldEvent::Kind::ExposureOpened) {
         m_listener.exposureOpened(
             {channel, event.exposure.start, event.exposure.duration, at(event.at).mono});
@@ -87,6 +131,7 @@ void WorldPort::hear(const WorldEvent &event)
     if (m_renderer)
         frame.pixels = m_renderer(scene);
     frame.emGain = event.exposure.emGain;
+    frame.kind = event.exposure.kind;
     frame.gainEPerAdu = gainEPerAdu(event.exposure.emGain);
     frame.sensorTemperatureC = scene.sensorC;
     frame.pointing = scene.pointing;

@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace tulpar {
 
@@ -36,6 +37,21 @@ public:
     /// Tells every device's link and state at once, as a driver does to a client that connects.
     void announce();
 
+    /// How often what rests is told, from its next report on.
+    void setRestInterval(Duration interval) { m_settings.restInterval = interval; }
+    /// All is told within a report interval of what moves.
+    void hasten();
+    /// Tells now how everything stands.
+    void tellAll();
+    /// Somebody else did something to devices of this kind: they tell of it at once.
+    void stirred(DeviceKind kind) { dueNow(kind); }
+
+    /// The link to one device, or to the driver and so to all; a lost link is told, and its commands fail. The
+    /// exposures that run are lost with the driver.
+    void setLink(const DeviceId &device, bool isUp);
+    void setDriver(bool isUp);
+    [[nodiscard]] bool isDriverUp() const { return m_isDriverUp; }
+
     /// Lives on to `t` (both clocks must not step between calls).
     void advanceTo(const Now &t);
 
@@ -52,6 +68,10 @@ private:
     void tellDue(UtcInstant utc);
     void hear(const WorldEvent &event);
     void dueNow(DeviceKind kind);
+    [[nodiscard]] bool isUp(const DeviceId &device) const
+    {
+        return m_isDriverUp && !m_lost.contains(device);
+    }
 
     World &m_world;
     DeviceListener &m_listener;
@@ -59,6 +79,8 @@ private:
     Now m_now;
     Renderer m_renderer;
     std::map<DeviceId, UtcInstant> m_due;
+    std::set<DeviceId> m_lost;
+    bool m_isDriverUp = true;
 };
 
 } // namespace tulpar
