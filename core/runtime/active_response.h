@@ -25,6 +25,7 @@ struct ActiveResponse {
     std::vector<PathPoint> path;
     std::string cause;
     bool isOver = false;
+    std::optional<MonoInstant> retractedAt; ///< the alert was withdrawn while it was answered
     std::optional<IcrsDirection> next; ///< a better position, to be pointed at `nextAt`
     MonoInstant nextAt;
     std::map<std::string, std::uint64_t> frames; ///< stored, by channel

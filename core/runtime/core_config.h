@@ -6,8 +6,10 @@
 #include "core/response/slew_prediction.h"
 #include "core/runtime/control_token.h"
 #include "core/safety/limits.h"
+#include "core/safety/recovery_ladder.h"
 #include "core/sky/site.h"
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -36,12 +38,20 @@ struct CoreConfig {
 
     ControlToken::Settings control;
 
+    std::map<DeviceKind, RecoveryLadder> recovery; ///< kinds that are not named: defaultLadder
+    Duration safeWithin =
+        std::chrono::seconds(45); ///< not measured closed by then: the heartbeat is withheld
+    Duration heartbeatLimit = std::chrono::seconds(30); ///< the device side's; for show
+
     Duration feedSilent = std::chrono::seconds(60);
     std::string version = "0.1.0";
 };
 
 /// The rules in force.
 [[nodiscard]] const Policy &policyOf(const CoreConfig &config);
+
+/// What is tried, in order, with a device of this kind that does not do what is asked.
+[[nodiscard]] RecoveryLadder ladderOf(const CoreConfig &config, DeviceKind kind);
 
 /// How near the target must be for cameras to open: the whole error circle inside the field, at least 1'.
 [[nodiscard]] Angle inFieldTolerance(const CoreConfig &config, Angle errorRadius);

@@ -11,6 +11,14 @@ namespace {
 const DeviceId kMount{DeviceKind::Mount, {}};
 const DeviceId kRoof{DeviceKind::Roof, {}};
 const DeviceId kCover{DeviceKind::Cover, {}};
+const DeviceId kWeather{DeviceKind::Weather, {}};
+
+constexpr Duration kMovesSoon = 3s; ///< a roof is measured moving after its command
+constexpr Duration kCooling = std::chrono::minutes(10);
+constexpr Duration kSettingsSettle = 300ms; ///< a driver tells exposure and gain in two pieces
+constexpr Duration kDisturbanceKept = 60s;
+constexpr Duration kWaitsTold = 50s; ///< shorter than any condition's age
+constexpr Angle kSamePlace = Angle::degrees(0.2);
 
 std::string stateOf(const DeviceReport &report)
 {
@@ -41,35 +49,21 @@ bool isExposureChurn(const DeviceReport &report)
     return camera && camera->state != CameraState::Fault;
 }
 
-template <class Report>
-void show(const Known<Report> &known, std::optional<Report> &shown, DeviceView &view)
+Reconciler reconcilerFor(const CoreConfig &config, const DeviceId &device)
 {
-    view.isConnected = known.isConnected;
-    shown = known.value;
-    if (known.value)
-        view.measuredUtc = known.measured.utc;
+    Reconciler::Patience patience;
+    const auto motion = [](Duration once) { return 2 * once + 5s; };
+    if (device == kRoof)
+        patience = {kMovesSoon, motion(config.roofMotion), patience.unheard};
+    else if (device == kCover)
+        patience = {kMovesSoon, motion(config.coverMotion), patience.unheard};
+    return {ladderOf(config, device.kind), patience};
 }
 
-std::optional<std::string> wordOf(OpeningGoal goal)
+/// Cooling is slow, and no restart makes it faster.
+Reconciler coolerFor()
 {
-    switch (goal) {
-    case OpeningGoal::Open:
-        return "open";
-    case OpeningGoal::Closed:
-        return "closed";
-    case OpeningGoal::Free:
-        break;
-    }
-    return std::nullopt;
-}
-
-std::optional<std::string> wordOf(const MountWish &goal)
-{
-    if (std::holds_alternative<MountTracking>(goal))
-        return "track";
-    if (std::holds_alternative<MountStopped>(goal))
-        return "stop";
-    return std::nullopt;
+    return {{{1, Remedy::Retry, kCooling}, {2, Remedy::CallPerson, kCooling}}, {kCooling, kCooling, 10s}};
 }
 
 } // namespace
@@ -77,13 +71,44 @@ std::optional<std::string> wordOf(const MountWish &goal)
 DeviceKeeper::DeviceKeeper(const CoreConfig &config)
     : m_config(config)
     , m_knowledge(config.safety)
+    , m_others(config.safety.tubeClearsRoof)
 {
+}
+
+Reconciler &DeviceKeeper::reconcilerOf(const DeviceId &device)
+{
+    const auto found = m_reconcilers.find(device);
+    return found != m_reconcilers.end()
+        ? found->second
+        : m_reconcilers.emplace(device, reconcilerFor(m_config, device)).first->second;
+}
+
+void DeviceKeeper::resume(const std::vector<ConditionMemory> &conditions, Outbox &out, Now now)
+{
+    ConditionBook &book = m_knowledge.conditions();
+    for (const ConditionMemory &memory : conditions) {
+        const Duration waited = waitedFor(memory, book.rule(memory.condition).staleAfter, now.utc);
+        book.resume(memory.condition, memory.state, waited);
+        if (memory.state != ConditionState::Waiting || waited > Duration{})
+            out.fact(ConditionChanged{memory.condition, memory.state, memory.state, {}}, now);
+        else // the wait begins anew
+            out.fact(ConditionChanged{memory.condition, memory.state, ConditionState::Unknown, {}}, now);
+    }
 }
 
 void DeviceKeeper::take(const DeviceReport &report, Outbox &out, Now now)
 {
     if (m_knowledge.take(report) && !isExposureChurn(report))
         out.fact(DeviceChanged{report.device, stateOf(report)}, now);
+    if (const auto *link = std::get_if<LinkReport>(&report.body); link && link->isConnected)
+        reconcilerOf(report.device).linked();
+    heed(m_others.take(report, now), out, now);
+    if (const auto mount = m_knowledge.freshMount(now);
+        mount && m_knowledge.freshRoof(now) == OpeningState::Closed)
+        m_underRoof = mount->isSlewing || mount->isTracking ? std::nullopt : mount;
+    if (report.device.kind == DeviceKind::Weather && m_isSunKnown)
+        m_knowledge.watch(m_sunAltitude, now);
+    sayChanges(out, now);
     if (report.device.kind != DeviceKind::Camera)
         return;
     const auto *camera = std::get_if<CameraReport>(&report.body);
@@ -99,30 +124,95 @@ void DeviceKeeper::opened(const std::string &channel)
         goal->second.ladder->opened();
 }
 
-void DeviceKeeper::wishMount(const MountWish &goal)
+void DeviceKeeper::watch(Angle sunAltitude, Outbox &out, Now now)
 {
+    m_sunAltitude = sunAltitude;
+    m_isSunKnown = true;
+    m_knowledge.watch(sunAltitude, now);
+    sayChanges(out, now);
+    sayWaits(out, now);
+    heed(m_others.watch(now), out, now);
+    std::erase_if(m_disturbances, [&](const Disturbance &one) {
+        return one.isOver && now.mono - one.at > kDisturbanceKept;
+    });
+}
+
+void DeviceKeeper::sayChanges(Outbox &out, Now now)
+{
+    for (const ConditionChange &change : m_knowledge.takeChanges())
+        out.fact(ConditionChanged{change.condition, change.from, change.to, change.value}, now);
+    for (const Override &ended : m_knowledge.takeEndedOverrides())
+        out.fact(OverrideChanged{ended, false, {}}, now);
+}
+
+void DeviceKeeper::sayWaits(Outbox &out, Now now)
+{
+    if (!m_waitsToldAt)
+        m_waitsToldAt = now.mono;
+    if (now.mono - *m_waitsToldAt < kWaitsTold)
+        return;
+    m_waitsToldAt = now.mono;
+    for (std::size_t i = 0; i < EnumNames<Condition>::names.size(); ++i) {
+        const auto condition = static_cast<Condition>(i);
+        const ConditionStanding &standing = m_knowledge.conditions().standing(condition);
+        if (standing.state == ConditionState::Waiting)
+            out.fact(
+                ConditionChanged{condition, ConditionState::Waiting, ConditionState::Waiting, standing.value},
+                now);
+    }
+}
+
+void DeviceKeeper::heed(const OthersWatch::Findings &findings, Outbox &out, Now now)
+{
+    for (const OthersWatch::Finding &finding : findings) {
+        out.fact(DeviceDisturbed{finding.device, finding.what, finding.isOver}, now);
+        m_knowledge.disturbed(finding.device, m_others.isDisturbed(finding.device));
+        if (!finding.isOver) {
+            m_disturbances.push_back({finding.device, finding.what, now.mono, false});
+            continue;
+        }
+        for (Disturbance &one : m_disturbances)
+            one.isOver = one.isOver || one.device == finding.device;
+    }
+}
+
+void DeviceKeeper::order(const DeviceId &device, bool isOrdered)
+{
+    if (isOrdered)
+        m_ordered.insert(device);
+    else
+        m_ordered.erase(device);
+}
+
+void DeviceKeeper::wishMount(const MountWish &goal, bool isOrdered)
+{
+    order(kMount, isOrdered);
     if (goal == m_goals.mount)
         return;
     m_goals.mount = goal;
-    m_reconcilers[kMount].forget();
+    reconcilerOf(kMount).forget();
 }
 
-void DeviceKeeper::wishRoof(OpeningGoal goal)
+void DeviceKeeper::wishRoof(OpeningGoal goal, bool isOrdered)
 {
-    if (std::exchange(m_goals.roof, goal) != goal)
-        m_reconcilers[kRoof].forget();
+    order(kRoof, isOrdered);
+    if (std::exchange(m_goals.roof, goal) == goal)
+        return;
+    m_roofAtOnce = false;
+    reconcilerOf(kRoof).forget();
 }
 
-void DeviceKeeper::wishCover(OpeningGoal goal)
+void DeviceKeeper::wishCover(OpeningGoal goal, bool isOrdered)
 {
+    order(kCover, isOrdered);
     if (std::exchange(m_goals.cover, goal) != goal)
-        m_reconcilers[kCover].forget();
+        reconcilerOf(kCover).forget();
 }
 
 void DeviceKeeper::wishCamera(const std::string &channel, const CameraGoal &goal)
 {
     m_goals.cameras[channel] = goal;
-    m_reconcilers[DeviceId{DeviceKind::Camera, channel}].forget();
+    reconcilerOf({DeviceKind::Camera, channel}).forget();
 }
 
 void DeviceKeeper::wishCamerasIdle()
@@ -132,42 +222,138 @@ void DeviceKeeper::wishCamerasIdle()
             wishCamera(channel, CameraGoal{true, {}});
 }
 
+void DeviceKeeper::wishTemperature(const std::string &channel, double setPointC)
+{
+    m_goals.temperatures[channel] = setPointC;
+    m_coolers[channel] = coolerFor();
+}
+
+void DeviceKeeper::closeRoofAtOnce(Now now)
+{
+    wishRoof(OpeningGoal::Closed);
+    m_roofAtOnce = true;
+    if (needOf(DeviceKind::Roof, OpeningGoal::Closed, m_knowledge, now).state != Need::State::Met)
+        reconcilerOf(kRoof).forget();
+}
+
+MountWish DeviceKeeper::mountGoal(Now now) const
+{
+    const bool makesWay = !m_config.safety.tubeClearsRoof && m_goals.roof == OpeningGoal::Closed
+        && m_knowledge.freshRoof(now) != OpeningState::Closed
+        && roofVerdict(now).closing != RoofClosing::Closes;
+    return makesWay ? MountWish(MountParked{}) : m_goals.mount;
+}
+
+RoofVerdict DeviceKeeper::roofVerdict(Now now) const
+{
+    const RoofVerdict verdict = roofMayClose(m_knowledge, now);
+    const Known<MountReport> &mount = m_knowledge.mount();
+    if (verdict.closing == RoofClosing::Closes || !m_underRoof || !mount.value || mount.value->isSlewing
+        || mount.value->isTracking || m_knowledge.isDisturbed(kMount))
+        return verdict;
+    const bool wasToldSince = m_knowledge.mountMayHaveMoved();
+    const bool isThere = separation(m_underRoof->pointing, mount.value->pointing) < kSamePlace;
+    return isThere && !wasToldSince ? RoofVerdict{} : verdict;
+}
+
 void DeviceKeeper::reconcile(const Observer &sky, const HorizontalDirection &sun, Outbox &out, Now now)
 {
-    act(kMount, m_reconcilers[kMount].mount(m_goals.mount, m_knowledge, now), sky, sun, out, now);
-    act(kRoof, m_reconcilers[kRoof].opening(DeviceKind::Roof, m_goals.roof, m_knowledge, now), sky, sun, out,
-        now);
-    act(kCover, m_reconcilers[kCover].opening(DeviceKind::Cover, m_goals.cover, m_knowledge, now), sky, sun,
-        out, now);
+    // The order of making safe: light off, motion ended, mirror covered, roof closed. Nothing waits for the
+    // one before but the roof for a mount that is in its way.
     for (const auto &[channel, goal] : m_goals.cameras) {
         const DeviceId camera{DeviceKind::Camera, channel};
-        act(camera, m_reconcilers[camera].camera(channel, goal, m_knowledge, now), sky, sun, out, now);
+        act(camera, reconcilerOf(camera), needOfCamera(channel, goal, now), sky, sun, out, now);
     }
+    act(kMount, reconcilerOf(kMount), needOf(mountGoal(now), m_knowledge, now), sky, sun, out, now);
+    act(kCover, reconcilerOf(kCover), needOf(DeviceKind::Cover, m_goals.cover, m_knowledge, now), sky, sun,
+        out, now);
+    reconcileRoof(sky, sun, out, now);
+    reconcileWeather(sky, sun, out, now);
+    for (const auto &[channel, setPointC] : m_goals.temperatures)
+        act({DeviceKind::Camera, channel}, m_coolers[channel], needOf(channel, setPointC, m_knowledge, now),
+            sky, sun, out, now);
+}
+
+void DeviceKeeper::reconcileRoof(const Observer &sky, const HorizontalDirection &sun, Outbox &out, Now now)
+{
+    const Need need = needOf(DeviceKind::Roof, m_goals.roof, m_knowledge, now);
+    const bool wantsToClose = m_goals.roof == OpeningGoal::Closed
+        && (need.state == Need::State::Wanting || need.state == Need::State::Unheard);
+    if (wantsToClose && !m_roofAtOnce)
+        if (const RoofVerdict verdict = roofVerdict(now); verdict.closing != RoofClosing::Closes) {
+            hold(
+                kRoof, CloseRoof{}, {verdict.why.value_or(Reason{ReasonCode::MountInTheWay, kMount, {}, {}})},
+                out, now);
+            return;
+        }
+    act(kRoof, reconcilerOf(kRoof), need, sky, sun, out, now);
+}
+
+void DeviceKeeper::reconcileWeather(const Observer &sky, const HorizontalDirection &sun, Outbox &out, Now now)
+{
+    Need need;
+    if (isNeeded(kWeather, now) && m_knowledge.whyUnknown(kWeather, now))
+        need.state = Need::State::Unheard;
+    act(kWeather, reconcilerOf(kWeather), need, sky, sun, out, now);
+}
+
+Need DeviceKeeper::needOfCamera(const std::string &channel, const CameraGoal &goal, Now now)
+{
+    const DeviceId camera{DeviceKind::Camera, channel};
+    Need need = needOf(channel, goal, m_knowledge, now);
+    if (!need.wrong) {
+        m_wrongSince.erase(channel);
+        if (need.state == Need::State::Met)
+            m_wrong.erase(camera);
+        return need;
+    }
+    const auto since = m_wrongSince.try_emplace(channel, now.mono).first->second;
+    if (now.mono - since < kSettingsSettle)
+        return {Need::State::Underway, {}, {}};
+    m_wrong[camera] = *need.wrong;
+    return need;
 }
 
 void DeviceKeeper::act(
-    const DeviceId &device, const std::optional<Reconciler::Wish> &wish, const Observer &sky,
+    const DeviceId &device, Reconciler &reconciler, const Need &need, const Observer &sky,
     const HorizontalDirection &sun, Outbox &out, Now now)
 {
+    if (need.command && need.state == Need::State::Wanting && !isSafing(*need.command)) {
+        GateSky gate{sun, {}};
+        gate.isOrdered = m_ordered.contains(device);
+        if (const auto *track = std::get_if<TrackTarget>(&*need.command))
+            gate.target = sky.observed(track->target);
+        if (const Reasons reasons = whyNot(*need.command, m_knowledge, gate, now); !reasons.empty()) {
+            hold(device, *need.command, reasons, out, now);
+            reconciler.held(now);
+            return;
+        }
+    }
+    m_held.erase(device);
+    const Reconciler::Act act = reconciler.act(need, now);
+    if (act.remedy) {
+        out.fact(RemedyTried{device, act.remedy->number, act.remedy->remedy, {}}, now);
+        if (act.remedy->remedy != Remedy::Retry && act.remedy->remedy != Remedy::CallPerson)
+            out.remedy({device, act.remedy->remedy});
+    }
+    if (!act.wish)
+        return;
+    reconciler.asked(*act.wish, now);
+    m_others.commanded(act.wish->command, now);
+    m_knowledge.sent(act.wish->command, now);
+    out.command(act.wish->command, act.wish->attempt, now);
+}
+
+void DeviceKeeper::hold(
+    const DeviceId &device, const CommandBody &command, const Reasons &reasons, Outbox &out, Now now)
+{
     Reasons &held = m_held[device];
-    if (!wish) {
-        held.clear();
-        return;
-    }
-    GateSky gate{sun, {}};
-    if (const auto *track = std::get_if<TrackTarget>(&wish->command))
-        gate.target = sky.observed(track->target);
-    const Reasons reasons = whyNot(wish->command, m_knowledge, gate, now);
-    if (!reasons.empty()) {
-        const auto sameCodes = [](const Reason &a, const Reason &b) { return a.code == b.code; };
-        if (!std::equal(held.begin(), held.end(), reasons.begin(), reasons.end(), sameCodes))
-            out.fact(CommandRefused{device, std::string(commandName(wish->command)), reasons}, now);
-        held = reasons;
-        return;
-    }
-    held.clear();
-    m_reconcilers[device].asked(*wish, now);
-    out.command(wish->command, wish->attempt, now);
+    const auto sameCodes = [](const Reason &a, const Reason &b) {
+        return a.code == b.code && a.condition == b.condition;
+    };
+    if (!std::equal(held.begin(), held.end(), reasons.begin(), reasons.end(), sameCodes))
+        out.fact(CommandRefused{device, std::string(commandName(command)), reasons}, now);
+    held = reasons;
 }
 
 Reasons DeviceKeeper::heldBack() const
@@ -185,8 +371,43 @@ Reasons DeviceKeeper::failing() const
     Reasons all;
     for (const auto &[device, reconciler] : m_reconcilers)
         if (reconciler.isFailing())
-            all.push_back({ReasonCode::DeviceLate, device, {}, {}});
+            all.push_back(
+                {ReasonCode::DeviceLate, device, reconciler.step(), seconds(reconciler.patience().reaction)});
+    for (const auto &[device, wrong] : m_wrong)
+        all.push_back(wrong);
     return all;
+}
+
+std::vector<DeviceId> DeviceKeeper::callsFor() const
+{
+    std::vector<DeviceId> all;
+    for (const auto &[device, reconciler] : m_reconcilers)
+        if (reconciler.callsPerson())
+            all.push_back(device);
+    return all;
+}
+
+bool DeviceKeeper::isNeeded(const DeviceId &device, Now now) const
+{
+    switch (device.kind) {
+    case DeviceKind::Mount:
+        return !std::holds_alternative<MountFree>(mountGoal(now));
+    case DeviceKind::Roof:
+        return m_goals.roof != OpeningGoal::Free;
+    case DeviceKind::Cover:
+        return m_goals.cover != OpeningGoal::Free;
+    case DeviceKind::Camera: {
+        const auto goal = m_goals.cameras.find(device.channel);
+        return goal != m_goals.cameras.end() && goal->second.ladder && !goal->second.ladder->isOver();
+    }
+    case DeviceKind::Weather:
+        return m_knowledge.weather().value || m_goals.roof == OpeningGoal::Open
+            || m_goals.cover == OpeningGoal::Open;
+    case DeviceKind::Focuser:
+    case DeviceKind::Rotator:
+        break;
+    }
+    return false;
 }
 
 bool DeviceKeeper::camerasRest(Now now) const
@@ -197,53 +418,10 @@ bool DeviceKeeper::camerasRest(Now now) const
     });
 }
 
-std::vector<DeviceId> DeviceKeeper::devices() const
+bool DeviceKeeper::isShut(Now now) const
 {
-    std::vector<DeviceId> all{kMount, kRoof, kCover};
-    for (const std::string &channel : m_config.channels)
-        all.push_back({DeviceKind::Camera, channel});
-    all.push_back({DeviceKind::Focuser, {}});
-    all.push_back({DeviceKind::Rotator, {}});
-    all.push_back({DeviceKind::Weather, {}});
-    return all;
-}
-
-std::vector<DeviceView> DeviceKeeper::views() const
-{
-    std::vector<DeviceView> all;
-    for (const DeviceId &device : devices()) {
-        DeviceView view;
-        view.device = device;
-        view.staleAfter = m_knowledge.staleAfter(device.kind);
-        switch (device.kind) {
-        case DeviceKind::Mount:
-            show(m_knowledge.mount(), view.mount, view);
-            view.goal = wordOf(m_goals.mount);
-            break;
-        case DeviceKind::Roof:
-            show(m_knowledge.roof(), view.opening, view);
-            view.goal = wordOf(m_goals.roof);
-            break;
-        case DeviceKind::Cover:
-            show(m_knowledge.cover(), view.opening, view);
-            view.goal = wordOf(m_goals.cover);
-            break;
-        case DeviceKind::Camera:
-            show(m_knowledge.camera(device.channel), view.camera, view);
-            break;
-        case DeviceKind::Focuser:
-            show(m_knowledge.focuser(), view.focuser, view);
-            break;
-        case DeviceKind::Rotator:
-            show(m_knowledge.rotator(), view.rotator, view);
-            break;
-        case DeviceKind::Weather:
-            show(m_knowledge.weather(), view.weather, view);
-            break;
-        }
-        all.push_back(std::move(view));
-    }
-    return all;
+    return m_knowledge.freshRoof(now) == OpeningState::Closed
+        && m_knowledge.freshCover(now) == OpeningState::Closed;
 }
 
 } // namespace tulpar

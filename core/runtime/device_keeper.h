@@ -2,59 +2,119 @@
 
 #include "core/runtime/core_config.h"
 #include "core/runtime/goals.h"
+#include "core/runtime/others_watch.h"
 #include "core/runtime/outbox.h"
 #include "core/runtime/reconciler.h"
+#include "core/runtime/recovery.h"
 #include "core/safety/interlock.h"
+#include "core/safety/roof_geometry.h"
 #include "core/session/snapshot.h"
 #include "core/sky/observer.h"
 
 #include <map>
+#include <set>
 
 namespace tulpar {
 
-/// Holds what is wished of the devices against what is measured, and lets the commands that follow pass the
-/// gate. Knows nothing of alerts. Confine to one thread.
+/// Holds what is wished of the devices against what is measured, lets the commands that follow pass the gate,
+/// and notices what no command of ours explains. Knows nothing of alerts. Confine to one thread.
 class DeviceKeeper {
 public:
     explicit DeviceKeeper(const CoreConfig &config);
 
-    /// Takes a report in; a change of state becomes a fact.
+    /// Before the first report: the waits for the weather that a run before had not ended.
+    void resume(const std::vector<ConditionMemory> &conditions, Outbox &out, Now now);
+
+    /// Takes a report in; a change of state becomes a fact, and so does a stranger's doing.
     void take(const DeviceReport &report, Outbox &out, Now now);
     /// A shutter opened: the camera's place on its ladder moves on.
     void opened(const std::string &channel);
 
-    void wishMount(const MountWish &goal);
-    void wishRoof(OpeningGoal goal);
-    void wishCover(OpeningGoal goal);
+    /// Every tick: what time alone changes of the knowledge, and what others do, with their facts.
+    void watch(Angle sunAltitude, Outbox &out, Now now);
+
+    /// `isOrdered`: a person's own word, which the engineering mode asks for; it holds until another goal.
+    void wishMount(const MountWish &goal, bool isOrdered = false);
+    void wishRoof(OpeningGoal goal, bool isOrdered = false);
+    void wishCover(OpeningGoal goal, bool isOrdered = false);
     void wishCamera(const std::string &channel, const CameraGoal &goal);
     void wishCamerasIdle();
+    /// Cool the sensor to this, or let it warm (zero and above).
+    void wishTemperature(const std::string &channel, double setPointC);
+    /// A person's own order: the roof closes and waits for no mount.
+    void closeRoofAtOnce(Now now);
+    /// The heartbeat is withheld or the device side's contact has fired: it may close by itself.
+    void contactCloses(bool may) { m_others.contactCloses(may); }
 
     /// Sends what the goals still need. `sky` is the sky now.
     void reconcile(const Observer &sky, const HorizontalDirection &sun, Outbox &out, Now now);
 
+    [[nodiscard]] Knowledge &knowledge() { return m_knowledge; }
     [[nodiscard]] const Knowledge &knowledge() const { return m_knowledge; }
     [[nodiscard]] const Goals &goals() const { return m_goals; }
 
-    /// Why wishes are held back by the gate now.
+    /// Why wishes are held back by the gate now, and why the roof waits.
     [[nodiscard]] Reasons heldBack() const;
-    /// The devices that were asked in vain too often.
+    /// The devices that were asked in vain: DeviceLate, value: the step of the ladder, or the setting that
+    /// differs.
     [[nodiscard]] Reasons failing() const;
+    /// The devices whose ladder has come to a person.
+    [[nodiscard]] std::vector<DeviceId> callsFor() const;
+    /// Whether `device` is there for a goal or for safety now, and so is missed when it is not heard.
+    [[nodiscard]] bool isNeeded(const DeviceId &device, Now now) const;
+    /// What a roof that shall close waits for. Over a mount that it was closed over before, it closes again.
+    [[nodiscard]] RoofVerdict roofVerdict(Now now) const;
     /// All cameras at rest, as measured or unknown; nothing of a response runs on.
     [[nodiscard]] bool camerasRest(Now now) const;
+    /// Roof and cover measured closed.
+    [[nodiscard]] bool isShut(Now now) const;
+
+    /// What others did in the last minute, oldest first; not over: still going on.
+    struct Disturbance {
+        DeviceId device;
+        std::string what;
+        MonoInstant at;
+        bool isOver = false;
+    };
+    [[nodiscard]] const std::vector<Disturbance> &disturbances() const { return m_disturbances; }
 
     [[nodiscard]] std::vector<DeviceId> devices() const;
     [[nodiscard]] std::vector<DeviceView> views() const;
 
 private:
     void act(
-        const DeviceId &device, const std::optional<Reconciler::Wish> &wish, const Observer &sky,
+        const DeviceId &device, Reconciler &reconciler, const Need &need, const Observer &sky,
         const HorizontalDirection &sun, Outbox &out, Now now);
+    void hold(
+        const DeviceId &device, const CommandBody &command, const Reasons &reasons, Outbox &out, Now now);
+    void reconcileRoof(const Observer &sky, const HorizontalDirection &sun, Outbox &out, Now now);
+    void reconcileWeather(const Observer &sky, const HorizontalDirection &sun, Outbox &out, Now now);
+    /// A wish of the mount, or to be out of the way of a roof that shall close.
+    [[nodiscard]] MountWish mountGoal(Now now) const;
+    [[nodiscard]] Need needOfCamera(const std::string &channel, const CameraGoal &goal, Now now);
+    void order(const DeviceId &device, bool isOrdered);
+    void heed(const OthersWatch::Findings &findings, Outbox &out, Now now);
+    void sayChanges(Outbox &out, Now now);
+    /// What still waits is told again now and then, so that a run after this one knows how far it came.
+    void sayWaits(Outbox &out, Now now);
+    [[nodiscard]] Reconciler &reconcilerOf(const DeviceId &device);
 
     CoreConfig m_config;
     Knowledge m_knowledge;
     Goals m_goals;
+    OthersWatch m_others;
     std::map<DeviceId, Reconciler> m_reconcilers;
+    std::map<std::string, Reconciler> m_coolers; ///< by channel
     std::map<DeviceId, Reasons> m_held;
+    std::set<DeviceId> m_ordered; ///< whose goal is a person's word
+    std::map<std::string, MonoInstant> m_wrongSince; ///< settings that differ, by channel
+    std::map<DeviceId, Reason> m_wrong;
+    std::vector<Disturbance> m_disturbances;
+    std::optional<MountReport> m_underRoof; ///< where the mount stood when the roof was last measured closed
+    std::optional<MonoInstant> m_waitsToldAt;
+    Angle m_sunAltitude;
+    bool m_isSunKnown = false;
+    bool m_roofAtOnce = false;
 };
 
 } // namespace tulpar

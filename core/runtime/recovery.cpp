@@ -1,6 +1,26 @@
 #include "core/runtime/recovery.h"
 
+#include <algorithm>
+
 namespace tulpar {
+
+namespace {
+
+void remember(std::vector<ConditionMemory> &memories, const ConditionChanged &change, UtcInstant at)
+{
+    const auto found = std::ranges::find(memories, change.condition, &ConditionMemory::condition);
+    const bool isKnown = found != memories.end();
+    ConditionMemory &memory = isKnown ? *found : memories.emplace_back();
+    // Told again without a change: the wait is still the same one.
+    const bool goesOn = isKnown && change.from == change.to && memory.state == change.to;
+    memory.condition = change.condition;
+    memory.state = change.to;
+    memory.seenUtc = at;
+    if (!goesOn)
+        memory.sinceUtc = at;
+}
+
+} // namespace
 
 Recovery recover(std::span<const FactRecord> facts)
 {
@@ -10,15 +30,26 @@ Recovery recover(std::span<const FactRecord> facts)
         if (!fact)
             continue;
         if (std::holds_alternative<CoreStarted>(*fact)) {
-            recovery = {true, true, {}};
+            recovery.wasRunning = recovery.unclean = true;
+            recovery.response.clear();
         } else if (std::holds_alternative<CoreStopped>(*fact)) {
             recovery.unclean = false;
             recovery.response.clear();
         } else if (const auto *moved = std::get_if<ResponseMoved>(&*fact)) {
             recovery.response = moved->to == ResponseState::Idle ? std::string() : moved->event;
+        } else if (const auto *changed = std::get_if<ConditionChanged>(&*fact)) {
+            remember(recovery.conditions, *changed, record.at.utc);
         }
     }
     return recovery;
+}
+
+Duration waitedFor(const ConditionMemory &memory, Duration staleAfter, UtcInstant nowUtc)
+{
+    const Duration unseen = nowUtc - memory.seenUtc;
+    if (memory.state != ConditionState::Waiting || unseen < Duration{} || unseen > staleAfter)
+        return {};
+    return std::max(Duration{}, nowUtc - memory.sinceUtc);
 }
 
 } // namespace tulpar

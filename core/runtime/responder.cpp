@@ -209,6 +209,8 @@ Responder::Ask Responder::move(ResponseEvent event, DeviceKeeper &devices, Outbo
     if (!taken.listed)
         return Ask::Nothing;
     m_response->cause = std::string(nameOf(event));
+    if (event == ResponseEvent::Retracted)
+        m_response->retractedAt = now.mono;
     out.fact(ResponseMoved{m_response->event, taken.from, taken.to, m_response->cause}, now);
     switch (taken.action) {
     case ResponseAction::Acquire:

@@ -6,61 +6,93 @@ namespace tulpar {
 
 namespace {
 
-constexpr Duration kWarmUp = 15s; ///< devices never heard of are no alarm so soon after the start
-
-bool isShut(const Knowledge &known, Now now)
-{
-    return known.freshRoof(now) == OpeningState::Closed && known.freshCover(now) == OpeningState::Closed;
-}
+constexpr Duration kWarmUp = 15s; ///< what was never heard of is no alarm so soon after the start
+/// A roof that is not heard for so long cannot be trusted to close when the weather turns: close it now.
+constexpr Duration kDeafRoof = 30s;
 
 } // namespace
 
 SafetyKeeper::SafetyKeeper(const CoreConfig &config, MonoInstant started)
     : m_config(config)
     , m_started(started)
+    , m_heartbeat(config.heartbeatLimit)
 {
 }
 
 void SafetyKeeper::begin(
     const std::string &cause, const Reasons &reasons, DeviceKeeper &devices, Outbox &out, Now now)
 {
-    devices.wishCamerasIdle();
-    devices.wishMount(MountStopped{});
-    devices.wishCover(OpeningGoal::Closed);
-    devices.wishRoof(OpeningGoal::Closed);
-    if (m_makingSafe)
+    wishClosed(devices);
+    if (m_since)
         return;
-    m_makingSafe = true;
+    m_since = now.mono;
     m_cause = cause;
+    m_why = reasons;
     out.fact(SafetyActed{cause, false, reasons}, now);
 }
 
-void SafetyKeeper::notice(const DeviceKeeper &devices, Outbox &out, Now now)
+void SafetyKeeper::wishClosed(DeviceKeeper &devices) const
 {
-    if (!m_makingSafe || !isShut(devices.knowledge(), now))
+    devices.wishCamerasIdle();
+    if (m_config.safety.tubeClearsRoof)
+        devices.wishMount(MountStopped{});
+    else
+        devices.wishMount(MountParked{});
+    devices.wishCover(OpeningGoal::Closed);
+    devices.wishRoof(OpeningGoal::Closed);
+}
+
+void SafetyKeeper::notice(DeviceKeeper &devices, Outbox &out, Now now)
+{
+    if (!m_since)
         return;
-    m_makingSafe = false;
+    wishClosed(devices);
+    if (!devices.isShut(now))
+        return;
+    m_since.reset();
     out.fact(SafetyActed{m_cause, true, {}}, now);
+}
+
+void SafetyKeeper::watch(DeviceKeeper &devices, Outbox &out, Now now)
+{
+    m_heartbeat.watch(whyNoHeartbeat(devices.knowledge(), m_since, m_config.safeWithin, now), out, now);
+    devices.contactCloses(m_heartbeat.contactMayClose());
+}
+
+bool SafetyKeeper::isLate(Now now) const
+{
+    return m_since && now.mono - *m_since > m_config.safeWithin;
 }
 
 Reasons SafetyKeeper::whyClose(const DeviceKeeper &devices, Angle sunAltitude, Now now) const
 {
     const Goals &goals = devices.goals();
     const bool wantsOpen = goals.roof == OpeningGoal::Open || goals.cover == OpeningGoal::Open;
-    if (m_makingSafe || (isShut(devices.knowledge(), now) && !wantsOpen))
+    if (m_since || (devices.isShut(now) && !wantsOpen))
         return {};
     const Knowledge &known = devices.knowledge();
     Reasons reasons = closingReasons(known, now);
-    if (now.mono - m_started < kWarmUp)
+    const bool isWarmingUp = now.mono - m_started < kWarmUp;
+    if (isWarmingUp)
         std::erase_if(reasons, [](const Reason &reason) {
             return reason.code == ReasonCode::DeviceUnknown
                 || (reason.code == ReasonCode::ConditionUnknown && !reason.value); // never measured yet
         });
+    if (known.overrides().covers(std::nullopt, now) && known.mode() == Mode::Engineering)
+        return {};
     const double sunLimit = known.conditions().rule(Condition::Sun).bad;
     const auto isSun = [](const Reason &reason) { return reason.code == ReasonCode::SunTooHigh; };
-    if (sunAltitude.asDegrees() > sunLimit && !known.overrides().covers(std::nullopt, now)
-        && std::none_of(reasons.begin(), reasons.end(), isSun))
+    if (!(sunAltitude.asDegrees() <= sunLimit) && std::none_of(reasons.begin(), reasons.end(), isSun))
         reasons.push_back({ReasonCode::SunTooHigh, {}, sunAltitude.asDegrees(), sunLimit});
+    const Known<OpeningReport> &roof = known.roof();
+    const MonoInstant heard = roof.value ? roof.measured.mono : m_started;
+    const DeviceId roofId{DeviceKind::Roof, {}};
+    if (const auto deaf = known.whyUnknown(roofId, now); deaf && now.mono - heard > kDeafRoof)
+        reasons.push_back(*deaf);
+    // Somebody else closes it: he has a reason, and nothing of ours opens against him.
+    for (const DeviceKeeper::Disturbance &other : devices.disturbances())
+        if (!other.isOver && other.device == roofId && other.what == "closing")
+            reasons.push_back({ReasonCode::MovedByOther, roofId, {}, {}});
     return reasons;
 }
 
