@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <type_traits>
 
 namespace tulpar {
@@ -108,12 +109,14 @@ public:
             m_reasons.push_back({ReasonCode::ModeForbids, {}, {}, {}});
     }
 
-    /// Parking is a slew too.
-    void parkFarFromSun()
+    /// Parking is a slew too, while light can fall in. With the Sun down it never waits: the roof may need
+    /// it.
+    void parkFarFromSun(OpeningState roof, OpeningState cover)
     {
-        const HorizontalDirection &park = m_knowledge.limits().park;
-        if (const auto mount = m_knowledge.freshMount(m_now))
-            wayFarFromSun(*mount, park, park.azimuth);
+        const bool isShut = roof == OpeningState::Closed || cover == OpeningState::Closed;
+        const SafetyLimits &limits = m_knowledge.limits();
+        if (const auto mount = m_knowledge.freshMount(m_now); mount && !isShut)
+            wayFarFromSun(*mount, limits.park, turnTo(*mount, limits.park), limits.sunForCover);
     }
 
     void reachable()
@@ -132,24 +135,30 @@ public:
             add(ReasonCode::TargetBelowLimit, altitude, limits.altitudeHard);
         if (!(altitude <= limits.altitudeTop))
             add(ReasonCode::TargetAboveLimit, altitude, limits.altitudeTop);
-        // The turn that the mount will take, which is the long way round near the ends of the wrap.
-        const Angle turn = Angle::degrees(nearestMechanicalAzimuthDeg(
-            mount->azimuthMechanical.asDegrees(), m_sky.target->azimuth,
-            {limits.azimuthMin.asDegrees(), limits.azimuthMax.asDegrees()}));
+        const Angle turn = turnTo(*mount, *m_sky.target);
         const Angle missed = (turn - m_sky.target->azimuth).wrappedSigned();
         if (!(std::abs(missed.asDegrees()) <= kWrapToleranceDeg))
             m_reasons.push_back({ReasonCode::TargetOutsideWrap, {}, {}, {}});
         const Angle horizon = limits.horizon.altitudeAt(m_sky.target->azimuth);
         if (!(altitude >= horizon))
             add(ReasonCode::BelowHorizon, altitude, horizon);
-        wayFarFromSun(*mount, *m_sky.target, turn);
+        wayFarFromSun(*mount, *m_sky.target, turn, limits.sunHarmless);
     }
 
 private:
-    void wayFarFromSun(const MountReport &mount, const HorizontalDirection &to, Angle turn)
+    /// The turn that the mount will take, which is the long way round near the ends of the wrap; degrees.
+    [[nodiscard]] Angle turnTo(const MountReport &mount, const HorizontalDirection &to) const
     {
         const SafetyLimits &limits = m_knowledge.limits();
-        if (m_sky.sun.altitude <= limits.sunHarmless)
+        return Angle::degrees(nearestMechanicalAzimuthDeg(
+            mount.azimuthMechanical.asDegrees(), to.azimuth,
+            {limits.azimuthMin.asDegrees(), limits.azimuthMax.asDegrees()}));
+    }
+
+    void wayFarFromSun(const MountReport &mount, const HorizontalDirection &to, Angle turn, Angle sunHarmless)
+    {
+        const SafetyLimits &limits = m_knowledge.limits();
+        if (m_sky.sun.altitude <= sunHarmless)
             return;
         const Angle nearest = nearestToSun(mount.pointing, to, mount.azimuthMechanical, turn, m_sky.sun);
         if (!(nearest >= limits.sunAvoidance))
@@ -192,7 +201,7 @@ Reasons whyNot(const CommandBody &command, const Knowledge &knowledge, const Gat
                 gate.modeAllows();
                 gate.roofOutOfTheWay();
             } else if constexpr (std::is_same_v<Body, ParkMount>) {
-                gate.parkFarFromSun();
+                gate.parkFarFromSun(roof, cover);
                 gate.roofOutOfTheWay();
             } else if constexpr (std::is_same_v<Body, OpenRoof>) {
                 gate.modeAllows();
@@ -233,6 +242,8 @@ Angle nearestToSun(
 {
     const double azimuthTurn = (toMechanical - fromMechanical).asDegrees();
     const double climb = (to.altitude - from.altitude).asDegrees();
+    if (!(std::abs(azimuthTurn) + std::abs(climb) < 1e4))
+        return Angle::radians(std::numeric_limits<double>::quiet_NaN());
     const int steps =
         std::max(1, static_cast<int>(std::ceil(std::max(std::abs(azimuthTurn), std::abs(climb)))));
     Angle nearest = Angle::degrees(180);
@@ -241,7 +252,10 @@ Angle nearestToSun(
         const HorizontalDirection at{
             (from.azimuth + Angle::degrees(azimuthTurn * part)).wrapped(),
             from.altitude + Angle::degrees(climb * part)};
-        nearest = std::min(nearest, separation(at, sun));
+        const Angle distance = separation(at, sun);
+        if (std::isnan(distance.asRadians()))
+            return distance; // nobody knows where: the caller must not take it for far
+        nearest = std::min(nearest, distance);
     }
     return nearest;
 }

@@ -19,7 +19,8 @@ struct GateSky {
     const CommandBody &command, const Knowledge &knowledge, const GateSky &sky, Now now);
 
 /// The smallest distance to the Sun on the way of a slew from `from` to `to` along mechanical azimuth
-/// `fromMechanical` -> `toMechanical`, both axes at constant rate; sampled every degree.
+/// `fromMechanical` -> `toMechanical`, both axes at constant rate; sampled every degree. Not a number where
+/// one of them is none.
 [[nodiscard]] Angle nearestToSun(
     const HorizontalDirection &from, const HorizontalDirection &to, Angle fromMechanical, Angle toMechanical,
     const HorizontalDirection &sun);

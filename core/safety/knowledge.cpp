@@ -164,10 +164,19 @@ void Knowledge::disturbed(const DeviceId &device, bool isDisturbed)
 
 void Knowledge::sent(const CommandBody &command, Now now)
 {
-    const bool isStill =
-        std::holds_alternative<ParkMount>(command) && m_mount.value && m_mount.value->isParked;
-    if (deviceOf(command).kind == DeviceKind::Mount && !isSafing(command) && !isStill)
-        m_mountSentAt = now.mono;
+    if (deviceOf(command).kind != DeviceKind::Mount || isSafing(command))
+        return;
+    m_isMountSentToPark = std::holds_alternative<ParkMount>(command);
+    m_mountSentAt = now.mono;
+}
+
+bool Knowledge::mountMayHaveMoved() const
+{
+    if (!m_mountSentAt)
+        return false;
+    if (m_isMountSentToPark && m_mount.value && m_mount.value->isParked)
+        return false; // where it was sent, or there already
+    return !m_mount.value || m_mount.measured.mono - *m_mountSentAt < m_limits.mountStale;
 }
 
 void Knowledge::note(const ConditionChanges &changes)

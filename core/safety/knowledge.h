@@ -91,8 +91,8 @@ public:
     [[nodiscard]] Duration staleAfter(DeviceKind kind) const;
     [[nodiscard]] const SafetyLimits &limits() const { return m_limits; }
 
-    /// When a motion of the mount was last sent; none: never.
-    [[nodiscard]] std::optional<MonoInstant> mountSentAt() const { return m_mountSentAt; }
+    /// The mount was told to move so late that its newest report may show it before it did.
+    [[nodiscard]] bool mountMayHaveMoved() const;
 
 private:
     void feedConditions(const DeviceReport &report);
@@ -104,7 +104,8 @@ private:
     Mode m_mode = Mode::Robotic;
     std::optional<HostReport> m_host;
     std::set<DeviceId> m_disturbed;
-    std::optional<MonoInstant> m_mountSentAt;
+    std::optional<MonoInstant> m_mountSentAt; ///< the last command to move
+    bool m_isMountSentToPark = false;
     ConditionChanges m_changes;
     Overrides m_ended;
     Known<MountReport> m_mount;

@@ -18,8 +18,7 @@ struct SafetyLimits {
     Angle sunHarmless = Angle::degrees(-6);
     Angle sunForCover = Angle::degrees(0); ///< the cover is never open with the Sun above
     HorizonProfile horizon; ///< no slew to below it
-    /// Where the mount parks; azimuth mechanical.
-    HorizontalDirection park{Angle::degrees(0), Angle::degrees(45)};
+    HorizontalDirection park{Angle::degrees(0), Angle::degrees(45)}; ///< where the mount parks
 
     bool tubeClearsRoof = false; ///< mount and cover may move under a roof that is not open
     /// Pointing lower, at rest, the tube is out of the roof's way though not parked; -90 degrees: nowhere.

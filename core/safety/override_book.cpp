@@ -1,5 +1,7 @@
 #include "core/safety/override_book.h"
 
+#include "core/base/parse.h"
+
 #include <algorithm>
 
 namespace tulpar {
@@ -21,7 +23,7 @@ Reasons OverrideBook::whyNot(
 {
     Reasons reasons;
     const auto refuse = [&](ReasonCode code) { reasons.push_back({code, {}, {}, {}, wanted.condition}); };
-    if (wanted.who.empty())
+    if (trimmed(wanted.who).empty())
         refuse(ReasonCode::NameMissing);
     const Duration span = wanted.until - now.mono;
     const Duration longest = wanted.condition ? kLongest : kLongestOpen;

@@ -18,10 +18,7 @@ RoofVerdict roofMayClose(const Knowledge &knowledge, Now now)
     const bool isClear = mount.value && isOutOfRoofsWay(*mount.value, limits);
     const Duration age = now.mono - mount.measured.mono;
     const bool isHeard = mount.value && mount.isConnected && age <= limits.mountStale;
-    // A report just after a command may still show the mount before it moved.
-    const bool wasSentSince =
-        knowledge.mountSentAt() && *knowledge.mountSentAt() > mount.measured.mono - limits.mountStale;
-    if (isClear && !knowledge.isDisturbed(id) && (isHeard || !wasSentSince))
+    if (isClear && !knowledge.isDisturbed(id) && !knowledge.mountMayHaveMoved())
         return {};
     Reason why{ReasonCode::MountInTheWay, id, {}, {}};
     if (mount.value)
