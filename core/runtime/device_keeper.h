@@ -85,6 +85,11 @@ private:
     void act(
         const DeviceId &device, Reconciler &reconciler, const Need &need, const Observer &sky,
         const HorizontalDirection &sun, Outbox &out, Now now);
+    [[nodiscard]] Reasons whyHeld(
+        const DeviceId &device, const CommandBody &command, const Observer &sky,
+        const HorizontalDirection &sun, Now now) const;
+    /// The step of the ladder, if one was taken.
+    static void say(const DeviceId &device, const Reconciler::Act &act, Outbox &out, Now now);
     void hold(
         const DeviceId &device, const CommandBody &command, const Reasons &reasons, Outbox &out, Now now);
     void reconcileRoof(const Observer &sky, const HorizontalDirection &sun, Outbox &out, Now now);

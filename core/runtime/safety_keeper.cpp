@@ -34,10 +34,7 @@ void SafetyKeeper::begin(
 void SafetyKeeper::wishClosed(DeviceKeeper &devices) const
 {
     devices.wishCamerasIdle();
-    if (m_config.safety.tubeClearsRoof)
-        devices.wishMount(MountStopped{});
-    else
-        devices.wishMount(MountParked{});
+    devices.wishMount(MountStopped{}); // parked instead while it is in the roof's way
     devices.wishCover(OpeningGoal::Closed);
     devices.wishRoof(OpeningGoal::Closed);
 }
