@@ -14,8 +14,11 @@ namespace tulpar {
 namespace {
 
 constexpr Duration kRecalled = std::chrono::hours(48);
+constexpr Duration kClockStep = std::chrono::hours(2); ///< by so much the clock may have been set back since
 constexpr Duration kTold = std::chrono::hours(1); ///< later, a message about it is of no use
 constexpr std::uint64_t kMostRecalled = 400'000; ///< facts; a few busy nights
+constexpr std::uint64_t kStride = 1000; ///< of the search for the first of them
+constexpr int kOldInARow = 3;
 constexpr std::size_t kPiece = 10'000; ///< facts in memory at once
 
 bool concernsAlerts(const FactRecord &fact)
@@ -27,23 +30,22 @@ bool concernsAlerts(const FactRecord &fact)
     return std::ranges::find(kKinds, fact.kind) != kKinds.end();
 }
 
-/// The fact to begin with: not older than `since`, or the last kMostRecalled.
+/// The fact to begin with: none before it is younger than `since`, or it is the kMostRecalled-th from the
+/// end. Not a bisection: times rise with numbers only as long as nobody sets the clock, so it takes several
+/// old ones in a row to believe that it goes on so.
 Result<std::uint64_t> firstSince(const Journal &journal, UtcInstant since)
 {
     const std::uint64_t last = journal.lastSeq();
-    std::uint64_t low = last > kMostRecalled ? last - kMostRecalled + 1 : 1;
-    std::uint64_t high = last + 1;
-    while (low < high) { // times rise with numbers but for a simulated clock that was set back
-        const std::uint64_t middle = low + (high - low) / 2;
-        const auto fact = journal.readFacts(middle, 1);
+    const std::uint64_t lowest = last > kMostRecalled ? last - kMostRecalled + 1 : 1;
+    std::uint64_t first = last + 1;
+    for (int old = 0; first > lowest && old < kOldInARow;) {
+        first = first > lowest + kStride ? first - kStride : lowest;
+        const auto fact = journal.readFacts(first, 1);
         if (!fact)
             return tl::unexpected(fact.error());
-        if (!fact->empty() && fact->front().at.utc < since)
-            low = middle + 1;
-        else
-            high = middle;
+        old = !fact->empty() && fact->front().at.utc < since ? old + 1 : 0;
     }
-    return low;
+    return first;
 }
 
 /// Facts of that time, oldest first.
@@ -89,7 +91,7 @@ Result<CoreMemory> remember(const Journal &journal)
 
 Result<void> recallAlerts(const Journal &journal, CoreLoop &core, UtcInstant now)
 {
-    return forEach(journal, now - kRecalled, now, [&](const FactRecord &fact) {
+    return forEach(journal, now - kRecalled, now + kClockStep, [&](const FactRecord &fact) {
         if (!concernsAlerts(fact))
             return;
         std::string bytes;
@@ -107,7 +109,7 @@ Result<std::vector<FactRecord>> tellableFacts(const Journal &journal, UtcInstant
 {
     std::vector<FactRecord> facts;
     return forEach(
-               journal, now - kTold, now,
+               journal, now - kTold, now + kClockStep,
                [&](const FactRecord &fact) {
                    if (mayTell(fact) || fact.kind == NotificationSent::kKind
                        || fact.kind == NotificationFailed::kKind)

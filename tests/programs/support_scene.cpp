@@ -19,6 +19,20 @@ namespace {
 constexpr const char *kNotice = TULPAR_SOURCE_DIR "/resources/notices/grb201015a.xml";
 constexpr Duration kAfterNotice = 5s; ///< the observatory's hour: the notice is fresh and not of the future
 
+/// A night of a test has no half hour to wait.
+QString conditions(int staleS)
+{
+    QString tables;
+    for (const char *name :
+         {"rain", "humidity", "dew_point_gap", "wind", "gust", "cloud", "cold", "hot", "power", "link"})
+        tables += QStringLiteral("[conditions.%1]\ngood_delay_s = 2\n").arg(QLatin1String(name));
+    tables += QStringLiteral("[conditions.disk]\nbad_gib = 0\ngood_gib = 0\ngood_delay_s = 2\n");
+    return tables
+        + QStringLiteral("[conditions.report]\nbad_s = %1\ngood_s = %2\ngood_delay_s = 2\n")
+              .arg(staleS)
+              .arg(staleS / 2);
+}
+
 DrillStage::Settings settingsFor(const QString &folder, Duration heartbeatLimit, const QString &furtherConfig)
 {
     const auto notice = UtcInstant{} + fromSeconds(1602802231); // 2020-10-15T22:50:31, the notice's own
@@ -40,11 +54,12 @@ bool isOpening(const Snapshot &snapshot, DeviceKind kind, OpeningState state)
 
 } // namespace
 
-Scene::Scene(Duration heartbeatLimit, const QString &furtherConfig)
+Scene::Scene(Duration heartbeatLimit, const QString &furtherConfig, int staleS)
 {
     // Sessions live in the runtime folder: ours is not the user's.
     qputenv("XDG_RUNTIME_DIR", m_folder.path().toLocal8Bit());
-    m_stage = std::make_unique<DrillStage>(settingsFor(m_folder.path(), heartbeatLimit, furtherConfig));
+    m_stage = std::make_unique<DrillStage>(
+        settingsFor(m_folder.path(), heartbeatLimit, furtherConfig + conditions(staleS)));
 }
 
 Scene::~Scene()

@@ -22,8 +22,11 @@ public:
     using Json = nlohmann::ordered_json;
     using Match = std::function<bool(const Json &)>;
 
+    /// What was bad is good again after seconds instead of half an hour; `staleS`: a weather report older
+    /// than this is unknown.
     explicit Scene(
-        Duration heartbeatLimit = std::chrono::seconds(30), const QString &furtherConfig = QString());
+        Duration heartbeatLimit = std::chrono::seconds(30), const QString &furtherConfig = QString(),
+        int staleS = 300);
     ~Scene();
 
     /// Core up, devices connected, ready for an alert.
@@ -42,6 +45,8 @@ public:
 
     /// All facts that desks were told, in order.
     [[nodiscard]] const std::vector<Json> &facts() const { return m_facts; }
+    /// Where a test hears of more than it can hold.
+    void forgetFacts() { m_facts.clear(); }
     [[nodiscard]] std::size_t count(const std::string &kind, const Match &match = {}) const;
     [[nodiscard]] bool until(const std::function<bool()> &reached, int patienceMs = 20'000) const;
     [[nodiscard]] bool untilFact(
