@@ -2,6 +2,8 @@
 
 #include "app/core_memory.h"
 #include "app/policy_file.h"
+#include "core/store/journal_rescue.h"
+#include "core/store/name_lock.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -22,6 +24,7 @@ constexpr int kBeatsWithinLimit = 3; ///< two may be lost
 constexpr int kUnheardMs = 3000; ///< without a link this long, the INDI server is looked after
 constexpr Duration kSameHour = 500ms;
 constexpr int kGoodbyeMs = 250;
+constexpr QFile::Permissions kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
 
 /// The beginning of time when there is no such file.
 std::filesystem::file_time_type lastChange(const QString &file)
@@ -64,11 +67,13 @@ Result<void> CoreActor::start()
 {
     if (!QDir().mkpath(m_settings.stateFolder) || !QDir().mkpath(m_settings.frameFolder))
         return fail(Errc::Io, "cannot make the folder " + m_settings.stateFolder.toStdString());
+    QFile::setPermissions(m_settings.stateFolder, kOwnerOnly);
     return openJournal()
         .and_then([this] { return openSession(); })
         .and_then([this] { return openDevices(); })
         .and_then([this] {
             openLab();
+            openHost();
             return openFeeds();
         })
         .map([this] {
@@ -84,8 +89,16 @@ Result<void> CoreActor::openJournal()
     const QString file = m_settings.stateFolder + QStringLiteral("/journal.sqlite");
     const auto lastWords = std::max(lastChange(file), lastChange(file + QStringLiteral("-wal")));
     auto journal = Journal::open(file);
+    if (!journal && journal.error().code == Errc::Malformed) {
+        warn(journal.error().detail);
+        const auto rescue = rescueJournal(file);
+        if (!rescue)
+            return fail(rescue.error().code, "journal: " + rescue.error().detail);
+        warn(inWords(*rescue));
+        journal = Journal::open(file);
+    }
     if (!journal)
-        return fail(journal.error().code, "journal: " + journal.error().detail);
+        return fail(journal.error().code, journal.error().detail);
     m_journal = std::move(*journal);
     connect(m_journal.get(), &Journal::committed, this, &CoreActor::committed);
     connect(m_journal.get(), &Journal::failed, this, &CoreActor::commitFailed);
@@ -122,9 +135,17 @@ Result<void> CoreActor::openJournal()
 
 Result<void> CoreActor::openDevices()
 {
+    auto alone = NameLock::take(m_settings.indi.socketPath + ".core");
+    if (!alone)
+        return fail(
+            alone.error().code,
+            "devices: another core commands those at " + m_settings.indi.socketPath + " ("
+                + alone.error().detail + ")");
+    m_alone = std::make_unique<NameLock>(std::move(*alone));
     IndiServer::Settings server;
     server.drivers = m_settings.drivers;
     server.stateFolder = m_settings.stateFolder;
+    server.fifo = m_settings.indiFifo;
     server.environment = {
         QStringLiteral("TULPAR_WORLD=") + m_settings.stateFolder + QStringLiteral("/world.json")};
     if (!m_settings.starCatalogue.isEmpty())
@@ -138,9 +159,17 @@ Result<void> CoreActor::openDevices()
         warn(device.toStdString() + ": " + message.toStdString());
     });
     connect(m_port.get(), &IndiPort::worldChanged, this, &CoreActor::greetWorld);
+    connect(m_port.get(), &IndiPort::contactChanged, this, [this](const QString &, const QString &state) {
+        m_loop->contactSaid(state.toStdString());
+    });
     connect(m_port.get(), &IndiPort::linkChanged, this, [this](bool isConnected) {
         m_isWorldGreeted = false;
         isConnected ? m_unheard.stop() : m_unheard.start();
+    });
+    m_care = std::make_unique<IndiCare>(
+        m_settings.indi, *m_port, *m_server, IndiCare::Settings{.powerCycle = m_settings.powerCycle});
+    connect(m_care.get(), &IndiCare::said, this, [](const QString &device, const QString &what) {
+        warn(device.toStdString() + ": " + what.toStdString());
     });
     m_port->start();
     m_unheard.start();
@@ -210,6 +239,7 @@ void CoreActor::frameArrived(const CameraFrame &frame)
     record.scaleArcsecPerPx = m_settings.core.scaleArcsecPerPx;
     record.isSimulated = m_settings.core.isSimulated;
     record.software = "tulpar " + m_settings.core.version;
+    record.clock = m_frameClock;
     if (const ActiveResponse *subject = m_loop->frameSubject())
         record.event = FrameEvent{
             subject->event, subject->name, subject->triggerUtc, subject->target, subject->errorRadius};
@@ -218,8 +248,9 @@ void CoreActor::frameArrived(const CameraFrame &frame)
 
 void CoreActor::beat()
 {
-    if (m_settings.core.isSimulated && m_port && m_port->isConnected() && m_port->hasWorld())
-        setWorld({"heartbeat", std::to_string(seconds(m_settings.heartbeatLimit))});
+    // Withheld, the device side closes by itself: the core does not know enough to keep it open.
+    if (m_port && m_port->isConnected() && m_loop->mayBeat() && m_port->beat(m_settings.heartbeatLimit))
+        m_loop->beaten();
 }
 
 QByteArray CoreActor::frameBytes(const QString &path) const
@@ -261,6 +292,7 @@ void CoreActor::sayGoodbye()
         perform(m_loop->take(failed));
     if (isSafe)
         perform(m_loop->stop());
+    m_care.reset();
     m_port.reset();
     m_journal.reset(); // writes what is queued
     emit ended();

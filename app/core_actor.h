@@ -3,6 +3,7 @@
 #include "app/core_settings.h"
 #include "app/frame_keeper.h"
 #include "core/feeds/feed_set.h"
+#include "core/indi/indi_care.h"
 #include "core/indi/indi_port.h"
 #include "core/indi/indi_server.h"
 #include "core/link/session_host.h"
@@ -22,6 +23,8 @@
 #include <vector>
 
 namespace tulpar {
+
+class NameLock;
 
 /// The running core: brings what feeds, devices, desks and timers say to the core loop and performs what it
 /// returns, in the loop's order: safing commands at once, the journal's commit, then the other commands.
@@ -52,12 +55,14 @@ private:
     [[nodiscard]] Result<void> openFeeds();
     void openNotifier();
     void openLab();
+    void openHost();
     [[nodiscard]] Result<void> openSession();
 
     void perform(Effects effects, const FeedMessage *message = nullptr);
     /// Those that could not be handed to the devices.
     [[nodiscard]] std::vector<CommandFailed> send(const std::vector<DeviceCommand> &commands);
     void tell(const std::vector<CommandFailed> &failures);
+    void apply(const std::vector<RemedyOrder> &remedies);
     void committed(quint64 ticket);
     void commitFailed(quint64 ticket, const Error &error);
     void setWorld(const SetWorld &setting);
@@ -80,6 +85,7 @@ private:
     /// What waits for the journal's commit.
     struct Pending {
         std::vector<DeviceCommand> commands;
+        std::vector<RemedyOrder> remedies;
         QByteArray facts; ///< one JSON line each, for whoever watches
         std::vector<Telling> tellings; ///< for people away from the desk
         std::optional<FeedMessage> message; ///< that a feed brought; without its bytes
@@ -88,14 +94,18 @@ private:
 
     CoreSettings m_settings;
     SystemClock m_clock;
+    std::unique_ptr<NameLock> m_alone; ///< the only core at these devices
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<CoreLoop> m_loop;
     std::unique_ptr<FrameKeeper> m_frames;
     std::unique_ptr<IndiServer> m_server;
     std::unique_ptr<IndiPort> m_port;
+    std::unique_ptr<IndiCare> m_care;
     std::unique_ptr<FeedSet> m_feeds;
     std::unique_ptr<Notifier> m_notifier;
     std::unique_ptr<LabClient> m_lab;
+    std::unique_ptr<HostWatch> m_host;
+    std::optional<FrameClock> m_frameClock; ///< as the host was measured last
     SessionHost m_session;
     std::map<quint64, std::string> m_deskOfLink; ///< as each named itself in its last request
     std::map<quint64, Pending> m_pending;

@@ -113,6 +113,18 @@ void CoreActor::openLab()
     m_lab->start();
 }
 
+void CoreActor::openHost()
+{
+    HostConfig config = m_settings.host;
+    config.folder = m_settings.frameFolder;
+    m_host = std::make_unique<HostWatch>(std::move(config), m_clock);
+    connect(m_host.get(), &HostWatch::measured, this, [this](const HostReport &report) {
+        m_frameClock = FrameClock{report.isClockSynchronised, report.clockOffset, report.clockError};
+        perform(m_loop->take(report));
+    });
+    m_host->start();
+}
+
 bool CoreActor::readRules()
 {
     const auto policy = readPolicyFile(m_settings.policyFile);

@@ -35,6 +35,7 @@ void CoreActor::perform(Effects effects, const FeedMessage *message)
         return tell(failures);
     Pending pending;
     pending.commands = std::move(effects.commands);
+    pending.remedies = std::move(effects.remedies);
     for (const FactRecord &fact : effects.facts)
         pending.facts += QByteArray::fromStdString(asJsonLine(fact)) + '\n';
     if (m_notifier)
@@ -87,6 +88,7 @@ void CoreActor::committed(quint64 ticket)
     tell(send(pending.commands));
     if (!pending.commands.empty())
         perform(m_loop->commandsLeft());
+    apply(pending.remedies);
     if (m_feeds && pending.message)
         m_feeds->acknowledge(*pending.message, !pending.refusal, pending.refusal.value_or(std::string()));
     m_session.publishFacts(pending.facts);
@@ -101,8 +103,10 @@ void CoreActor::commitFailed(quint64 ticket, const Error &error)
     m_loop->journalFailing(true);
     // Old intents do not leave late; the reconcilers ask again. The facts are kept and written when it works
     // again.
-    if (const auto found = m_pending.find(ticket); found != m_pending.end())
+    if (const auto found = m_pending.find(ticket); found != m_pending.end()) {
         found->second.commands.clear();
+        found->second.remedies.clear();
+    }
     publishSoon(true);
 }
 
@@ -122,6 +126,15 @@ void CoreActor::tell(const std::vector<CommandFailed> &failures)
 {
     for (const CommandFailed &failure : failures)
         perform(m_loop->take(failure));
+}
+
+void CoreActor::apply(const std::vector<RemedyOrder> &remedies)
+{
+    for (const RemedyOrder &order : remedies)
+        if (const auto done = m_care ? m_care->apply(order) : fail(Errc::Unavailable, "no devices yet");
+            !done)
+            perform(m_loop->take(
+                CommandFailed{order.device, std::string(nameOf(order.remedy)), done.error().detail}));
 }
 
 void CoreActor::setWorld(const SetWorld &setting)

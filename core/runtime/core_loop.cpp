@@ -10,6 +10,11 @@ namespace tulpar {
 namespace {
 constexpr Duration kSkyLife = 30s; ///< precession and the Sun's place are computed anew after this
 constexpr Duration kReadinessEvery = 1s;
+
+bool bearsOnSafety(DeviceKind kind)
+{
+    return kind == DeviceKind::Weather || kind == DeviceKind::Roof || kind == DeviceKind::Cover;
+}
 } // namespace
 
 CoreLoop::CoreLoop(const CoreConfig &config, const Clock &clock, std::uint64_t lastSeq)
@@ -22,6 +27,7 @@ CoreLoop::CoreLoop(const CoreConfig &config, const Clock &clock, std::uint64_t l
     , m_feeds(config.feedSilent)
     , m_safety(config, clock.now().mono)
     , m_control(config.control)
+    , m_started(clock.now().mono)
     , m_sky(config.site, clock.now().utc)
     , m_policySky(m_sky)
 {
@@ -33,6 +39,11 @@ Effects CoreLoop::start(const Recovery &recovery)
     const Now now = m_clock.now();
     m_out.fact(CoreStarted{m_config.version, m_config.isSimulated, recovery.unclean}, now);
     m_alerts.recalled(now.utc);
+    ConditionBook &conditions = m_devices.knowledge().conditions();
+    for (const ConditionMemory &memory : recovery.conditions)
+        conditions.resume(
+            memory.condition, memory.state,
+            waitedFor(memory, conditions.rule(memory.condition).staleAfter, now.utc));
     if (recovery.unclean)
         beginMakingSafe("restart", {}, now);
     return m_out.flush();
@@ -59,12 +70,12 @@ Effects CoreLoop::take(const DeviceReport &report)
 Effects CoreLoop::take(std::span<const DeviceReport> reports)
 {
     const Now now = m_clock.now();
-    bool isWeather = false;
+    bool bears = false;
     for (const DeviceReport &report : reports) {
         m_devices.take(report, m_out, now);
-        isWeather = isWeather || report.device.kind == DeviceKind::Weather;
+        bears = bears || bearsOnSafety(report.device.kind);
     }
-    if (isWeather)
+    if (bears)
         watchSafety(now);
     settle(now);
     return m_out.flush();
@@ -110,6 +121,15 @@ Effects CoreLoop::take(const FrameLost &frame)
 Effects CoreLoop::take(const CommandFailed &failure)
 {
     m_out.fact(failure, m_clock.now());
+    return m_out.flush();
+}
+
+Effects CoreLoop::take(const HostReport &host)
+{
+    const Now now = m_clock.now();
+    m_devices.knowledge().take(host);
+    watchSafety(now);
+    settle(now);
     return m_out.flush();
 }
 
@@ -194,6 +214,12 @@ Answer CoreLoop::answerTo(const Request &request, Now now)
         return setMode(*mode, request.who, now);
     } else if (const auto *operate = std::get_if<Operate>(&body)) {
         return answerToOperation(*operate, request.who, now);
+    } else if (const auto *begin = std::get_if<BeginOverride>(&body)) {
+        return beginOverride(*begin, request.who, now);
+    } else if (const auto *end = std::get_if<EndOverride>(&body)) {
+        return endOverride(*end, request.who, now);
+    } else if (const auto *seen = std::get_if<AcknowledgeAlarm>(&body)) {
+        return {m_alarms.acknowledge(seen->number, request.who, m_out, now), {}};
     } else if (isAboutControl(body)) {
         return answerOfControl(request, now);
     } else if (std::holds_alternative<SetWorld>(body)) {
@@ -244,12 +270,16 @@ Effects CoreLoop::tick()
     ControlToken::Changes changes;
     m_control.watch(now, changes);
     say(changes, now);
+    m_devices.watch(sunAt(skyAt(now)).altitude, m_out, now);
     for (const AlertCall &call : m_alerts.watch(m_out, now))
         heed(call, orderedAt(now.mono), now);
     watchSafety(now);
     settle(now);
-    if (m_firstReadiness || now.mono - m_readinessAt >= kReadinessEvery)
+    m_safety.watch(m_devices, m_out, now);
+    if (m_firstReadiness || now.mono - m_readinessAt >= kReadinessEvery) {
         watchReadiness(now);
+        watchAlarms(now);
+    }
     return m_out.flush();
 }
 
@@ -279,7 +309,7 @@ void CoreLoop::heed(Responder::Ask ask, const std::string &cause, Now now)
         const Next next = *std::exchange(m_next, std::nullopt);
         const AlertView *alert = m_alerts.find(next.event);
         const bool isOrdered = alert && alert->answer.value_or(false);
-        if (m_mode != Mode::Robotic && !isOrdered)
+        if (mode() != Mode::Robotic && !isOrdered)
             return m_alerts.ask(next.event);
         return respond(next.event, next.waterfall, now);
     }
@@ -302,75 +332,6 @@ void CoreLoop::watchSafety(Now now)
         return;
     beginMakingSafe("unsafe", reasons, now); // first, so that the fact has the reasons
     heed(m_responder.hear(ResponseEvent::Unsafe, m_devices, m_out, now), "unsafe", now);
-}
-
-void CoreLoop::watchReadiness(Now now)
-{
-    m_readinessAt = now.mono;
-    Readiness next;
-    next.reasons = whyNotReady(m_config, m_devices.knowledge(), readinessInput(now), now);
-    next.isReady = next.reasons.empty();
-    if (const auto first = predictFirstLight(
-            m_config, m_devices.knowledge(), {}, inFieldTolerance(m_config, Angle::arcminutes(3)), now)) {
-        next.firstLight = first->time;
-        next.slowest = first->slowest;
-    }
-    const auto sameCodes = [](const Reason &a, const Reason &b) {
-        return a.code == b.code && a.device == b.device;
-    };
-    if (m_firstReadiness || next.isReady != m_readiness.isReady
-        || !std::equal(
-            next.reasons.begin(), next.reasons.end(), m_readiness.reasons.begin(), m_readiness.reasons.end(),
-            sameCodes))
-        m_out.fact(ReadinessChanged{next.isReady, next.reasons}, now);
-    m_firstReadiness = false;
-    m_readiness = std::move(next);
-}
-
-ReadinessInput CoreLoop::readinessInput(Now now) const
-{
-    return {m_mode,          sunAt(skyAt(now)).altitude, m_safety.isMakingSafe(), m_journalFailing,
-            m_feeds.feeds(), m_config.feedSilent};
-}
-
-Snapshot CoreLoop::snapshot() const
-{
-    const Now now = m_clock.now();
-    Snapshot snapshot;
-    snapshot.seq = m_out.lastSeq();
-    snapshot.utc = now.utc;
-    snapshot.mode = m_mode;
-    snapshot.isArmed = m_armed;
-    snapshot.isMakingSafe = m_safety.isMakingSafe();
-    snapshot.observatory = {
-        m_config.name,
-        m_config.site,
-        m_config.isSimulated,
-        m_config.profile,
-        {},
-        m_config.fieldWidth,
-        m_config.scaleArcsecPerPx,
-        m_config.channels,
-        m_config.safety.altitudeHard,
-        m_config.altitudeSoft,
-        m_config.safety.altitudeTop,
-        m_config.safety.azimuthMin,
-        m_config.safety.azimuthMax,
-        m_config.safety.sunAvoidance};
-    const Policy &policy = policyOf(m_config);
-    snapshot.policy = {policy.name, m_config.policySource, policy.fingerprint, m_policyError};
-    snapshot.readiness = m_readiness;
-    snapshot.safety.control = m_control.view(now);
-    snapshot.devices = m_devices.views();
-    snapshot.feeds = m_feeds.feeds();
-    snapshot.alerts = m_alerts.rows();
-    snapshot.alertsVersion = m_alerts.version();
-    snapshot.response = m_responder.view(m_devices, now);
-    for (const std::string &channel : m_config.channels)
-        for (const FrameView &frame : m_frames)
-            if (frame.channel == channel)
-                snapshot.frames.push_back(frame);
-    return snapshot;
 }
 
 const ActiveResponse *CoreLoop::frameSubject() const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/devices/port.h"
+#include "core/runtime/alarm_book.h"
 #include "core/runtime/alert_keeper.h"
 #include "core/runtime/control_token.h"
 #include "core/runtime/feed_book.h"
@@ -40,6 +41,7 @@ public:
     [[nodiscard]] Effects take(const FrameStored &frame);
     [[nodiscard]] Effects take(const FrameLost &frame);
     [[nodiscard]] Effects take(const CommandFailed &failure);
+    [[nodiscard]] Effects take(const HostReport &host);
 
     /// What became of reading the sky map of an event.
     [[nodiscard]] Effects take(const MapRead &map);
@@ -68,6 +70,12 @@ public:
 
     /// Commands of an earlier step are in the hands of the device port now.
     [[nodiscard]] Effects commandsLeft();
+    /// The device side may be told now that the core is well.
+    [[nodiscard]] bool mayBeat() const { return m_safety.heartbeat().mayBeat(); }
+    /// A beat has left; the state of the device side's contact: "armed", "fired", "disarmed".
+    void beaten() { m_safety.heartbeat().beaten(m_clock.now()); }
+    void contactSaid(const std::string &state) { m_safety.heartbeat().contact(state); }
+
     /// The journal's last commit failed (or works again): commands other than safing ones are then not to be
     /// sent.
     void journalFailing(bool failing);
@@ -104,6 +112,7 @@ private:
     [[nodiscard]] static Waterfall orderedAt(MonoInstant now);
     [[nodiscard]] int priorityOf(const std::string &event) const;
     [[nodiscard]] Running running() const;
+    [[nodiscard]] Mode mode() const { return m_devices.knowledge().mode(); }
     void improve(const AlertCall &call, Now now);
     void cancel(const std::string &event, Now now);
     void enter(RawNotice notice, Now now);
@@ -112,11 +121,14 @@ private:
     void beginMakingSafe(const std::string &cause, const Reasons &reasons, Now now);
     void watchSafety(Now now);
     void watchReadiness(Now now);
+    void watchAlarms(Now now);
     void settle(Now now);
     [[nodiscard]] Answer answerTo(const Request &request, Now now);
     [[nodiscard]] Answer answerOfControl(const Request &request, Now now);
     [[nodiscard]] Answer answerToOperation(const Operate &order, const std::string &who, Now now);
     [[nodiscard]] Answer setMode(const SetMode &mode, const std::string &who, Now now);
+    [[nodiscard]] Answer beginOverride(const BeginOverride &order, const std::string &who, Now now);
+    [[nodiscard]] Answer endOverride(const EndOverride &order, const std::string &who, Now now);
     void say(const ControlToken::Changes &changes, Now now);
     [[nodiscard]] Reasons whyNotOpen(Now now) const;
     [[nodiscard]] Observer skyAt(Now now) const;
@@ -133,8 +145,9 @@ private:
     FeedBook m_feeds;
     SafetyKeeper m_safety;
     ControlToken m_control;
+    AlarmBook m_alarms;
+    MonoInstant m_started;
     std::vector<FrameView> m_frames;
-    Mode m_mode = Mode::Robotic;
     bool m_armed = false;
     bool m_journalFailing = false;
     std::string m_policyError; ///< of the last rules offered; empty: they were taken

@@ -54,7 +54,7 @@ void CoreLoop::heed(const AlertCall &call, const Waterfall &waterfall, Now now)
     case AlertCall::What::Nothing:
         return;
     case AlertCall::What::Respond:
-        if (m_mode != Mode::Robotic)
+        if (mode() != Mode::Robotic)
             return m_alerts.ask(call.event);
         if (m_responder.isBusy())
             return supersede(call.event, waterfall, now);

@@ -1,6 +1,8 @@
 // What the core loop does for people: who has control, in which mode, and what one device is told directly.
 #include "core/runtime/core_loop.h"
 
+#include <algorithm>
+
 namespace tulpar {
 
 namespace {
@@ -76,9 +78,32 @@ Answer CoreLoop::setMode(const SetMode &order, const std::string &who, Now now)
     const auto mode = enumNamed<Mode>(order.mode);
     if (!mode)
         return {false, {}};
-    if (*mode != m_mode)
+    if (*mode != this->mode())
         m_out.fact(ModeChanged{order.mode, who}, now);
-    m_mode = *mode;
+    m_devices.knowledge().setMode(*mode);
+    return {true, {}};
+}
+
+Answer CoreLoop::beginOverride(const BeginOverride &order, const std::string &who, Now now)
+{
+    const Override wanted{order.condition, who, order.why, now.utc + order.span, now.mono + order.span};
+    Knowledge &known = m_devices.knowledge();
+    if (const Reasons reasons = known.whyNotOverride(wanted, now); !reasons.empty())
+        return {false, reasons};
+    known.override(wanted, now);
+    m_out.fact(OverrideChanged{wanted, true, {}}, now);
+    return {true, {}};
+}
+
+Answer CoreLoop::endOverride(const EndOverride &order, const std::string &who, Now now)
+{
+    const Overrides before = m_devices.knowledge().overrides().all();
+    const auto ended = std::ranges::find(before, order.condition, &Override::condition);
+    if (ended == before.end())
+        return {false, {{ReasonCode::NotOverridable, {}, {}, {}, order.condition}}};
+    m_devices.knowledge().endOverride(order.condition);
+    m_out.fact(OverrideChanged{*ended, false, who}, now);
+    watchSafety(now);
     return {true, {}};
 }
 
@@ -86,14 +111,16 @@ Answer CoreLoop::answerToOperation(const Operate &order, const std::string &who,
 {
     const bool isClosing =
         order.operation == Operation::CloseRoof || order.operation == Operation::CloseCover;
-    if (!isClosing && m_mode == Mode::Robotic)
+    if (!isClosing && mode() == Mode::Robotic)
         return {false, {{ReasonCode::ModeForbids, {}, {}, {}}}};
     if (!isClosing && who.empty())
         return {false, {{ReasonCode::NameMissing, {}, {}, {}}}};
+    if (order.operation == Operation::Slew && !order.target)
+        return {false, {}};
     const Observer sky = skyAt(now);
     const std::vector<CommandBody> commands = commandsFor(order, m_config);
     for (const CommandBody &command : commands) {
-        GateSky gate{sunAt(sky), {}};
+        GateSky gate{sunAt(sky), {}, true};
         if (order.target)
             gate.target = sky.observed(*order.target);
         if (const Reasons reasons = whyNot(command, m_devices.knowledge(), gate, now); !reasons.empty())
@@ -104,25 +131,30 @@ Answer CoreLoop::answerToOperation(const Operate &order, const std::string &who,
     heed(m_responder.hear(ResponseEvent::OperatorStop, m_devices, m_out, now), "operator", now);
     switch (order.operation) {
     case Operation::OpenRoof:
+        m_devices.wishRoof(OpeningGoal::Open, true);
+        break;
     case Operation::CloseRoof:
-        m_devices.wishRoof(isClosing ? OpeningGoal::Closed : OpeningGoal::Open);
+        m_devices.closeRoofAtOnce(now);
         break;
     case Operation::OpenCover:
+        m_devices.wishCover(OpeningGoal::Open, true);
+        break;
     case Operation::CloseCover:
-        m_devices.wishCover(isClosing ? OpeningGoal::Closed : OpeningGoal::Open);
+        m_devices.wishCover(OpeningGoal::Closed, true);
         break;
     case Operation::Slew:
-        if (!order.target)
-            return {false, {}};
-        m_devices.wishMount(MountTracking{*order.target});
+        m_devices.wishMount(MountTracking{*order.target}, true);
         break;
     case Operation::ParkMount:
+        m_devices.wishMount(MountParked{}, true);
+        break;
     case Operation::UnparkMount:
+        m_devices.wishMount(MountUnparked{}, true);
+        break;
     case Operation::CoolCameras:
     case Operation::WarmCameras:
-        m_devices.wishMount(MountFree{});
-        for (const CommandBody &command : commands)
-            m_out.command(command, 1, now);
+        for (const std::string &channel : m_config.channels)
+            m_devices.wishTemperature(channel, order.operation == Operation::CoolCameras ? kColdC : kWarmC);
         break;
     }
     return {true, {}};
