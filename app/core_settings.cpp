@@ -34,7 +34,7 @@ void readSafety(SettingsTable table, const QDir &folder, SafetyLimits &safety)
     table.read("altitude_hard_deg", safety.altitudeHard, 0, 60);
     table.read("altitude_top_deg", safety.altitudeTop, 60, 90);
     table.read("sun_avoidance_deg", safety.sunAvoidance, 0, 90);
-    table.read("park_azimuth_deg", safety.park.azimuth, -720, 720);
+    table.read("park_azimuth_deg", safety.park.azimuth, 0, 360);
     table.read("park_altitude_deg", safety.park.altitude, -10, 90);
     table.read("roof_clears_below_deg", safety.roofClearsBelow, -90, 90);
     QString horizonFile;
@@ -91,6 +91,7 @@ QStringList listOf(const std::vector<std::string> &texts)
 void readCare(SettingsTable table, CoreSettings &settings)
 {
     table.read("indi_fifo", settings.indiFifo);
+    table.read("heartbeat_socket", settings.indi.heartbeatSocket);
     std::vector<std::string> powerCycle;
     table.read("power_cycle", powerCycle);
     settings.powerCycle = listOf(powerCycle);

@@ -17,12 +17,24 @@ namespace tulpar {
 
 namespace {
 
-std::optional<double> numberIn(const INDI::Property &property, const char *element)
+/// None when there is no such element, or no number between the two in it: then nothing was measured.
+std::optional<double> numberIn(
+    const INDI::Property &property, const char *element, double low = -1e9, double high = 1e9)
 {
     const INDI::PropertyNumber numbers(property);
     const auto *widget = numbers.isValid() ? numbers.findWidgetByName(element) : nullptr;
-    return widget != nullptr ? std::optional(widget->getValue()) : std::nullopt;
+    if (widget == nullptr || !(widget->getValue() >= low && widget->getValue() <= high)) // nor not-a-number
+        return std::nullopt;
+    return widget->getValue();
 }
+
+/// The same of a sum of an angle: no telescope has turned ten thousand times.
+std::optional<double> degreesIn(const INDI::Property &property, const char *element)
+{
+    return numberIn(property, element, -3.6e6, 3.6e6);
+}
+
+constexpr double kLongestExposureS = 1e6;
 
 bool isOn(const INDI::Property &property, const char *element)
 {
@@ -147,26 +159,31 @@ std::vector<DeviceReadings::Value> DeviceReadings::lose(const Now &now)
 void DeviceReadings::takeMount(const INDI::Property &property, const Now &now, std::vector<Value> &values)
 {
     if (property.isNameMatch("HORIZONTAL_COORD")) {
+        const auto azimuth = degreesIn(property, "AZ");
+        const auto altitude = numberIn(property, "ALT", -90, 90);
+        if (!azimuth || !altitude)
+            return;
         m_hasHorizontal = true;
-        m_mount.pointing = {
-            Angle::degrees(numberIn(property, "AZ").value_or(0)).wrapped(),
-            Angle::degrees(numberIn(property, "ALT").value_or(0))};
+        m_mount.pointing = {Angle::degrees(*azimuth).wrapped(), Angle::degrees(*altitude)};
         if (!m_hasMechanical)
             m_mount.azimuthMechanical = m_mount.pointing.azimuth;
         return;
     }
     if (property.isNameMatch("MECHANICAL_POSITION")) {
-        m_hasMechanical = true;
-        m_mount.azimuthMechanical = Angle::degrees(numberIn(property, "AZ").value_or(0));
+        if (const auto azimuth = degreesIn(property, "AZ")) {
+            m_hasMechanical = true;
+            m_mount.azimuthMechanical = Angle::degrees(*azimuth);
+        }
         return;
     }
     if (property.isNameMatch("TARGET_DISTANCE")) {
-        m_mount.distanceToTarget = Angle::arcseconds(numberIn(property, "ARCSEC").value_or(0));
+        if (const auto distance = numberIn(property, "ARCSEC", 0, 180 * 3600.0))
+            m_mount.distanceToTarget = Angle::arcseconds(*distance);
         return;
     }
     if (property.isNameMatch("TARGET_ICRS")) {
-        const auto ra = numberIn(property, "RA");
-        const auto dec = numberIn(property, "DEC");
+        const auto ra = degreesIn(property, "RA");
+        const auto dec = numberIn(property, "DEC", -90, 90);
         const bool isFollowed = property.getState() == IPS_BUSY || property.getState() == IPS_OK;
         m_mount.target = isFollowed && ra && dec
             ? std::optional(IcrsDirection{Angle::degrees(*ra), Angle::degrees(*dec)})
@@ -178,9 +195,11 @@ void DeviceReadings::takeMount(const INDI::Property &property, const Now &now, s
         m_mount.isParked = isOn(property, "PARK") && property.getState() == IPS_OK;
     } else if (property.isNameMatch("EQUATORIAL_EOD_COORD")) {
         m_mount.isSlewing = property.getState() == IPS_BUSY;
-        const auto ra = numberIn(property, "RA");
-        const auto dec = numberIn(property, "DEC");
-        if (!m_hasHorizontal && ra && dec) {
+        const auto ra = numberIn(property, "RA", -24, 48);
+        const auto dec = numberIn(property, "DEC", -90, 90);
+        if (!ra || !dec)
+            return; // it says that it moves, and not where it is
+        if (!m_hasHorizontal) {
             const Observer observer(m_site, now.utc);
             m_mount.pointing = observer.observed(ApparentDirection{Angle::hours(*ra), Angle::degrees(*dec)});
             m_mount.azimuthMechanical = m_mount.pointing.azimuth;
@@ -201,7 +220,7 @@ void DeviceReadings::takeOpening(
         m_saysState[device] = true;
         report.state = enumNamed<OpeningState>(textIn(property, "STATE")).value_or(OpeningState::Unknown);
     } else if (property.isNameMatch("OPEN_FRACTION")) {
-        report.openFraction = numberIn(property, "FRACTION");
+        report.openFraction = numberIn(property, "FRACTION", 0, 1);
     } else if (property.isNameMatch("DOME_SHUTTER") && !m_saysState[device]) {
         const auto state =
             openingOf(property.getState(), isOn(property, "SHUTTER_OPEN"), isOn(property, "SHUTTER_CLOSE"));
@@ -231,7 +250,8 @@ void DeviceReadings::takeCamera(
         const auto exposure = parseNumber(textIn(property, "EXPOSURE_S"));
         const auto number = parseInteger(textIn(property, "NUMBER"));
         const bool isNew = number && *number > 0 && static_cast<std::uint64_t>(*number) != camera.lastOpened;
-        if (!start || !exposure || !isNew)
+        const bool isPossible = exposure && *exposure >= 0 && *exposure <= kLongestExposureS;
+        if (!start || !isPossible || !isNew)
             return; // defined, not yet opened, or told again
         camera.lastOpened = static_cast<std::uint64_t>(*number);
         report.exposure = fromSeconds(*exposure);
@@ -250,7 +270,7 @@ void DeviceReadings::takeCamera(
         if (camera.hasStateProperty)
             return;
         const bool wasExposing = report.state == CameraState::Exposing;
-        const double leftS = numberIn(property, "CCD_EXPOSURE_VALUE").value_or(0);
+        const double leftS = numberIn(property, "CCD_EXPOSURE_VALUE", 0, kLongestExposureS).value_or(0);
         const bool isExposing = property.getState() == IPS_BUSY && leftS > 0;
         const bool isFault = property.getState() == IPS_ALERT;
         report.state = isFault                ? CameraState::Fault
@@ -265,10 +285,16 @@ void DeviceReadings::takeCamera(
         if (!isExposing)
             report.exposureStart.reset();
     } else if (property.isNameMatch("CCD_TEMPERATURE")) {
-        report.sensorTemperatureC = numberIn(property, "CCD_TEMPERATURE_VALUE").value_or(0);
+        const auto celsius = numberIn(property, "CCD_TEMPERATURE_VALUE", -273.15, 1000);
+        if (!celsius)
+            return;
+        report.sensorTemperatureC = *celsius;
         report.isCold = property.getState() == IPS_OK;
     } else if (property.isNameMatch("CCD_EM_GAIN")) {
-        report.emGain = static_cast<int>(numberIn(property, "EM_GAIN").value_or(1));
+        const auto gain = numberIn(property, "EM_GAIN", 0, 1e6);
+        if (!gain)
+            return;
+        report.emGain = static_cast<int>(*gain);
     } else {
         return;
     }
@@ -295,13 +321,19 @@ void DeviceReadings::takeOther(
 {
     const bool isBusy = property.getState() == IPS_BUSY;
     if (property.isNameMatch("ABS_FOCUS_POSITION")) {
-        m_focuser.positionSteps = static_cast<int>(numberIn(property, "FOCUS_ABSOLUTE_POSITION").value_or(0));
+        const auto position = numberIn(property, "FOCUS_ABSOLUTE_POSITION");
+        if (!position)
+            return;
+        m_focuser.positionSteps = static_cast<int>(*position);
         m_focuser.isMoving = isBusy;
         values.emplace_back(DeviceReport{device, m_focuser, now});
     } else if (property.isNameMatch("FOCUS_TEMPERATURE")) {
         m_focuser.temperatureC = numberIn(property, "TEMPERATURE");
     } else if (property.isNameMatch("ABS_ROTATOR_ANGLE")) {
-        m_rotator = {Angle::degrees(numberIn(property, "ANGLE").value_or(0)), isBusy};
+        const auto angle = degreesIn(property, "ANGLE");
+        if (!angle)
+            return;
+        m_rotator = {Angle::degrees(*angle), isBusy};
         values.emplace_back(DeviceReport{device, m_rotator, now});
     } else if (property.isNameMatch("WEATHER_PARAMETERS")) {
         WeatherReport weather;

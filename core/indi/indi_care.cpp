@@ -46,7 +46,7 @@ Result<void> IndiCare::apply(const RemedyOrder &order)
 Result<void> IndiCare::restart(const QString &device)
 {
     const std::string program = m_port.driverOf(device.toStdString());
-    const auto driver = m_server.driverFor(device, QString::fromStdString(program));
+    const auto driver = m_server.driverFor(QString::fromStdString(program));
     if (!driver)
         return fail(Errc::Unsupported, "the driver of " + device.toStdString() + " is not one that we start");
     return m_server.restart(*driver);
@@ -74,7 +74,7 @@ Result<void> IndiCare::cyclePower(const QString &device)
 
 void IndiCare::driverLost(const QString &device, const QString &program)
 {
-    const auto driver = m_server.driverFor(device, program);
+    const auto driver = m_server.driverFor(program);
     if (!driver || m_lost.contains(*driver))
         return;
     Lost &lost = m_lost[*driver];

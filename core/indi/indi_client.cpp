@@ -289,7 +289,8 @@ void IndiClient::connectIfNeeded(const INDI::Property &connection)
         // Asked for when it is first seen; one that someone else disconnected is left alone.
         const std::lock_guard lock(m_knowing);
         KnownDevice &known = m_known[device];
-        isWanted = !std::exchange(known.isConnected, isConnected) || known.isReconnecting;
+        isWanted = (!std::exchange(known.isConnected, isConnected) && m_config.connectsDevices)
+            || known.isReconnecting;
         if (isConnected)
             known.isReconnecting = false;
     }

@@ -41,6 +41,8 @@ struct IndiConfig {
     std::vector<IndiHeartbeat> heartbeats{
         {"Tulpar World", "HEARTBEAT", "LIMIT_S"},
         {"Tulpar Watchdog", "HEARTBEAT", "LIMIT_S"}}; ///< those that exist
+    std::string heartbeatSocket; ///< a further server that is only beaten: the watchdog's own; empty: none
+    bool connectsDevices = true; ///< false: only listens until one is reconnected on purpose
     Duration firstRetry = 50ms; ///< reconnection waits this long, then twice as long each time
     Duration longestRetry = 2s;
 };

@@ -26,6 +26,13 @@ struct Teller {
 
 } // namespace
 
+class IndiPort::Deaf final : public DeviceListener {
+public:
+    void reported(const DeviceReport &) override { }
+    void exposureOpened(const ExposureOpened &) override { }
+    void frameArrived(const CameraFrame &) override { }
+};
+
 IndiPort::IndiPort(
     IndiConfig config, Site site, const Clock &clock, DeviceListener &listener, QObject *parent)
     : QObject(parent)
@@ -84,6 +91,16 @@ IndiPort::IndiPort(
             this, [this, isUp] { isUp ? linkCameUp() : linkWasLost(); }, Qt::QueuedConnection);
     };
     m_client = std::make_unique<IndiClient>(m_config, m_site, m_clock, std::move(ears));
+
+    if (m_config.heartbeatSocket.empty())
+        return;
+    IndiConfig beaten;
+    beaten.socketPath = m_config.heartbeatSocket;
+    beaten.names = {{}, {}, {}, {}, {}, {}, {}, {}};
+    beaten.heartbeats = m_config.heartbeats;
+    m_deaf = std::make_unique<Deaf>();
+    m_beaten = std::make_unique<IndiPort>(beaten, m_site, m_clock, *m_deaf);
+    connect(m_beaten.get(), &IndiPort::contactChanged, this, &IndiPort::contactChanged);
 }
 
 IndiPort::~IndiPort() = default;
@@ -92,12 +109,16 @@ void IndiPort::start()
 {
     Q_ASSERT(thread() == QThread::currentThread());
     m_isWanted = true;
+    if (m_beaten)
+        m_beaten->start();
     tryToConnect();
 }
 
 void IndiPort::stop()
 {
     m_isWanted = false;
+    if (m_beaten)
+        m_beaten->stop();
     m_retry.stop();
     if (m_client->isServerConnected())
         m_client->disconnectServer();
@@ -150,7 +171,10 @@ Result<void> IndiPort::submit(const DeviceCommand &command)
 Result<void> IndiPort::beat(Duration limit)
 {
     Q_ASSERT(thread() == QThread::currentThread());
-    return m_client->beat(limit);
+    // Each hears it, whatever became of the other.
+    const bool isHeardThere = m_beaten && m_beaten->beat(limit);
+    auto heard = m_client->beat(limit);
+    return isHeardThere ? Result<void>() : heard;
 }
 
 Result<void> IndiPort::reconnect(const DeviceId &device)

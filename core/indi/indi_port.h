@@ -74,6 +74,9 @@ signals:
     void deviceSaid(const QString &device, const QString &message);
 
 private:
+    /// Who takes no interest: of a server that is only beaten.
+    class Deaf;
+
     void tryToConnect();
     void linkCameUp();
     void linkWasLost();
@@ -83,6 +86,8 @@ private:
     const Clock &m_clock;
     DeviceListener &m_listener;
     std::unique_ptr<IndiClient> m_client;
+    std::unique_ptr<Deaf> m_deaf;
+    std::unique_ptr<IndiPort> m_beaten; ///< at heartbeatSocket
     QTimer m_retry;
     Duration m_nextRetry;
     bool m_isWanted = false;

@@ -150,16 +150,14 @@ Result<void> IndiServer::restart(const QString &driver) const
     return {};
 }
 
-std::optional<QString> IndiServer::driverFor(const QString &device, const QString &program) const
+std::optional<QString> IndiServer::driverFor(const QString &program) const
 {
     for (const QString &driver : m_settings.drivers) {
-        if (driver.contains(QLatin1Char('@'))) { // "device@host:port"; without a device: all of that server
-            const QString remote = driver.section(QLatin1Char('@'), 0, 0).remove(QLatin1Char('"'));
-            if (remote == device)
-                return driver;
-        } else if (!program.isEmpty() && QFileInfo(driver).fileName() == QFileInfo(program).fileName()) {
+        // Not a remote one, "device@host:port": indiserver ends when the other server does not answer.
+        if (driver.contains(QLatin1Char('@')))
+            continue;
+        if (!program.isEmpty() && QFileInfo(driver).fileName() == QFileInfo(program).fileName())
             return besideUs(driver);
-        }
     }
     if (m_settings.drivers.isEmpty() && !m_settings.fifo.isEmpty() && !program.isEmpty())
         return program;

@@ -38,9 +38,9 @@ public:
     /// in the settings, see driverFor. Errc::Unavailable when no server reads its FIFO.
     [[nodiscard]] Result<void> restart(const QString &driver) const;
 
-    /// The driver of the settings that serves the device of that INDI name, by the program that it says it
-    /// is; nothing when it is none of ours. With a server that others started, the program itself.
-    [[nodiscard]] std::optional<QString> driverFor(const QString &device, const QString &program) const;
+    /// The driver of the settings that is the program of that name; nothing when it is none of ours. With a
+    /// server that others started, the program itself.
+    [[nodiscard]] std::optional<QString> driverFor(const QString &program) const;
 
     /// Process id by the pid file, only while that process is alive and is an indiserver.
     [[nodiscard]] std::optional<qint64> pid() const;

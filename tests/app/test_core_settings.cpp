@@ -1,3 +1,4 @@
+#include "app/condition_settings.h"
 #include "app/core_settings.h"
 #include "app/watchdog_settings.h"
 
@@ -16,6 +17,9 @@ class TestCoreSettings : public QObject {
 private slots:
     void exampleIsTheBuiltIn();
     void exampleNamesEveryKey();
+    void exampleNamesEveryCondition();
+    void horizonIsRead();
+    void aTubeClearsNoRealRoofUnlessSaid();
     void whatIsSetIsRead();
     void peopleAreRead();
     void everyFeedIsSwitchedOn();
@@ -93,6 +97,7 @@ void TestCoreSettings::exampleIsTheBuiltIn()
     QCOMPARE(example->starCatalogue, built.starCatalogue);
     QCOMPARE(example->utcOffset, built.utcOffset);
     QCOMPARE(example->heartbeatLimit, built.heartbeatLimit);
+    QCOMPARE(example->indi.heartbeatSocket, built.indi.heartbeatSocket);
     QCOMPARE(example->indi.heartbeats, built.indi.heartbeats);
     QCOMPARE(example->indiFifo, built.indiFifo);
     QCOMPARE(example->powerCycle, built.powerCycle);
@@ -160,6 +165,54 @@ void TestCoreSettings::exampleNamesEveryKey()
             line.match(example).hasMatch(), qPrintable(key + u" is not in resources/observatory.toml"_s));
     }
     QVERIFY(keys > 40);
+}
+
+void TestCoreSettings::exampleNamesEveryCondition()
+{
+    const QString example = QString::fromUtf8(contents(exampleFile()));
+    for (const ConditionRule &rule : defaultConditionRules()) {
+        const QString head = u"\n[conditions.%1]"_s.arg(QLatin1String(nameOf(rule.condition).data()));
+        const qsizetype from = example.indexOf(head);
+        QVERIFY2(from >= 0, qPrintable(head));
+        const QString table = example.mid(from, example.indexOf(u"\n["_s, from + 1) - from);
+        for (const std::string &key : conditionKeys(rule))
+            QVERIFY2(
+                table.contains(u"\n%1 = "_s.arg(QString::fromStdString(key))),
+                qPrintable(head + u' ' + QString::fromStdString(key)));
+    }
+}
+
+void TestCoreSettings::horizonIsRead()
+{
+    QFile horizon(m_folder.filePath(u"horizon.txt"_s));
+    QVERIFY(horizon.open(QIODevice::WriteOnly));
+    horizon.write("0 10\n180 30\n");
+    horizon.close();
+    const auto settings = readCoreSettings(fileWith("[safety]\nhorizon_file = \"horizon.txt\"\n"));
+    QVERIFY2(settings, settings ? "" : settings.error().detail.c_str());
+    const Angle altitude = settings->core.safety.horizon.altitudeAt(Angle::degrees(90));
+    QVERIFY(std::abs(altitude.asDegrees() - 20) < 1e-9);
+    QVERIFY(horizon.open(QIODevice::WriteOnly));
+    horizon.write("0 10\n180 95\n");
+    horizon.close();
+    const auto refused = readCoreSettings(fileWith("[safety]\nhorizon_file = \"horizon.txt\"\n"));
+    QVERIFY(!refused);
+    QVERIFY2(
+        refused.error().detail.find("horizon_file is refused: line 2: ") != std::string::npos,
+        refused.error().detail.c_str());
+}
+
+/// M16: a policy left out is not a policy ignored.
+void TestCoreSettings::aTubeClearsNoRealRoofUnlessSaid()
+{
+    QVERIFY(readCoreSettings({})->core.safety.tubeClearsRoof); // the simulated NUTTelA-TAO
+    const auto real = readCoreSettings(fileWith("[devices]\nsimulated = false\n"));
+    QVERIFY(real);
+    QVERIFY(!real->core.safety.tubeClearsRoof);
+    const auto said =
+        readCoreSettings(fileWith("[devices]\nsimulated = false\n[motion]\ntube_clears_roof = true\n"));
+    QVERIFY(said);
+    QVERIFY(said->core.safety.tubeClearsRoof);
 }
 
 void TestCoreSettings::whatIsSetIsRead()
@@ -328,8 +381,7 @@ void TestCoreSettings::refusals_data()
     row("other unit", "[conditions.wind]\nbad_delay_min = 5\n",
         "line 2: [conditions.wind] bad_delay_min is not known; did you mean bad_delay_s?");
     row("unknown condition", "[conditions.fog]\nbad_m = 5\n", "line 1: [conditions] fog is not known");
-    row("condition that is no table", "[conditions]\nwind = 5\n",
-        "line 2: conditions.wind must be a table");
+    row("condition that is no table", "[conditions]\nwind = 5\n", "line 2: conditions.wind must be a table");
     row("good worse than bad", "[conditions.wind]\ngood_m_s = 15\n",
         "line 2: [conditions.wind] good_m_s must not be worse than bad_m_s");
     row("good worse than bad, low is bad", "[conditions.cold]\nbad_c = -20\n",
@@ -351,7 +403,8 @@ void TestCoreSettings::refusals_data()
     row("infinite", "[conditions.wind]\nstale_s = inf\n", "[conditions.wind] stale_s must be a number");
     row("unit in the value", "[conditions.wind]\nstale_s = \"300 s\"\n",
         "[conditions.wind] stale_s must be a number");
-    row("truth for a number", "[conditions.wind]\nbad_m_s = true\n", "[conditions.wind] bad_m_s must be a number");
+    row("truth for a number", "[conditions.wind]\nbad_m_s = true\n",
+        "[conditions.wind] bad_m_s must be a number");
     row("number for a truth", "[devices]\nsimulated = 1\n", "[devices] simulated must be true or false");
     row("number for a text", "[observatory]\nname = 7\n", "[observatory] name must be a text in quotes");
     row("beat without element", "[devices]\nheartbeat = [\"Contact.BEAT\"]\n",

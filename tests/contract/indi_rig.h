@@ -15,7 +15,9 @@ namespace tulpar {
 /// INDI.
 class IndiRig final : public PortRig {
 public:
-    explicit IndiRig(const QStringList &further = {}, const QStringList &environment = {});
+    explicit IndiRig(
+        const QStringList &further = {}, const QStringList &environment = {},
+        const std::vector<IndiHeartbeat> &heartbeats = IndiConfig().heartbeats);
     ~IndiRig() override;
 
     DevicePort &port() override { return *m_port; }
@@ -34,6 +36,8 @@ public:
     [[nodiscard]] std::vector<pid_t> drivers(const QString &name) const;
     /// What another client of the same server does, with INDI's own tool: "device.property.element=value".
     [[nodiscard]] bool setAsOther(const QString &assignment) const;
+    /// The value of "device.property.element" as another client reads it.
+    [[nodiscard]] QByteArray readAsOther(const QString &element) const;
 
 private:
     QTemporaryDir m_folder;

@@ -9,8 +9,10 @@
 
 namespace tulpar {
 
-IndiRig::IndiRig(const QStringList &further, const QStringList &environment)
+IndiRig::IndiRig(
+    const QStringList &further, const QStringList &environment, const std::vector<IndiHeartbeat> &heartbeats)
 {
+    m_config.heartbeats = heartbeats;
     const auto process = static_cast<int>(getpid());
     m_config.socketPath = "/tulpar-test-contract-" + std::to_string(process);
     m_config.port = 20'000 + process % 20'000;
@@ -68,6 +70,15 @@ bool IndiRig::setAsOther(const QString &assignment) const
                QStringLiteral("indi_setprop"),
                {QStringLiteral("-p"), QString::number(m_config.port), assignment})
         == 0;
+}
+
+QByteArray IndiRig::readAsOther(const QString &element) const
+{
+    QProcess tool;
+    tool.start(
+        QStringLiteral("indi_getprop"),
+        {QStringLiteral("-1"), QStringLiteral("-p"), QString::number(m_config.port), element});
+    return tool.waitForFinished() ? tool.readAllStandardOutput().trimmed() : QByteArray();
 }
 
 } // namespace tulpar

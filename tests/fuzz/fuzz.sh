@@ -16,6 +16,7 @@ for name in "${names[@]}"; do
     fuzzer=build/fuzz/fuzz/fuzz_$name
     began=$SECONDS
     mkdir -p "$work/$name" "$work/samples_$name"
+    [ ! -x "build/fuzz/seeds/seeds_$name" ] || "build/fuzz/seeds/seeds_$name" "$work/samples_$name" || status=1
     case $name in
     voevent | notice) find $shared/voevent -name '*.xml' -size -16k 2>/dev/null | head -60 ;;
     packet) find $shared/binary -name '*.bin' 2>/dev/null ;;
