@@ -225,6 +225,7 @@ Result<CoreSettings> readCoreSettings(const QString &path)
     auto file = SettingsFile::open(path);
     if (!file)
         return tl::unexpected(file.error());
+    settings.file = QFileInfo(path).absoluteFilePath();
     readObservatory(file->table("observatory"), settings.core);
     readSafety(file->table("safety"), QFileInfo(path).dir(), settings.core.safety);
     readConditions(*file, settings.core.safety.conditions);

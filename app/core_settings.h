@@ -17,6 +17,7 @@ namespace tulpar {
 /// Everything a core is started with: the observatory, its devices, its feeds and its folders.
 /// The commented example resources/observatory.toml is the documentation of the file.
 struct CoreSettings {
+    QString file; ///< what they were read from, whole path; empty: built in
     CoreConfig core;
     IndiConfig indi;
     QStringList drivers; ///< INDI drivers to start when no server answers
