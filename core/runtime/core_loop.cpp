@@ -258,6 +258,7 @@ void CoreLoop::journalFailing(bool failing)
 void CoreLoop::clockStepped()
 {
     renewSky(m_clock.now());
+    m_devices.worldChanged(m_clock.now());
     m_firstReadiness = true;
 }
 

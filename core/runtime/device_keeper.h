@@ -46,6 +46,9 @@ public:
     /// The heartbeat is withheld or the device side's contact has fired: it may close by itself.
     void contactCloses(bool may) { m_others.contactCloses(may); }
 
+    /// The simulated observatory was set to another hour.
+    void worldChanged(Now now) { m_others.worldChanged(now); }
+
     /// Sends what the goals still need. `sky` is the sky now.
     void reconcile(const Observer &sky, const HorizontalDirection &sun, Outbox &out, Now now);
 

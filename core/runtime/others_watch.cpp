@@ -82,7 +82,7 @@ OthersWatch::Findings OthersWatch::take(const DeviceReport &report, Now now)
     if (const auto asked = m_asked.find(report.device); asked != m_asked.end())
         follow(report, asked->second);
     const Activity activity = activityOf(report, askedOf(report.device));
-    const bool isFirst = !seen.report;
+    const bool isFirst = !seen.report || now.mono < m_givenUntil;
     Findings findings;
     if (!isFirst && activity.what.empty() && seen.activity.what.empty()) {
         // From rest to rest elsewhere: it moved between two reports.

@@ -31,6 +31,10 @@ public:
     /// The heartbeat is withheld or the contact has fired: closing is then its doing, and no stranger's.
     void contactCloses(bool may) { m_contactCloses = may; }
 
+    /// The simulated observatory was set to another hour: until what was under way has been told, all is taken
+    /// as given.
+    void worldChanged(Now now) { m_givenUntil = now.mono + kSettling; }
+
     [[nodiscard]] Findings take(const DeviceReport &report, Now now);
     /// What has gone on unexplained for long enough; to be called every tick.
     [[nodiscard]] Findings watch(Now now);
@@ -66,7 +70,10 @@ private:
     void follow(const DeviceReport &report, Asked &asked) const;
     [[nodiscard]] const Asked *askedOf(const DeviceId &device) const;
 
+    static constexpr Duration kSettling = std::chrono::seconds(2);
+
     bool m_tubeClearsRoof = true;
+    MonoInstant m_givenUntil;
     bool m_contactCloses = false;
     std::map<DeviceId, Seen> m_seen;
     std::map<DeviceId, Asked> m_asked; ///< the last command of each
