@@ -218,7 +218,9 @@ private:
                 root("journal", failing, AlarmWeight::Warning);
         }
         const auto &report = m_known.host();
-        if (report && (!report->isClockSynchronised || report->clockError.value_or(Duration{}) > kClockSure))
+        const bool isTimeReal = !m_scene.config.isSimulated; // a simulated hour is as sure as it is set
+        if (isTimeReal && report
+            && (!report->isClockSynchronised || report->clockError.value_or(Duration{}) > kClockSure))
             root(
                 "clock",
                 {ReasonCode::ClockUnsure,

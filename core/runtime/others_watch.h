@@ -31,8 +31,8 @@ public:
     /// The heartbeat is withheld or the contact has fired: closing is then its doing, and no stranger's.
     void contactCloses(bool may) { m_contactCloses = may; }
 
-    /// The simulated observatory was set to another hour: until what was under way has been told, all is taken
-    /// as given.
+    /// The simulated observatory was set to another hour: until what was under way has been told, all is
+    /// taken as given.
     void worldChanged(Now now) { m_givenUntil = now.mono + kSettling; }
 
     [[nodiscard]] Findings take(const DeviceReport &report, Now now);
