@@ -37,15 +37,6 @@ bool isRoutine(const FactRecord &fact)
     return fact.kind == ExposureBegan::kKind || fact.kind == FrameStored::kKind
         || fact.kind == FeedChanged::kKind;
 }
-
-template <class Core>
-bool mayBeat(Core &core)
-{
-    if constexpr (requires { core.mayBeat(); })
-        return core.mayBeat();
-    else
-        return true;
-}
 } // namespace
 
 CoreConfig simulatedConfig(HardwareProfile profile)
@@ -155,7 +146,7 @@ void VirtualObservatory::beatContact()
     if (m_heartbeatLimit <= Duration{} || now.utc < m_nextBeat)
         return;
     m_nextBeat = now.utc + kBeat;
-    if (!m_core || !m_port.isDriverUp() || isLostOnTheWay() || !mayBeat(*m_core))
+    if (!m_core || !m_port.isDriverUp() || isLostOnTheWay() || !m_core->mayBeat())
         return;
     m_world.beat(m_heartbeatLimit);
     if (m_watcher)
@@ -184,10 +175,10 @@ void VirtualObservatory::tickCore()
     }
     if (m_host && now >= m_nextHost) {
         m_nextHost = now + kHostEvery;
-        HostReport report = *m_host;
-        report.measured = m_machine.now();
-        if constexpr (requires { m_core->take(report); })
-            perform(m_core->take(report));
+        const HostReport report = m_host(m_machine.now());
+        if (m_watcher)
+            m_watcher->measured(report);
+        perform(m_core->take(report));
     }
     perform(m_core->tick());
     if (m_isPacing) {
@@ -336,7 +327,9 @@ void VirtualObservatory::note(const FactRecord &fact)
 {
     if (fact.kind == SafetyActed::kKind)
         m_isMakingSafe = fact.body.find("\"done\":true") == std::string::npos;
-    if (!m_isPacing || isRoutine(fact))
+    const bool isWaiting = fact.kind == ConditionChanged::kKind
+        && fact.body.find("\"from\":\"waiting\",\"to\":\"waiting\"") != std::string::npos;
+    if (!m_isPacing || isRoutine(fact) || isWaiting)
         return;
     m_steadyUntil = std::max(m_steadyUntil, m_clock.now().utc + kSteady);
 }
@@ -358,11 +351,9 @@ void VirtualObservatory::perform(Effects effects, std::int64_t message)
         note(fact);
         m_journal.push_back(std::move(fact));
     }
-    later(
-        m_latency.commit,
-        [this, upTo = m_journal.size(), commands = std::move(effects.commands), message] {
-            commit(upTo, commands, message);
-        });
+    later(m_latency.commit, [this, upTo = m_journal.size(), commands = std::move(effects.commands), message] {
+        commit(upTo, commands, message);
+    });
 }
 
 void VirtualObservatory::send(const std::vector<DeviceCommand> &commands)
@@ -402,8 +393,7 @@ void VirtualObservatory::markCommitted(std::size_t upTo)
     if (upTo <= m_committed)
         return;
     if (m_watcher)
-        m_watcher->committed(
-            std::span(m_journal).subspan(m_committed, upTo - m_committed), m_clock.now());
+        m_watcher->committed(std::span(m_journal).subspan(m_committed, upTo - m_committed), m_clock.now());
     m_committed = upTo;
     const std::uint64_t seq = m_journal[upTo - 1].seq;
     m_untold.erase(m_untold.begin(), m_untold.upper_bound(seq));
@@ -497,9 +487,9 @@ void VirtualObservatory::stepClock(Duration step)
     m_machine.step(step);
 }
 
-void VirtualObservatory::setHost(const HostReport *host)
+void VirtualObservatory::setHost(std::function<HostReport(Now)> host)
 {
-    m_host = host;
+    m_host = std::move(host);
     m_nextHost = m_clock.now().utc;
 }
 

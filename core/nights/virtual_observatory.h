@@ -20,11 +20,13 @@ namespace tulpar {
 /// The core's configuration for one hardware profile of the simulated observatory.
 [[nodiscard]] CoreConfig simulatedConfig(HardwareProfile profile);
 
-/// Who looks on from outside: hears what truly happens and what the journal keeps, never what the core thinks.
+/// Who looks on from outside: hears what truly happens and what the journal keeps, never what the core
+/// thinks.
 class NightWatcher {
 public:
     virtual ~NightWatcher() = default;
     virtual void measured(const DeviceReport &report) = 0; ///< about to be handed to the core
+    virtual void measured(const HostReport &report) = 0;
     /// A command leaves for the devices; `isLost`: and never arrives.
     virtual void commanded(const DeviceCommand &command, bool isLost, Now now) = 0;
     virtual void committed(std::span<const FactRecord> facts, Now now) = 0;
@@ -123,8 +125,8 @@ public:
     void stepClock(Duration step);
     /// The dead-man contact is beaten with this limit; zero: never.
     void setHeartbeatLimit(Duration limit) { m_heartbeatLimit = limit; }
-    /// What the machine under the core measures of itself, told twice a minute; null: nothing.
-    void setHost(const HostReport *host);
+    /// What the machine under the core measures of itself, asked twice a minute.
+    void setHost(std::function<HostReport(Now)> host);
 
 private:
     void reported(const DeviceReport &report) override;
@@ -184,7 +186,7 @@ private:
     UtcInstant m_nextBeat;
     Duration m_heartbeatLimit{};
     bool m_isFeedSilent = false;
-    const HostReport *m_host = nullptr;
+    std::function<HostReport(Now)> m_host;
     UtcInstant m_nextHost;
 
     bool m_isPacing = false;

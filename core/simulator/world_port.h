@@ -46,8 +46,8 @@ public:
     /// Somebody else did something to devices of this kind: they tell of it at once.
     void stirred(DeviceKind kind) { dueNow(kind); }
 
-    /// The link to one device, or to the driver and so to all; a lost link is told, and its commands fail. The
-    /// exposures that run are lost with the driver.
+    /// The link to one device, or to the driver and so to all; a lost link is told, and its commands fail.
+    /// The exposures that run are lost with the driver.
     void setLink(const DeviceId &device, bool isUp);
     void setDriver(bool isUp);
     [[nodiscard]] bool isDriverUp() const { return m_isDriverUp; }
@@ -68,10 +68,7 @@ private:
     void tellDue(UtcInstant utc);
     void hear(const WorldEvent &event);
     void dueNow(DeviceKind kind);
-    [[nodiscard]] bool isUp(const DeviceId &device) const
-    {
-        return m_isDriverUp && !m_lost.contains(device);
-    }
+    [[nodiscard]] bool isUp(const DeviceId &device) const { return m_isDriverUp && !m_lost.contains(device); }
 
     World &m_world;
     DeviceListener &m_listener;

@@ -1,0 +1,441 @@
+#include "core/nights/invariants.h"
+
+#include "core/base/parse.h"
+#include "core/session/fact.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace tulpar {
+
+namespace {
+
+constexpr Duration kRoofWithin = 60s;
+constexpr Duration kBeatEvery = 5s;
+constexpr Duration kSlack = 2s; ///< of a tick in quiet hours
+constexpr Duration kNoticedWithin = 2500ms; ///< a second, the report of what rests, the watch's own settling
+constexpr Duration kLookEvery = 1s;
+constexpr std::size_t kFactsTold = 25;
+
+/// Commands that begin to move or to expose; cooling and the like are none.
+bool isMotion(const CommandBody &command)
+{
+    return std::holds_alternative<TrackTarget>(command) || std::holds_alternative<ParkMount>(command)
+        || std::holds_alternative<UnparkMount>(command) || std::holds_alternative<OpenRoof>(command)
+        || std::holds_alternative<OpenCover>(command) || std::holds_alternative<StartExposures>(command)
+        || std::holds_alternative<MoveFocuser>(command) || std::holds_alternative<RotateTo>(command);
+}
+
+bool isMountMotion(const CommandBody &command)
+{
+    return std::holds_alternative<TrackTarget>(command) || std::holds_alternative<ParkMount>(command);
+}
+
+/// Facts of these kinds are looked into.
+bool matters(const std::string &kind)
+{
+    static constexpr std::array kKinds{CommandIssued::kKind, ResponseMoved::kKind,   OverrideChanged::kKind,
+                                       FrameStored::kKind,   RequestAnswered::kKind, Decided::kKind,
+                                       AlertAnswered::kKind, DeviceDisturbed::kKind, CoreStarted::kKind};
+    return std::ranges::find(kKinds, kind) != kKinds.end();
+}
+
+} // namespace
+
+std::string_view sentenceOf(Invariant invariant)
+{
+    static constexpr std::array<std::string_view, 16> kSentences{
+        "The roof is closed within 60 s of unsafe, or of the first heartbeat that did not come.",
+        "No command to open leaves while a condition is bad, unknown, or not good for long enough.",
+        "Under a roof that the tube does not clear the mount is told to move only when the roof is measured "
+        "open.",
+        "While the Sun is above its harmless altitude the mount never moves within the avoidance angle.",
+        "The mount is never sent or found below its altitude limit, above it, or out of the wrap.",
+        "The cover is never open with the Sun above the horizon.",
+        "No command but stop, close and abort leaves without a committed intent.",
+        "Every notice that came is in the journal with its bytes.",
+        "Every notice is decided exactly once, however often it comes.",
+        "No frame is told of twice.",
+        "Every busy state of a response is left by its deadline.",
+        "Every override ends in time.",
+        "A retraction ends the response to what it retracts.",
+        "After a start nothing moves but closing, parking and stopping until a person or an alert asks.",
+        "Facts are numbered without gaps.",
+        "What another client moves is noticed."};
+    return kSentences[static_cast<std::size_t>(invariant)];
+}
+
+Invariants::Invariants(const CoreConfig &config, const Night &night, const VirtualObservatory &observatory)
+    : m_config(config)
+    , m_observatory(observatory)
+    , m_judge(config.safety.conditions)
+    , m_sun(config.site, night.start, night.start + night.length + std::chrono::hours(1))
+    , m_lastBeat(observatory.now().mono)
+    , m_sunFedAt(observatory.now().mono)
+    , m_lookedAt(observatory.now().mono)
+{
+    m_judge.sun(m_sun.at(observatory.now().utc).altitude.asDegrees(), observatory.now());
+}
+
+void Invariants::breaks(Invariant invariant, Now now, const std::string &detail)
+{
+    if (!m_told.insert(invariant).second)
+        return;
+    BrokenInvariant broken{invariant, now.utc, detail, {}};
+    const std::vector<FactRecord> &journal = m_observatory.journal();
+    const std::size_t from = journal.size() > kFactsTold ? journal.size() - kFactsTold : 0;
+    broken.lastFacts.assign(journal.begin() + static_cast<std::ptrdiff_t>(from), journal.end());
+    m_broken.push_back(std::move(broken));
+}
+
+void Invariants::measured(const DeviceReport &report)
+{
+    if (const auto *weather = std::get_if<WeatherReport>(&report.body))
+        m_judge.take(*weather, report.measured);
+    const auto *link = std::get_if<LinkReport>(&report.body);
+    if (link && !link->isConnected && report.device.kind == DeviceKind::Weather)
+        m_judge.lose();
+    if (report.device.kind != DeviceKind::Roof)
+        return;
+    if (std::holds_alternative<OpeningReport>(report.body))
+        m_roof = report;
+    else if (link && !link->isConnected)
+        m_roof.reset();
+}
+
+void Invariants::measured(const HostReport &report)
+{
+    m_judge.take(report);
+}
+
+void Invariants::coreBegan(Now now)
+{
+    m_isCoreUp = true;
+    m_isStill = true;
+    m_intents.clear();
+    m_roof.reset();
+    m_judge.restart();
+    m_judge.sun(m_sun.at(now.utc).altitude.asDegrees(), now);
+}
+
+void Invariants::coreEnded(Now)
+{
+    m_isCoreUp = false;
+    m_busy.reset();
+    m_overrides.clear();
+    m_stopBy.reset();
+    m_expected.reset();
+}
+
+void Invariants::commanded(const DeviceCommand &command, bool, Now now)
+{
+    if (const DeviceKind kind = deviceOf(command.body).kind; m_movedByOthers.contains(kind))
+        m_movedByOthers.erase(kind);
+    if (isSafing(command.body))
+        return;
+    const std::string name(commandName(command.body));
+    if (!m_intents.contains(command.id))
+        breaks(Invariant::IntentFirst, now, name + " leaves before its intent is committed");
+    // Parking is how a roof is made able to close.
+    if (m_isStill && isMotion(command.body) && !std::holds_alternative<ParkMount>(command.body))
+        breaks(Invariant::RestartIsStill, now, name + " although nobody has asked since the start");
+    watchOpening(command, now);
+    watchSlew(command, now);
+}
+
+void Invariants::watchOpening(const DeviceCommand &command, Now now)
+{
+    if (!std::holds_alternative<OpenRoof>(command.body) && !std::holds_alternative<OpenCover>(command.body))
+        return;
+    std::set<Condition> overridden;
+    for (const auto &[condition, override] : m_overrides)
+        if (condition)
+            overridden.insert(*condition);
+    if (const auto why = m_judge.forbidsOpening(overridden, now))
+        breaks(
+            Invariant::NoUnsafeOpening, now,
+            std::string(commandName(command.body)) + " while " + std::string(nameOf(*why))
+                + " is bad, unknown or not good for long enough");
+}
+
+void Invariants::watchSlew(const DeviceCommand &command, Now now)
+{
+    if (!isMountMotion(command.body))
+        return;
+    const bool isMeasuredOpen = m_roof && std::get<OpeningReport>(m_roof->body).state == OpeningState::Open
+        && now.mono - m_roof->measured.mono <= m_config.safety.openingStale;
+    if (!m_config.safety.tubeClearsRoof && !isMeasuredOpen)
+        breaks(
+            Invariant::NoMotionUnderRoof, now,
+            std::string(commandName(command.body)) + " with the roof not measured open");
+    if (const auto *track = std::get_if<TrackTarget>(&command.body)) {
+        const Observer sky = Observer(m_config.site, now.utc);
+        const double altitude = sky.observed(track->target).altitude.asDegrees();
+        constexpr double kRounding = 0.01;
+        if (altitude < m_config.safety.altitudeHard.asDegrees() - kRounding
+            || altitude > m_config.safety.altitudeTop.asDegrees() + kRounding)
+            breaks(Invariant::WithinLimits, now, "a slew to altitude " + fixed(altitude, 2));
+    }
+}
+
+void Invariants::committed(std::span<const FactRecord> facts, Now now)
+{
+    for (const FactRecord &record : facts) {
+        if (record.seq != m_lastSeq + 1)
+            breaks(
+                Invariant::FactsNumbered, now,
+                std::to_string(record.seq) + " follows " + std::to_string(m_lastSeq));
+        m_lastSeq = record.seq;
+        if (!matters(record.kind))
+            continue;
+        if (const auto fact = factOf(record))
+            heed(*fact, record, now);
+    }
+}
+
+void Invariants::heed(const Fact &fact, const FactRecord &record, Now now)
+{
+    if (const auto *issued = std::get_if<CommandIssued>(&fact)) {
+        m_intents.insert(issued->id);
+    } else if (const auto *moved = std::get_if<ResponseMoved>(&fact)) {
+        heedMove(*moved, now);
+    } else if (const auto *changed = std::get_if<OverrideChanged>(&fact)) {
+        m_overrides.erase(changed->what.condition);
+        if (changed->isOn) { // the record carries people's time only
+            Override what = changed->what;
+            what.until = record.at.mono + (what.untilUtc - record.at.utc);
+            m_overrides.emplace(what.condition, what);
+        }
+    } else if (const auto *stored = std::get_if<FrameStored>(&fact)) {
+        if (!m_frames.emplace(stored->channel, stored->start.nsSinceUnixEpoch).second)
+            breaks(
+                Invariant::FrameOnce, now, stored->channel + " " + std::to_string(stored->number) + " again");
+    } else if (const auto *answered = std::get_if<RequestAnswered>(&fact)) {
+        if (answered->answer.accepted
+            && (answered->request == "arm" || answered->request == "operate"
+                || answered->request == "decide_alert" || answered->request == "enter_alert"))
+            m_isStill = false;
+    } else if (const auto *decided = std::get_if<Decided>(&fact)) {
+        if (decided->decision.outcome == Outcome::Respond)
+            m_isStill = false;
+    } else if (const auto *word = std::get_if<AlertAnswered>(&fact)) {
+        if (word->accepted)
+            m_isStill = false;
+    } else if (const auto *disturbed = std::get_if<DeviceDisturbed>(&fact)) {
+        if (m_expected && disturbed->device.kind == m_expected->kind)
+            m_expected.reset();
+    } else if (std::holds_alternative<CoreStarted>(fact)) {
+        m_intents.clear();
+        m_busy.reset();
+    }
+}
+
+void Invariants::heedMove(const ResponseMoved &moved, Now now)
+{
+    if (m_stopBy && m_busy && moved.event == m_busy->event
+        && (moved.to == ResponseState::Stopping || moved.to == ResponseState::Idle))
+        m_stopBy.reset();
+    m_busy.reset();
+    if (moved.to != ResponseState::Idle)
+        m_busy = Busy{moved.event, moved.to, now.mono};
+}
+
+bool Invariants::isHeartbeatLost(Now now) const
+{
+    return now.mono - m_lastBeat > kBeatEvery;
+}
+
+void Invariants::lived(const World &world, Now now)
+{
+    if (now.mono - m_sunFedAt >= kLookEvery) {
+        m_sunFedAt = now.mono;
+        m_judge.sun(m_sun.at(now.utc).altitude.asDegrees(), now);
+    }
+    watchRoof(world, now);
+    if (now.mono - m_lookedAt >= kLookEvery) {
+        m_lookedAt = now.mono;
+        watchMount(world, now);
+    }
+    watchTimes(now);
+}
+
+void Invariants::watchRoof(const World &world, Now now)
+{
+    const OpeningReport roof = world.roof();
+    if (roof.openFraction <= 0.0) {
+        m_unsafeOpenSince.reset();
+        return;
+    }
+    // What physically cannot close, or cannot be reached but by the dead-man contact, does not count.
+    const bool isReachable = !m_troubles.contains(Trouble::RoofLinkLost);
+    if (m_troubles.contains(Trouble::StuckRoof) || m_movedByOthers.contains(DeviceKind::Roof)) {
+        m_unsafeOpenSince.reset();
+        return;
+    }
+    std::set<Condition> overridden;
+    bool mayStay = false;
+    for (const auto &[condition, override] : m_overrides)
+        if (condition)
+            overridden.insert(*condition);
+        else
+            mayStay = true;
+    const bool isUnsafe =
+        m_isCoreUp && isReachable && !mayStay && m_judge.closes(overridden, now).has_value();
+    const bool isLost = isHeartbeatLost(now) && m_observatory.now().mono >= m_lastBeat;
+    if (!isUnsafe && !isLost) {
+        m_unsafeOpenSince.reset();
+        return;
+    }
+    if (!m_unsafeOpenSince)
+        m_unsafeOpenSince = now.mono;
+    if (now.mono - *m_unsafeOpenSince > kRoofWithin) {
+        const auto why = m_judge.closes(overridden, now);
+        breaks(
+            Invariant::RoofCloses, now,
+            std::string("open by ") + fixed(roof.openFraction.value_or(1), 2) + " after "
+                + fixed(seconds(now.mono - *m_unsafeOpenSince), 1) + " s; "
+                + (isLost ? std::string("the heartbeat is lost") : std::string(nameOf(*why)))
+                + (isUnsafe && isLost ? ", unsafe too" : ""));
+    }
+}
+
+void Invariants::watchMount(const World &world, Now now)
+{
+    const HorizontalDirection sun = m_sun.at(now.utc);
+    const SafetyLimits &limits = m_config.safety;
+    const OpeningReport cover = world.cover();
+    if (sun.altitude > limits.sunForCover && cover.openFraction > 0.0
+        && !m_movedByOthers.contains(DeviceKind::Cover))
+        breaks(
+            Invariant::CoverShutByDay, now,
+            "open by " + fixed(cover.openFraction.value_or(1), 2) + ", the Sun at "
+                + fixed(sun.altitude.asDegrees(), 2));
+    const MountReport mount = world.mount();
+    const double altitude = mount.pointing.altitude.asDegrees();
+    const double azimuth = mount.azimuthMechanical.asDegrees();
+    constexpr double kRounding = 0.01;
+    if (altitude < limits.altitudeHard.asDegrees() - kRounding
+        || altitude > limits.altitudeTop.asDegrees() + kRounding
+        || azimuth < limits.azimuthMin.asDegrees() - kRounding
+        || azimuth > limits.azimuthMax.asDegrees() + kRounding)
+        breaks(
+            Invariant::WithinLimits, now,
+            "at azimuth " + fixed(azimuth, 2) + ", altitude " + fixed(altitude, 2));
+    const bool isMoving = mount.isSlewing || mount.isTracking;
+    const bool isShut = world.roof().openFraction <= 0.0 || cover.openFraction <= 0.0;
+    if (isMoving && !isShut && sun.altitude > limits.sunHarmless
+        && !m_movedByOthers.contains(DeviceKind::Mount)
+        && separation(mount.pointing, sun) < limits.sunAvoidance)
+        breaks(
+            Invariant::FarFromSun, now,
+            fixed(separation(mount.pointing, sun).asDegrees(), 1) + " degrees from the Sun");
+}
+
+void Invariants::watchTimes(Now now)
+{
+    if (m_busy) {
+        const auto &limits = m_config.response;
+        const Duration limit = m_busy->state == ResponseState::Vetting ? limits.vetting
+            : m_busy->state == ResponseState::Acquiring                ? limits.acquiring
+            : m_busy->state == ResponseState::Exposing                 ? limits.exposing
+                                                                       : limits.stopping;
+        // The facts that would say so wait while the journal cannot be written.
+        if (!m_troubles.contains(Trouble::CommitsFail) && now.mono - m_busy->since > limit + 2 * kSlack)
+            breaks(
+                Invariant::BusyEnds, now,
+                std::string(nameOf(m_busy->state)) + " for " + fixed(seconds(now.mono - m_busy->since), 1)
+                    + " s");
+    }
+    if (m_troubles.contains(Trouble::CommitsFail))
+        return;
+    for (const auto &[condition, override] : m_overrides)
+        if (now.mono > override.until + 2 * kSlack)
+            breaks(
+                Invariant::OverrideEnds, now,
+                std::string(condition ? nameOf(*condition) : "closing") + " of " + override.who);
+    if (m_stopBy && now.mono > *m_stopBy)
+        breaks(
+            Invariant::RetractionStops, now,
+            m_busy ? m_busy->event + " is still " + std::string(nameOf(m_busy->state)) : std::string());
+    if (m_expected && now.mono > m_expected->by) {
+        breaks(Invariant::OthersNoticed, now, std::string(nameOf(m_expected->kind)));
+        m_expected.reset();
+    }
+}
+
+void Invariants::published(const NoticeArrives &notice, Now now)
+{
+    m_published.push_back(notice);
+    const bool isAnswered = m_busy && !notice.event.empty() && m_busy->event == notice.event
+        && (m_busy->state == ResponseState::Acquiring || m_busy->state == ResponseState::Exposing);
+    if (notice.isRetraction && isAnswered && m_isCoreUp && !m_stopBy)
+        m_stopBy = now.mono + kSlack;
+}
+
+void Invariants::othersMoved(DeviceKind kind, bool isMove, Now now)
+{
+    m_movedByOthers.insert(kind);
+    const bool isClear = m_isCoreUp && !m_busy && m_troubles.empty();
+    if (isMove && isClear)
+        m_expected = Expected{kind, now.mono + kNoticedWithin};
+}
+
+void Invariants::linkTurned(Trouble trouble, bool begins)
+{
+    if (begins)
+        m_troubles.insert(trouble);
+    else
+        m_troubles.erase(trouble);
+    if (begins)
+        m_expected.reset();
+}
+
+void Invariants::close(Now now)
+{
+    closeNotices(now);
+}
+
+void Invariants::closeNotices(Now now)
+{
+    struct Seen {
+        int received = 0;
+        int decided = 0;
+        int refused = 0;
+    };
+    std::unordered_map<std::string, Seen> seen;
+    Seen *current = nullptr;
+    for (const FactRecord &record : m_observatory.journal()) {
+        if (record.kind == NoticeReceived::kKind) {
+            current = &seen[m_observatory.noticeBytes(record.seq)];
+            ++current->received;
+        } else if (!current) {
+            continue;
+        } else if (record.kind == Decided::kKind) {
+            ++current->decided;
+            current = nullptr;
+        } else if (record.kind == NoticeRefused::kKind) {
+            ++current->refused;
+            current = nullptr;
+        } else if (record.kind == NoticeRepeated::kKind) {
+            current = nullptr;
+        }
+    }
+    std::map<std::string, int> sent;
+    for (const NoticeArrives &notice : m_published)
+        ++sent[notice.bytes];
+    for (const NoticeArrives &notice : m_published) {
+        const Seen &of = seen[notice.bytes];
+        if (of.received < sent[notice.bytes])
+            breaks(
+                Invariant::NoticeKept, now,
+                notice.label + ": kept " + std::to_string(of.received) + " of "
+                    + std::to_string(sent[notice.bytes]));
+        const int once = notice.isReadable ? of.decided : of.refused > 0 ? 1 : 0;
+        if (once != 1)
+            breaks(
+                Invariant::NoticeOnce, now,
+                notice.label + ": decided " + std::to_string(of.decided) + " times");
+    }
+}
+
+} // namespace tulpar
