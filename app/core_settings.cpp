@@ -243,6 +243,10 @@ Result<CoreSettings> readCoreSettings(const QString &path)
     readFeeds(*file, settings);
     for (const SettingsTable &table : file->tables("notify"))
         settings.notify.push_back(readNotify(table));
+    SettingsTable control = file->table("control");
+    control.read("unused_s", settings.core.control.expiry, 30, 86400);
+    control.read("answer_s", settings.core.control.answerWithin, 5, 600);
+    control.read("instructors", settings.core.control.instructors);
     SettingsTable folders = file->table("folders");
     folders.read("state", settings.stateFolder);
     folders.read("frames", settings.frameFolder);
