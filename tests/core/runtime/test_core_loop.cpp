@@ -276,6 +276,7 @@ private slots:
         (void)report(DeviceKind::Weather, WeatherReport{5, 40, -5, 3, 5, 725, -30, false});
         (void)report(DeviceKind::Roof, OpeningReport{OpeningState::Closed, 0.0});
         (void)report(DeviceKind::Cover, OpeningReport{OpeningState::Closed, 0.0});
+        (void)core.tick(); // the Sun is looked at
         Answer answer;
         const Effects opening = core.take(Request{"test", Arm{}}, answer);
         QVERIFY(answer.accepted);
