@@ -90,8 +90,6 @@ Decision decided(Outcome outcome, Rule broken, double value, double limit, doubl
 {
     using enum Outcome;
     Decision decision;
-    decision.strategy = "Swift, SVOM and Einstein Probe bursts";
-    decision.notMatched = {"Gravitational waves", "Neutrinos"};
     decision.ifAllPass = Respond;
     decision.priority = 80;
     decision.outcome = outcome;
@@ -119,6 +117,20 @@ Decision decided(Outcome outcome, Rule broken, double value, double limit, doubl
     return decision;
 }
 
+/// Says which strategy of resources/policy.toml matched, and those before it that did not.
+Decision by(const char *strategy, Decision decision)
+{
+    for (const char *name :
+         {"Gravitational waves", "Neutrinos", "Wide positions", "X-ray transients",
+          "Bursts of SVOM and INTEGRAL", "Bursts"}) {
+        if (std::string_view(name) == strategy)
+            break;
+        decision.notMatched.emplace_back(name);
+    }
+    decision.strategy = strategy;
+    return decision;
+}
+
 AlertView observed(UtcInstant now)
 {
     using enum PositionKind;
@@ -127,7 +139,7 @@ AlertView observed(UtcInstant now)
          41.663, 0.0011, AlertState::Observed},
         now);
     alert.aliases = {"GRB 221009B"};
-    alert.decision = decided(Outcome::Respond, Rule::NotATest, 0, 0, 0.0011, 68);
+    alert.decision = by("Bursts", decided(Outcome::Respond, Rule::NotATest, 0, 0, 0.0011, 68));
     alert.story = {
         notice(alert, 19s, "SWIFT_BAT_QUICKLOOK_POS", Source, 0.021, -0.012, 0.067, Outcome::Respond),
         notice(alert, 24s, "SWIFT_BAT_GRB_POS_ACK", Source, 0.009, 0.004, 0.05, Outcome::Respond),
@@ -151,7 +163,8 @@ AlertView asking(UtcInstant now)
         {"svom:sb22100902", "SVOM sb22100902", "SVOM ECLAIRs", "SVOM_ECLAIRS_WAKEUP", 52s, 21s, 12.44, 55.31,
          0.14, AlertState::Asking},
         now);
-    alert.decision = decided(Outcome::Ask, Rule::ErrorWithinField, 0.14, 0.084, 0.14, 52);
+    alert.decision = by(
+        "Bursts of SVOM and INTEGRAL", decided(Outcome::Ask, Rule::ErrorWithinField, 0.14, 0.084, 0.14, 52));
     alert.decision.askWithin = 120s;
     alert.decision.unanswered = Outcome::Queue;
     alert.askUntil = alert.receivedUtc + 120s;
@@ -224,29 +237,29 @@ void addBusyNight(Snapshot &snapshot, std::vector<AlertView> &alerts, bool isAsk
     alerts.push_back(observed(now));
     alerts.push_back(wave(now));
     add({"ep:01709131", "EP 01709131", "EP WXT", "JSON:einstein_probe/wxt", 9min, 64s, 318.2, 12.9, 0.041,
-         New},
-        decided(Outcome::Queue, Rule::MayInterrupt, 0, 0, 0.041, 44));
+         Queued},
+        by("X-ray transients", decided(Outcome::Queue, Rule::MayInterrupt, 0, 0, 0.041, 44)));
     add({"svom:sb22100901", "SVOM sb22100901", "SVOM ECLAIRs", "SVOM_ECLAIRS_SLEWING", 26min, 33s, 62.9, -4.1,
          0.08, Queued},
-        decided(Outcome::Queue, Rule::AboveHardLimit, 4.2, 15, 0.08, 4.2));
+        by("Bursts of SVOM and INTEGRAL", decided(Outcome::Queue, Rule::AboveHardLimit, 4.2, 15, 0.08, 4.2)));
     add({"fermi:687019934", "Fermi 687019934", "Fermi GBM", "FERMI_GBM_FIN_POS", 41min, 12s, 140.1, 60.2, 3.1,
          Ignored},
-        decided(Outcome::Ignore, Rule::ErrorWithinField, 6.4, 0.084, 6.4, 28));
+        by("Wide positions", decided(Outcome::Ignore, Rule::ErrorWithinField, 6.4, 0.084, 6.4, 28)));
     add({"fermi:687014011", "Fermi 687014011", "Fermi GBM", "FERMI_GBM_GND_POS", 1h + 12min + 2s, 25s, 274.8,
          43.1, 4.2, Superseded},
-        decided(Outcome::Ignore, Rule::ErrorWithinField, 7.0, 0.084, 7.0, 66));
+        by("Wide positions", decided(Outcome::Ignore, Rule::ErrorWithinField, 7.0, 0.084, 7.0, 66)));
     add({"fermi:687012200", "Fermi 687012200", "Fermi GBM", "FERMI_GBM_FLT_POS", 1h + 50min, 11s, 266.4,
          -28.9, 5.8, NotABurst},
-        decided(Outcome::Ignore, Rule::ClassPermitsResponse, 0, 0, 5.8, -3));
+        by("Wide positions", decided(Outcome::Ignore, Rule::ClassPermitsResponse, 0, 0, 5.8, -3)));
     add({"icecube:137125_30519", "IceCube 137125_30519", "IceCube", "ICECUBE_ASTROTRACK_BRONZE", 2h + 31min,
          39s, 350.5, 30.2, 0.62, Declined},
-        decided(Outcome::Ask, Rule::ErrorWithinField, 0.65, 0.084, 0.65, 57));
+        by("Neutrinos", decided(Outcome::Ask, Rule::ErrorWithinField, 0.65, 0.084, 0.65, 57)));
     add({"swift:99999", "Swift 99999", "Swift BAT", "SWIFT_BAT_GRB_POS_TEST", 3h + 2min, 14s, 30, 20, 0.05,
          Test},
-        decided(Outcome::Ignore, Rule::NotATest, 0, 0, 0.05, 31));
+        by("Bursts", decided(Outcome::Ignore, Rule::NotATest, 0, 0, 0.05, 31)));
     add({"maxi:8811", "MAXI 8811", "MAXI GSC", "MAXI_UNKNOWN_SOURCE", 4h + 40min, 2min, 305.1, 33.3, 0.1,
          Failed},
-        decided(Outcome::Respond, Rule::NotATest, 0, 0, 0.1, 60));
+        by("X-ray transients", decided(Outcome::Respond, Rule::NotATest, 0, 0, 0.1, 60)));
 
     FeedView gcn = snapshot.feeds.front();
     gcn.notices = 214;

@@ -5,6 +5,11 @@
 #include "widgets/common/key_help.h"
 #include "widgets/devices/observatory_bar.h"
 #include "widgets/response/response_banner.h"
+#include "widgets/safety/about_panel.h"
+#include "widgets/safety/operate_bar.h"
+#include "widgets/safety/people_panel.h"
+#include "widgets/safety/safety_panel.h"
+#include "widgets/safety/standing_bar.h"
 #include "widgets/viewer/frame_viewer.h"
 
 #include <QBoxLayout>
@@ -21,17 +26,30 @@ using namespace Qt::Literals::StringLiterals;
 void DeskWindow::setWhole(Whole whole)
 {
     m_whole = whole;
-    if (m_isFolded && whole != Whole::None)
-        m_tabs->setCurrentIndex(whole == Whole::Chart ? 0 : whole == Whole::Viewer ? 1 : 2);
+    if (m_isFolded && whole != Whole::None && whole != Whole::About)
+        m_tabs->setCurrentIndex(
+            whole == Whole::Chart        ? 0
+                : whole == Whole::Viewer ? 1
+                : whole == Whole::Safety ? 3
+                                         : 2);
     arrange();
 }
 
 void DeskWindow::arrange()
 {
     const int tab = m_tabs->currentIndex();
-    const bool showsChart = m_isFolded ? tab == 0 : m_whole == Whole::None || m_whole == Whole::Chart;
-    const bool showsViewer = m_isFolded ? tab == 1 : m_whole == Whole::None || m_whole == Whole::Viewer;
-    const bool showsAlerts = m_isFolded ? tab == 2 : m_whole == Whole::None || m_whole == Whole::Story;
+    const bool showsAbout = m_whole == Whole::About;
+    const auto shows = [&](int ownTab, Whole whole, bool isAtFirst) {
+        return !showsAbout
+            && (m_isFolded ? tab == ownTab : (isAtFirst && m_whole == Whole::None) || m_whole == whole);
+    };
+    const bool showsChart = shows(0, Whole::Chart, true);
+    const bool showsViewer = shows(1, Whole::Viewer, true);
+    const bool showsAlerts = shows(2, Whole::Story, true);
+    const bool showsSafety = shows(3, Whole::Safety, false);
+    m_safety->setVisible(showsSafety);
+    m_about->setVisible(showsAbout);
+    m_standingBar->setOpen(!m_people->isHidden(), showsSafety, !m_operate->isHidden());
     m_tabs->setVisible(m_isFolded);
     m_chart->setVisible(showsChart);
     m_viewer->setVisible(showsViewer);
@@ -51,8 +69,7 @@ void DeskWindow::arrange()
     }
     m_ground->setVisible(showsAlerts);
     m_floors->setVisible(showsChart || showsViewer || showsAlerts);
-    const int frame = frameWidth();
-    layout()->setContentsMargins(frame, frame, frame, frame);
+    setMargins();
 }
 
 void DeskWindow::resetArrangement()
@@ -91,6 +108,7 @@ void DeskWindow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_help->place();
+    placeEdge(true);
     const bool isFolded = width() < m_look.scale.px(kFoldWidth);
     if (isFolded == m_isFolded && m_isFoldKnown)
         return;

@@ -1,6 +1,7 @@
 #include "app/desk_scenes.h"
 
 #include "app/desk_alert_scenes.h"
+#include "app/desk_safety_scenes.h"
 
 #include "core/response/slew_prediction.h"
 #include "core/sky/observer.h"
@@ -28,7 +29,8 @@ void SceneSession::request(const Request &request, std::function<void(const Answ
 
 QStringList sceneNames()
 {
-    return {u"idle"_s, u"slewing"_s, u"exposing"_s, u"refused"_s, u"empty"_s, u"busy"_s, u"asking"_s};
+    return {u"idle"_s, u"slewing"_s, u"exposing"_s, u"refused"_s, u"empty"_s, u"busy"_s, u"asking"_s}
+    + safetySceneNames();
 }
 
 namespace {
@@ -357,6 +359,8 @@ std::shared_ptr<const Snapshot> makeScene(
         addBusyNight(*scene, alerts, name == u"asking"_s);
         std::sort(alerts.begin(), alerts.end(), isNewer);
     }
+    addSafety(*scene);
+    addSafetyScene(*scene, name);
     scene->alerts = rowsOf(alerts);
     return scene;
 }

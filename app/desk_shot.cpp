@@ -10,6 +10,10 @@
 #include "widgets/chart/sky_chart.h"
 #include "widgets/devices/observatory_bar.h"
 #include "widgets/response/response_banner.h"
+#include "widgets/safety/alarm_strip.h"
+#include "widgets/safety/operate_bar.h"
+#include "widgets/safety/safety_panel.h"
+#include "widgets/safety/standing_bar.h"
 #include "widgets/viewer/frame_viewer.h"
 
 #include <QApplication>
@@ -59,6 +63,11 @@ struct Picture {
     bool isWhole = false;
     QString entry; ///< "position", or the file of a notice
     QString search;
+    QString who; ///< speaks at the desk
+    bool isUnlinked = false; ///< the core is not heard any more
+    bool withPeople = false;
+    bool withDevices = false;
+    QString condition; ///< chosen in the safety panel
 };
 
 QWidget *panelOf(const DeskWindow &desk, const QString &name)
@@ -73,6 +82,10 @@ QWidget *panelOf(const DeskWindow &desk, const QString &name)
         return desk.banner();
     if (name == u"devices"_s)
         return desk.bar();
+    if (name == u"standing"_s)
+        return desk.standing();
+    if (name == u"alarms"_s)
+        return desk.alarms();
     return nullptr;
 }
 
@@ -107,7 +120,11 @@ int shoot(
     });
     desk.resize(picture.size);
     QWidget *shown = &desk;
-    if (picture.panel != u"desk"_s) {
+    if (picture.panel == u"safety"_s)
+        desk.setWhole(DeskWindow::Whole::Safety);
+    else if (picture.panel == u"about"_s)
+        desk.setWhole(DeskWindow::Whole::About);
+    else if (picture.panel != u"desk"_s) {
         shown = panelOf(desk, picture.panel);
         if (shown == nullptr)
             return wrong(u"no panel '%1'"_s.arg(picture.panel));
@@ -121,6 +138,14 @@ int shoot(
     }
     desk.refresh();
     desk.tick();
+    if (!picture.who.isEmpty())
+        desk.speakAs(picture.who);
+    if (picture.withPeople)
+        desk.togglePeople();
+    if (picture.withDevices && desk.operating()->isHidden())
+        desk.toggleOperating();
+    if (const auto condition = enumNamed<Condition>(picture.condition.toStdString()))
+        desk.safety()->chooseCondition(*condition);
     if (picture.withReasons)
         desk.bar()->toggleReasons();
     if (!picture.search.isEmpty())
@@ -158,7 +183,8 @@ int takeShot(QApplication &application, const QStringList &arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(u"A picture of the desk or of one panel."_s);
     const QCommandLineOption panel(
-        u"panel"_s, u"desk, chart, viewer, alerts, response or devices"_s, u"NAME"_s, u"desk"_s);
+        u"panel"_s, u"desk, chart, viewer, alerts, response, devices, standing, alarms, safety or about"_s,
+        u"NAME"_s, u"desk"_s);
     const QCommandLineOption scenario(
         u"scenario"_s, u"scene: %1"_s.arg(sceneNames().join(u", "_s)), u"NAME"_s, u"idle"_s);
     const QCommandLineOption at(u"at"_s, u"seconds from the receipt of the notice"_s, u"SECONDS"_s);
@@ -171,9 +197,16 @@ int takeShot(QApplication &application, const QStringList &arguments)
     const QCommandLineOption whole(u"whole"_s, u"the story in the whole window"_s);
     const QCommandLineOption entry(
         u"entry"_s, u"with the entry by hand: `position`, or the file of a notice"_s, u"WHAT"_s);
+    const QCommandLineOption who(u"who"_s, u"who speaks at the desk"_s, u"NAME"_s);
+    const QCommandLineOption unlinked(
+        u"unlinked"_s, u"SECONDS after the core was last heard"_s, u"SECONDS"_s);
+    const QCommandLineOption people(u"people"_s, u"with the list of who speaks"_s);
+    const QCommandLineOption byHand(u"by-hand"_s, u"with the levers of single devices"_s);
+    const QCommandLineOption condition(u"condition"_s, u"chosen in the safety panel"_s, u"NAME"_s);
     const QCommandLineOption search(u"search"_s, u"words in the queue's search"_s, u"WORDS"_s);
     parser.addOptions(
-        {panel, scenario, at, frame, attach, size, reasons, details, story, whole, entry, search});
+        {panel, scenario, at, frame, attach, size, reasons, details, story, whole, entry, search, who,
+         unlinked, people, byHand, condition});
     addLookOptions(parser);
     parser.addPositionalArgument(u"OUT.png"_s, u"where the picture goes"_s);
     if (!parser.parse(QStringList{u"tulpar shot"_s} + arguments))
@@ -190,7 +223,12 @@ int takeShot(QApplication &application, const QStringList &arguments)
         parser.value(story),
         parser.isSet(whole),
         parser.value(entry),
-        parser.value(search)};
+        parser.value(search),
+        parser.value(who),
+        parser.isSet(unlinked),
+        parser.isSet(people),
+        parser.isSet(byHand),
+        parser.value(condition)};
     if (!picture.size.isValid())
         return wrong(u"--size is WIDTHxHEIGHT, each 100 to 8000"_s);
     std::optional<double> seconds;
@@ -216,9 +254,10 @@ int takeShot(QApplication &application, const QStringList &arguments)
     if (!scene)
         return wrong(
             u"no scene '%1'; there are: %2"_s.arg(parser.value(scenario), sceneNames().join(u", "_s)));
-    const VirtualClock clock(scene->utc);
+    const double silent = parser.value(unlinked).toDouble();
+    const VirtualClock clock(scene->utc + fromSeconds(silent));
     SceneSession session;
-    return shoot(session, clock, *look, picture, [&] { session.show(scene); });
+    return shoot(session, clock, *look, picture, [&] { session.show(scene, !picture.isUnlinked); });
 }
 
 } // namespace tulpar

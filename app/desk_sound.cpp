@@ -36,12 +36,14 @@ void put(QByteArray &bytes, std::uint32_t value, int size)
 
 } // namespace
 
-QByteArray DeskSound::wave(CallWatch::Sound sound)
+QByteArray DeskSound::wave(Tune tune)
 {
+    const bool isAlarm = tune == Tune::Notice || tune == Tune::Warning || tune == Tune::Danger;
+    const int times = tune == Tune::Danger ? 3 : tune == Tune::Ask || tune == Tune::Warning ? 2 : 1;
     std::vector<std::int16_t> samples;
-    for (int i = 0; i < (sound == CallWatch::Sound::Ask ? 2 : 1); ++i) {
-        addTone(samples, 660, 0.16);
-        addTone(samples, 990, 0.28);
+    for (int i = 0; i < times; ++i) {
+        addTone(samples, isAlarm ? 880 : 660, 0.16);
+        addTone(samples, isAlarm ? 440 : 990, 0.28);
         addTone(samples, 0, 0.12);
     }
     const auto size = static_cast<std::uint32_t>(samples.size() * 2);
@@ -64,8 +66,20 @@ QByteArray DeskSound::wave(CallWatch::Sound sound)
 
 void DeskSound::play(CallWatch::Sound sound)
 {
-    if (sound == CallWatch::Sound::None)
-        return;
+    if (sound != CallWatch::Sound::None)
+        play(sound == CallWatch::Sound::Ask ? Tune::Ask : Tune::Response);
+}
+
+void DeskSound::play(AlarmWeight weight)
+{
+    play(
+        weight == AlarmWeight::Danger        ? Tune::Danger
+            : weight == AlarmWeight::Warning ? Tune::Warning
+                                             : Tune::Notice);
+}
+
+void DeskSound::play(Tune tune)
+{
     QApplication::beep();
     if (!m_isLooked) {
         m_isLooked = true;
@@ -77,10 +91,11 @@ void DeskSound::play(CallWatch::Sound sound)
         return;
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
     QDir().mkpath(folder);
-    const QString path = folder + (sound == CallWatch::Sound::Ask ? u"/ask.wav"_s : u"/response.wav"_s);
+    constexpr const char *kFiles[] = {"response", "ask", "notice", "warning", "danger"};
+    const QString path = folder + u"/%1.wav"_s.arg(QLatin1String(kFiles[static_cast<int>(tune)]));
     if (!QFile::exists(path)) {
         QFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(wave(sound)) < 0)
+        if (!file.open(QIODevice::WriteOnly) || file.write(wave(tune)) < 0)
             return; // the bell has rung, the bar stands
     }
     QProcess::startDetached(m_player, {path});

@@ -10,6 +10,12 @@
 #include "widgets/common/key_help.h"
 #include "widgets/devices/observatory_bar.h"
 #include "widgets/response/response_banner.h"
+#include "widgets/safety/about_panel.h"
+#include "widgets/safety/alarm_strip.h"
+#include "widgets/safety/control_call.h"
+#include "widgets/safety/operate_bar.h"
+#include "widgets/safety/safety_panel.h"
+#include "widgets/safety/standing_bar.h"
 #include "widgets/viewer/frame_viewer.h"
 
 #include <QApplication>
@@ -75,6 +81,7 @@ DeskWindow::DeskWindow(
     m_tabs->addTab(tr("Sky"));
     m_tabs->addTab(tr("Frames"));
     m_tabs->addTab(tr("Alerts"));
+    m_tabs->addTab(tr("Safety"));
     m_tabs->setExpanding(true);
     m_tabs->setDrawBase(false);
     auto *column = new QVBoxLayout(this);
@@ -82,12 +89,16 @@ DeskWindow::DeskWindow(
     column->setSizeConstraint(QLayout::SetNoConstraint);
     column->setSpacing(0);
     column->addWidget(m_bar);
+    buildSafety(column); // standing, people, single devices
     column->addWidget(m_call);
     column->addWidget(m_tabs);
     column->addWidget(m_floors, 1);
+    column->addWidget(m_safety, 1);
+    column->addWidget(m_about, 1);
     m_help = new KeyHelp(this);
 
     connectPanels();
+    connectSafety();
     applyLook();
     buildKeys();
 
@@ -135,7 +146,6 @@ void DeskWindow::connectPanels()
         if (m_look.isLoud)
             m_sound.play(sound);
     });
-    m_bar->setObserving(m_look.isObserving);
     m_banner->setObserving(m_look.isObserving);
     m_alerts->setObserving(m_look.isObserving);
     m_call->setObserving(m_look.isObserving);
@@ -145,6 +155,8 @@ void DeskWindow::connectPanels()
 void DeskWindow::refreshTitle()
 {
     QString title = m_isSimulated ? tr("Tulpar · SIMULATION") : tr("Tulpar");
+    if (m_alarms->isCalling())
+        title = tr("(!) ALARM \u00b7 %1", "title of the window").arg(title);
     if (m_isCalling)
         title = tr("(!) ASKS YOU · %1", "title of the window").arg(title);
     setWindowTitle(title);
@@ -170,6 +182,7 @@ void DeskWindow::applyLook()
          {static_cast<QWidget *>(m_bar), static_cast<QWidget *>(m_banner), static_cast<QWidget *>(m_alerts),
           static_cast<QWidget *>(m_help), static_cast<QWidget *>(m_tabs), static_cast<QWidget *>(m_call)})
         panel->setFont(scaled);
+    applySafetyLook();
     m_bar->setColours(m_look.palette, m_look.scale);
     m_banner->setColours(m_look.palette, m_look.scale);
     m_alerts->setColours(m_look.palette, m_look.scale);
@@ -208,7 +221,7 @@ void DeskWindow::snapshotArrived()
 void DeskWindow::refresh()
 {
     m_isDirty = false;
-    m_bar->setLinked(m_session.isLinked());
+    refreshStanding();
     m_chart->setLinkLost(!m_session.isLinked());
     const auto snapshot = m_session.snapshot();
     if (!snapshot || snapshot == m_snapshot)
@@ -225,6 +238,7 @@ void DeskWindow::refresh()
     m_alerts->setSnapshot(snapshot);
     m_call->setNow(now());
     m_call->setSnapshot(snapshot);
+    refreshSafety();
     if (isFirst) {
         tick(); // now with the site known
         m_alerts->setFocus();
@@ -232,8 +246,7 @@ void DeskWindow::refresh()
     if (snapshot->observatory.isSimulated != m_isSimulated || isFirst) {
         m_isSimulated = snapshot->observatory.isSimulated;
         refreshTitle();
-        const int frame = frameWidth();
-        layout()->setContentsMargins(frame, frame, frame, frame);
+        placeEdge(true);
         update();
     }
     arrange();
@@ -248,96 +261,33 @@ void DeskWindow::tick()
     m_banner->setNow(at);
     m_alerts->setNow(at);
     m_call->setNow(at);
+    m_standingBar->setNow(at);
+    m_operate->setNow(at);
+    if (!m_safety->isHidden())
+        m_safety->setNow(at);
+    m_alarms->setNow(at);
+    m_controlCall->setNow(at);
     const std::int64_t ms = at.nsSinceUnixEpoch / 1'000'000 % 1000;
     m_second.start(static_cast<int>(1001 - ms));
 }
 
 void DeskWindow::send(const Request &request)
 {
-    m_session.request(request, [this, body = request.body](const Answer &answer) {
-        m_bar->showAnswer(words::answer(body, answer));
+    Request named = request;
+    named.who = m_standing.who.toStdString();
+    if (named.who.empty() && !needsName(named.body))
+        named.who = "desk"; // nobody has said a name: the record says where it came from
+    m_session.request(named, [this, body = request.body](const Answer &answer) {
+        m_bar->showAnswer(body, answer);
         m_alerts->showAnswer(body, answer);
+        if (std::holds_alternative<SetMode>(body) && answer.accepted && m_operate->isHidden())
+            toggleOperating(); // the person who chose the mode wants its levers
     });
 }
 
 int DeskWindow::frameWidth() const
 {
     return m_isSimulated ? m_look.scale.wholePx(6) : 0;
-}
-
-void DeskWindow::buildKeys()
-{
-    const auto key = [this](const QKeySequence &sequence, auto does) {
-        auto *shortcut = new QShortcut(sequence, this);
-        shortcut->setContext(Qt::ApplicationShortcut);
-        shortcut->setAutoRepeat(false);
-        connect(shortcut, &QShortcut::activated, this, does);
-    };
-    key(Qt::Key_F12, [this] { m_bar->makeSafe(); });
-    key(Qt::Key_F2, [this] { m_bar->toggleReasons(); });
-    key(Qt::Key_F1, [this] { toggleKeyHelp(); });
-    key(Qt::Key_F9, [this] { resetArrangement(); });
-    key(Qt::Key_F11, [this] { setWhole(m_whole == Whole::Chart ? Whole::None : Whole::Chart); });
-    key(Qt::SHIFT | Qt::Key_F11,
-        [this] { setWhole(m_whole == Whole::Viewer ? Whole::None : Whole::Viewer); });
-    const auto go = [this](int tab, QWidget *panel) {
-        if (m_isFolded)
-            m_tabs->setCurrentIndex(tab);
-        panel->setFocus(Qt::ShortcutFocusReason);
-    };
-    key(Qt::CTRL | Qt::Key_1, [this, go] { go(0, m_chart); });
-    key(Qt::CTRL | Qt::Key_2, [this, go] { go(1, m_viewer); });
-    key(Qt::CTRL | Qt::Key_3, [this, go] { go(2, m_alerts); });
-    key(Qt::Key_F6, [this] { m_call->takeFocus(); });
-    key(Qt::CTRL | Qt::Key_N, [this] {
-        showAlerts();
-        m_alerts->startEntry();
-    });
-    m_alerts->setFocusPolicy(Qt::StrongFocus);
-}
-
-void DeskWindow::toggleKeyHelp()
-{
-    if (m_help->isVisible()) {
-        m_help->hide();
-        return;
-    }
-    std::vector<std::pair<QString, std::vector<KeyLine>>> sections;
-    for (QWidget *panel = QApplication::focusWidget(); panel != nullptr && panel != this;
-         panel = panel->parentWidget())
-        if (const auto *knows = dynamic_cast<const HasKeys *>(panel)) {
-            sections.emplace_back(tr("this panel"), knows->keys());
-            break;
-        }
-    sections.emplace_back(
-        tr("the desk"),
-        std::vector<KeyLine>{
-            {u"F12"_s, tr("make safe, at once")},
-            {u"F2"_s, tr("why ready or not")},
-            {u"F11"_s, tr("chart alone, and back")},
-            {tr("Shift+F11"), tr("viewer alone, and back")},
-            {u"F9"_s, tr("arrangement as at first")},
-            {u"Ctrl+1 2 3"_s, tr("to chart, viewer, alerts")},
-            {u"F6"_s, tr("to the alert that asks you")},
-            {u"Ctrl+N"_s, tr("enter an alert by hand")},
-            {u"Tab"_s, tr("to the next panel or button")},
-            {u"? F1"_s, tr("these keys; ? in chart and viewer: theirs")},
-        });
-    m_help->setSections(std::move(sections));
-    m_help->raise();
-    m_help->show();
-}
-
-void DeskWindow::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Question)
-        toggleKeyHelp();
-    else if (event->key() == Qt::Key_Escape && m_help->isVisible())
-        m_help->hide();
-    else if (event->key() == Qt::Key_Escape && m_whole != Whole::None)
-        setWhole(Whole::None);
-    else
-        QWidget::keyPressEvent(event);
 }
 
 void DeskWindow::dragEnterEvent(QDragEnterEvent *event)

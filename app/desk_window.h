@@ -4,25 +4,35 @@
 #include "core/session/session.h"
 #include "core/time/clock.h"
 #include "widgets/common/palette.h"
+#include "widgets/common/standing.h"
 
+#include <QStringList>
 #include <QTimer>
 #include <QWidget>
 
 #include <memory>
 
 class QTabBar;
+class QVBoxLayout;
 
 namespace tulpar {
 
+class AboutPanel;
+class AlarmStrip;
 class AlertPanel;
 class CallBar;
+class ControlCall;
 class FlatSplitter;
 class FrameViewer;
 class KeyHelp;
 class ObservatoryBar;
+class OperateBar;
+class PeoplePanel;
 class ResponseBanner;
+class SafetyPanel;
 class SkyChart;
 class SkyData;
+class StandingBar;
 
 /// How a desk looks and what it may do.
 struct DeskLook {
@@ -33,9 +43,9 @@ struct DeskLook {
     bool isLoud = false; ///< calls for a person are heard too
 };
 
-/// The one window of the desk: bar, chart, viewer, response, alerts. Snapshots go down to the panels, their
-/// requests go up to the session; it knows no rule. Repaints follow facts, at most ten times a second, and
-/// the second's tick.
+/// The one window of the desk: bars, chart, viewer, response, alerts, safety, alarms at the lower edge.
+/// Snapshots go down to the panels, their requests go up to the session; it knows no rule. Repaints follow
+/// facts, at most ten times a second, and the second's tick.
 class DeskWindow : public QWidget {
     Q_OBJECT
 public:
@@ -47,7 +57,7 @@ public:
     /// Below this width (at 100 %) one panel is shown at a time, under the bar.
     static constexpr int kFoldWidth = 1000;
 
-    enum class Whole { None, Chart, Viewer, Story };
+    enum class Whole { None, Chart, Viewer, Story, Safety, About };
     void setWhole(Whole whole);
     void resetArrangement();
     void toggleKeyHelp();
@@ -59,6 +69,18 @@ public:
     [[nodiscard]] ResponseBanner *banner() const { return m_banner; }
     [[nodiscard]] AlertPanel *alerts() const { return m_alerts; }
     [[nodiscard]] CallBar *call() const { return m_call; }
+    [[nodiscard]] StandingBar *standing() const { return m_standingBar; }
+    [[nodiscard]] PeoplePanel *people() const { return m_people; }
+    [[nodiscard]] OperateBar *operating() const { return m_operate; }
+    [[nodiscard]] SafetyPanel *safety() const { return m_safety; }
+    [[nodiscard]] AboutPanel *about() const { return m_about; }
+    [[nodiscard]] AlarmStrip *alarms() const { return m_alarms; }
+    [[nodiscard]] ControlCall *controlCall() const { return m_controlCall; }
+
+    /// From now on `name` speaks at this desk; remembered.
+    void speakAs(const QString &name);
+    void togglePeople();
+    void toggleOperating();
 
     /// Gives the newest snapshot to the panels, now.
     void refresh();
@@ -84,6 +106,18 @@ private:
     void refreshTitle();
     /// The alerts, on the tab of a small window too.
     void showAlerts();
+    void buildSafety(QVBoxLayout *column);
+    void connectSafety();
+    void applySafetyLook();
+    void refreshSafety();
+    void refreshStanding();
+    void goToSafety();
+    void controlKey();
+    void rememberPeople() const;
+    void recallPeople();
+    /// Puts the strips at the lower edge; `makesRoom`: what they cover is moved up now.
+    void placeEdge(bool makesRoom);
+    void setMargins();
     [[nodiscard]] UtcInstant now() const;
     [[nodiscard]] int frameWidth() const;
 
@@ -95,6 +129,9 @@ private:
     bool m_isFoldKnown = false;
     bool m_isDirty = false;
     bool m_isSimulated = false;
+    Standing m_standing;
+    QStringList m_names; ///< of late, the newest first
+    int m_reserved = 0; ///< height at the lower edge kept for the strips
     Whole m_whole = Whole::None;
     QTimer m_merge; ///< while it runs, snapshots wait and only the newest is shown
     QTimer m_second;
@@ -107,6 +144,13 @@ private:
     CallBar *m_call = nullptr;
     DeskSound m_sound;
     bool m_isCalling = false;
+    StandingBar *m_standingBar = nullptr;
+    PeoplePanel *m_people = nullptr;
+    OperateBar *m_operate = nullptr;
+    SafetyPanel *m_safety = nullptr;
+    AboutPanel *m_about = nullptr;
+    AlarmStrip *m_alarms = nullptr;
+    ControlCall *m_controlCall = nullptr;
     KeyHelp *m_help = nullptr;
     QTabBar *m_tabs = nullptr;
     FlatSplitter *m_sides = nullptr; ///< chart | viewer

@@ -134,6 +134,19 @@ QString operation(Operation operation)
     return {};
 }
 
+QString alarmWeight(AlarmWeight weight)
+{
+    switch (weight) {
+    case AlarmWeight::Notice:
+        return Text::tr("notice", "weight of an alarm");
+    case AlarmWeight::Warning:
+        return Text::tr("warning");
+    case AlarmWeight::Danger:
+        return Text::tr("DANGER");
+    }
+    return {};
+}
+
 QString alarmPhase(AlarmPhase phase)
 {
     switch (phase) {

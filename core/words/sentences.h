@@ -34,6 +34,7 @@ namespace tulpar::words {
 [[nodiscard]] QString conditionValue(const ConditionRule &rule, std::optional<double> value);
 [[nodiscard]] QString remedy(Remedy remedy);
 [[nodiscard]] QString alarmPhase(AlarmPhase phase);
+[[nodiscard]] QString alarmWeight(AlarmWeight weight);
 /// "open the roof", "slew".
 [[nodiscard]] QString operation(Operation operation);
 

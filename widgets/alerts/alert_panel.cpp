@@ -92,6 +92,12 @@ void AlertPanel::setObserving(bool isObserving)
     m_entry->setObserving(isObserving);
 }
 
+void AlertPanel::setBarred(const QString &why)
+{
+    m_story->setBarred(why);
+    m_entry->setBarred(why);
+}
+
 void AlertPanel::keepChoice(const std::function<void()> &change)
 {
     const QString chosen = m_table->currentIndex().data(AlertModel::EventRole).toString();

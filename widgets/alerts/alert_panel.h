@@ -40,6 +40,8 @@ public:
     void setNow(UtcInstant now);
     void setColours(const Palette &palette, const Scale &scale);
     void setObserving(bool isObserving);
+    /// Why nothing may be commanded from here; reading, notes and *heard* stay.
+    void setBarred(const QString &why);
     /// Shows the row of `event`, without the filter if that hides it.
     void chooseEvent(const QString &event);
     /// Shows the story of the current row.

@@ -123,7 +123,7 @@ void AlertPanel::buildKeys()
     key(Qt::Key_H, [this] {
         current([this](const AlertView &alert) {
             if (!m_isObserving)
-                emit requested({"desk", AcknowledgeAlert{alert.event}});
+                emit requested({{}, AcknowledgeAlert{alert.event}});
         });
     });
     key(Qt::Key_N, [this] {

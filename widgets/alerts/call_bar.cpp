@@ -93,8 +93,17 @@ void CallBar::setColours(const Palette &palette, const Scale &scale)
 void CallBar::setObserving(bool isObserving)
 {
     m_isObserving = isObserving;
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_respond, m_decline, m_heard})
-        widget->setEnabled(!isObserving);
+    m_heard->setEnabled(!isObserving);
+    setBarred(m_barred);
+}
+
+void CallBar::setBarred(const QString &why)
+{
+    m_barred = why;
+    const QString reason = m_isObserving && why.isEmpty() ? tr("this desk is read-only") : why;
+    m_respond->setWhyNot(reason);
+    m_decline->setWhyNot(reason);
+    refresh();
 }
 
 const AlertView *CallBar::current() const
@@ -149,6 +158,8 @@ void CallBar::refresh()
         title += u"  "_s + tr("and %n more", nullptr, static_cast<int>(others));
     say(m_title, title);
     QStringList parts{QString::fromStdString(alert->source)};
+    if (!m_barred.isEmpty())
+        parts.prepend(m_barred);
     if (alert->errorRadius)
         parts << tr("error %1").arg(words::radius(*alert->errorRadius));
     if (alert->triggerUtc)
@@ -185,8 +196,8 @@ void CallBar::takeFocus()
 
 void CallBar::ask(RequestBody body)
 {
-    if (!m_isObserving)
-        emit requested({"desk", std::move(body)});
+    if (!m_isObserving && (m_barred.isEmpty() || !needsControl(body)))
+        emit requested({{}, std::move(body)});
 }
 
 std::vector<KeyLine> CallBar::keys() const

@@ -30,6 +30,8 @@ public:
     void setNow(UtcInstant now);
     void setColours(const Palette &palette, const Scale &scale);
     void setObserving(bool isObserving);
+    /// Why nothing may be answered from here; said in the line.
+    void setBarred(const QString &why);
     /// Gives the keyboard to *respond*.
     void takeFocus();
 
@@ -57,6 +59,7 @@ private:
     std::shared_ptr<const Snapshot> m_snapshot;
     UtcInstant m_now;
     bool m_isObserving = false;
+    QString m_barred;
     bool m_wasCalling = false;
     Palette m_palette = Palette::of(Lighting::Night);
     Scale m_scale;

@@ -190,6 +190,18 @@ void EntryPanel::setObserving(bool isObserving)
     m_send->setEnabled(canSend());
 }
 
+void EntryPanel::setBarred(const QString &why)
+{
+    if (why == m_barred)
+        return;
+    m_barred = why;
+    m_send->setEnabled(canSend());
+    m_send->setToolTip(why);
+    m_answer->setText(why);
+    m_answer->setStyleSheet(u"QLabel { color: %1; }"_s.arg(m_palette.dimText.name()));
+    m_answer->setVisible(!why.isEmpty());
+}
+
 void EntryPanel::setSnapshot(const std::shared_ptr<const Snapshot> &snapshot)
 {
     m_snapshot = snapshot;
@@ -337,7 +349,8 @@ void EntryPanel::say(const QString &text, bool isProblem)
 
 bool EntryPanel::canSend() const
 {
-    return !m_isObserving && (m_tabs->currentIndex() == 0 ? m_isReadable : m_alert.has_value());
+    return !m_isObserving && m_barred.isEmpty()
+        && (m_tabs->currentIndex() == 0 ? m_isReadable : m_alert.has_value());
 }
 
 void EntryPanel::send()
@@ -345,9 +358,9 @@ void EntryPanel::send()
     if (!canSend())
         return;
     if (m_tabs->currentIndex() == 0)
-        emit requested({"desk", EnterNotice{m_bytes.toStdString(), m_origin.toStdString()}});
+        emit requested({{}, EnterNotice{m_bytes.toStdString(), m_origin.toStdString()}});
     else
-        emit requested({"desk", *m_alert});
+        emit requested({{}, *m_alert});
 }
 
 void EntryPanel::showAnswer(const QString &sentence, bool isAccepted)

@@ -33,6 +33,8 @@ public:
 
     void setColours(const Palette &palette, const Scale &scale);
     void setObserving(bool isObserving);
+    /// Why nothing may be sent from here; said beside the button.
+    void setBarred(const QString &why);
     void setSnapshot(const std::shared_ptr<const Snapshot> &snapshot);
     void setNow(UtcInstant now);
 
@@ -73,6 +75,7 @@ private:
     std::optional<EnterAlert> m_alert;
     bool m_isReadable = false;
     bool m_isObserving = false;
+    QString m_barred;
     bool m_isFilling = false;
     qsizetype m_raLength = 0;
     Palette m_palette = Palette::of(Lighting::Night);

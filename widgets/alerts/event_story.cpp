@@ -216,8 +216,18 @@ void EventStory::setColours(const Palette &palette, const Scale &scale)
 void EventStory::setObserving(bool isObserving)
 {
     m_isObserving = isObserving;
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_respond, m_decline, m_reload, m_note, m_alias})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_note, m_alias})
         widget->setEnabled(!isObserving);
+    setBarred(m_barred);
+}
+
+void EventStory::setBarred(const QString &why)
+{
+    m_barred = why;
+    const QString reason = m_isObserving && why.isEmpty() ? tr("this desk is read-only") : why;
+    m_respond->setWhyNot(reason);
+    m_decline->setWhyNot(reason);
+    m_reload->setEnabled(reason.isEmpty());
 }
 
 void EventStory::setWhole(bool isWhole)
@@ -227,20 +237,20 @@ void EventStory::setWhole(bool isWhole)
 
 void EventStory::ask(RequestBody body)
 {
-    if (!m_isObserving)
-        emit requested({"desk", std::move(body)});
+    if (!m_isObserving && (m_barred.isEmpty() || !needsControl(body)))
+        emit requested({{}, std::move(body)});
 }
 
 void EventStory::chooseRespond()
 {
-    if (!m_canRespond || m_isObserving)
+    if (!m_canRespond || !m_respond->isEnabled())
         return;
     choose(m_respond);
 }
 
 void EventStory::chooseDecline()
 {
-    if (!m_decline->isHidden() && !m_isObserving)
+    if (!m_decline->isHidden() && m_decline->isEnabled())
         choose(m_decline);
 }
 

@@ -34,6 +34,8 @@ public:
 
     void setColours(const Palette &palette, const Scale &scale);
     void setObserving(bool isObserving);
+    /// Why nothing may be commanded from here (another desk has control); notes stay.
+    void setBarred(const QString &why);
     /// Borrowed for the call. No alert: the page says so.
     void show(const AlertView *alert, const Snapshot &snapshot, const Observer *observer);
     void setNow(UtcInstant now);
@@ -79,6 +81,7 @@ private:
     std::optional<UtcInstant> m_trigger;
     UtcInstant m_now;
     bool m_isObserving = false;
+    QString m_barred;
     bool m_canRespond = false;
     Palette m_palette = Palette::of(Lighting::Night);
     Scale m_scale;

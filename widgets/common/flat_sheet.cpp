@@ -10,10 +10,10 @@ QString flatButtonSheet(const Palette &palette, const Scale &scale)
            "QAbstractButton:hover { background: %6; }"
            "QAbstractButton:focus { border: 1px solid %7; }"
            "QAbstractButton:checked { background: %6; font-weight: bold; }"
-           "QAbstractButton:disabled { color: %1; }"_s.arg(
+           "QAbstractButton:disabled { color: %8; border-style: dashed; }"_s.arg(
                palette.line.name(), QString::number(scale.wholePx(2)), QString::number(scale.wholePx(9)),
                palette.text.name(), palette.panelRaised.name(), palette.selection.name(),
-               palette.focus.name());
+               palette.focus.name(), palette.dimText.name());
 }
 
 } // namespace tulpar

@@ -22,9 +22,37 @@ void HoldButton::setWish(const QString &wish)
         return;
     m_wish = wish;
     setAccessibleName(wish);
-    setToolTip(tr("%1: choose, then hold (or Enter twice)").arg(wish));
+    sayHow();
     setStage(Stage::Rest);
     updateGeometry();
+}
+
+void HoldButton::setWhyNot(const QString &why)
+{
+    if (isEnabled() != why.isEmpty())
+        setEnabled(why.isEmpty());
+    if (m_whyNot == why)
+        return;
+    m_whyNot = why;
+    if (!why.isEmpty())
+        setStage(Stage::Rest);
+    sayHow();
+}
+
+void HoldButton::choose()
+{
+    if (!isEnabled())
+        return;
+    setFocus(Qt::ShortcutFocusReason);
+    setStage(Stage::Chosen);
+}
+
+void HoldButton::sayHow()
+{
+    setToolTip(
+        m_whyNot.isEmpty() ? tr("%1: choose, then hold (or Enter twice)").arg(m_wish)
+                           : tr("%1: not now: %2").arg(m_wish, m_whyNot));
+    setAccessibleDescription(toolTip());
 }
 
 void HoldButton::setColours(const Palette &palette, const Scale &scale)
@@ -141,7 +169,7 @@ void HoldButton::paintEvent(QPaintEvent *)
     const QColor edge = m_isChosen ? m_palette.attention : hasFocus() ? m_palette.focus : m_palette.line;
     const int line = m_isChosen ? m_scale.wholePx(2) : 1;
     painter.fillRect(rect(), m_stage == Stage::HeldLongEnough ? m_palette.attention : m_palette.panelRaised);
-    painter.setPen(QPen(edge, line));
+    painter.setPen(QPen(edge, line, isEnabled() ? Qt::SolidLine : Qt::DashLine));
     painter.drawRect(QRectF(rect()).adjusted(line / 2.0, line / 2.0, -line / 2.0, -line / 2.0));
     const QColor text = m_stage == Stage::HeldLongEnough ? m_palette.background : m_palette.text;
     painter.setPen(isEnabled() ? text : m_palette.dimText);

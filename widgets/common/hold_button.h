@@ -20,6 +20,11 @@ public:
     void setWish(const QString &wish);
     [[nodiscard]] const QString &wish() const { return m_wish; }
     [[nodiscard]] bool isChosen() const { return m_isChosen; }
+    /// Why it cannot be used now, said where it is: empty enables it.
+    void setWhyNot(const QString &why);
+    [[nodiscard]] const QString &whyNot() const { return m_whyNot; }
+    /// Takes the first step: chosen, with the keyboard.
+    void choose();
 
     void setColours(const Palette &palette, const Scale &scale);
 
@@ -41,9 +46,11 @@ private:
     enum class Stage { Rest, Chosen, Holding, HeldLongEnough };
 
     void setStage(Stage stage);
+    void sayHow();
     [[nodiscard]] QString textAt(Stage stage) const;
 
     QString m_wish;
+    QString m_whyNot;
     Palette m_palette = Palette::of(Lighting::Night);
     Scale m_scale;
     Stage m_stage = Stage::Rest;

@@ -124,6 +124,19 @@ void paintMark(QPainter &painter, const QRectF &place, Mark mark, const QColor &
         else
             strokeLines(painter, {at(2.6, 5), at(7.4, 5)}, colour, stroke * 1.2);
         break;
+    case Mark::Overruled:
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(colour, stroke, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        painter.drawRect(QRectF(at(1.2, 1.2), at(8.8, 8.8)));
+        strokeLines(painter, {at(-0.6, 6.6), at(10.6, 1.2)}, colour, stroke);
+        strokeLines(painter, {at(-0.6, 9.6), at(10.6, 4.2)}, colour, stroke);
+        break;
+    case Mark::Seen:
+        painter.drawEllipse(at(5, 5), 2 * unit, 2 * unit);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(colour, stroke * 0.8));
+        painter.drawEllipse(at(5, 5), 4.2 * unit, 4.2 * unit);
+        break;
     case Mark::Trial:
         strokeLines(painter, {at(1, 3.6), at(1, 1), at(3.6, 1)}, colour, stroke);
         strokeLines(painter, {at(6.4, 1), at(9, 1), at(9, 3.6)}, colour, stroke);

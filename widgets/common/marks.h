@@ -25,6 +25,8 @@ enum class Mark {
     Barred, ///< ring with a slash: not what it seemed
     NoEntry, ///< ring with a bar: a person said no
     Trial, ///< four corners of a square: only a test
+    Overruled, ///< square frame struck through twice: a person's word stands against it
+    Seen, ///< disc in a ring: there, and a person has seen it
 };
 
 /// How much a state asks of the person; chooses the colour.

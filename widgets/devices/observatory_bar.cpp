@@ -7,6 +7,7 @@
 #include "widgets/common/hold_button.h"
 #include "widgets/devices/device_cell_widget.h"
 #include "widgets/devices/reasons_panel.h"
+#include "widgets/devices/still_moving.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -79,7 +80,15 @@ ObservatoryBar::ObservatoryBar(QWidget *parent)
     m_makeSafe = new QPushButton(tr("MAKE SAFE  F12"), this);
     m_makeSafe->setObjectName(u"makeSafe"_s);
     m_makeSafe->setToolTip(tr("closes everything and stops all motion, at once"));
-    m_head->addWidget(m_makeSafe, 0, Qt::AlignTop);
+    m_stopMotion = new QPushButton(tr("Stop motion  F10"), this);
+    m_stopMotion->setObjectName(u"stopMotion"_s);
+    m_stopMotion->setToolTip(tr("stops what moves; what is open stays open"));
+    m_corner = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_corner->addWidget(m_stopMotion, 0, Qt::AlignTop);
+    m_corner->addWidget(m_makeSafe, 0, Qt::AlignTop);
+    m_head->addLayout(m_corner);
+    m_head->setAlignment(m_corner, Qt::AlignTop);
+    connect(m_stopMotion, &QPushButton::pressed, this, &ObservatoryBar::stopMotion);
     connect(m_makeSafe, &QPushButton::pressed, this, &ObservatoryBar::makeSafe);
     connect(m_arm, &HoldButton::confirmed, this, [this] {
         if (m_snapshot && m_snapshot->isArmed)
@@ -120,7 +129,8 @@ void ObservatoryBar::setColours(const Palette &palette, const Scale &scale)
     m_head->setContentsMargins(0, scale.wholePx(8), scale.wholePx(8), scale.wholePx(2));
     // A styled widget no longer takes its parent's font.
     for (QWidget *part : std::initializer_list<QWidget *>{
-             m_firstLight, m_answer, m_local, m_sun, m_moon, m_simulation, m_makeSafe, m_status})
+             m_firstLight, m_answer, m_local, m_sun, m_moon, m_simulation, m_makeSafe, m_stopMotion,
+             m_status})
         part->setFont(font());
     const auto quiet = [&](QLabel *label) {
         label->setStyleSheet(u"QLabel { color: %1; }"_s.arg(palette.dimText.name()));
@@ -139,6 +149,10 @@ void ObservatoryBar::setColours(const Palette &palette, const Scale &scale)
         sheet(u"QPushButton"_s, palette.danger, palette.background, palette.danger, scale)
         + u"QPushButton { font-weight: bold; } QPushButton:focus { border-color: %1; }"_s.arg(
             palette.focus.name()));
+    m_stopMotion->setStyleSheet(
+        sheet(u"QPushButton"_s, palette.text, palette.background, palette.attention, scale)
+        + u"QPushButton:focus { border-color: %1; }"_s.arg(palette.focus.name()));
+    m_corner->setSpacing(scale.wholePx(8));
     m_arm->setColours(palette, scale);
     m_mode->setColours(palette, scale);
     m_reasons->setColours(palette, scale);
@@ -148,14 +162,6 @@ void ObservatoryBar::setColours(const Palette &palette, const Scale &scale)
     update();
 }
 
-void ObservatoryBar::setObserving(bool isObserving)
-{
-    m_isObserving = isObserving;
-    m_arm->setEnabled(!isObserving);
-    m_mode->setEnabled(!isObserving);
-    refreshStatus();
-}
-
 void ObservatoryBar::setCompact(bool isCompact)
 {
     if (isCompact == m_isCompact)
@@ -163,11 +169,15 @@ void ObservatoryBar::setCompact(bool isCompact)
     m_isCompact = isCompact;
     for (QLabel *label : {m_local, m_sun, m_moon})
         label->setVisible(!isCompact && !label->text().isEmpty());
+    // Below each other where width is scarce: the make safe button keeps its corner.
+    m_corner->setDirection(isCompact ? QBoxLayout::BottomToTop : QBoxLayout::LeftToRight);
 }
 
-void ObservatoryBar::setLinked(bool isLinked)
+void ObservatoryBar::setStanding(const Standing &standing)
 {
-    m_isLinked = isLinked;
+    if (standing == m_standing)
+        return;
+    m_standing = standing;
     refreshStatus();
 }
 
@@ -178,6 +188,7 @@ void ObservatoryBar::setSnapshot(const std::shared_ptr<const Snapshot> &snapshot
     refreshStatus();
     refreshCells();
     refreshSky();
+    refreshProgress();
 }
 
 void ObservatoryBar::setNow(UtcInstant now)
@@ -189,6 +200,24 @@ void ObservatoryBar::setNow(UtcInstant now)
             !m_isCompact);
     refreshCells();
     refreshSky();
+    refreshProgress();
+    if (m_snapshot && !m_standing.isLinked)
+        say(m_firstLight, linkLost());
+}
+
+QString ObservatoryBar::linkLost() const
+{
+    const Duration silent = ageAt(m_now, m_snapshot->utc);
+    return tr("not heard for %1: all shown grows old. Start tulpard, look at the roof")
+        .arg(words::shortAge(silent < 1min ? std::chrono::floor<std::chrono::seconds>(silent) : silent));
+}
+
+void ObservatoryBar::refreshProgress()
+{
+    if (!m_snapshot || !m_wasAccepted)
+        return;
+    if (const QString progress = progressOf(m_asked, *m_snapshot, m_now); !progress.isEmpty())
+        say(m_answer, progress);
 }
 
 QString ObservatoryBar::statusText() const
@@ -220,9 +249,9 @@ void ObservatoryBar::refreshStatus()
             next = readiness.reasons.empty() ? QString() : words::reason(readiness.reasons.front());
         if (readiness.reasons.size() > 1 && !readiness.firstLight)
             next = tr("%1 (1 of %2 reasons)").arg(next).arg(readiness.reasons.size());
-        if (!m_isLinked) {
+        if (!m_standing.isLinked) {
             word = tr("NO CORE");
-            next = tr("link lost: what is shown grows old");
+            next = linkLost();
             edge = m_palette.danger;
         }
         m_reasons->setReadiness(readiness);
@@ -235,9 +264,9 @@ void ObservatoryBar::refreshStatus()
         m_mode->setWish(tr("To manual"));
         say(m_simulation, {});
     }
-    m_arm->setEnabled(m_snapshot && m_isLinked && !m_isObserving);
-    m_mode->setEnabled(m_snapshot && m_isLinked && !m_isObserving);
-    if (m_isObserving && m_isLinked)
+    m_arm->setWhyNot(whyNotAsk(m_snapshot.get(), m_standing, Arm{}));
+    m_mode->setWhyNot(whyNotAsk(m_snapshot.get(), m_standing, SetMode{}));
+    if (m_standing.isObserving && m_standing.isLinked)
         next = tr("%1 · read-only").arg(next);
     if (m_status->text() != word || !m_status->styleSheet().contains(edge.name())) {
         m_status->setText(word);
@@ -250,6 +279,7 @@ void ObservatoryBar::refreshStatus()
                   .arg(QString::number(m_scale.wholePx(18)), m_palette.focus.name()));
     }
     m_makeSafe->setFixedHeight(m_status->sizeHint().height()); // one line with the status word
+    m_stopMotion->setFixedHeight(m_status->sizeHint().height());
     say(m_firstLight, next);
 }
 
@@ -315,20 +345,29 @@ void ObservatoryBar::makeSafe()
     ask(MakeSafe{});
 }
 
-void ObservatoryBar::ask(RequestBody body)
+void ObservatoryBar::stopMotion()
 {
-    emit requested({"desk", std::move(body)});
+    ask(StopMotion{});
 }
 
-void ObservatoryBar::showAnswer(const QString &sentence)
+void ObservatoryBar::ask(RequestBody body)
 {
-    say(m_answer, sentence);
+    emit requested({{}, std::move(body), {}});
+}
+
+void ObservatoryBar::showAnswer(const RequestBody &asked, const Answer &answer)
+{
+    m_asked = asked;
+    m_wasAccepted = answer.accepted;
+    say(m_answer, words::answer(asked, answer));
+    refreshProgress();
 }
 
 std::vector<KeyLine> ObservatoryBar::keys() const
 {
     return {
-        {u"F12"_s, tr("make safe, at once")},
+        {u"F12"_s, tr("make safe, at once: closes everything")},
+        {u"F10"_s, tr("stop motion, at once: what is open stays open")},
         {u"F2"_s, tr("reasons of the status word")},
         {tr("Enter, Enter"), tr("on Arm or Mode: choose, confirm")},
     };

@@ -4,6 +4,7 @@
 #include "core/session/snapshot.h"
 #include "widgets/common/key_help.h"
 #include "widgets/common/palette.h"
+#include "widgets/common/standing.h"
 
 #include <QWidget>
 
@@ -11,6 +12,7 @@
 #include <memory>
 #include <vector>
 
+class QBoxLayout;
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
@@ -32,18 +34,19 @@ public:
     explicit ObservatoryBar(QWidget *parent = nullptr);
 
     void setSnapshot(const std::shared_ptr<const Snapshot> &snapshot);
-    void setLinked(bool isLinked);
+    /// Who speaks here; where it may not ask for something, the button says why. Read-only keeps *make safe*.
+    void setStanding(const Standing &standing);
     void setNow(UtcInstant now);
     void setColours(const Palette &palette, const Scale &scale);
-    /// Read-only: no button of the bar asks anything, *make safe* excepted.
-    void setObserving(bool isObserving);
     /// Little room: leaves out what the chart shows too (local time, Sun, Moon).
     void setCompact(bool isCompact);
-    /// Says the answer to the last request beside the buttons.
-    void showAnswer(const QString &sentence);
+    /// Says the answer to the last request; of *make safe* and *stop motion* it then says what still moves.
+    void showAnswer(const RequestBody &asked, const Answer &answer);
     void toggleReasons();
     /// The safe thing, at once.
     void makeSafe();
+    /// Stops what moves; what is open stays open.
+    void stopMotion();
 
     [[nodiscard]] std::vector<KeyLine> keys() const override;
     [[nodiscard]] QString statusText() const;
@@ -58,13 +61,16 @@ private:
     void refreshStatus();
     void refreshSky();
     void refreshCells();
+    void refreshProgress();
+    [[nodiscard]] QString linkLost() const;
     void ask(RequestBody body);
     [[nodiscard]] QLabel *addLabel(FlowLayout *row, const QString &name, Qt::Alignment side = {});
 
     std::shared_ptr<const Snapshot> m_snapshot;
     UtcInstant m_now;
-    bool m_isLinked = false;
-    bool m_isObserving = false;
+    Standing m_standing;
+    RequestBody m_asked = Arm{}; ///< what the answer line speaks of
+    bool m_wasAccepted = false;
     bool m_isNight = false;
     bool m_isCompact = false;
     qint64 m_skyMinute = -1;
@@ -84,6 +90,8 @@ private:
     QLabel *m_answer = nullptr;
     HoldButton *m_arm = nullptr;
     HoldButton *m_mode = nullptr;
+    QBoxLayout *m_corner = nullptr;
+    QPushButton *m_stopMotion = nullptr;
     QPushButton *m_makeSafe = nullptr;
     ReasonsPanel *m_reasons = nullptr;
     std::vector<DeviceCellWidget *> m_cells;

@@ -45,7 +45,7 @@ ResponseBanner::ResponseBanner(QWidget *parent)
     column->addLayout(m_line);
     column->addWidget(m_waterfall);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // its height follows its width
-    connect(m_stop, &HoldButton::confirmed, this, [this] { emit requested({"desk", StopResponse{}}); });
+    connect(m_stop, &HoldButton::confirmed, this, [this] { emit requested({{}, StopResponse{}}); });
     connect(m_detail, &QToolButton::clicked, this, [this] {
         m_isDetailWanted = !m_isDetailWanted;
         refresh();

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/session/request.h"
+#include "core/session/snapshot.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace tulpar {
+
+/// What moves now, or cannot be known to rest: "roof closing 40 %", "mount slewing", "cover unknown".
+[[nodiscard]] QStringList stillMoving(const Snapshot &snapshot, UtcInstant now);
+
+/// What *make safe* or *stop motion* has done so far and what still moves; empty for any other request.
+[[nodiscard]] QString progressOf(const RequestBody &asked, const Snapshot &snapshot, UtcInstant now);
+
+} // namespace tulpar

@@ -1,0 +1,416 @@
+#include "widgets/safety/alarm_strip.h"
+
+#include "core/words/numbers.h"
+#include "core/words/sentences.h"
+#include "widgets/common/flat_sheet.h"
+#include "widgets/common/flow_layout.h"
+#include "widgets/safety/condition_rows.h"
+#include "widgets/safety/mark_delegate.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QShortcut>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace tulpar {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kNumberRole = MarkDelegate::ButtonRole + 1;
+
+Mark markOf(AlarmPhase phase)
+{
+    switch (phase) {
+    case AlarmPhase::New:
+        return Mark::Asks;
+    case AlarmPhase::Acknowledged:
+        return Mark::Seen;
+    case AlarmPhase::GoneUnseen:
+        return Mark::Resting;
+    case AlarmPhase::Gone:
+        return Mark::Done;
+    }
+    return Mark::Unknown;
+}
+
+Need needOf(const Alarm &alarm)
+{
+    if (alarm.phase != AlarmPhase::New)
+        return Need::None;
+    return alarm.weight == AlarmWeight::Danger ? Need::Act
+        : alarm.weight == AlarmWeight::Warning ? Need::Look
+                                               : Need::None;
+}
+
+void put(QTreeWidgetItem *item, int column, int role, const QVariant &value)
+{
+    if (item->data(column, role) != value)
+        item->setData(column, role, value); // an equal value would repaint too
+}
+
+} // namespace
+
+AlarmStrip::AlarmStrip(QWidget *parent)
+    : QWidget(parent)
+    , m_delegate(new MarkDelegate(this))
+    , m_head(new QWidget)
+    , m_row(new FlowLayout(10, 3, m_head))
+    , m_title(new QLabel)
+    , m_all(new QToolButton)
+    , m_sound(new QToolButton)
+    , m_fold(new QToolButton)
+    , m_list(new QTreeWidget)
+{
+    setAccessibleName(tr("Alarms"));
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setObjectName(u"alarmTitle"_s);
+    m_all->setText(tr("All seen"));
+    m_all->setToolTip(tr("acknowledges every alarm (Shift+F7)"));
+    m_all->setObjectName(u"alarmAll"_s);
+    m_sound->setObjectName(u"alarmSound"_s);
+    m_sound->setToolTip(tr("which alarms are heard"));
+    m_fold->setObjectName(u"alarmFold"_s);
+    for (QToolButton *button : {m_all, m_sound, m_fold}) {
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->installEventFilter(this);
+    }
+    m_row->addWidget(m_title);
+    m_row->addWidget(m_all);
+    m_row->setAlignment(m_all, Qt::AlignRight);
+    m_row->addWidget(m_sound);
+    m_row->addWidget(m_fold);
+    m_list->setColumnCount(ColumnCount);
+    m_list->setHeaderHidden(true);
+    m_list->setItemDelegate(m_delegate);
+    m_list->setAccessibleName(tr("Alarms, heaviest first"));
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_list->setUniformRowHeights(true);
+    m_list->setRootIsDecorated(true);
+    m_list->setAnimated(false);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setMinimumSectionSize(10);
+    m_list->viewport()->installEventFilter(this);
+    m_list->installEventFilter(this);
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(0);
+    column->addWidget(m_head);
+    column->addWidget(m_list, 1);
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(kSettleMs);
+    connect(m_all, &QToolButton::clicked, this, &AlarmStrip::acknowledgeAll);
+    connect(m_sound, &QToolButton::clicked, this, [this] {
+        setHeardFrom(nextHeard(m_heardFrom));
+        emit heardFromChanged();
+    });
+    connect(m_fold, &QToolButton::clicked, this, [this] {
+        m_isUnfolded = !m_isUnfolded;
+        refresh();
+        emit handled();
+    });
+    connect(m_list, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem *item, int at) {
+        if (at == Action)
+            acknowledge(item);
+    });
+    const auto resized = [this] {
+        emit heightChanged();
+        emit handled();
+    };
+    connect(m_list, &QTreeWidget::itemExpanded, this, resized);
+    connect(m_list, &QTreeWidget::itemCollapsed, this, resized);
+    setColours(m_palette, m_scale);
+    setHeardFrom(m_heardFrom);
+    hide();
+}
+
+const Alarms &AlarmStrip::alarms() const
+{
+    static const Alarms none;
+    return m_snapshot ? m_snapshot->safety.alarms : none;
+}
+
+int AlarmStrip::unseen() const
+{
+    return static_cast<int>(std::count_if(alarms().begin(), alarms().end(), [](const Alarm &alarm) {
+        return alarm.phase == AlarmPhase::New || alarm.phase == AlarmPhase::GoneUnseen;
+    }));
+}
+
+void AlarmStrip::setColours(const Palette &palette, const Scale &scale)
+{
+    m_palette = palette;
+    m_scale = scale;
+    m_delegate->setColours(palette, scale);
+    const int edge = scale.wholePx(3);
+    layout()->setContentsMargins(edge, edge, edge, edge);
+    m_row->setGaps(scale.wholePx(10), scale.wholePx(3));
+    m_row->setContentsMargins(scale.wholePx(36), scale.wholePx(3), scale.wholePx(6), scale.wholePx(3));
+    QFont bold = font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    for (QToolButton *button : {m_all, m_sound, m_fold}) {
+        button->setStyleSheet(flatButtonSheet(palette, scale));
+        button->setFont(font());
+    }
+    m_list->setStyleSheet(u"QTreeView { background: %1; color: %2; border: none; outline: none; }"
+                          "QTreeView::branch { background: %1; border: none; }"_s.arg(
+                              palette.panelRaised.name(), palette.text.name()));
+    m_list->setFont(font());
+    m_list->setIndentation(scale.wholePx(18));
+    fitColumns();
+    refresh();
+    update();
+}
+
+void AlarmStrip::setHeardFrom(HeardFrom from)
+{
+    m_heardFrom = from;
+    m_sound->setText(
+        !from                               ? tr("sound: none")
+            : *from == AlarmWeight::Notice  ? tr("sound: all")
+            : *from == AlarmWeight::Warning ? tr("sound: warnings, dangers")
+                                            : tr("sound: dangers"));
+    m_sound->setAccessibleName(m_sound->text());
+}
+
+void AlarmStrip::setSnapshot(const std::shared_ptr<const Snapshot> &snapshot)
+{
+    m_snapshot = snapshot;
+    const auto due = m_watch.take(alarms());
+    refresh();
+    if (due && isHeard(*due, m_heardFrom))
+        emit soundDue(*due);
+}
+
+void AlarmStrip::setNow(UtcInstant now)
+{
+    m_now = now;
+    if (!isHidden())
+        refresh();
+}
+
+QString AlarmStrip::headline() const
+{
+    const int fresh = unseen();
+    const auto all = static_cast<int>(alarms().size());
+    if (fresh > 0)
+        return tr("%n alarm(s) to be seen", nullptr, fresh);
+    return tr("%n alarm(s) seen, still there: %1", nullptr, all)
+        .arg(all > 0 ? words::reason(alarms().front().cause) : QString());
+}
+
+void AlarmStrip::refresh()
+{
+    const bool isShown = !alarms().empty();
+    if (!isShown)
+        m_isUnfolded = false;
+    refreshHead();
+    const bool areRowsShown = isShown && (unseen() > 0 || m_isUnfolded);
+    if (m_list->isHidden() == areRowsShown)
+        m_list->setVisible(areRowsShown);
+    refreshRows();
+    const int rows = areRowsShown ? m_list->topLevelItemCount() : isShown ? 0 : -1;
+    if (rows == m_lastRows && isHidden() != isShown)
+        return;
+    if (rows > m_lastRows)
+        m_settle.start();
+    m_lastRows = rows;
+    if (isHidden() == isShown)
+        setVisible(isShown);
+    emit heightChanged();
+}
+
+void AlarmStrip::refreshHead()
+{
+    if (const QString text = headline(); m_title->text() != text)
+        m_title->setText(text);
+    const bool isUnseen = unseen() > 0;
+    if (m_all->isEnabled() != isUnseen)
+        m_all->setEnabled(isUnseen); // it keeps its place
+    const QString fold = m_isUnfolded ? tr("Fold") : tr("Unfold");
+    if (m_fold->text() != fold)
+        m_fold->setText(fold);
+    if (m_fold->isEnabled() == isUnseen)
+        m_fold->setEnabled(!isUnseen); // what is not seen stays unfolded
+}
+
+void AlarmStrip::refreshRows()
+{
+    const Alarms &now = alarms();
+    bool isSame = static_cast<int>(now.size()) == m_list->topLevelItemCount();
+    for (int i = 0; isSame && i < m_list->topLevelItemCount(); ++i)
+        isSame =
+            m_list->topLevelItem(i)->data(0, kNumberRole).toInt() == now[static_cast<std::size_t>(i)].number;
+    if (!isSame) {
+        const QTreeWidgetItem *current = m_list->currentItem();
+        const int chosen = current ? current->data(0, kNumberRole).toInt() : 0;
+        std::set<int> open;
+        for (int i = 0; i < m_list->topLevelItemCount(); ++i)
+            if (m_list->topLevelItem(i)->isExpanded())
+                open.insert(m_list->topLevelItem(i)->data(0, kNumberRole).toInt());
+        const QSignalBlocker quiet(m_list);
+        m_list->clear();
+        for (const Alarm &alarm : now) {
+            auto *item = new QTreeWidgetItem(m_list);
+            item->setData(0, kNumberRole, alarm.number);
+            fill(item, alarm);
+            item->setExpanded(open.contains(alarm.number));
+            if (alarm.number == chosen)
+                m_list->setCurrentItem(item);
+        }
+        if (m_list->currentItem() == nullptr && m_list->topLevelItemCount() > 0)
+            m_list->setCurrentItem(m_list->topLevelItem(0));
+        fitColumns();
+        return;
+    }
+    for (int i = 0; i < m_list->topLevelItemCount(); ++i)
+        fill(m_list->topLevelItem(i), now[static_cast<std::size_t>(i)]);
+}
+
+void AlarmStrip::fill(QTreeWidgetItem *item, const Alarm &alarm)
+{
+    QString cause = words::alarmWeight(alarm.weight) + u": "_s + words::reason(alarm.cause);
+    const auto more = static_cast<int>(alarm.consequences.size());
+    if (more > 0)
+        cause += u"  "_s + tr("+ %n consequence(s)", nullptr, more);
+    if (alarm.returns > 0)
+        cause += u"  "_s + tr("(came back %n time(s))", nullptr, alarm.returns);
+    put(item, Cause, Qt::DisplayRole, cause);
+    put(item, Cause, MarkDelegate::MarkRole, static_cast<int>(markOf(alarm.phase)));
+    put(item, Cause, Qt::ToolTipRole, tr("%1. Cure: %2").arg(cause, words::cure(alarm.cause)));
+    put(item, Age, Qt::DisplayRole, ageText(ageAt(m_now, alarm.goneUtc.value_or(alarm.sinceUtc))));
+    QString phase = words::alarmPhase(alarm.phase);
+    if (alarm.phase == AlarmPhase::Acknowledged && !alarm.acknowledgedBy.empty())
+        phase =
+            tr("%1 (%2)", "phase, who acknowledged").arg(phase, QString::fromStdString(alarm.acknowledgedBy));
+    put(item, Phase, Qt::DisplayRole, phase);
+    const bool isUnseen = alarm.phase == AlarmPhase::New || alarm.phase == AlarmPhase::GoneUnseen;
+    put(item, Action, Qt::DisplayRole, isUnseen ? tr("Seen", "button: acknowledge") : QString());
+    put(item, Action, MarkDelegate::ButtonRole, isUnseen);
+    for (int column = 0; column < ColumnCount; ++column) {
+        put(item, column, MarkDelegate::NeedRole,
+            static_cast<int>(column == Age ? Need::None : needOf(alarm)));
+        put(item, column, MarkDelegate::DimRole, column == Age || alarm.phase != AlarmPhase::New);
+    }
+    while (item->childCount() > more)
+        delete item->takeChild(more);
+    for (int i = 0; i < more; ++i) {
+        QTreeWidgetItem *child = i < item->childCount() ? item->child(i) : new QTreeWidgetItem(item);
+        put(child, Cause, Qt::DisplayRole, words::reason(alarm.consequences[static_cast<std::size_t>(i)]));
+        put(child, Cause, MarkDelegate::DimRole, true);
+    }
+}
+
+void AlarmStrip::acknowledge(const QTreeWidgetItem *item)
+{
+    if (item != nullptr && item->parent() != nullptr)
+        item = item->parent();
+    if (item == nullptr || item->data(Action, Qt::DisplayRole).toString().isEmpty())
+        return;
+    emit requested({{}, AcknowledgeAlarm{item->data(0, kNumberRole).toInt()}, {}});
+    emit handled();
+}
+
+void AlarmStrip::acknowledgeAll()
+{
+    if (unseen() == 0)
+        return;
+    emit requested({{}, AcknowledgeAlarm{0}, {}});
+    emit handled();
+}
+
+void AlarmStrip::takeFocus()
+{
+    if (alarms().empty())
+        return;
+    m_isUnfolded = true;
+    refresh();
+    m_list->setFocus(Qt::ShortcutFocusReason);
+    emit handled();
+}
+
+int AlarmStrip::wantedHeight(int width, int most) const
+{
+    const int edges = 2 * m_scale.wholePx(3);
+    const int head = m_row->heightForWidth(width - edges);
+    if (m_list->isHidden())
+        return head + edges;
+    int rows = 0;
+    for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
+        const QTreeWidgetItem *item = m_list->topLevelItem(i);
+        rows += 1 + (item->isExpanded() ? item->childCount() : 0);
+    }
+    return std::min(most, head + edges + rows * m_delegate->rowHeight(m_list->fontMetrics()) + 2);
+}
+
+void AlarmStrip::fitColumns()
+{
+    const QFontMetrics metrics(m_list->font());
+    m_list->header()->setSectionResizeMode(Cause, QHeaderView::Stretch);
+    const auto widest = [&](int column, const QString &least) {
+        int width = m_delegate->widthOf(metrics, least, false);
+        for (int i = 0; i < m_list->topLevelItemCount(); ++i)
+            width =
+                std::max(width, m_delegate->widthOf(metrics, m_list->topLevelItem(i)->text(column), false));
+        return std::min(width, m_scale.wholePx(240));
+    };
+    m_list->header()->resizeSection(Age, widest(Age, spanText(59min)));
+    m_list->header()->resizeSection(Phase, widest(Phase, words::alarmPhase(AlarmPhase::New)));
+    m_list->header()->resizeSection(
+        Action, widest(Action, tr("Seen", "button: acknowledge")) + m_scale.wholePx(6));
+}
+
+bool AlarmStrip::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isPress = event->type() == QEvent::MouseButtonPress
+        || event->type() == QEvent::MouseButtonRelease || event->type() == QEvent::MouseButtonDblClick;
+    if (isPress && m_settle.isActive())
+        return true; // it came under the pointer this moment: the click was meant for what was there
+    if (watched == m_list && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && !key->isAutoRepeat()) {
+            acknowledge(m_list->currentItem());
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+std::vector<KeyLine> AlarmStrip::keys() const
+{
+    return {
+        {tr("Up, Down"), tr("choose an alarm")},
+        {tr("Right, Left"), tr("its consequences, unfolded and folded")},
+        {tr("Enter"), tr("seen: acknowledges it")},
+        {tr("Shift+F7"), tr("all seen")},
+    };
+}
+
+void AlarmStrip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    Need need = Need::None;
+    for (const Alarm &alarm : alarms())
+        need = std::max(need, needOf(alarm));
+    const QColor edge = need == Need::None ? m_palette.line : colourOf(need, m_palette);
+    painter.fillRect(rect(), edge);
+    const int line = m_scale.wholePx(unseen() > 0 ? 3 : 1);
+    painter.fillRect(rect().adjusted(line, line, -line, -line), m_palette.panelRaised);
+    const int side = m_scale.wholePx(18);
+    paintMark(
+        painter, QRectF(m_scale.px(10), m_scale.px(7), side, side), unseen() > 0 ? Mark::Asks : Mark::Seen,
+        need == Need::None ? m_palette.dimText : colourOf(need, m_palette));
+}
+
+} // namespace tulpar
