@@ -90,10 +90,13 @@ public:
             add(otherwise, kind);
     }
 
+    /// What says of itself that it does not know how it stands is not known, however fresh its word.
     void notFaulty(DeviceKind kind, OpeningState state)
     {
         if (state == OpeningState::Fault)
             add(ReasonCode::DeviceFault, kind);
+        else if (state == OpeningState::Unknown && !m_knowledge.whyUnknown({kind, {}}, m_now))
+            add(ReasonCode::DeviceUnknown, kind);
     }
 
     void cameraNotFaulty(const std::string &channel)
@@ -241,21 +244,22 @@ Angle nearestToSun(
     const HorizontalDirection &sun)
 {
     const double azimuthTurn = (toMechanical - fromMechanical).asDegrees();
-    const double climb = (to.altitude - from.altitude).asDegrees();
-    if (!(std::abs(azimuthTurn) + std::abs(climb) < 1e4))
+    if (!(std::abs(azimuthTurn) + std::abs((to.altitude - from.altitude).asDegrees()) < 1e4))
         return Angle::radians(std::numeric_limits<double>::quiet_NaN());
-    const int steps =
-        std::max(1, static_cast<int>(std::ceil(std::max(std::abs(azimuthTurn), std::abs(climb)))));
+    const auto [low, high] = std::minmax(from.altitude, to.altitude);
+    const int steps = std::max(1, static_cast<int>(std::ceil(std::abs(azimuthTurn))));
     Angle nearest = Angle::degrees(180);
     for (int i = 0; i <= steps; ++i) {
-        const double part = static_cast<double>(i) / steps;
-        const HorizontalDirection at{
-            (from.azimuth + Angle::degrees(azimuthTurn * part)).wrapped(),
-            from.altitude + Angle::degrees(climb * part)};
-        const Angle distance = separation(at, sun);
-        if (std::isnan(distance.asRadians()))
-            return distance; // nobody knows where: the caller must not take it for far
-        nearest = std::min(nearest, distance);
+        const Angle azimuth = (from.azimuth + Angle::degrees(azimuthTurn * i / steps)).wrapped();
+        // Of this azimuth's altitudes the one that faces the Sun, if the axis may pass it, else an end.
+        const Angle facing = Angle::radians(
+            std::atan2(sine(sun.altitude), cosine(sun.altitude) * cosine(azimuth - sun.azimuth)));
+        for (const Angle altitude : {low, high, std::clamp(facing, low, high)}) {
+            const Angle distance = separation({azimuth, altitude}, sun);
+            if (std::isnan(distance.asRadians()))
+                return distance; // nobody knows where: the caller must not take it for far
+            nearest = std::min(nearest, distance);
+        }
     }
     return nearest;
 }

@@ -18,9 +18,10 @@ struct GateSky {
 [[nodiscard]] Reasons whyNot(
     const CommandBody &command, const Knowledge &knowledge, const GateSky &sky, Now now);
 
-/// The smallest distance to the Sun on the way of a slew from `from` to `to` along mechanical azimuth
-/// `fromMechanical` -> `toMechanical`, both axes at constant rate; sampled every degree. Not a number where
-/// one of them is none.
+/// The smallest distance to the Sun on any way of a slew from `from` to `to` along mechanical azimuth
+/// `fromMechanical` -> `toMechanical`: each axis goes straight to its end in its own time, so every altitude
+/// between the two may be passed at every azimuth between. Sampled every degree of azimuth. Not a number
+/// where one of them is none.
 [[nodiscard]] Angle nearestToSun(
     const HorizontalDirection &from, const HorizontalDirection &to, Angle fromMechanical, Angle toMechanical,
     const HorizontalDirection &sun);

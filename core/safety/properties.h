@@ -88,7 +88,9 @@ inline constexpr std::array kSafetyProperties{
     PropertyWords{
         SafetyProperty::ClosingNeedsNothing,
         QT_TRANSLATE_NOOP(
-            "SafetyProperty", "Closing waits for no mount, no other device and no park that fails.")},
+            "SafetyProperty",
+            "Closing waits for nothing, but a roof that would meet the tube: for the mount, and then a "
+            "person is called.")},
     PropertyWords{
         SafetyProperty::SafeOnlyMeasured,
         QT_TRANSLATE_NOOP(
@@ -104,7 +106,7 @@ inline constexpr std::array kSafetyProperties{
         SafetyProperty::RoofSparesTube,
         QT_TRANSLATE_NOOP(
             "SafetyProperty",
-            "A roof that does not clear the tube opens only when the tube is out of its way.")},
+            "A roof that does not clear the tube opens only over a mount at rest, and closes on no tube.")},
     PropertyWords{
         SafetyProperty::SunAvoided,
         QT_TRANSLATE_NOOP(
@@ -140,7 +142,8 @@ inline constexpr std::array kSafetyProperties{
     PropertyWords{
         SafetyProperty::EngineeringOnlyCloses,
         QT_TRANSLATE_NOOP(
-            "SafetyProperty", "In engineering mode nothing moves by itself, but to stop and close.")},
+            "SafetyProperty",
+            "In engineering mode the robot opens, slews and exposes nothing; it stops, parks and closes.")},
     PropertyWords{
         SafetyProperty::HeartbeatHonest,
         QT_TRANSLATE_NOOP(

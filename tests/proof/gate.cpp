@@ -112,9 +112,10 @@ void judge(
         || (expose && expose->kind != ExposureKind::Dark);
     if (letsLightIn && g.sun.altitudeDeg > limits.sunHarmless.asDegrees())
         tally.hold(P::SunAvoided, isMountKnown && !g.sun.isNearMount, words);
-    if ((std::holds_alternative<TrackTarget>(body) || std::holds_alternative<ParkMount>(body))
-        && g.sun.altitudeDeg > limits.sunHarmless.asDegrees())
-        tally.hold(P::SunAvoided, !g.sun.isNearMount, words); // its way begins beside the Sun
+    // Its way begins beside the Sun. Parking may pass it where no light can fall in.
+    const bool isShut = roof == OpeningState::Closed || cover == OpeningState::Closed;
+    if (std::holds_alternative<TrackTarget>(body) || (std::holds_alternative<ParkMount>(body) && !isShut))
+        tally.hold(P::SunAvoided, !g.sun.isNearMount, words);
     if (std::holds_alternative<TrackTarget>(body)) {
         const bool isWithin = command.target && command.target->altitude >= limits.altitudeHard
             && command.target->altitude <= limits.altitudeTop
@@ -126,7 +127,11 @@ void judge(
     if (expose && expose->kind != ExposureKind::Dark)
         tally.hold(P::UnknownForbids, roof == OpeningState::Open && cover == OpeningState::Open, words);
     if (g.mode == Mode::Engineering && !g.isOrdered)
-        tally.hold(P::EngineeringOnlyCloses, std::holds_alternative<CoolCamera>(body), words);
+        tally.hold(
+            P::EngineeringOnlyCloses,
+            !isOpenRoof && !isOpenCover && !expose && !std::holds_alternative<TrackTarget>(body)
+                && !std::holds_alternative<UnparkMount>(body),
+            words);
 }
 
 SafetyLimits limitsOf(bool tubeClearsRoof)

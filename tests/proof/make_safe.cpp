@@ -228,11 +228,17 @@ void judgeMakeSafe(Tally &tally, const Small &small)
         tally.state();
         tally.transition();
         const bool wasMaking = world.isMakingSafe();
+        if (!wasMaking)
+            break; // closed, as measured: nothing more is to come
         world.step();
         wasEarly = wasEarly || (wasMaking && !world.isMakingSafe() && !world.isShut());
     }
     const auto ends = [](Habit habit) { return habit == Habit::Obeys || habit == Habit::DeafAtFirst; };
-    const bool isMountInWay = !isRoofFree && !ends(small.mountHabit);
+    // A mount in the way can be parked only under an open roof; else a person is called.
+    const bool mayPark = ends(small.mountHabit)
+        && (small.roof == OpeningState::Open || small.roof == OpeningState::Opening)
+        && small.roofHabit != Habit::Gone;
+    const bool isMountInWay = !isRoofFree && !mayPark;
     tally.hold(P::SafeOnlyMeasured, !wasEarly && (world.isMakingSafe() || world.isShut()), words);
     if (ends(small.coverHabit))
         tally.hold(P::ClosingNeedsNothing, world.small().cover == OpeningState::Closed, [&] {
@@ -242,8 +248,10 @@ void judgeMakeSafe(Tally &tally, const Small &small)
         tally.hold(P::ClosingNeedsNothing, world.small().roof == OpeningState::Closed, [&] {
             return "the roof is open after 30 s: " + words();
         });
-    if (isMountInWay && small.roof == OpeningState::Open && small.roofHabit != Habit::Gone) {
-        tally.hold(P::RoofSparesTube, world.small().roof == OpeningState::Open, words);
+    if (isMountInWay && needsClosing(small.roof, small.roofHabit)) {
+        tally.hold(
+            P::RoofSparesTube,
+            world.small().roof != OpeningState::Closed || small.roof == OpeningState::Opening, words);
         tally.hold(P::ClosingNeedsNothing, !world.devices().heldBack().empty(), [&] {
             return "nobody is told why the roof waits: " + words();
         });
