@@ -24,6 +24,14 @@ IndiCare::IndiCare(
     connect(&m_port, &IndiPort::driverLost, this, &IndiCare::driverLost);
 }
 
+IndiCare::~IndiCare()
+{
+    for (auto &[device, process] : m_power) {
+        process->disconnect(this); // it tells of its end while it is ended
+        process->kill();
+    }
+}
+
 Result<void> IndiCare::apply(const RemedyOrder &order)
 {
     const QString device = QString::fromStdString(indiNameOf(order.device, m_config.names));
@@ -49,6 +57,10 @@ Result<void> IndiCare::restart(const QString &device)
     const auto driver = m_server.driverFor(QString::fromStdString(program));
     if (!driver)
         return fail(Errc::Unsupported, "the driver of " + device.toStdString() + " is not one that we start");
+    if (m_port.isConnected() && m_port.silence() > m_settings.hungAfter && m_server.pid()) {
+        emit said(device, QStringLiteral("the INDI server says nothing any more; ended"));
+        return m_server.kill();
+    }
     return m_server.restart(*driver);
 }
 

@@ -26,15 +26,18 @@ public:
         Duration firstRestart = std::chrono::milliseconds(500); ///< after the loss of a driver
         Duration nextRestart = std::chrono::seconds(5); ///< while it does not come, and twice that each time
         Duration longestRestart = std::chrono::seconds(60);
+        Duration hungAfter = std::chrono::seconds(15); ///< a server that says nothing for so long hangs
     };
 
     /// All must outlive this.
     IndiCare(
         IndiConfig config, IndiPort &port, const IndiServer &server, Settings settings,
         QObject *parent = nullptr);
+    ~IndiCare() override;
 
-    /// Begins the remedy and returns. Retry and CallPerson are nothing to do here. Errc::Unsupported: no
-    /// command for power, or a driver that was not started by us; Errc::Unavailable: nobody to ask.
+    /// Begins the remedy and returns. A driver of a server that hangs is not restarted: the server of ours is
+    /// ended, and who lost it starts it anew. Retry and CallPerson are nothing to do here. Errc::Unsupported:
+    /// no command for power, or a driver that was not started by us; Errc::Unavailable: nobody to ask.
     [[nodiscard]] Result<void> apply(const RemedyOrder &order);
 
 signals:

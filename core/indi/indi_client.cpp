@@ -237,6 +237,7 @@ void IndiClient::updateProperty(INDI::Property property)
 void IndiClient::hear(const INDI::Property &property, DeviceReadings::Occasion occasion)
 {
     const Now now = m_clock.now();
+    m_lastHeardNs.store(now.mono.ns);
     if (property.isNameMatch("CONNECTION"))
         connectIfNeeded(property);
     if (property.isNameMatch("TELESCOPE_PARK") || property.isNameMatch("DOME_PARK")) {
@@ -354,6 +355,7 @@ void IndiClient::newMessage(INDI::BaseDevice device, int messageId)
 
 void IndiClient::serverConnected()
 {
+    m_lastHeardNs.store(m_clock.now().mono.ns);
     m_ears.link(true);
 }
 

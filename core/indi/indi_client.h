@@ -10,6 +10,8 @@
 
 #include <QVariantMap>
 
+#include <atomic>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -46,6 +48,8 @@ public:
     /// The program that serves the device, as it names itself; empty: never heard.
     [[nodiscard]] std::string driverOf(const std::string &device);
     [[nodiscard]] bool isThere(const std::string &device);
+    /// When the server last said anything, or came up.
+    [[nodiscard]] MonoInstant lastHeard() const { return {m_lastHeardNs.load()}; }
 
 protected:
     void newProperty(INDI::Property property) override;
@@ -81,6 +85,7 @@ private:
     const Clock &m_clock;
     Ears m_ears;
     DeviceReadings m_readings; ///< libindiclient's thread only
+    std::atomic<std::int64_t> m_lastHeardNs{0};
     std::mutex m_knowing; ///< m_known, m_sequences, m_drivers
     std::map<std::string, KnownDevice> m_known;
     std::map<std::string, Sequence> m_sequences;

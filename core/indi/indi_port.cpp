@@ -188,6 +188,11 @@ std::string IndiPort::driverOf(const std::string &device) const
     return m_client->driverOf(device);
 }
 
+Duration IndiPort::silence() const
+{
+    return m_clock.now().mono - m_client->lastHeard();
+}
+
 bool IndiPort::isThere(const std::string &device) const
 {
     return m_client->isThere(device);

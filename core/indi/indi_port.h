@@ -48,6 +48,8 @@ public:
     [[nodiscard]] Result<void> reconnect(const DeviceId &device);
     /// The driver's program by its own word, also of a driver that is gone; empty: never heard of.
     [[nodiscard]] std::string driverOf(const std::string &device) const;
+    /// How long the server has said nothing at all.
+    [[nodiscard]] Duration silence() const;
     /// A driver serves the device of that INDI name.
     [[nodiscard]] bool isThere(const std::string &device) const;
 

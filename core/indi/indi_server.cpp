@@ -164,6 +164,16 @@ std::optional<QString> IndiServer::driverFor(const QString &program) const
     return std::nullopt;
 }
 
+Result<void> IndiServer::kill() const
+{
+    const auto server = pid();
+    if (!server)
+        return fail(Errc::NotFound, "no indiserver of ours runs");
+    if (::kill(static_cast<pid_t>(*server), SIGKILL) != 0)
+        return fail(Errc::Io, std::string("cannot end indiserver: ") + std::strerror(errno));
+    return {};
+}
+
 Result<void> IndiServer::end()
 {
     const auto server = pid();

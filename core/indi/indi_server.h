@@ -45,6 +45,9 @@ public:
     /// Process id by the pid file, only while that process is alive and is an indiserver.
     [[nodiscard]] std::optional<qint64> pid() const;
 
+    /// Ends a server of ours that hangs, at once and without waiting. Errc::NotFound when there is none.
+    [[nodiscard]] Result<void> kill() const;
+
     /// Ends the server of the pid file and its drivers (SIGTERM), and waits for it, at most 5 s.
     [[nodiscard]] Result<void> end();
 

@@ -38,6 +38,7 @@ private slots:
     void endedDriverComesBack();
     void lostLinkIsToldAtOnce();
     void powerIsCycledByCommand();
+    void hungServerIsEnded();
     void serverThatIsGoneIsSaid();
 
 private:
@@ -253,6 +254,24 @@ void TestIndiCare::powerIsCycledByCommand()
     QVERIFY(broken.apply({kRoof, Remedy::PowerCycle}).has_value());
     QVERIFY(m_rig->until([&] { return said.count() == 1; }, 5s));
     QVERIFY(care.apply({kRoof, Remedy::CallPerson}).has_value()); // nothing to do here
+}
+
+void TestIndiCare::hungServerIsEnded()
+{
+    IndiCare::Settings quick;
+    quick.hungAfter = 2s;
+    IndiCare care(m_rig->config(), m_rig->indi(), m_rig->server(), quick);
+    QVERIFY(m_rig->until([this] { return m_rig->heard().isLinked(kRoof); }, 10s));
+    QVERIFY(m_rig->indi().silence() < 2s); // the weather station speaks every second
+    const auto server = m_rig->server().pid();
+    QVERIFY(server.has_value());
+    QCOMPARE(::kill(static_cast<pid_t>(*server), SIGSTOP), 0);
+    QVERIFY(m_rig->until([this] { return m_rig->indi().silence() > 2s; }, 10s));
+    QVERIFY(m_rig->indi().isConnected()); // a link that hangs is no loss of the link
+    QVERIFY(care.apply({kRoof, Remedy::RestartDriver}).has_value());
+    QVERIFY(m_rig->until([this] { return !m_rig->indi().isConnected() && !m_rig->server().pid(); }, 10s));
+    QCOMPARE(m_rig->server().ensure().value(), IndiServer::Start::Started); // as the core does
+    QVERIFY(m_rig->until([this] { return m_rig->heard().isLinked(kRoof); }, 20s));
 }
 
 void TestIndiCare::serverThatIsGoneIsSaid()
