@@ -29,7 +29,8 @@ void SceneSession::request(const Request &request, std::function<void(const Answ
 
 QStringList sceneNames()
 {
-    return {u"idle"_s, u"slewing"_s, u"exposing"_s, u"refused"_s, u"empty"_s, u"busy"_s, u"asking"_s}
+    return QStringList{u"idle"_s,  u"slewing"_s, u"exposing"_s, u"refused"_s,
+                       u"empty"_s, u"busy"_s,    u"asking"_s}
     + safetySceneNames();
 }
 

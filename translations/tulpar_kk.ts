@@ -164,6 +164,183 @@
     </message>
 </context>
 <context>
+    <name>ConditionRows</name>
+    <message>
+        <source>no sensor, none needed</source>
+        <translation>датчик жоқ, керек те емес</translation>
+    </message>
+    <message>
+        <source>never measured: as bad</source>
+        <translation>өлшенбеген: нашар деп саналады</translation>
+    </message>
+    <message>
+        <source>too old (limit %1): as bad</source>
+        <translation>ескірген (шегі %1): нашар деп саналады</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <comment>state of a condition</comment>
+        <translation>жақсы</translation>
+    </message>
+    <message>
+        <source>bad; closes in %1 unless it gets better</source>
+        <translation>нашар; жақсармаса, %1 кейін жабылады</translation>
+    </message>
+    <message>
+        <source>between the limits: stays as it is</source>
+        <translation>шектер арасында: сол күйінде қалады</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <comment>state of a condition</comment>
+        <translation>нашар</translation>
+    </message>
+    <message>
+        <source>bad; opens when good for %1</source>
+        <translation>нашар; %1 жақсы болса ашылады</translation>
+    </message>
+    <message>
+        <source>good again, opens in %1</source>
+        <translation>қайта жақсы, %1 кейін ашылады</translation>
+    </message>
+    <message>
+        <source>good again, waits for %1</source>
+        <translation>қайта жақсы, %1 күтеді</translation>
+    </message>
+    <message>
+        <source>%1 %2 (limit %3)</source>
+        <comment>condition, value, limit</comment>
+        <translation>%1 %2 (шегі %3)</translation>
+    </message>
+    <message>
+        <source>%1 good again, %2 to wait</source>
+        <translation>%1: қайта жақсы, %2 күту</translation>
+    </message>
+    <message>
+        <source>%1 good again, waits</source>
+        <translation>%1: қайта жақсы, күтеді</translation>
+    </message>
+    <message>
+        <source>%1 %2, opens only at %3</source>
+        <translation>%1 %2, тек %3 болғанда ашылады</translation>
+    </message>
+    <message>
+        <source>%1 unknown</source>
+        <translation>%1: белгісіз</translation>
+    </message>
+    <message>
+        <source>&lt; %1 s</source>
+        <comment>age</comment>
+        <translation>&lt; %1 с</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 сағ</translation>
+    </message>
+    <message>
+        <source>closing by itself is off: %1, %2 left</source>
+        <translation>өздігінен жаппайды: %1, %2 қалды</translation>
+    </message>
+    <message>
+        <source>%1 overridden: %2, %3 left</source>
+        <comment>condition, person, time</comment>
+        <translation>%1 ескерілмейді: %2, %3 қалды</translation>
+    </message>
+    <message>
+        <source>OVERRIDDEN by %1 until %2 UTC (%3): %4</source>
+        <translation>ЕСКЕРІЛМЕЙДІ: %1, %2 UTC дейін (%3): %4</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>белгісіз</translation>
+    </message>
+    <message>
+        <source>the core is not heard</source>
+        <translation>ядро естілмейді</translation>
+    </message>
+    <message>
+        <source>%1 may never be overridden</source>
+        <translation>%1: ешқашан елемеуге болмайды</translation>
+    </message>
+    <message>
+        <source>%1: nothing to override</source>
+        <translation>%1: елемейтін ештеңе жоқ</translation>
+    </message>
+    <message>
+        <source>closing by itself</source>
+        <translation>өздігінен жабу</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <comment>closing by itself</comment>
+        <translation>иә</translation>
+    </message>
+    <message>
+        <source>the core closes when it must</source>
+        <translation>ядро керек кезде жабады</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>closing by itself</comment>
+        <translation>жоқ</translation>
+    </message>
+    <message>
+        <source>NOT KNOWN</source>
+        <translation>БЕЛГІСІЗ</translation>
+    </message>
+    <message>
+        <source>the core says nothing of the conditions</source>
+        <translation>ядро шарттар туралы ештеңе айтпайды</translation>
+    </message>
+    <message>
+        <source>the core is not heard: what is shown grows old; look at the roof</source>
+        <translation>ядро естілмейді: көрсетілген ескіруде; шатырға қараңыз</translation>
+    </message>
+    <message>
+        <source>MUST BE CLOSED</source>
+        <translation>ЖАБЫҚ БОЛУЫ КЕРЕК</translation>
+    </message>
+    <message>
+        <source>opens at the earliest in %1, at %2 UTC</source>
+        <translation>ең ерте %1 кейін, %2 UTC ашылады</translation>
+    </message>
+    <message>
+        <source>opens when all is good for %1</source>
+        <translation>бәрі %1 жақсы болса ашылады</translation>
+    </message>
+    <message>
+        <source>STAYS AS IT IS, NOTHING OPENS</source>
+        <translation>СОЛ КҮЙІНДЕ ҚАЛАДЫ, ЕШТЕҢЕ АШЫЛМАЙДЫ</translation>
+    </message>
+    <message>
+        <source>MAY BE OPEN</source>
+        <translation>АШЫҚ БОЛА АЛАДЫ</translation>
+    </message>
+    <message>
+        <source>every condition is good</source>
+        <translation>барлық шарттар жақсы</translation>
+    </message>
+    <message>
+        <source>by a person&apos;s word alone</source>
+        <translation>тек адамның сөзімен</translation>
+    </message>
+    <message>
+        <source>overridden: %1</source>
+        <translation>ескерілмейді: %1</translation>
+    </message>
+</context>
+<context>
     <name>DeviceCells</name>
     <message>
         <source>warm</source>
@@ -278,6 +455,159 @@
     <message>
         <source>Declination is -90 to +90 degrees; this is %1.</source>
         <translation>Еңкею -90-нан +90 градусқа дейін; мұнда %1.</translation>
+    </message>
+</context>
+<context>
+    <name>FactLines</name>
+    <message>
+        <source>%1 ms</source>
+        <comment>milliseconds</comment>
+        <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>contact at the roof</source>
+        <translation>шатыр контактісі</translation>
+    </message>
+    <message>
+        <source>armed: it closes by itself without the heartbeat</source>
+        <translation>іске дайын: тіршілік белгісі болмаса, өзі жабады</translation>
+    </message>
+    <message>
+        <source>FIRED: it closes the roof whatever is asked</source>
+        <translation>ІСКЕ ҚОСЫЛДЫ: не сұралса да шатырды жабады</translation>
+    </message>
+    <message>
+        <source>disarmed: nothing closes without the core</source>
+        <translation>ажыратылған: ядросыз ештеңе жабылмайды</translation>
+    </message>
+    <message>
+        <source>not heard: nobody knows whether it would close</source>
+        <translation>естілмейді: жаба ма, белгісіз</translation>
+    </message>
+    <message>
+        <source>clock</source>
+        <translation>сағат</translation>
+    </message>
+    <message>
+        <source>not compared with a time server</source>
+        <translation>уақыт серверімен салыстырылмаған</translation>
+    </message>
+    <message>
+        <source>%1 from UTC</source>
+        <translation>UTC-дан %1</translation>
+    </message>
+    <message>
+        <source>%1 ± %2 from UTC</source>
+        <translation>UTC-дан %1 ± %2</translation>
+    </message>
+    <message>
+        <source>%1, not synchronised</source>
+        <translation>%1, үйлестірілмеген</translation>
+    </message>
+    <message>
+        <source>desk hears the core</source>
+        <translation>пульт ядроны естиді</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>иә</translation>
+    </message>
+    <message>
+        <source>no, last %1 ago; the core and the roof go on without this desk</source>
+        <translation>жоқ, соңғысы %1 бұрын; ядро мен шатыр бұл пультсіз жұмыс істейді</translation>
+    </message>
+    <message>
+        <source>heartbeat to the roof</source>
+        <translation>шатырға тіршілік белгісі</translation>
+    </message>
+    <message>
+        <source>beating</source>
+        <translation>жүріп тұр</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>үнсіз</translation>
+    </message>
+    <message>
+        <source>withheld, so that the roof closes: %1</source>
+        <translation>шатыр жабылуы үшін ұсталды: %1</translation>
+    </message>
+    <message>
+        <source>last beat %1 ago</source>
+        <translation>соңғысы %1 бұрын</translation>
+    </message>
+    <message>
+        <source>closes by itself</source>
+        <translation>өзі жабылады</translation>
+    </message>
+    <message>
+        <source>after %1 without a heartbeat</source>
+        <translation>тіршілік белгісінсіз %1 өткенде</translation>
+    </message>
+    <message>
+        <source>the core&apos;s machine</source>
+        <translation>ядро машинасы</translation>
+    </message>
+    <message>
+        <source>never measured</source>
+        <translation>өлшенбеген</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>өлшенбейді</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>диск</translation>
+    </message>
+    <message>
+        <source>%1 GiB free</source>
+        <translation>%1 ГиБ бос</translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation>қуат</translation>
+    </message>
+    <message>
+        <source>on battery for %1</source>
+        <translation>батареядан %1</translation>
+    </message>
+    <message>
+        <source>mains</source>
+        <translation>электр желісі</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>байланыс</translation>
+    </message>
+    <message>
+        <source>no way out for %1</source>
+        <translation>сыртқа байланыс %1 жоқ</translation>
+    </message>
+    <message>
+        <source>the outside is reached</source>
+        <translation>сыртқы желі қолжетімді</translation>
+    </message>
+    <message>
+        <source>unknown, measured %1 ago</source>
+        <translation>белгісіз, %1 бұрын өлшенген</translation>
+    </message>
+    <message>
+        <source>alerts open, point and observe by themselves; closes by itself</source>
+        <translation>алерттер өздігінен ашады, бағыттайды, түсіреді; өзі жабылады</translation>
+    </message>
+    <message>
+        <source>a person opens, points and exposes; nothing begins by itself; closes by itself</source>
+        <translation>адам ашады, бағыттайды, түсіреді; ештеңе өздігінен басталмайды; өзі жабылады</translation>
+    </message>
+    <message>
+        <source>single devices by hand for work on them; closing by itself may be put off, for a time</source>
+        <translation>жұмыс үшін жеке құрылғылар қолмен; өздігінен жабуды уақытша кейінге қалдыруға болады</translation>
     </message>
 </context>
 <context>
@@ -479,6 +809,147 @@
     </message>
 </context>
 <context>
+    <name>SafetyProperty</name>
+    <message>
+        <source>Roof and cover never open while anything that must be good is bad or unknown.</source>
+        <translation>Міндетті нәрсенің бірі нашар не белгісіз болса, шатыр мен қақпақ ешқашан ашылмайды.</translation>
+    </message>
+    <message>
+        <source>Closing, stopping and aborting are let out in every state.</source>
+        <translation>Жабу, тоқтату және үзу кез келген күйде өткізіледі.</translation>
+    </message>
+    <message>
+        <source>What is open closes when a condition turns bad or unknown, response or not.</source>
+        <translation>Шарт нашар не белгісіз болса, әрекет жүрсе де, жүрмесе де ашық нәрсе жабылады.</translation>
+    </message>
+    <message>
+        <source>Closing waits for nothing, but a roof that would meet the tube: for the mount, and then a person is called.</source>
+        <translation>Жабу ештеңені күтпейді; тек түтікке тиетін шатыр монтировканы күтеді, содан соң адам шақырылады.</translation>
+    </message>
+    <message>
+        <source>Nothing counts as safe before roof and cover are measured closed.</source>
+        <translation>Шатыр мен қақпақ жабық деп өлшенбейінше, ештеңе қауіпсіз саналмайды.</translation>
+    </message>
+    <message>
+        <source>A device that is not freshly measured, or moved by others, is not moved.</source>
+        <translation>Жаңа өлшенбеген не басқалар қозғаған құрылғы қозғалтылмайды.</translation>
+    </message>
+    <message>
+        <source>Nothing moves under a roof that the tube does not clear.</source>
+        <translation>Түтік тиетін шатыр астында ештеңе қозғалмайды.</translation>
+    </message>
+    <message>
+        <source>A roof that does not clear the tube opens only over a mount at rest, and closes on no tube.</source>
+        <translation>Түтікке тиетін шатыр тек тоқтап тұрған монтировка үстінде ашылады және түтікке жабылмайды.</translation>
+    </message>
+    <message>
+        <source>The telescope never points near the Sun, at no place of the whole way.</source>
+        <translation>Телескоп бүкіл жолдың ешбір жерінде Күнге жақын бағытталмайды.</translation>
+    </message>
+    <message>
+        <source>No slew leads below the horizon, beyond the limits or round the cable.</source>
+        <translation>Ешбір бағыттау көкжиектен төмен, шектен тыс не кабельді орап өтпейді.</translation>
+    </message>
+    <message>
+        <source>Every override ends by itself.</source>
+        <translation>Әрбір елемеу өздігінен аяқталады.</translation>
+    </message>
+    <message>
+        <source>Every override carries the name of a person.</source>
+        <translation>Әрбір елемеуде адамның аты бар.</translation>
+    </message>
+    <message>
+        <source>An override excuses its own condition only, and never rain or the Sun.</source>
+        <translation>Елемеу тек өз шартына қатысты, жаңбыр мен Күнге ешқашан емес.</translation>
+    </message>
+    <message>
+        <source>Every busy state is left by its deadline, whatever else happens.</source>
+        <translation>Не болса да, әрбір бос емес күй өз мерзімінде аяқталады.</translation>
+    </message>
+    <message>
+        <source>From every state of a response, unsafe leads to closing everything.</source>
+        <translation>Әрекеттің кез келген күйінен қауіп бәрін жабуға әкеледі.</translation>
+    </message>
+    <message>
+        <source>A retraction stops the response and says so.</source>
+        <translation>Қайтарып алу әрекетті тоқтатады және ол туралы айтады.</translation>
+    </message>
+    <message>
+        <source>Dark exposures begin only when roof or cover are measured closed.</source>
+        <translation>Қараңғы экспозициялар шатыр не қақпақ жабық деп өлшенгенде ғана басталады.</translation>
+    </message>
+    <message>
+        <source>In engineering mode the robot opens, slews and exposes nothing; it stops, parks and closes.</source>
+        <translation>Инженерлік режимде робот ештеңе ашпайды, бағыттамайды, түсірмейді; тоқтатады, тұраққа қояды, жабады.</translation>
+    </message>
+    <message>
+        <source>The heartbeat stops in every mode when what it vouches for is not freshly known.</source>
+        <translation>Кепіл болатын нәрсе жаңа өлшенбесе, тіршілік белгісі кез келген режимде тоқтайды.</translation>
+    </message>
+    <message>
+        <source>Nothing counts as done because it was commanded, only because it was measured.</source>
+        <translation>Ештеңе бұйрықтан орындалды деп саналмайды, тек өлшеумен ғана.</translation>
+    </message>
+    <message>
+        <source>Every recovery ladder tries all of its steps and ends with a person.</source>
+        <translation>Әрбір қалпына келтіру сатысы барлық қадамды өтіп, адаммен аяқталады.</translation>
+    </message>
+</context>
+<context>
+    <name>Standing</name>
+    <message>
+        <source>the core is not heard</source>
+        <translation>ядро естілмейді</translation>
+    </message>
+    <message>
+        <source>this desk is read-only</source>
+        <translation>бұл пульт тек көреді</translation>
+    </message>
+    <message>
+        <source>%1 has control (F5 asks for it)</source>
+        <translation>%1 басқаруда (F5: сұрау)</translation>
+    </message>
+    <message>
+        <source>say your name first (F4)</source>
+        <translation>алдымен атыңызды айтыңыз (F4)</translation>
+    </message>
+</context>
+<context>
+    <name>StillMoving</name>
+    <message>
+        <source>unknown</source>
+        <translation>белгісіз</translation>
+    </message>
+    <message>
+        <source>%1 unknown</source>
+        <translation>%1: белгісіз</translation>
+    </message>
+    <message>
+        <source>%1: still moving: %2</source>
+        <translation>%1: әлі қозғалуда: %2</translation>
+    </message>
+    <message>
+        <source>%1: nothing moves</source>
+        <translation>%1: ештеңе қозғалмайды</translation>
+    </message>
+    <message>
+        <source>%1: nothing moves; not closed: %2</source>
+        <translation>%1: ештеңе қозғалмайды; жабылмаған: %2</translation>
+    </message>
+    <message>
+        <source>%1: not closed yet: %2</source>
+        <translation>%1: әлі жабылмаған: %2</translation>
+    </message>
+    <message>
+        <source>%1: closed, coming to rest</source>
+        <translation>%1: жабық, тынышталуда</translation>
+    </message>
+    <message>
+        <source>%1: done, all closed, nothing moves</source>
+        <translation>%1: орындалды, бәрі жабық, ештеңе қозғалмайды</translation>
+    </message>
+</context>
+<context>
     <name>WaterfallChart</name>
     <message>
         <source>decide</source>
@@ -503,6 +974,214 @@
     <message>
         <source>first light %1 after the order</source>
         <translation>алғашқы жарық бұйрықтан соң %1 кейін</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::AboutPanel</name>
+    <message>
+        <source>About, and what is proven</source>
+        <translation>Бағдарлама және не дәлелденген</translation>
+    </message>
+    <message>
+        <source>All %1 properties held in %2 states and %3 transitions; the tests found all %4 planted faults. Version %5, %6.</source>
+        <translation>Барлық қасиет (%1) %2 күйде және %3 ауысуда сақталды; тестілер салынған қателердің бәрін (%4) тапты. Нұсқа %5, %6.</translation>
+    </message>
+    <message>
+        <source>NOT PROVEN FOR THIS BUILD: no exhaustive check is on record.</source>
+        <translation>БҰЛ ЖИНАҚ ҮШІН ДӘЛЕЛДЕНБЕГЕН: толық тексеру жазбада жоқ.</translation>
+    </message>
+    <message>
+        <source>NOT PROVEN FOR THIS BUILD: its sources are not those of the last check.</source>
+        <translation>БҰЛ ЖИНАҚ ҮШІН ДӘЛЕЛДЕНБЕГЕН: оның бастапқы мәтіні соңғы тексерудегі емес.</translation>
+    </message>
+    <message>
+        <source>The last check: %1</source>
+        <translation>Соңғы тексеру: %1</translation>
+    </message>
+    <message>
+        <source>The operations desk of a fast robotic telescope.</source>
+        <translation>Жылдам роботтандырылған телескоптың пульті.</translation>
+    </message>
+    <message>
+        <source>How it stays safe</source>
+        <translation>Қауіпсіздік қалай сақталады</translation>
+    </message>
+    <message>
+        <source>A value too old is unknown, and unknown counts as bad.</source>
+        <translation>Ескірген мән белгісіз, ал белгісіз нашар саналады.</translation>
+    </message>
+    <message>
+        <source>One gate lets every command out, or says why not.</source>
+        <translation>Әр бұйрықты бір қақпа өткізеді немесе неге өткізбейтінін айтады.</translation>
+    </message>
+    <message>
+        <source>Closing and stopping need no permission and no journal.</source>
+        <translation>Жабу мен тоқтатуға рұқсат та, журнал да керек емес.</translation>
+    </message>
+    <message>
+        <source>The core beats to a contact at the roof; without the beat the roof closes by itself.</source>
+        <translation>Ядро шатыр контактісіне тіршілік белгісін береді; онсыз шатыр өзі жабылады.</translation>
+    </message>
+    <message>
+        <source>Make safe (F12) closes everything in order. Stop motion (F10) only stops what moves.</source>
+        <translation>«Қауіпсіз ету» (F12) бәрін ретімен жабады. «Қозғалысты тоқтату» (F10) тек қозғалғанды тоқтатады.</translation>
+    </message>
+    <message>
+        <source>License</source>
+        <translation>Лицензия</translation>
+    </message>
+    <message>
+        <source>GNU General Public License, version 3: use, read, change and share it; without any warranty.</source>
+        <translation>GNU General Public License, 3-нұсқа: қолданыңыз, оқыңыз, өзгертіңіз, бөлісіңіз; ешқандай кепілдіксіз.</translation>
+    </message>
+    <message>
+        <source>What it stands on</source>
+        <translation>Неге негізделген</translation>
+    </message>
+    <message>
+        <source>What is proven of the interlock and the response</source>
+        <translation>Блоктау мен әрекет туралы не дәлелденген</translation>
+    </message>
+    <message>
+        <source>Every state and input of the interlock and of the response was tried at test time, with the functions that run here. It speaks of their rules, not of motors, sensors and wires.</source>
+        <translation>Тестілеу кезінде блоктау мен әрекеттің барлық күйі мен кірісі осында жұмыс істейтін функциялармен сыналды. Бұл ережелер туралы, мотор, датчик, сым туралы емес.</translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation>Жоғары, төмен</translation>
+    </message>
+    <message>
+        <source>read on</source>
+        <translation>әрі қарай оқу</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>артқа</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::AlarmStrip</name>
+    <message>
+        <source>Alarms</source>
+        <translation>Дабылдар</translation>
+    </message>
+    <message>
+        <source>All seen</source>
+        <translation>Бәрін көрдім</translation>
+    </message>
+    <message>
+        <source>acknowledges every alarm (Shift+F7)</source>
+        <translation>барлық дабылды растайды (Shift+F7)</translation>
+    </message>
+    <message>
+        <source>which alarms are heard</source>
+        <translation>қай дабылдар естіледі</translation>
+    </message>
+    <message>
+        <source>Alarms, heaviest first</source>
+        <translation>Дабылдар, ауыры бірінші</translation>
+    </message>
+    <message>
+        <source>sound: none</source>
+        <translation>дыбыс: жоқ</translation>
+    </message>
+    <message>
+        <source>sound: all</source>
+        <translation>дыбыс: бәрі</translation>
+    </message>
+    <message>
+        <source>sound: warnings, dangers</source>
+        <translation>дыбыс: ескерту, қауіп</translation>
+    </message>
+    <message>
+        <source>sound: dangers</source>
+        <translation>дыбыс: қауіп</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) to be seen</source>
+        <translation>
+            <numerusform>%n дабыл көрілуі керек</numerusform>
+            <numerusform>%n дабыл көрілуі керек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) seen, still there: %1</source>
+        <translation>
+            <numerusform>%n дабыл көрілген, әлі бар: %1</numerusform>
+            <numerusform>%n дабыл көрілген, әлі бар: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Жию</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>Жаю</translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n consequence(s)</source>
+        <translation>
+            <numerusform>+ %n салдар</numerusform>
+            <numerusform>+ %n салдар</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(came back %n time(s))</source>
+        <translation>
+            <numerusform>(%n рет қайта келді)</numerusform>
+            <numerusform>(%n рет қайта келді)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Cure: %2</source>
+        <translation>%1. Көмегі: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>phase, who acknowledged</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <comment>button: acknowledge</comment>
+        <translation>Көрдім</translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation>Жоғары, төмен</translation>
+    </message>
+    <message>
+        <source>choose an alarm</source>
+        <translation>дабылды таңдау</translation>
+    </message>
+    <message>
+        <source>Right, Left</source>
+        <translation>Оңға, солға</translation>
+    </message>
+    <message>
+        <source>its consequences, unfolded and folded</source>
+        <translation>салдарын жаю, жию</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>seen: acknowledges it</source>
+        <translation>көрдім: растайды</translation>
+    </message>
+    <message>
+        <source>Shift+F7</source>
+        <translation>Shift+F7</translation>
+    </message>
+    <message>
+        <source>all seen</source>
+        <translation>бәрін көрдім</translation>
     </message>
 </context>
 <context>
@@ -734,6 +1413,10 @@
     <message>
         <source>decline: choose, confirm</source>
         <translation>бас тарту: таңдау, растау</translation>
+    </message>
+    <message>
+        <source>this desk is read-only</source>
+        <translation>бұл пульт тек көреді</translation>
     </message>
 </context>
 <context>
@@ -979,6 +1662,78 @@
     </message>
 </context>
 <context>
+    <name>tulpar::ConditionModel</name>
+    <message>
+        <source>condition</source>
+        <translation>шарт</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>қазір</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <comment>column: limit beyond which it is bad</comment>
+        <translation>нашар</translation>
+    </message>
+    <message>
+        <source>good again</source>
+        <comment>column: limit within which it is good again</comment>
+        <translation>қайта жақсы</translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation>жасы</translation>
+    </message>
+    <message>
+        <source>what it does</source>
+        <translation>не істейді</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::ControlCall</name>
+    <message>
+        <source>Control is asked for</source>
+        <translation>Басқару сұралуда</translation>
+    </message>
+    <message>
+        <source>Grant</source>
+        <translation>Беру</translation>
+    </message>
+    <message>
+        <source>Keep control</source>
+        <translation>Өзімде қалдыру</translation>
+    </message>
+    <message>
+        <source>Another desk</source>
+        <translation>Басқа пульт</translation>
+    </message>
+    <message>
+        <source>%1 asks for control</source>
+        <translation>%1 басқаруды сұрайды</translation>
+    </message>
+    <message>
+        <source>%1 asks for control; it goes over in %2</source>
+        <translation>%1 басқаруды сұрайды; %2 кейін өтеді</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>grant control</source>
+        <translation>басқаруды беру</translation>
+    </message>
+    <message>
+        <source>Tab, Enter</source>
+        <translation>Tab, Enter</translation>
+    </message>
+    <message>
+        <source>keep control</source>
+        <translation>басқаруды қалдыру</translation>
+    </message>
+</context>
+<context>
     <name>tulpar::DeskWindow</name>
     <message>
         <source>Tulpar</source>
@@ -1033,10 +1788,6 @@
         <translation>бастапқы орналасу</translation>
     </message>
     <message>
-        <source>to chart, viewer, alerts</source>
-        <translation>картаға, кадрларға, алерттерге</translation>
-    </message>
-    <message>
         <source>to the next panel or button</source>
         <translation>келесі панельге не түймеге</translation>
     </message>
@@ -1056,6 +1807,59 @@
     <message>
         <source>enter an alert by hand</source>
         <translation>алертті қолмен енгізу</translation>
+    </message>
+    <message>
+        <source>stop motion, at once</source>
+        <translation>қозғалысты бірден тоқтату</translation>
+    </message>
+    <message>
+        <source>safety: conditions, overrides, modes</source>
+        <translation>қауіпсіздік: шарттар, елемеулер, режимдер</translation>
+    </message>
+    <message>
+        <source>Shift+F3</source>
+        <translation>Shift+F3</translation>
+    </message>
+    <message>
+        <source>end the override shown first</source>
+        <translation>бірінші көрсетілген елемеуді аяқтау</translation>
+    </message>
+    <message>
+        <source>who speaks</source>
+        <translation>кім сөйлейді</translation>
+    </message>
+    <message>
+        <source>take control, ask for it, answer who asks</source>
+        <translation>басқаруды алу, сұрау, сұраушыға жауап беру</translation>
+    </message>
+    <message>
+        <source>to the alarms; Shift: all seen</source>
+        <translation>дабылдарға; Shift: бәрін көрдім</translation>
+    </message>
+    <message>
+        <source>single devices by hand</source>
+        <translation>жеке құрылғылар қолмен</translation>
+    </message>
+    <message>
+        <source>Shift+F1</source>
+        <translation>Shift+F1</translation>
+    </message>
+    <message>
+        <source>about, and what is proven</source>
+        <translation>бағдарлама және не дәлелденген</translation>
+    </message>
+    <message>
+        <source>to chart, viewer, alerts, safety</source>
+        <translation>картаға, кадрларға, алерттерге, қауіпсіздікке</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>Қауіпсіздік</translation>
+    </message>
+    <message>
+        <source>(!) ALARM · %1</source>
+        <comment>title of the window</comment>
+        <translation>(!) ДАБЫЛ · %1</translation>
     </message>
 </context>
 <context>
@@ -1266,6 +2070,10 @@
         <source>Other strategies, which do not fit: %1</source>
         <translation>Сәйкес келмейтін басқа стратегиялар: %1</translation>
     </message>
+    <message>
+        <source>this desk is read-only</source>
+        <translation>бұл пульт тек көреді</translation>
+    </message>
 </context>
 <context>
     <name>tulpar::FrameViewer</name>
@@ -1376,6 +2184,10 @@
         <source>let go: %1</source>
         <translation>жіберу: %1</translation>
     </message>
+    <message>
+        <source>%1: not now: %2</source>
+        <translation>%1: қазір емес: %2</translation>
+    </message>
 </context>
 <context>
     <name>tulpar::NightCurve</name>
@@ -1448,10 +2260,6 @@
         <translation>алғашқы жарық %1 кейін (ең баяуы: %2)</translation>
     </message>
     <message>
-        <source>link lost: what is shown grows old</source>
-        <translation>байланыс үзілді: көрсетілген ескіруде</translation>
-    </message>
-    <message>
         <source>Disarm</source>
         <translation>Кезекшіліктен алу</translation>
     </message>
@@ -1485,10 +2293,6 @@
         <translation>Ай %1 % %2</translation>
     </message>
     <message>
-        <source>make safe, at once</source>
-        <translation>қауіпсіз ету, бірден</translation>
-    </message>
-    <message>
         <source>reasons of the status word</source>
         <translation>күй себептері</translation>
     </message>
@@ -1503,6 +2307,156 @@
     <message>
         <source>%1 (1 of %2 reasons)</source>
         <translation>%1 (%2 себептің 1-і)</translation>
+    </message>
+    <message>
+        <source>Stop motion  F10</source>
+        <translation>Тоқтату  F10</translation>
+    </message>
+    <message>
+        <source>stops what moves; what is open stays open</source>
+        <translation>қозғалғанды тоқтатады; ашық ашық қалады</translation>
+    </message>
+    <message>
+        <source>not heard for %1: all shown grows old. Start tulpard, look at the roof</source>
+        <translation>%1 естілмейді: көрсетілген ескіруде. tulpard іске қосыңыз, шатырға қараңыз</translation>
+    </message>
+    <message>
+        <source>make safe, at once: closes everything</source>
+        <translation>бірден қауіпсіз ету: бәрін жабады</translation>
+    </message>
+    <message>
+        <source>stop motion, at once: what is open stays open</source>
+        <translation>қозғалысты бірден тоқтату: ашық ашық қалады</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::OperateBar</name>
+    <message>
+        <source>Single devices by hand</source>
+        <translation>Жеке құрылғылар қолмен</translation>
+    </message>
+    <message>
+        <source>the core is not heard</source>
+        <translation>ядро естілмейді</translation>
+    </message>
+    <message>
+        <source>robotic mode: to manual first</source>
+        <translation>робот режимі: алдымен қолмен режимге</translation>
+    </message>
+    <message>
+        <source>being made safe</source>
+        <translation>қауіпсіз етілуде</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>to the next device</source>
+        <translation>келесі құрылғыға</translation>
+    </message>
+    <message>
+        <source>Enter, Enter</source>
+        <translation>Enter, Enter</translation>
+    </message>
+    <message>
+        <source>choose, confirm</source>
+        <translation>таңдау, растау</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::OverrideForm</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>override for %1 minutes</source>
+        <translation>%1 минутқа елемеу</translation>
+    </message>
+    <message>
+        <source>why: what you saw</source>
+        <translation>неге: не көрдіңіз</translation>
+    </message>
+    <message>
+        <source>why it is overridden</source>
+        <translation>неге ескерілмейді</translation>
+    </message>
+    <message>
+        <source>End it now</source>
+        <translation>Қазір аяқтау</translation>
+    </message>
+    <message>
+        <source>choose a condition above</source>
+        <translation>жоғарыдан шартты таңдаңыз</translation>
+    </message>
+    <message>
+        <source>the core is not heard</source>
+        <translation>ядро естілмейді</translation>
+    </message>
+    <message>
+        <source>say why</source>
+        <translation>неге екенін айтыңыз</translation>
+    </message>
+    <message>
+        <source>Override %1 for</source>
+        <translation>Елемеу: %1,</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>Елемеу</translation>
+    </message>
+    <message>
+        <source>Prolong: %1 min</source>
+        <translation>Ұзарту: %1 мин</translation>
+    </message>
+    <message>
+        <source>Override for %1 min</source>
+        <translation>%1 мин елемеу</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::PeoplePanel</name>
+    <message>
+        <source>Who speaks?</source>
+        <translation>Кім сөйлейді?</translation>
+    </message>
+    <message>
+        <source>Who speaks at this desk</source>
+        <translation>Бұл пультте кім сөйлейді</translation>
+    </message>
+    <message>
+        <source>another name, Enter</source>
+        <translation>басқа ат, Enter</translation>
+    </message>
+    <message>
+        <source>another name</source>
+        <translation>басқа ат</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>digit, name</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>this person speaks</source>
+        <translation>осы адам сөйлейді</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>the typed name speaks</source>
+        <translation>терілген ат сөйлейді</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>бұрынғыдай</translation>
     </message>
 </context>
 <context>
@@ -1616,6 +2570,61 @@
     <message>
         <source>Nothing was decided on it.</source>
         <translation>Ол бойынша шешім қабылданған жоқ.</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::SafetyPanel</name>
+    <message>
+        <source>What closes when all else fails</source>
+        <translation>Бәрі істен шықса, не жабады</translation>
+    </message>
+    <message>
+        <source>The core&apos;s machine</source>
+        <translation>Ядро машинасы</translation>
+    </message>
+    <message>
+        <source>Who may command</source>
+        <translation>Кім бұйыра алады</translation>
+    </message>
+    <message>
+        <source>Conditions of an open observatory</source>
+        <translation>Ашық обсерватория шарттары</translation>
+    </message>
+    <message>
+        <source>To mode: %1</source>
+        <translation>Режимге: %1</translation>
+    </message>
+    <message>
+        <source>it is so already</source>
+        <translation>онсыз да солай</translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation>Жоғары, төмен</translation>
+    </message>
+    <message>
+        <source>choose a condition</source>
+        <translation>шартты таңдау</translation>
+    </message>
+    <message>
+        <source>override for 5, 15, 30, 60 minutes</source>
+        <translation>5, 15, 30, 60 минутқа елемеу</translation>
+    </message>
+    <message>
+        <source>say why</source>
+        <translation>неге екенін айтыңыз</translation>
+    </message>
+    <message>
+        <source>override it: choose, confirm</source>
+        <translation>елемеу: таңдау, растау</translation>
+    </message>
+    <message>
+        <source>end its override</source>
+        <translation>елемеуді аяқтау</translation>
+    </message>
+    <message>
+        <source>another mode: choose, confirm</source>
+        <translation>басқа режим: таңдау, растау</translation>
     </message>
 </context>
 <context>
@@ -1757,6 +2766,108 @@
     <message>
         <source>close</source>
         <translation>жабу</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::StandingBar</name>
+    <message>
+        <source>who speaks at this desk; changes with F4</source>
+        <translation>бұл пультте кім сөйлейді; F4 ауыстырады</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Қайтарып алу</translation>
+    </message>
+    <message>
+        <source>Safety  F3</source>
+        <translation>Қауіпсіздік  F3</translation>
+    </message>
+    <message>
+        <source>By hand  F8</source>
+        <translation>Қолмен  F8</translation>
+    </message>
+    <message>
+        <source>roof, cover, mount and cameras one by one</source>
+        <translation>шатыр, қақпақ, монтировка, камералар бір-бірлеп</translation>
+    </message>
+    <message>
+        <source>Take  F5</source>
+        <comment>control</comment>
+        <translation>Алу  F5</translation>
+    </message>
+    <message>
+        <source>Release  F5</source>
+        <comment>control</comment>
+        <translation>Босату  F5</translation>
+    </message>
+    <message>
+        <source>Ask  F5</source>
+        <comment>for control</comment>
+        <translation>Сұрау  F5</translation>
+    </message>
+    <message>
+        <source>control: unknown</source>
+        <translation>басқару: белгісіз</translation>
+    </message>
+    <message>
+        <source>control: free</source>
+        <translation>басқару: бос</translation>
+    </message>
+    <message>
+        <source>unnamed</source>
+        <comment>holder of control</comment>
+        <translation>атсыз</translation>
+    </message>
+    <message>
+        <source>control: %1 (this desk)</source>
+        <translation>басқару: %1 (осы пульт)</translation>
+    </message>
+    <message>
+        <source>control: %1, asked, yours in %2</source>
+        <translation>басқару: %1, сұралды, %2 кейін сіздікі</translation>
+    </message>
+    <message>
+        <source>control: %1; commands here wait</source>
+        <translation>басқару: %1; мұндағы бұйрықтар күтеді</translation>
+    </message>
+    <message>
+        <source>Who speaks?  F4</source>
+        <translation>Кім сөйлейді?  F4</translation>
+    </message>
+    <message>
+        <source>%1  F4</source>
+        <comment>who speaks</comment>
+        <translation>%1  F4</translation>
+    </message>
+    <message>
+        <source>mode: %1</source>
+        <translation>режим: %1</translation>
+    </message>
+    <message>
+        <source>End  Shift+F3</source>
+        <comment>an override</comment>
+        <translation>Аяқтау  Shift+F3</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <comment>an override</comment>
+        <translation>Аяқтау</translation>
+    </message>
+    <message>
+        <source>who speaks</source>
+        <translation>кім сөйлейді</translation>
+    </message>
+    <message>
+        <source>take control, or ask for it; then Enter: release</source>
+        <translation>басқаруды алу не сұрау; содан соң Enter: босату</translation>
+    </message>
+    <message>
+        <source>Shift+F3</source>
+        <translation>Shift+F3</translation>
+    </message>
+    <message>
+        <source>end the override shown first</source>
+        <translation>бірінші көрсетілген елемеуді аяқтау</translation>
     </message>
 </context>
 <context>
@@ -2735,6 +3846,391 @@
     <message>
         <source>trial notification</source>
         <translation>сынама хабарландыру</translation>
+    </message>
+    <message>
+        <source>condition</source>
+        <translation>шарт</translation>
+    </message>
+    <message>
+        <source>snow or ice</source>
+        <translation>қар не мұз</translation>
+    </message>
+    <message>
+        <source>clouds: sky at %1 °C &gt; %2 °C</source>
+        <translation>бұлт: аспан %1 °C &gt; %2 °C</translation>
+    </message>
+    <message>
+        <source>on battery for %1 s</source>
+        <translation>батареядан %1 с</translation>
+    </message>
+    <message>
+        <source>no way out for %1 s &gt; %2 s</source>
+        <translation>сыртқа байланыс жоқ %1 с &gt; %2 с</translation>
+    </message>
+    <message>
+        <source>disk: %1 GiB free &lt; %2 GiB</source>
+        <translation>диск: бос %1 ГиБ &lt; %2 ГиБ</translation>
+    </message>
+    <message>
+        <source>%1: not measured</source>
+        <translation>%1: өлшенбеген</translation>
+    </message>
+    <message>
+        <source>%1: last measured %2 s ago &gt; %3 s</source>
+        <translation>%1: %2 с бұрын өлшенген &gt; %3 с</translation>
+    </message>
+    <message>
+        <source>%1: good again, %2 s to wait</source>
+        <translation>%1: қайта жақсы, %2 с күту</translation>
+    </message>
+    <message>
+        <source>%1: %2, opens only at %3</source>
+        <translation>%1: %2, тек %3 болғанда ашылады</translation>
+    </message>
+    <message>
+        <source>not in this mode</source>
+        <translation>бұл режимде емес</translation>
+    </message>
+    <message>
+        <source>%1 has control</source>
+        <translation>%1 басқаруда</translation>
+    </message>
+    <message>
+        <source>altitude %1° &lt; horizon there %2°</source>
+        <translation>биіктік %1° &lt; ондағы көкжиек %2°</translation>
+    </message>
+    <message>
+        <source>target %1° from the Sun &lt; %2°</source>
+        <translation>нысан Күннен %1° &lt; %2°</translation>
+    </message>
+    <message>
+        <source>roof moving, and the tube does not clear it</source>
+        <translation>шатыр қозғалуда, түтік оған тиеді</translation>
+    </message>
+    <message>
+        <source>telescope not measured clear of the roof</source>
+        <translation>телескоптың шатырға кедергі емес екені өлшенбеген</translation>
+    </message>
+    <message>
+        <source>neither roof nor cover measured closed</source>
+        <translation>шатыр да, қақпақ та жабық деп өлшенбеген</translation>
+    </message>
+    <message>
+        <source>%1: moved by another program or hand</source>
+        <translation>%1: басқа бағдарлама не қол қозғады</translation>
+    </message>
+    <message>
+        <source>%1 not set as asked: %2, not %3</source>
+        <translation>%1: сұралғандай емес: %2, %3 емес</translation>
+    </message>
+    <message>
+        <source>clock uncertain by %1 s</source>
+        <translation>сағат %1 с дәл емес</translation>
+    </message>
+    <message>
+        <source>heartbeat withheld: the roof closes by itself</source>
+        <translation>тіршілік белгісі ұсталды: шатыр өзі жабылады</translation>
+    </message>
+    <message>
+        <source>%1 s asked, at most %2 s</source>
+        <translation>%1 с сұралды, ең көбі %2 с</translation>
+    </message>
+    <message>
+        <source>%1: no override</source>
+        <translation>%1: елемеуге болмайды</translation>
+    </message>
+    <message>
+        <source>who speaks is not said</source>
+        <translation>кім сөйлейтіні айтылмаған</translation>
+    </message>
+    <message>
+        <source>%1 was withdrawn, its response stopped</source>
+        <translation>%1 қайтарып алынды, әрекеті тоқтатылды</translation>
+    </message>
+    <message>
+        <source>look at the roof, clear it, then override with your name</source>
+        <translation>шатырды қарап, тазалап, өз атыңызбен елемеңіз</translation>
+    </message>
+    <message>
+        <source>a clear sky</source>
+        <translation>ашық аспан</translation>
+    </message>
+    <message>
+        <source>mains power</source>
+        <translation>желі қуаты</translation>
+    </message>
+    <message>
+        <source>the network to the outside</source>
+        <translation>сыртқы желі</translation>
+    </message>
+    <message>
+        <source>free space where frames are kept</source>
+        <translation>кадрлар дискісінде бос орын</translation>
+    </message>
+    <message>
+        <source>a fresh value from its sensor</source>
+        <translation>датчиктен жаңа мән</translation>
+    </message>
+    <message>
+        <source>wait; it opens by itself when armed</source>
+        <translation>күтіңіз; кезекшілікте өзі ашылады</translation>
+    </message>
+    <message>
+        <source>a better value; what is open stays open</source>
+        <translation>жақсырақ мән; ашық ашық қалады</translation>
+    </message>
+    <message>
+        <source>switch the mode</source>
+        <translation>режимді ауыстыру</translation>
+    </message>
+    <message>
+        <source>ask for control</source>
+        <translation>басқаруды сұрау</translation>
+    </message>
+    <message>
+        <source>wait until it rises above the horizon</source>
+        <translation>көкжиектен көтерілгенше күту</translation>
+    </message>
+    <message>
+        <source>wait until the roof stands open</source>
+        <translation>шатыр ашылғанша күту</translation>
+    </message>
+    <message>
+        <source>go and look; close the roof from here when the telescope is clear of it</source>
+        <translation>барып қараңыз; телескоп кедергі болмаса, шатырды осыдан жабыңыз</translation>
+    </message>
+    <message>
+        <source>close the cover</source>
+        <translation>қақпақты жабу</translation>
+    </message>
+    <message>
+        <source>find who moves it; it is known again when measured at rest</source>
+        <translation>кім қозғайтынын табыңыз; тыныш деп өлшенсе, қайта белгілі болады</translation>
+    </message>
+    <message>
+        <source>it is set again; else restart its driver</source>
+        <translation>қайта орнатылады; әйтпесе драйверін қайта қосыңыз</translation>
+    </message>
+    <message>
+        <source>a time server: chronyc sources</source>
+        <translation>уақыт сервері: chronyc sources</translation>
+    </message>
+    <message>
+        <source>fresh weather and a roof that obeys</source>
+        <translation>жаңа ауа райы және бағынатын шатыр</translation>
+    </message>
+    <message>
+        <source>a shorter override; it can be renewed</source>
+        <translation>қысқарақ елемеу; оны ұзартуға болады</translation>
+    </message>
+    <message>
+        <source>wait until it is good</source>
+        <translation>жақсы болғанша күту</translation>
+    </message>
+    <message>
+        <source>say your name</source>
+        <translation>атыңызды айту</translation>
+    </message>
+    <message>
+        <source>nothing: the observatory waits for the next alert</source>
+        <translation>ештеңе: обсерватория келесі алертті күтеді</translation>
+    </message>
+    <message>
+        <source>humidity</source>
+        <translation>ылғалдылық</translation>
+    </message>
+    <message>
+        <source>dew point gap</source>
+        <translation>шық нүктесіне дейін</translation>
+    </message>
+    <message>
+        <source>wind</source>
+        <translation>жел</translation>
+    </message>
+    <message>
+        <source>gusts</source>
+        <translation>екпін</translation>
+    </message>
+    <message>
+        <source>clouds</source>
+        <translation>бұлт</translation>
+    </message>
+    <message>
+        <source>cold</source>
+        <translation>суық</translation>
+    </message>
+    <message>
+        <source>heat</source>
+        <translation>ыстық</translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation>қуат</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>байланыс</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>диск</translation>
+    </message>
+    <message>
+        <source>weather report</source>
+        <translation>ауа райы деректері</translation>
+    </message>
+    <message>
+        <source>not watched</source>
+        <translation>бақыланбайды</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>жақсы</translation>
+    </message>
+    <message>
+        <source>marginal</source>
+        <translation>шекте</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>нашар</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>иә</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>жоқ</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 °C</source>
+        <translation>%1 °C</translation>
+    </message>
+    <message>
+        <source>%1 m/s</source>
+        <translation>%1 м/с</translation>
+    </message>
+    <message>
+        <source>%1 GiB</source>
+        <translation>%1 ГиБ</translation>
+    </message>
+    <message>
+        <source>%1°</source>
+        <translation>%1°</translation>
+    </message>
+    <message>
+        <source>try again</source>
+        <translation>қайталау</translation>
+    </message>
+    <message>
+        <source>connect again</source>
+        <translation>қайта қосылу</translation>
+    </message>
+    <message>
+        <source>restart its driver</source>
+        <translation>драйверін қайта қосу</translation>
+    </message>
+    <message>
+        <source>switch its power off and on</source>
+        <translation>қуатын өшіріп қосу</translation>
+    </message>
+    <message>
+        <source>call a person</source>
+        <translation>адам шақыру</translation>
+    </message>
+    <message>
+        <source>open the roof</source>
+        <translation>шатырды ашу</translation>
+    </message>
+    <message>
+        <source>close the roof</source>
+        <translation>шатырды жабу</translation>
+    </message>
+    <message>
+        <source>open the mirror cover</source>
+        <translation>айна қақпағын ашу</translation>
+    </message>
+    <message>
+        <source>close the mirror cover</source>
+        <translation>айна қақпағын жабу</translation>
+    </message>
+    <message>
+        <source>park the mount</source>
+        <translation>монтировканы тұраққа қою</translation>
+    </message>
+    <message>
+        <source>unpark the mount</source>
+        <translation>монтировканы тұрақтан шығару</translation>
+    </message>
+    <message>
+        <source>slew</source>
+        <translation>бағыттау</translation>
+    </message>
+    <message>
+        <source>cool the cameras</source>
+        <translation>камераларды суыту</translation>
+    </message>
+    <message>
+        <source>warm the cameras</source>
+        <translation>камераларды жылыту</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <comment>weight of an alarm</comment>
+        <translation>хабар</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>ескерту</translation>
+    </message>
+    <message>
+        <source>DANGER</source>
+        <translation>ҚАУІП</translation>
+    </message>
+    <message>
+        <source>seen, still there</source>
+        <translation>көрілген, әлі бар</translation>
+    </message>
+    <message>
+        <source>gone, not seen</source>
+        <translation>өтті, көрілмеген</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>өтті</translation>
+    </message>
+    <message>
+        <source>take control</source>
+        <translation>басқаруды алу</translation>
+    </message>
+    <message>
+        <source>release control</source>
+        <translation>басқаруды босату</translation>
+    </message>
+    <message>
+        <source>answer who asks for control</source>
+        <translation>басқару сұраушыға жауап</translation>
+    </message>
+    <message>
+        <source>take control back</source>
+        <translation>басқаруды қайтарып алу</translation>
+    </message>
+    <message>
+        <source>override</source>
+        <translation>елемеу</translation>
+    </message>
+    <message>
+        <source>end of override</source>
+        <translation>елемеудің соңы</translation>
+    </message>
+    <message>
+        <source>acknowledge alarm</source>
+        <translation>дабылды растау</translation>
     </message>
 </context>
 </TS>

@@ -164,6 +164,183 @@
     </message>
 </context>
 <context>
+    <name>ConditionRows</name>
+    <message>
+        <source>no sensor, none needed</source>
+        <translation>датчика нет, и не нужен</translation>
+    </message>
+    <message>
+        <source>never measured: as bad</source>
+        <translation>не измерялось: как плохо</translation>
+    </message>
+    <message>
+        <source>too old (limit %1): as bad</source>
+        <translation>устарело (предел %1): как плохо</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <comment>state of a condition</comment>
+        <translation>хорошо</translation>
+    </message>
+    <message>
+        <source>bad; closes in %1 unless it gets better</source>
+        <translation>плохо; закроется через %1, если не улучшится</translation>
+    </message>
+    <message>
+        <source>between the limits: stays as it is</source>
+        <translation>между пределами: остаётся как есть</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <comment>state of a condition</comment>
+        <translation>плохо</translation>
+    </message>
+    <message>
+        <source>bad; opens when good for %1</source>
+        <translation>плохо; откроется, когда хорошо %1</translation>
+    </message>
+    <message>
+        <source>good again, opens in %1</source>
+        <translation>снова хорошо, откроется через %1</translation>
+    </message>
+    <message>
+        <source>good again, waits for %1</source>
+        <translation>снова хорошо, ждёт %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 (limit %3)</source>
+        <comment>condition, value, limit</comment>
+        <translation>%1 %2 (предел %3)</translation>
+    </message>
+    <message>
+        <source>%1 good again, %2 to wait</source>
+        <translation>%1: снова хорошо, ждать %2</translation>
+    </message>
+    <message>
+        <source>%1 good again, waits</source>
+        <translation>%1: снова хорошо, ждёт</translation>
+    </message>
+    <message>
+        <source>%1 %2, opens only at %3</source>
+        <translation>%1 %2, откроется лишь при %3</translation>
+    </message>
+    <message>
+        <source>%1 unknown</source>
+        <translation>%1: неизвестно</translation>
+    </message>
+    <message>
+        <source>&lt; %1 s</source>
+        <comment>age</comment>
+        <translation>&lt; %1 с</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 ч</translation>
+    </message>
+    <message>
+        <source>closing by itself is off: %1, %2 left</source>
+        <translation>само не закрывает: %1, ещё %2</translation>
+    </message>
+    <message>
+        <source>%1 overridden: %2, %3 left</source>
+        <comment>condition, person, time</comment>
+        <translation>обход: %1, %2, ещё %3</translation>
+    </message>
+    <message>
+        <source>OVERRIDDEN by %1 until %2 UTC (%3): %4</source>
+        <translation>ОБХОД: %1 до %2 UTC (%3): %4</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>the core is not heard</source>
+        <translation>ядра не слышно</translation>
+    </message>
+    <message>
+        <source>%1 may never be overridden</source>
+        <translation>%1: обход невозможен никогда</translation>
+    </message>
+    <message>
+        <source>%1: nothing to override</source>
+        <translation>%1: обходить нечего</translation>
+    </message>
+    <message>
+        <source>closing by itself</source>
+        <translation>само закрывает</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <comment>closing by itself</comment>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>the core closes when it must</source>
+        <translation>ядро закроет, когда нужно</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>closing by itself</comment>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>NOT KNOWN</source>
+        <translation>НЕИЗВЕСТНО</translation>
+    </message>
+    <message>
+        <source>the core says nothing of the conditions</source>
+        <translation>ядро ничего не говорит об условиях</translation>
+    </message>
+    <message>
+        <source>the core is not heard: what is shown grows old; look at the roof</source>
+        <translation>ядра не слышно: показанное стареет; посмотрите на крышу</translation>
+    </message>
+    <message>
+        <source>MUST BE CLOSED</source>
+        <translation>ДОЛЖНО БЫТЬ ЗАКРЫТО</translation>
+    </message>
+    <message>
+        <source>opens at the earliest in %1, at %2 UTC</source>
+        <translation>откроется не раньше чем через %1, в %2 UTC</translation>
+    </message>
+    <message>
+        <source>opens when all is good for %1</source>
+        <translation>откроется, когда всё хорошо %1</translation>
+    </message>
+    <message>
+        <source>STAYS AS IT IS, NOTHING OPENS</source>
+        <translation>ОСТАЁТСЯ КАК ЕСТЬ, НИЧТО НЕ ОТКРЫВАЕТСЯ</translation>
+    </message>
+    <message>
+        <source>MAY BE OPEN</source>
+        <translation>МОЖНО БЫТЬ ОТКРЫТЫМ</translation>
+    </message>
+    <message>
+        <source>every condition is good</source>
+        <translation>все условия хорошие</translation>
+    </message>
+    <message>
+        <source>by a person&apos;s word alone</source>
+        <translation>лишь по слову человека</translation>
+    </message>
+    <message>
+        <source>overridden: %1</source>
+        <translation>обход: %1</translation>
+    </message>
+</context>
+<context>
     <name>DeviceCells</name>
     <message>
         <source>warm</source>
@@ -278,6 +455,159 @@
     <message>
         <source>Declination is -90 to +90 degrees; this is %1.</source>
         <translation>Склонение — от -90 до +90 градусов; здесь %1.</translation>
+    </message>
+</context>
+<context>
+    <name>FactLines</name>
+    <message>
+        <source>%1 ms</source>
+        <comment>milliseconds</comment>
+        <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>contact at the roof</source>
+        <translation>контакт у крыши</translation>
+    </message>
+    <message>
+        <source>armed: it closes by itself without the heartbeat</source>
+        <translation>взведён: без сигнала жизни закроет сам</translation>
+    </message>
+    <message>
+        <source>FIRED: it closes the roof whatever is asked</source>
+        <translation>СРАБОТАЛ: закрывает крышу, что бы ни просили</translation>
+    </message>
+    <message>
+        <source>disarmed: nothing closes without the core</source>
+        <translation>отключён: без ядра ничто не закроется</translation>
+    </message>
+    <message>
+        <source>not heard: nobody knows whether it would close</source>
+        <translation>не слышно: неизвестно, закроет ли</translation>
+    </message>
+    <message>
+        <source>clock</source>
+        <translation>часы</translation>
+    </message>
+    <message>
+        <source>not compared with a time server</source>
+        <translation>не сверены с сервером времени</translation>
+    </message>
+    <message>
+        <source>%1 from UTC</source>
+        <translation>%1 от UTC</translation>
+    </message>
+    <message>
+        <source>%1 ± %2 from UTC</source>
+        <translation>%1 ± %2 от UTC</translation>
+    </message>
+    <message>
+        <source>%1, not synchronised</source>
+        <translation>%1, не синхронизированы</translation>
+    </message>
+    <message>
+        <source>desk hears the core</source>
+        <translation>пульт слышит ядро</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no, last %1 ago; the core and the roof go on without this desk</source>
+        <translation>нет, последний раз %1 назад; ядро и крыша работают без этого пульта</translation>
+    </message>
+    <message>
+        <source>heartbeat to the roof</source>
+        <translation>сигнал жизни к крыше</translation>
+    </message>
+    <message>
+        <source>beating</source>
+        <translation>идёт</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>молчит</translation>
+    </message>
+    <message>
+        <source>withheld, so that the roof closes: %1</source>
+        <translation>удержан, чтобы крыша закрылась: %1</translation>
+    </message>
+    <message>
+        <source>last beat %1 ago</source>
+        <translation>последний %1 назад</translation>
+    </message>
+    <message>
+        <source>closes by itself</source>
+        <translation>закроется сама</translation>
+    </message>
+    <message>
+        <source>after %1 without a heartbeat</source>
+        <translation>через %1 без сигнала жизни</translation>
+    </message>
+    <message>
+        <source>the core&apos;s machine</source>
+        <translation>машина ядра</translation>
+    </message>
+    <message>
+        <source>never measured</source>
+        <translation>не измерялась</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>не измеряется</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>диск</translation>
+    </message>
+    <message>
+        <source>%1 GiB free</source>
+        <translation>свободно %1 ГиБ</translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation>питание</translation>
+    </message>
+    <message>
+        <source>on battery for %1</source>
+        <translation>от батареи %1</translation>
+    </message>
+    <message>
+        <source>mains</source>
+        <translation>сеть</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>связь</translation>
+    </message>
+    <message>
+        <source>no way out for %1</source>
+        <translation>наружу связи нет %1</translation>
+    </message>
+    <message>
+        <source>the outside is reached</source>
+        <translation>внешний мир доступен</translation>
+    </message>
+    <message>
+        <source>unknown, measured %1 ago</source>
+        <translation>неизвестно, измерено %1 назад</translation>
+    </message>
+    <message>
+        <source>alerts open, point and observe by themselves; closes by itself</source>
+        <translation>алерты сами открывают, наводят и снимают; закрывается сама</translation>
+    </message>
+    <message>
+        <source>a person opens, points and exposes; nothing begins by itself; closes by itself</source>
+        <translation>человек открывает, наводит и снимает; само ничто не начинается; закрывается сама</translation>
+    </message>
+    <message>
+        <source>single devices by hand for work on them; closing by itself may be put off, for a time</source>
+        <translation>отдельные устройства вручную для работ; самозакрытие можно отложить на время</translation>
     </message>
 </context>
 <context>
@@ -482,6 +812,147 @@
     </message>
 </context>
 <context>
+    <name>SafetyProperty</name>
+    <message>
+        <source>Roof and cover never open while anything that must be good is bad or unknown.</source>
+        <translation>Крыша и крышка никогда не открываются, пока хоть что-то из обязательного плохо или неизвестно.</translation>
+    </message>
+    <message>
+        <source>Closing, stopping and aborting are let out in every state.</source>
+        <translation>Закрытие, остановка и прерывание пропускаются в любом состоянии.</translation>
+    </message>
+    <message>
+        <source>What is open closes when a condition turns bad or unknown, response or not.</source>
+        <translation>Открытое закрывается, когда условие становится плохим или неизвестным, идёт отклик или нет.</translation>
+    </message>
+    <message>
+        <source>Closing waits for nothing, but a roof that would meet the tube: for the mount, and then a person is called.</source>
+        <translation>Закрытие ничего не ждёт; лишь крыша, которая задела бы трубу, ждёт монтировку, а затем зовут человека.</translation>
+    </message>
+    <message>
+        <source>Nothing counts as safe before roof and cover are measured closed.</source>
+        <translation>Ничто не считается безопасным, пока крыша и крышка не измерены закрытыми.</translation>
+    </message>
+    <message>
+        <source>A device that is not freshly measured, or moved by others, is not moved.</source>
+        <translation>Устройство без свежего измерения или сдвинутое другими не двигают.</translation>
+    </message>
+    <message>
+        <source>Nothing moves under a roof that the tube does not clear.</source>
+        <translation>Под крышей, которую труба задевает, ничто не движется.</translation>
+    </message>
+    <message>
+        <source>A roof that does not clear the tube opens only over a mount at rest, and closes on no tube.</source>
+        <translation>Крыша, которую труба задевает, открывается лишь над стоящей монтировкой и на трубу не закрывается.</translation>
+    </message>
+    <message>
+        <source>The telescope never points near the Sun, at no place of the whole way.</source>
+        <translation>Телескоп никогда не смотрит вблизи Солнца, ни в одной точке всего пути.</translation>
+    </message>
+    <message>
+        <source>No slew leads below the horizon, beyond the limits or round the cable.</source>
+        <translation>Ни одно наведение не ведёт под горизонт, за пределы или с закруткой кабеля.</translation>
+    </message>
+    <message>
+        <source>Every override ends by itself.</source>
+        <translation>Каждый обход кончается сам.</translation>
+    </message>
+    <message>
+        <source>Every override carries the name of a person.</source>
+        <translation>Каждый обход несёт имя человека.</translation>
+    </message>
+    <message>
+        <source>An override excuses its own condition only, and never rain or the Sun.</source>
+        <translation>Обход снимает лишь своё условие и никогда дождь или Солнце.</translation>
+    </message>
+    <message>
+        <source>Every busy state is left by its deadline, whatever else happens.</source>
+        <translation>Каждое занятое состояние кончается к своему сроку, что бы ни случилось.</translation>
+    </message>
+    <message>
+        <source>From every state of a response, unsafe leads to closing everything.</source>
+        <translation>Из любого состояния отклика небезопасность ведёт к закрытию всего.</translation>
+    </message>
+    <message>
+        <source>A retraction stops the response and says so.</source>
+        <translation>Отзыв останавливает отклик и говорит об этом.</translation>
+    </message>
+    <message>
+        <source>Dark exposures begin only when roof or cover are measured closed.</source>
+        <translation>Темновые экспозиции начинаются, лишь когда крыша или крышка измерены закрытыми.</translation>
+    </message>
+    <message>
+        <source>In engineering mode the robot opens, slews and exposes nothing; it stops, parks and closes.</source>
+        <translation>В инженерном режиме робот ничего не открывает, не наводит и не снимает; он останавливает, паркует и закрывает.</translation>
+    </message>
+    <message>
+        <source>The heartbeat stops in every mode when what it vouches for is not freshly known.</source>
+        <translation>Сигнал жизни прекращается в любом режиме, когда то, за что он ручается, не известно свежо.</translation>
+    </message>
+    <message>
+        <source>Nothing counts as done because it was commanded, only because it was measured.</source>
+        <translation>Ничто не считается сделанным от команды, лишь от измерения.</translation>
+    </message>
+    <message>
+        <source>Every recovery ladder tries all of its steps and ends with a person.</source>
+        <translation>Каждая лестница восстановления проходит все ступени и кончается человеком.</translation>
+    </message>
+</context>
+<context>
+    <name>Standing</name>
+    <message>
+        <source>the core is not heard</source>
+        <translation>ядра не слышно</translation>
+    </message>
+    <message>
+        <source>this desk is read-only</source>
+        <translation>этот пульт только смотрит</translation>
+    </message>
+    <message>
+        <source>%1 has control (F5 asks for it)</source>
+        <translation>управляет %1 (F5: попросить)</translation>
+    </message>
+    <message>
+        <source>say your name first (F4)</source>
+        <translation>сначала назовитесь (F4)</translation>
+    </message>
+</context>
+<context>
+    <name>StillMoving</name>
+    <message>
+        <source>unknown</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>%1 unknown</source>
+        <translation>%1: неизвестно</translation>
+    </message>
+    <message>
+        <source>%1: still moving: %2</source>
+        <translation>%1: ещё движется: %2</translation>
+    </message>
+    <message>
+        <source>%1: nothing moves</source>
+        <translation>%1: ничто не движется</translation>
+    </message>
+    <message>
+        <source>%1: nothing moves; not closed: %2</source>
+        <translation>%1: ничто не движется; не закрыто: %2</translation>
+    </message>
+    <message>
+        <source>%1: not closed yet: %2</source>
+        <translation>%1: ещё не закрыто: %2</translation>
+    </message>
+    <message>
+        <source>%1: closed, coming to rest</source>
+        <translation>%1: закрыто, успокаивается</translation>
+    </message>
+    <message>
+        <source>%1: done, all closed, nothing moves</source>
+        <translation>%1: сделано, всё закрыто, ничто не движется</translation>
+    </message>
+</context>
+<context>
     <name>WaterfallChart</name>
     <message>
         <source>decide</source>
@@ -506,6 +977,218 @@
     <message>
         <source>first light %1 after the order</source>
         <translation>первый свет через %1 после команды</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::AboutPanel</name>
+    <message>
+        <source>About, and what is proven</source>
+        <translation>О программе и что доказано</translation>
+    </message>
+    <message>
+        <source>All %1 properties held in %2 states and %3 transitions; the tests found all %4 planted faults. Version %5, %6.</source>
+        <translation>Все свойства (%1) соблюдены в %2 состояниях и %3 переходах; тесты нашли все подложенные ошибки (%4). Версия %5, %6.</translation>
+    </message>
+    <message>
+        <source>NOT PROVEN FOR THIS BUILD: no exhaustive check is on record.</source>
+        <translation>ДЛЯ ЭТОЙ СБОРКИ НЕ ДОКАЗАНО: полной проверки в записях нет.</translation>
+    </message>
+    <message>
+        <source>NOT PROVEN FOR THIS BUILD: its sources are not those of the last check.</source>
+        <translation>ДЛЯ ЭТОЙ СБОРКИ НЕ ДОКАЗАНО: её исходники не те, что при последней проверке.</translation>
+    </message>
+    <message>
+        <source>The last check: %1</source>
+        <translation>Последняя проверка: %1</translation>
+    </message>
+    <message>
+        <source>The operations desk of a fast robotic telescope.</source>
+        <translation>Пульт быстрого роботизированного телескопа.</translation>
+    </message>
+    <message>
+        <source>How it stays safe</source>
+        <translation>Как сохраняется безопасность</translation>
+    </message>
+    <message>
+        <source>A value too old is unknown, and unknown counts as bad.</source>
+        <translation>Устаревшее значение неизвестно, а неизвестное считается плохим.</translation>
+    </message>
+    <message>
+        <source>One gate lets every command out, or says why not.</source>
+        <translation>Одни ворота выпускают каждую команду или говорят, почему нет.</translation>
+    </message>
+    <message>
+        <source>Closing and stopping need no permission and no journal.</source>
+        <translation>Закрытию и остановке не нужны ни разрешение, ни журнал.</translation>
+    </message>
+    <message>
+        <source>The core beats to a contact at the roof; without the beat the roof closes by itself.</source>
+        <translation>Ядро подаёт сигнал жизни контакту у крыши; без него крыша закрывается сама.</translation>
+    </message>
+    <message>
+        <source>Make safe (F12) closes everything in order. Stop motion (F10) only stops what moves.</source>
+        <translation>«Обезопасить» (F12) закрывает всё по порядку. «Стоп движение» (F10) лишь останавливает то, что движется.</translation>
+    </message>
+    <message>
+        <source>License</source>
+        <translation>Лицензия</translation>
+    </message>
+    <message>
+        <source>GNU General Public License, version 3: use, read, change and share it; without any warranty.</source>
+        <translation>GNU General Public License, версия 3: используйте, читайте, изменяйте, делитесь; без каких-либо гарантий.</translation>
+    </message>
+    <message>
+        <source>What it stands on</source>
+        <translation>На чём построено</translation>
+    </message>
+    <message>
+        <source>What is proven of the interlock and the response</source>
+        <translation>Что доказано о блокировках и отклике</translation>
+    </message>
+    <message>
+        <source>Every state and input of the interlock and of the response was tried at test time, with the functions that run here. It speaks of their rules, not of motors, sensors and wires.</source>
+        <translation>При тестах испробованы все состояния и входы блокировок и отклика, теми же функциями, что работают здесь. Это о правилах, а не о моторах, датчиках и проводах.</translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation>Вверх, вниз</translation>
+    </message>
+    <message>
+        <source>read on</source>
+        <translation>читать дальше</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>назад</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::AlarmStrip</name>
+    <message>
+        <source>Alarms</source>
+        <translation>Тревоги</translation>
+    </message>
+    <message>
+        <source>All seen</source>
+        <translation>Все приняты</translation>
+    </message>
+    <message>
+        <source>acknowledges every alarm (Shift+F7)</source>
+        <translation>принимает все тревоги (Shift+F7)</translation>
+    </message>
+    <message>
+        <source>which alarms are heard</source>
+        <translation>какие тревоги слышны</translation>
+    </message>
+    <message>
+        <source>Alarms, heaviest first</source>
+        <translation>Тревоги, тяжёлые первыми</translation>
+    </message>
+    <message>
+        <source>sound: none</source>
+        <translation>звук: нет</translation>
+    </message>
+    <message>
+        <source>sound: all</source>
+        <translation>звук: все</translation>
+    </message>
+    <message>
+        <source>sound: warnings, dangers</source>
+        <translation>звук: предупреждения, опасность</translation>
+    </message>
+    <message>
+        <source>sound: dangers</source>
+        <translation>звук: опасность</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) to be seen</source>
+        <translation>
+            <numerusform>%n тревогу надо принять</numerusform>
+            <numerusform>%n тревоги надо принять</numerusform>
+            <numerusform>%n тревог надо принять</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) seen, still there: %1</source>
+        <translation>
+            <numerusform>%n тревога принята, ещё есть: %1</numerusform>
+            <numerusform>%n тревоги приняты, ещё есть: %1</numerusform>
+            <numerusform>%n тревог принято, ещё есть: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Свернуть</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>Развернуть</translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n consequence(s)</source>
+        <translation>
+            <numerusform>+ %n следствие</numerusform>
+            <numerusform>+ %n следствия</numerusform>
+            <numerusform>+ %n следствий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(came back %n time(s))</source>
+        <translation>
+            <numerusform>(вернулась %n раз)</numerusform>
+            <numerusform>(вернулась %n раза)</numerusform>
+            <numerusform>(вернулась %n раз)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Cure: %2</source>
+        <translation>%1. Поможет: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>phase, who acknowledged</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <comment>button: acknowledge</comment>
+        <translation>Принято</translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation>Вверх, вниз</translation>
+    </message>
+    <message>
+        <source>choose an alarm</source>
+        <translation>выбрать тревогу</translation>
+    </message>
+    <message>
+        <source>Right, Left</source>
+        <translation>Вправо, влево</translation>
+    </message>
+    <message>
+        <source>its consequences, unfolded and folded</source>
+        <translation>её следствия: развернуть, свернуть</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>seen: acknowledges it</source>
+        <translation>принято: подтверждает её</translation>
+    </message>
+    <message>
+        <source>Shift+F7</source>
+        <translation>Shift+F7</translation>
+    </message>
+    <message>
+        <source>all seen</source>
+        <translation>все приняты</translation>
     </message>
 </context>
 <context>
@@ -738,6 +1421,10 @@
     <message>
         <source>decline: choose, confirm</source>
         <translation>отклонить: выбрать, подтвердить</translation>
+    </message>
+    <message>
+        <source>this desk is read-only</source>
+        <translation>этот пульт только смотрит</translation>
     </message>
 </context>
 <context>
@@ -983,6 +1670,78 @@
     </message>
 </context>
 <context>
+    <name>tulpar::ConditionModel</name>
+    <message>
+        <source>condition</source>
+        <translation>условие</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>сейчас</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <comment>column: limit beyond which it is bad</comment>
+        <translation>плохо</translation>
+    </message>
+    <message>
+        <source>good again</source>
+        <comment>column: limit within which it is good again</comment>
+        <translation>снова хорошо</translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation>возраст</translation>
+    </message>
+    <message>
+        <source>what it does</source>
+        <translation>что делает</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::ControlCall</name>
+    <message>
+        <source>Control is asked for</source>
+        <translation>Просят управление</translation>
+    </message>
+    <message>
+        <source>Grant</source>
+        <translation>Отдать</translation>
+    </message>
+    <message>
+        <source>Keep control</source>
+        <translation>Оставить себе</translation>
+    </message>
+    <message>
+        <source>Another desk</source>
+        <translation>Другой пульт</translation>
+    </message>
+    <message>
+        <source>%1 asks for control</source>
+        <translation>%1 просит управление</translation>
+    </message>
+    <message>
+        <source>%1 asks for control; it goes over in %2</source>
+        <translation>%1 просит управление; перейдёт через %2</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>grant control</source>
+        <translation>отдать управление</translation>
+    </message>
+    <message>
+        <source>Tab, Enter</source>
+        <translation>Tab, Enter</translation>
+    </message>
+    <message>
+        <source>keep control</source>
+        <translation>оставить управление</translation>
+    </message>
+</context>
+<context>
     <name>tulpar::DeskWindow</name>
     <message>
         <source>Tulpar</source>
@@ -1037,10 +1796,6 @@
         <translation>исходное расположение</translation>
     </message>
     <message>
-        <source>to chart, viewer, alerts</source>
-        <translation>к карте, кадрам, алертам</translation>
-    </message>
-    <message>
         <source>to the next panel or button</source>
         <translation>к следующей панели или кнопке</translation>
     </message>
@@ -1060,6 +1815,59 @@
     <message>
         <source>enter an alert by hand</source>
         <translation>ввести алерт вручную</translation>
+    </message>
+    <message>
+        <source>stop motion, at once</source>
+        <translation>остановить движение, сразу</translation>
+    </message>
+    <message>
+        <source>safety: conditions, overrides, modes</source>
+        <translation>безопасность: условия, обходы, режимы</translation>
+    </message>
+    <message>
+        <source>Shift+F3</source>
+        <translation>Shift+F3</translation>
+    </message>
+    <message>
+        <source>end the override shown first</source>
+        <translation>кончить первый показанный обход</translation>
+    </message>
+    <message>
+        <source>who speaks</source>
+        <translation>кто говорит</translation>
+    </message>
+    <message>
+        <source>take control, ask for it, answer who asks</source>
+        <translation>взять управление, попросить, ответить просящему</translation>
+    </message>
+    <message>
+        <source>to the alarms; Shift: all seen</source>
+        <translation>к тревогам; Shift: все приняты</translation>
+    </message>
+    <message>
+        <source>single devices by hand</source>
+        <translation>отдельные устройства вручную</translation>
+    </message>
+    <message>
+        <source>Shift+F1</source>
+        <translation>Shift+F1</translation>
+    </message>
+    <message>
+        <source>about, and what is proven</source>
+        <translation>о программе и что доказано</translation>
+    </message>
+    <message>
+        <source>to chart, viewer, alerts, safety</source>
+        <translation>к карте, кадрам, алертам, безопасности</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>Безопасность</translation>
+    </message>
+    <message>
+        <source>(!) ALARM · %1</source>
+        <comment>title of the window</comment>
+        <translation>(!) ТРЕВОГА · %1</translation>
     </message>
 </context>
 <context>
@@ -1270,6 +2078,10 @@
         <source>Other strategies, which do not fit: %1</source>
         <translation>Другие стратегии, которые не подходят: %1</translation>
     </message>
+    <message>
+        <source>this desk is read-only</source>
+        <translation>этот пульт только смотрит</translation>
+    </message>
 </context>
 <context>
     <name>tulpar::FrameViewer</name>
@@ -1380,6 +2192,10 @@
         <source>let go: %1</source>
         <translation>отпустить: %1</translation>
     </message>
+    <message>
+        <source>%1: not now: %2</source>
+        <translation>%1: не сейчас: %2</translation>
+    </message>
 </context>
 <context>
     <name>tulpar::NightCurve</name>
@@ -1452,10 +2268,6 @@
         <translation>первый свет через %1 (дольше всех: %2)</translation>
     </message>
     <message>
-        <source>link lost: what is shown grows old</source>
-        <translation>связь потеряна: показанное устаревает</translation>
-    </message>
-    <message>
         <source>Disarm</source>
         <translation>Снять с дежурства</translation>
     </message>
@@ -1489,10 +2301,6 @@
         <translation>Луна %1 % %2</translation>
     </message>
     <message>
-        <source>make safe, at once</source>
-        <translation>обезопасить, сразу</translation>
-    </message>
-    <message>
         <source>reasons of the status word</source>
         <translation>причины состояния</translation>
     </message>
@@ -1507,6 +2315,156 @@
     <message>
         <source>%1 (1 of %2 reasons)</source>
         <translation>%1 (1 из %2 причин)</translation>
+    </message>
+    <message>
+        <source>Stop motion  F10</source>
+        <translation>Стоп движение  F10</translation>
+    </message>
+    <message>
+        <source>stops what moves; what is open stays open</source>
+        <translation>останавливает то, что движется; открытое остаётся открытым</translation>
+    </message>
+    <message>
+        <source>not heard for %1: all shown grows old. Start tulpard, look at the roof</source>
+        <translation>не слышно %1: показанное стареет. Запустите tulpard, посмотрите на крышу</translation>
+    </message>
+    <message>
+        <source>make safe, at once: closes everything</source>
+        <translation>обезопасить сразу: закрывает всё</translation>
+    </message>
+    <message>
+        <source>stop motion, at once: what is open stays open</source>
+        <translation>остановить движение сразу: открытое остаётся открытым</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::OperateBar</name>
+    <message>
+        <source>Single devices by hand</source>
+        <translation>Отдельные устройства вручную</translation>
+    </message>
+    <message>
+        <source>the core is not heard</source>
+        <translation>ядра не слышно</translation>
+    </message>
+    <message>
+        <source>robotic mode: to manual first</source>
+        <translation>режим робота: сначала в ручной</translation>
+    </message>
+    <message>
+        <source>being made safe</source>
+        <translation>приводится в безопасность</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>to the next device</source>
+        <translation>к следующему устройству</translation>
+    </message>
+    <message>
+        <source>Enter, Enter</source>
+        <translation>Enter, Enter</translation>
+    </message>
+    <message>
+        <source>choose, confirm</source>
+        <translation>выбрать, подтвердить</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::OverrideForm</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>override for %1 minutes</source>
+        <translation>обход на %1 минут</translation>
+    </message>
+    <message>
+        <source>why: what you saw</source>
+        <translation>почему: что вы видели</translation>
+    </message>
+    <message>
+        <source>why it is overridden</source>
+        <translation>почему обход</translation>
+    </message>
+    <message>
+        <source>End it now</source>
+        <translation>Кончить сейчас</translation>
+    </message>
+    <message>
+        <source>choose a condition above</source>
+        <translation>выберите условие выше</translation>
+    </message>
+    <message>
+        <source>the core is not heard</source>
+        <translation>ядра не слышно</translation>
+    </message>
+    <message>
+        <source>say why</source>
+        <translation>скажите почему</translation>
+    </message>
+    <message>
+        <source>Override %1 for</source>
+        <translation>Обход: %1, на</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>Обход</translation>
+    </message>
+    <message>
+        <source>Prolong: %1 min</source>
+        <translation>Продлить: %1 мин</translation>
+    </message>
+    <message>
+        <source>Override for %1 min</source>
+        <translation>Обход на %1 мин</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::PeoplePanel</name>
+    <message>
+        <source>Who speaks?</source>
+        <translation>Кто говорит?</translation>
+    </message>
+    <message>
+        <source>Who speaks at this desk</source>
+        <translation>Кто говорит за этим пультом</translation>
+    </message>
+    <message>
+        <source>another name, Enter</source>
+        <translation>другое имя, Enter</translation>
+    </message>
+    <message>
+        <source>another name</source>
+        <translation>другое имя</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>digit, name</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>this person speaks</source>
+        <translation>говорит этот человек</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>the typed name speaks</source>
+        <translation>говорит набранное имя</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>как было</translation>
     </message>
 </context>
 <context>
@@ -1620,6 +2578,61 @@
     <message>
         <source>Nothing was decided on it.</source>
         <translation>По нему ничего не решалось.</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::SafetyPanel</name>
+    <message>
+        <source>What closes when all else fails</source>
+        <translation>Что закроет, когда всё прочее откажет</translation>
+    </message>
+    <message>
+        <source>The core&apos;s machine</source>
+        <translation>Машина ядра</translation>
+    </message>
+    <message>
+        <source>Who may command</source>
+        <translation>Кто может командовать</translation>
+    </message>
+    <message>
+        <source>Conditions of an open observatory</source>
+        <translation>Условия открытой обсерватории</translation>
+    </message>
+    <message>
+        <source>To mode: %1</source>
+        <translation>В режим: %1</translation>
+    </message>
+    <message>
+        <source>it is so already</source>
+        <translation>уже так</translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation>Вверх, вниз</translation>
+    </message>
+    <message>
+        <source>choose a condition</source>
+        <translation>выбрать условие</translation>
+    </message>
+    <message>
+        <source>override for 5, 15, 30, 60 minutes</source>
+        <translation>обход на 5, 15, 30, 60 минут</translation>
+    </message>
+    <message>
+        <source>say why</source>
+        <translation>скажите почему</translation>
+    </message>
+    <message>
+        <source>override it: choose, confirm</source>
+        <translation>обойти: выбрать, подтвердить</translation>
+    </message>
+    <message>
+        <source>end its override</source>
+        <translation>кончить её обход</translation>
+    </message>
+    <message>
+        <source>another mode: choose, confirm</source>
+        <translation>другой режим: выбрать, подтвердить</translation>
     </message>
 </context>
 <context>
@@ -1761,6 +2774,108 @@
     <message>
         <source>close</source>
         <translation>закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::StandingBar</name>
+    <message>
+        <source>who speaks at this desk; changes with F4</source>
+        <translation>кто говорит за этим пультом; меняется по F4</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Забрать</translation>
+    </message>
+    <message>
+        <source>Safety  F3</source>
+        <translation>Безопасность  F3</translation>
+    </message>
+    <message>
+        <source>By hand  F8</source>
+        <translation>Вручную  F8</translation>
+    </message>
+    <message>
+        <source>roof, cover, mount and cameras one by one</source>
+        <translation>крыша, крышка, монтировка и камеры по одной</translation>
+    </message>
+    <message>
+        <source>Take  F5</source>
+        <comment>control</comment>
+        <translation>Взять  F5</translation>
+    </message>
+    <message>
+        <source>Release  F5</source>
+        <comment>control</comment>
+        <translation>Отдать  F5</translation>
+    </message>
+    <message>
+        <source>Ask  F5</source>
+        <comment>for control</comment>
+        <translation>Попросить  F5</translation>
+    </message>
+    <message>
+        <source>control: unknown</source>
+        <translation>управление: неизвестно</translation>
+    </message>
+    <message>
+        <source>control: free</source>
+        <translation>управление: свободно</translation>
+    </message>
+    <message>
+        <source>unnamed</source>
+        <comment>holder of control</comment>
+        <translation>без имени</translation>
+    </message>
+    <message>
+        <source>control: %1 (this desk)</source>
+        <translation>управление: %1 (этот пульт)</translation>
+    </message>
+    <message>
+        <source>control: %1, asked, yours in %2</source>
+        <translation>управление: %1, попрошено, ваше через %2</translation>
+    </message>
+    <message>
+        <source>control: %1; commands here wait</source>
+        <translation>управление: %1; отсюда команды ждут</translation>
+    </message>
+    <message>
+        <source>Who speaks?  F4</source>
+        <translation>Кто говорит?  F4</translation>
+    </message>
+    <message>
+        <source>%1  F4</source>
+        <comment>who speaks</comment>
+        <translation>%1  F4</translation>
+    </message>
+    <message>
+        <source>mode: %1</source>
+        <translation>режим: %1</translation>
+    </message>
+    <message>
+        <source>End  Shift+F3</source>
+        <comment>an override</comment>
+        <translation>Кончить  Shift+F3</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <comment>an override</comment>
+        <translation>Кончить</translation>
+    </message>
+    <message>
+        <source>who speaks</source>
+        <translation>кто говорит</translation>
+    </message>
+    <message>
+        <source>take control, or ask for it; then Enter: release</source>
+        <translation>взять управление или попросить; затем Enter: отдать</translation>
+    </message>
+    <message>
+        <source>Shift+F3</source>
+        <translation>Shift+F3</translation>
+    </message>
+    <message>
+        <source>end the override shown first</source>
+        <translation>кончить первый показанный обход</translation>
     </message>
 </context>
 <context>
@@ -2740,6 +3855,391 @@
     <message>
         <source>trial notification</source>
         <translation>пробное уведомление</translation>
+    </message>
+    <message>
+        <source>condition</source>
+        <translation>условие</translation>
+    </message>
+    <message>
+        <source>snow or ice</source>
+        <translation>снег или лёд</translation>
+    </message>
+    <message>
+        <source>clouds: sky at %1 °C &gt; %2 °C</source>
+        <translation>облака: небо %1 °C &gt; %2 °C</translation>
+    </message>
+    <message>
+        <source>on battery for %1 s</source>
+        <translation>от батареи %1 с</translation>
+    </message>
+    <message>
+        <source>no way out for %1 s &gt; %2 s</source>
+        <translation>наружу связи нет %1 с &gt; %2 с</translation>
+    </message>
+    <message>
+        <source>disk: %1 GiB free &lt; %2 GiB</source>
+        <translation>диск: свободно %1 ГиБ &lt; %2 ГиБ</translation>
+    </message>
+    <message>
+        <source>%1: not measured</source>
+        <translation>%1: не измерено</translation>
+    </message>
+    <message>
+        <source>%1: last measured %2 s ago &gt; %3 s</source>
+        <translation>%1: измерено %2 с назад &gt; %3 с</translation>
+    </message>
+    <message>
+        <source>%1: good again, %2 s to wait</source>
+        <translation>%1: снова хорошо, ждать %2 с</translation>
+    </message>
+    <message>
+        <source>%1: %2, opens only at %3</source>
+        <translation>%1: %2, откроется лишь при %3</translation>
+    </message>
+    <message>
+        <source>not in this mode</source>
+        <translation>не в этом режиме</translation>
+    </message>
+    <message>
+        <source>%1 has control</source>
+        <translation>управляет %1</translation>
+    </message>
+    <message>
+        <source>altitude %1° &lt; horizon there %2°</source>
+        <translation>высота %1° &lt; горизонт там %2°</translation>
+    </message>
+    <message>
+        <source>target %1° from the Sun &lt; %2°</source>
+        <translation>цель в %1° от Солнца &lt; %2°</translation>
+    </message>
+    <message>
+        <source>roof moving, and the tube does not clear it</source>
+        <translation>крыша движется, и труба её заденет</translation>
+    </message>
+    <message>
+        <source>telescope not measured clear of the roof</source>
+        <translation>не измерено, что телескоп не мешает крыше</translation>
+    </message>
+    <message>
+        <source>neither roof nor cover measured closed</source>
+        <translation>ни крыша, ни крышка не измерены закрытыми</translation>
+    </message>
+    <message>
+        <source>%1: moved by another program or hand</source>
+        <translation>%1: двигает другая программа или рука</translation>
+    </message>
+    <message>
+        <source>%1 not set as asked: %2, not %3</source>
+        <translation>%1: установлено не то: %2, а не %3</translation>
+    </message>
+    <message>
+        <source>clock uncertain by %1 s</source>
+        <translation>часы неточны на %1 с</translation>
+    </message>
+    <message>
+        <source>heartbeat withheld: the roof closes by itself</source>
+        <translation>сигнал жизни удержан: крыша закроется сама</translation>
+    </message>
+    <message>
+        <source>%1 s asked, at most %2 s</source>
+        <translation>запрошено %1 с, не больше %2 с</translation>
+    </message>
+    <message>
+        <source>%1: no override</source>
+        <translation>%1: обхода нет</translation>
+    </message>
+    <message>
+        <source>who speaks is not said</source>
+        <translation>не сказано, кто говорит</translation>
+    </message>
+    <message>
+        <source>%1 was withdrawn, its response stopped</source>
+        <translation>%1 отозван, отклик остановлен</translation>
+    </message>
+    <message>
+        <source>look at the roof, clear it, then override with your name</source>
+        <translation>осмотрите крышу, очистите, затем обход под своим именем</translation>
+    </message>
+    <message>
+        <source>a clear sky</source>
+        <translation>ясное небо</translation>
+    </message>
+    <message>
+        <source>mains power</source>
+        <translation>питание от сети</translation>
+    </message>
+    <message>
+        <source>the network to the outside</source>
+        <translation>связь с внешним миром</translation>
+    </message>
+    <message>
+        <source>free space where frames are kept</source>
+        <translation>место на диске кадров</translation>
+    </message>
+    <message>
+        <source>a fresh value from its sensor</source>
+        <translation>свежее значение от датчика</translation>
+    </message>
+    <message>
+        <source>wait; it opens by itself when armed</source>
+        <translation>ждать; на дежурстве откроется сама</translation>
+    </message>
+    <message>
+        <source>a better value; what is open stays open</source>
+        <translation>лучшее значение; открытое остаётся открытым</translation>
+    </message>
+    <message>
+        <source>switch the mode</source>
+        <translation>сменить режим</translation>
+    </message>
+    <message>
+        <source>ask for control</source>
+        <translation>попросить управление</translation>
+    </message>
+    <message>
+        <source>wait until it rises above the horizon</source>
+        <translation>ждать, пока взойдёт над горизонтом</translation>
+    </message>
+    <message>
+        <source>wait until the roof stands open</source>
+        <translation>ждать, пока крыша откроется</translation>
+    </message>
+    <message>
+        <source>go and look; close the roof from here when the telescope is clear of it</source>
+        <translation>пойти посмотреть; закрыть крышу отсюда, когда телескоп не мешает</translation>
+    </message>
+    <message>
+        <source>close the cover</source>
+        <translation>закрыть крышку</translation>
+    </message>
+    <message>
+        <source>find who moves it; it is known again when measured at rest</source>
+        <translation>найти, кто двигает; станет известно, когда измерено в покое</translation>
+    </message>
+    <message>
+        <source>it is set again; else restart its driver</source>
+        <translation>установится снова; иначе перезапустить драйвер</translation>
+    </message>
+    <message>
+        <source>a time server: chronyc sources</source>
+        <translation>сервер времени: chronyc sources</translation>
+    </message>
+    <message>
+        <source>fresh weather and a roof that obeys</source>
+        <translation>свежая погода и послушная крыша</translation>
+    </message>
+    <message>
+        <source>a shorter override; it can be renewed</source>
+        <translation>обход короче; его можно продлить</translation>
+    </message>
+    <message>
+        <source>wait until it is good</source>
+        <translation>ждать, пока станет хорошо</translation>
+    </message>
+    <message>
+        <source>say your name</source>
+        <translation>назвать своё имя</translation>
+    </message>
+    <message>
+        <source>nothing: the observatory waits for the next alert</source>
+        <translation>ничего: обсерватория ждёт следующего алерта</translation>
+    </message>
+    <message>
+        <source>humidity</source>
+        <translation>влажность</translation>
+    </message>
+    <message>
+        <source>dew point gap</source>
+        <translation>запас до точки росы</translation>
+    </message>
+    <message>
+        <source>wind</source>
+        <translation>ветер</translation>
+    </message>
+    <message>
+        <source>gusts</source>
+        <translation>порывы</translation>
+    </message>
+    <message>
+        <source>clouds</source>
+        <translation>облака</translation>
+    </message>
+    <message>
+        <source>cold</source>
+        <translation>холод</translation>
+    </message>
+    <message>
+        <source>heat</source>
+        <translation>жара</translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation>питание</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>связь</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>диск</translation>
+    </message>
+    <message>
+        <source>weather report</source>
+        <translation>сводка погоды</translation>
+    </message>
+    <message>
+        <source>not watched</source>
+        <translation>не следят</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>хорошо</translation>
+    </message>
+    <message>
+        <source>marginal</source>
+        <translation>на грани</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>плохо</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 °C</source>
+        <translation>%1 °C</translation>
+    </message>
+    <message>
+        <source>%1 m/s</source>
+        <translation>%1 м/с</translation>
+    </message>
+    <message>
+        <source>%1 GiB</source>
+        <translation>%1 ГиБ</translation>
+    </message>
+    <message>
+        <source>%1°</source>
+        <translation>%1°</translation>
+    </message>
+    <message>
+        <source>try again</source>
+        <translation>повторить</translation>
+    </message>
+    <message>
+        <source>connect again</source>
+        <translation>соединиться снова</translation>
+    </message>
+    <message>
+        <source>restart its driver</source>
+        <translation>перезапустить драйвер</translation>
+    </message>
+    <message>
+        <source>switch its power off and on</source>
+        <translation>выключить и включить питание</translation>
+    </message>
+    <message>
+        <source>call a person</source>
+        <translation>позвать человека</translation>
+    </message>
+    <message>
+        <source>open the roof</source>
+        <translation>открыть крышу</translation>
+    </message>
+    <message>
+        <source>close the roof</source>
+        <translation>закрыть крышу</translation>
+    </message>
+    <message>
+        <source>open the mirror cover</source>
+        <translation>открыть крышку зеркала</translation>
+    </message>
+    <message>
+        <source>close the mirror cover</source>
+        <translation>закрыть крышку зеркала</translation>
+    </message>
+    <message>
+        <source>park the mount</source>
+        <translation>парковать монтировку</translation>
+    </message>
+    <message>
+        <source>unpark the mount</source>
+        <translation>вывести монтировку из парковки</translation>
+    </message>
+    <message>
+        <source>slew</source>
+        <translation>навести</translation>
+    </message>
+    <message>
+        <source>cool the cameras</source>
+        <translation>охладить камеры</translation>
+    </message>
+    <message>
+        <source>warm the cameras</source>
+        <translation>отогреть камеры</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <comment>weight of an alarm</comment>
+        <translation>сообщение</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>предупреждение</translation>
+    </message>
+    <message>
+        <source>DANGER</source>
+        <translation>ОПАСНОСТЬ</translation>
+    </message>
+    <message>
+        <source>seen, still there</source>
+        <translation>принято, ещё есть</translation>
+    </message>
+    <message>
+        <source>gone, not seen</source>
+        <translation>прошло, не принято</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>прошло</translation>
+    </message>
+    <message>
+        <source>take control</source>
+        <translation>взять управление</translation>
+    </message>
+    <message>
+        <source>release control</source>
+        <translation>отдать управление</translation>
+    </message>
+    <message>
+        <source>answer who asks for control</source>
+        <translation>ответ на просьбу об управлении</translation>
+    </message>
+    <message>
+        <source>take control back</source>
+        <translation>забрать управление</translation>
+    </message>
+    <message>
+        <source>override</source>
+        <translation>обход</translation>
+    </message>
+    <message>
+        <source>end of override</source>
+        <translation>конец обхода</translation>
+    </message>
+    <message>
+        <source>acknowledge alarm</source>
+        <translation>принять тревогу</translation>
     </message>
 </context>
 </TS>
