@@ -28,6 +28,7 @@ bool takeInto(Known<Report> &known, const DeviceReport &report)
     if (const auto *link = std::get_if<LinkReport>(&report.body)) {
         const bool changed = known.isConnected != link->isConnected;
         known.isConnected = link->isConnected;
+        known.isLost = known.isLost || !link->isConnected;
         return changed;
     }
     const auto *value = std::get_if<Report>(&report.body);
@@ -35,6 +36,7 @@ bool takeInto(Known<Report> &known, const DeviceReport &report)
         return false;
     const bool changed = !known.isConnected || !known.value || !sameState(*known.value, *value);
     known.isConnected = true;
+    known.isLost = false;
     known.value = *value;
     known.measured = report.measured;
     return changed;
@@ -43,6 +45,8 @@ bool takeInto(Known<Report> &known, const DeviceReport &report)
 template <class Report>
 bool isFresh(const Known<Report> &known, Duration staleAfter, Now now)
 {
+    if (known.isLost)
+        return false;
     return known.isConnected && known.value && now.mono - known.measured.mono <= staleAfter;
 }
 
@@ -146,7 +150,7 @@ void Knowledge::take(const HostReport &report)
 void Knowledge::watch(Angle sunAltitude, Now now)
 {
     note(m_conditions.take(Condition::Sun, sunAltitude.asDegrees(), now));
-    if (m_weather.value && m_weather.isConnected)
+    if (m_weather.value && m_weather.isConnected && !m_weather.isLost)
         note(m_conditions.take(
             Condition::Report, std::max(0.0, seconds(now.mono - m_weather.measured.mono)), now));
     note(m_conditions.watch(now));

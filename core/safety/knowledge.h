@@ -21,6 +21,7 @@ struct Known {
     std::optional<Report> value;
     Now measured;
     bool isConnected = false;
+    bool isLost = false; ///< the link broke after `measured`: connected again is not yet measured again
 };
 
 /// All that the core knows of devices, weather and host, each with its age, and what people have said of it:

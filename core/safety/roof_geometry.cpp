@@ -17,7 +17,7 @@ RoofVerdict roofMayClose(const Knowledge &knowledge, Now now)
     const Known<MountReport> &mount = knowledge.mount();
     const bool isClear = mount.value && isOutOfRoofsWay(*mount.value, limits);
     const Duration age = now.mono - mount.measured.mono;
-    const bool isHeard = mount.value && mount.isConnected && age <= limits.mountStale;
+    const bool isHeard = mount.value && mount.isConnected && !mount.isLost && age <= limits.mountStale;
     if (isClear && !knowledge.isDisturbed(id) && !knowledge.mountMayHaveMoved())
         return {};
     Reason why{ReasonCode::MountInTheWay, id, {}, {}};

@@ -221,6 +221,8 @@ private slots:
         COMPARE_WHY(why(OpenRoof{}, shut, sunAt(180, -5.9)), "sun_near_target");
         shut.take({{DeviceKind::Mount, {}}, LinkReport{false}, kStart});
         COMPARE_WHY(why(OpenRoof{}, shut, sunAt(0, -5.9)), "device_unconnected");
+        COMPARE_WHY(why(OpenCover{}, shut), "device_unknown"); // it says that it does not know
+        set(shut, DeviceKind::Cover, OpeningState::Closed);
         COMPARE_WHY(why(OpenCover{}, shut, sunAt(0, -5.9)), "device_unconnected");
         COMPARE_WHY(why(OpenCover{}, shut), ""); // at night it may point anywhere
     }

@@ -128,7 +128,7 @@ private slots:
         COMPARE_CODES(closingReasons(known, after(1s)), "device_unconnected");
         known.take({kStation, LinkReport{true}, after(2s)});
         known.watch(kNightSun, after(2s));
-        QVERIFY(!closingReasons(known, after(2s)).empty()); // M2: connected is not yet measured
+        COMPARE_CODES(closingReasons(known, after(2s)), "device_stale"); // M2: connected is not yet measured
         known.take(weatherAt(calmWeather(), after(3s)));
         QVERIFY(saysOf(closingReasons(known, after(3s)), ReasonCode::ConditionWaits, Condition::Rain));
     }
@@ -275,6 +275,26 @@ private slots:
         QVERIFY(known.freshMount(kStart) && known.freshCamera("r", kStart));
         QCOMPARE(known.freshRoof(kStart), OpeningState::Open);
         QCOMPARE(known.freshCover(kStart), OpeningState::Open);
+    }
+
+    /// M2: what a device was before its link broke is not what it is.
+    void connectedIsNotYetMeasured()
+    {
+        Knowledge known = healthy(OpeningState::Open);
+        for (const DeviceId &device :
+             {DeviceId{DeviceKind::Mount, {}}, DeviceId{DeviceKind::Roof, {}},
+              DeviceId{DeviceKind::Cover, {}}, DeviceId{DeviceKind::Camera, "r"}}) {
+            known.take({device, LinkReport{false}, kStart});
+            QCOMPARE(known.whyUnknown(device, kStart)->code, ReasonCode::DeviceUnconnected);
+            known.take({device, LinkReport{true}, kStart});
+            QCOMPARE(known.whyUnknown(device, kStart)->code, ReasonCode::DeviceStale);
+        }
+        QVERIFY(!known.freshMount(kStart) && !known.freshCamera("r", kStart));
+        QCOMPARE(known.freshRoof(kStart), OpeningState::Unknown);
+        QCOMPARE(known.freshCover(kStart), OpeningState::Unknown);
+        feed(known, kStart, OpeningState::Open);
+        QVERIFY(known.freshMount(kStart) && known.freshCamera("r", kStart));
+        QCOMPARE(known.freshRoof(kStart), OpeningState::Open);
     }
 
     void devicesGoStaleAtTheirOwnAge()
