@@ -8,7 +8,7 @@
 namespace tulpar {
 
 namespace {
-constexpr Duration kSkyLife = 30s; ///< precession and the Sun's place are computed anew after this
+constexpr Duration kSkyLife = 5min; ///< then precession and the Sun are computed anew: 13" for the Sun
 constexpr Duration kReadinessEvery = 1s;
 
 bool bearsOnSafety(DeviceKind kind)

@@ -157,6 +157,7 @@ private:
     MonoInstant m_skyRenewed;
     Readiness m_readiness;
     MonoInstant m_readinessAt;
+    std::optional<MedianSlew> m_medianSlew;
     bool m_firstReadiness = true;
     std::optional<Next> m_next; ///< to be answered when the response that is stopping has ended
 };

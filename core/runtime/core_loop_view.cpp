@@ -14,8 +14,8 @@ void CoreLoop::watchReadiness(Now now)
     Readiness next;
     next.reasons = whyNotReady(m_config, m_devices.knowledge(), readinessInput(now), now);
     next.isReady = next.reasons.empty();
-    if (const auto first = predictFirstLight(
-            m_config, m_devices.knowledge(), {}, inFieldTolerance(m_config, Angle::arcminutes(3)), now)) {
+    const Angle tolerance = inFieldTolerance(m_config, Angle::arcminutes(3));
+    if (const auto first = predictFirstLight(m_config, m_devices.knowledge(), tolerance, now, m_medianSlew)) {
         next.firstLight = first->time;
         next.slowest = first->slowest;
     }

@@ -43,19 +43,9 @@ Duration medianSlew(const CoreConfig &config, const MountReport &mount, Angle to
     return *middle;
 }
 
-} // namespace
-
-std::optional<FirstLight> predictFirstLight(
-    const CoreConfig &config, const Knowledge &knowledge, const std::optional<HorizontalDirection> &toTarget,
-    Angle tolerance, Now now)
+FirstLight afterSlew(const CoreConfig &config, const Knowledge &knowledge, Duration slew, Now now)
 {
-    const auto mount = knowledge.freshMount(now);
-    if (!mount)
-        return std::nullopt;
-    FirstLight first;
-    first.time =
-        toTarget ? slewTime(config, *mount, *toTarget, tolerance) : medianSlew(config, *mount, tolerance);
-    first.slowest = SlowestDevice::Mount;
+    FirstLight first{slew, SlowestDevice::Mount};
     const Duration roof = leftToOpen(knowledge.roof(), knowledge.freshRoof(now), config.roofMotion);
     const Duration cover = leftToOpen(knowledge.cover(), knowledge.freshCover(now), config.coverMotion);
     if (!config.safety.tubeClearsRoof)
@@ -65,6 +55,37 @@ std::optional<FirstLight> predictFirstLight(
     if (cover > first.time)
         first = {cover, SlowestDevice::Cover};
     return first;
+}
+
+} // namespace
+
+std::optional<FirstLight> predictFirstLight(
+    const CoreConfig &config, const Knowledge &knowledge, const std::optional<HorizontalDirection> &toTarget,
+    Angle tolerance, Now now)
+{
+    const auto mount = knowledge.freshMount(now);
+    if (!mount)
+        return std::nullopt;
+    return afterSlew(
+        config, knowledge,
+        toTarget ? slewTime(config, *mount, *toTarget, tolerance) : medianSlew(config, *mount, tolerance),
+        now);
+}
+
+std::optional<FirstLight> predictFirstLight(
+    const CoreConfig &config, const Knowledge &knowledge, Angle tolerance, Now now,
+    std::optional<MedianSlew> &kept)
+{
+    constexpr Angle kSamePlace = Angle::degrees(0.25);
+    const auto mount = knowledge.freshMount(now);
+    if (!mount)
+        return std::nullopt;
+    const Angle altitude = mount->pointing.altitude;
+    const auto isNear = [&](Angle a, Angle b) { return a - b < kSamePlace && b - a < kSamePlace; };
+    if (!kept || !isNear(kept->azimuthMechanical, mount->azimuthMechanical)
+        || !isNear(kept->altitude, altitude))
+        kept = MedianSlew{mount->azimuthMechanical, altitude, medianSlew(config, *mount, tolerance)};
+    return afterSlew(config, knowledge, kept->time, now);
 }
 
 std::vector<PathPoint> predictPath(

@@ -16,6 +16,18 @@ struct FirstLight {
     const CoreConfig &config, const Knowledge &knowledge, const std::optional<HorizontalDirection> &toTarget,
     Angle tolerance, Now now);
 
+/// The median slew from one place of the mount, which costs a hundred predictions: worth keeping while the
+/// mount stands, or hardly moves.
+struct MedianSlew {
+    Angle azimuthMechanical;
+    Angle altitude;
+    Duration time{};
+};
+/// The same over the sky; `kept` is used within a quarter of a degree, and renewed.
+[[nodiscard]] std::optional<FirstLight> predictFirstLight(
+    const CoreConfig &config, const Knowledge &knowledge, Angle tolerance, Now now,
+    std::optional<MedianSlew> &kept);
+
 /// The path of a slew to `target` from where the mount is now; empty if that is not known.
 [[nodiscard]] std::vector<PathPoint> predictPath(
     const CoreConfig &config, const Knowledge &knowledge, const HorizontalDirection &target, Angle tolerance,
