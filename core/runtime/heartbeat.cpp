@@ -15,8 +15,10 @@ bool isAboutUnknown(const Reason &reason)
     case ReasonCode::DeviceStale:
     case ReasonCode::DeviceUnconnected:
         return true;
+    case ReasonCode::ConditionWaits:
+        return false;
     default:
-        return reason.condition == Condition::Report;
+        return reason.condition == Condition::Report; // old
     }
 }
 

@@ -11,6 +11,13 @@ namespace {
 
 /// A driver tells a change in several pieces; shorter than this is no other client.
 constexpr Duration kBetweenPieces = 300ms;
+
+/// Roof and cover tell their state in one piece: they are believed at once.
+Duration piecesTake(DeviceKind kind)
+{
+    return kind == DeviceKind::Roof || kind == DeviceKind::Cover ? Duration{} : kBetweenPieces;
+}
+
 constexpr Angle kSameTarget = Angle::arcseconds(5);
 /// At rest the axes are still to far less than this, the drift of the sky between two reports included.
 constexpr Angle kMovedAtRest = Angle::degrees(0.2);
@@ -122,7 +129,7 @@ OthersWatch::Findings OthersWatch::watch(Now now)
     Findings findings;
     for (auto &[device, seen] : m_seen) {
         if (!seen.report || seen.isExplained || seen.told == seen.activity.what
-            || now.mono - seen.since < kBetweenPieces)
+            || now.mono - seen.since < piecesTake(device.kind))
             continue;
         seen.told = seen.activity.what;
         findings.push_back({device, seen.told, false});

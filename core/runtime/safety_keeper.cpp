@@ -9,6 +9,7 @@ namespace {
 constexpr Duration kWarmUp = 15s; ///< what was never heard of is no alarm so soon after the start
 /// A roof that is not heard for so long cannot be trusted to close when the weather turns: close it now.
 constexpr Duration kDeafRoof = 30s;
+constexpr Duration kJustNow = 3s;
 
 } // namespace
 
@@ -88,7 +89,8 @@ Reasons SafetyKeeper::whyClose(const DeviceKeeper &devices, Angle sunAltitude, N
         reasons.push_back(*deaf);
     // Somebody else closes it: he has a reason, and nothing of ours opens against him.
     for (const DeviceKeeper::Disturbance &other : devices.disturbances())
-        if (!other.isOver && other.device == roofId && other.what == "closing")
+        if ((!other.isOver || now.mono - other.at < kJustNow) && other.device == roofId
+            && other.what == "closing")
             reasons.push_back({ReasonCode::MovedByOther, roofId, {}, {}});
     return reasons;
 }

@@ -51,6 +51,10 @@ struct Bench {
 
     void open()
     {
+        for (const DeviceKind kind : {DeviceKind::Roof, DeviceKind::Cover}) { // so that nobody moved them
+            link({kind, {}}, false);
+            link({kind, {}}, true);
+        }
         roof = {OpeningState::Open, 1.0};
         cover = {OpeningState::Open, 1.0};
         run(200ms);

@@ -58,6 +58,7 @@ private slots:
         bench.run(10s);
         QCOMPARE(bench.count<CloseRoof>(), 0);
         bench.mount.isSlewing = false; // it has stopped moving: not parked
+        bench.mount.pointing = {Angle::degrees(40), Angle::degrees(50)};
         bench.run(1s);
         QCOMPARE(bench.count<CloseRoof>(), 0);
         bench.mount.isParked = true;
@@ -112,7 +113,7 @@ private slots:
         bench.forgetSent();
         bench.makeSafe();
         bench.run(5s);
-        QCOMPARE(bench.count<CloseCover>(), 1);
+        QVERIFY(bench.count<CloseCover>() >= 1);
         QCOMPARE(bench.count<CloseRoof>(), 0);
         const auto asks = [&] {
             for (const Alarm &alarm : bench.alarms.alarms())
@@ -197,7 +198,7 @@ private slots:
     {
         QFETCH(QString, mode);
         Night night(true);
-        QVERIFY(night.observatory.request("somebody", SetMode{mode.toStdString()}).accepted);
+        QVERIFY(night.observatory.request(SetMode{mode.toStdString()}).accepted);
         night.liveFor(2s);
         night.observatory.world().setFault(Fault::BadWeather, true);
         QVERIFY(night.liveFor(20s, [&] { return night.isClosed(); }));

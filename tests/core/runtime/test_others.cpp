@@ -157,8 +157,9 @@ private slots:
         World world = Night::worldFor(false, HardwareProfile::Assy);
         QVERIFY(world.command(OpenRoof{}));
         QVERIFY(world.command(StartExposures{"r", 60s, 0, 300}));
+        (void)world.advanceTo(Night::receipt() - 4s);
         VirtualObservatory observatory(
-            simulatedConfig(HardwareProfile::Assy), std::move(world), Night::receipt() - 5s);
+            simulatedConfig(HardwareProfile::Assy), std::move(world), Night::receipt() - 4s);
         observatory.liveUntil(Night::receipt() + 30s);
         for (const FactRecord &record : observatory.journal())
             QVERIFY2(record.kind != DeviceDisturbed::kKind, record.body.c_str());
