@@ -22,42 +22,6 @@ namespace tulpar {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-constexpr int kNumberRole = MarkDelegate::ButtonRole + 1;
-
-Mark markOf(AlarmPhase phase)
-{
-    switch (phase) {
-    case AlarmPhase::New:
-        return Mark::Asks;
-    case AlarmPhase::Acknowledged:
-        return Mark::Seen;
-    case AlarmPhase::GoneUnseen:
-        return Mark::Resting;
-    case AlarmPhase::Gone:
-        return Mark::Done;
-    }
-    return Mark::Unknown;
-}
-
-Need needOf(const Alarm &alarm)
-{
-    if (alarm.phase != AlarmPhase::New)
-        return Need::None;
-    return alarm.weight == AlarmWeight::Danger ? Need::Act
-        : alarm.weight == AlarmWeight::Warning ? Need::Look
-                                               : Need::None;
-}
-
-void put(QTreeWidgetItem *item, int column, int role, const QVariant &value)
-{
-    if (item->data(column, role) != value)
-        item->setData(column, role, value); // an equal value would repaint too
-}
-
-} // namespace
-
 AlarmStrip::AlarmStrip(QWidget *parent)
     : QWidget(parent)
     , m_delegate(new MarkDelegate(this))
@@ -131,6 +95,7 @@ AlarmStrip::AlarmStrip(QWidget *parent)
     connect(m_list, &QTreeWidget::itemCollapsed, this, resized);
     setColours(m_palette, m_scale);
     setHeardFrom(m_heardFrom);
+    m_list->hide();
     hide();
 }
 
@@ -245,73 +210,6 @@ void AlarmStrip::refreshHead()
         m_fold->setEnabled(!isUnseen); // what is not seen stays unfolded
 }
 
-void AlarmStrip::refreshRows()
-{
-    const Alarms &now = alarms();
-    bool isSame = static_cast<int>(now.size()) == m_list->topLevelItemCount();
-    for (int i = 0; isSame && i < m_list->topLevelItemCount(); ++i)
-        isSame =
-            m_list->topLevelItem(i)->data(0, kNumberRole).toInt() == now[static_cast<std::size_t>(i)].number;
-    if (!isSame) {
-        const QTreeWidgetItem *current = m_list->currentItem();
-        const int chosen = current ? current->data(0, kNumberRole).toInt() : 0;
-        std::set<int> open;
-        for (int i = 0; i < m_list->topLevelItemCount(); ++i)
-            if (m_list->topLevelItem(i)->isExpanded())
-                open.insert(m_list->topLevelItem(i)->data(0, kNumberRole).toInt());
-        const QSignalBlocker quiet(m_list);
-        m_list->clear();
-        for (const Alarm &alarm : now) {
-            auto *item = new QTreeWidgetItem(m_list);
-            item->setData(0, kNumberRole, alarm.number);
-            fill(item, alarm);
-            item->setExpanded(open.contains(alarm.number));
-            if (alarm.number == chosen)
-                m_list->setCurrentItem(item);
-        }
-        if (m_list->currentItem() == nullptr && m_list->topLevelItemCount() > 0)
-            m_list->setCurrentItem(m_list->topLevelItem(0));
-        fitColumns();
-        return;
-    }
-    for (int i = 0; i < m_list->topLevelItemCount(); ++i)
-        fill(m_list->topLevelItem(i), now[static_cast<std::size_t>(i)]);
-}
-
-void AlarmStrip::fill(QTreeWidgetItem *item, const Alarm &alarm)
-{
-    QString cause = words::alarmWeight(alarm.weight) + u": "_s + words::reason(alarm.cause);
-    const auto more = static_cast<int>(alarm.consequences.size());
-    if (more > 0)
-        cause += u"  "_s + tr("+ %n consequence(s)", nullptr, more);
-    if (alarm.returns > 0)
-        cause += u"  "_s + tr("(came back %n time(s))", nullptr, alarm.returns);
-    put(item, Cause, Qt::DisplayRole, cause);
-    put(item, Cause, MarkDelegate::MarkRole, static_cast<int>(markOf(alarm.phase)));
-    put(item, Cause, Qt::ToolTipRole, tr("%1. Cure: %2").arg(cause, words::cure(alarm.cause)));
-    put(item, Age, Qt::DisplayRole, ageText(ageAt(m_now, alarm.goneUtc.value_or(alarm.sinceUtc))));
-    QString phase = words::alarmPhase(alarm.phase);
-    if (alarm.phase == AlarmPhase::Acknowledged && !alarm.acknowledgedBy.empty())
-        phase =
-            tr("%1 (%2)", "phase, who acknowledged").arg(phase, QString::fromStdString(alarm.acknowledgedBy));
-    put(item, Phase, Qt::DisplayRole, phase);
-    const bool isUnseen = alarm.phase == AlarmPhase::New || alarm.phase == AlarmPhase::GoneUnseen;
-    put(item, Action, Qt::DisplayRole, isUnseen ? tr("Seen", "button: acknowledge") : QString());
-    put(item, Action, MarkDelegate::ButtonRole, isUnseen);
-    for (int column = 0; column < ColumnCount; ++column) {
-        put(item, column, MarkDelegate::NeedRole,
-            static_cast<int>(column == Age ? Need::None : needOf(alarm)));
-        put(item, column, MarkDelegate::DimRole, column == Age || alarm.phase != AlarmPhase::New);
-    }
-    while (item->childCount() > more)
-        delete item->takeChild(more);
-    for (int i = 0; i < more; ++i) {
-        QTreeWidgetItem *child = i < item->childCount() ? item->child(i) : new QTreeWidgetItem(item);
-        put(child, Cause, Qt::DisplayRole, words::reason(alarm.consequences[static_cast<std::size_t>(i)]));
-        put(child, Cause, MarkDelegate::DimRole, true);
-    }
-}
-
 void AlarmStrip::acknowledge(const QTreeWidgetItem *item)
 {
     if (item != nullptr && item->parent() != nullptr)
@@ -354,23 +252,6 @@ int AlarmStrip::wantedHeight(int width, int most) const
     return std::min(most, head + edges + rows * m_delegate->rowHeight(m_list->fontMetrics()) + 2);
 }
 
-void AlarmStrip::fitColumns()
-{
-    const QFontMetrics metrics(m_list->font());
-    m_list->header()->setSectionResizeMode(Cause, QHeaderView::Stretch);
-    const auto widest = [&](int column, const QString &least) {
-        int width = m_delegate->widthOf(metrics, least, false);
-        for (int i = 0; i < m_list->topLevelItemCount(); ++i)
-            width =
-                std::max(width, m_delegate->widthOf(metrics, m_list->topLevelItem(i)->text(column), false));
-        return std::min(width, m_scale.wholePx(240));
-    };
-    m_list->header()->resizeSection(Age, widest(Age, spanText(59min)));
-    m_list->header()->resizeSection(Phase, widest(Phase, words::alarmPhase(AlarmPhase::New)));
-    m_list->header()->resizeSection(
-        Action, widest(Action, tr("Seen", "button: acknowledge")) + m_scale.wholePx(6));
-}
-
 bool AlarmStrip::eventFilter(QObject *watched, QEvent *event)
 {
     const bool isPress = event->type() == QEvent::MouseButtonPress
@@ -402,7 +283,7 @@ void AlarmStrip::paintEvent(QPaintEvent *)
     QPainter painter(this);
     Need need = Need::None;
     for (const Alarm &alarm : alarms())
-        need = std::max(need, needOf(alarm));
+        need = std::max(need, alarmNeed(alarm));
     const QColor edge = need == Need::None ? m_palette.line : colourOf(need, m_palette);
     painter.fillRect(rect(), edge);
     const int line = m_scale.wholePx(unseen() > 0 ? 3 : 1);

@@ -3,6 +3,7 @@
 #include "core/session/request.h"
 #include "core/session/snapshot.h"
 #include "widgets/common/key_help.h"
+#include "widgets/common/marks.h"
 #include "widgets/common/palette.h"
 #include "widgets/safety/alarm_watch.h"
 
@@ -20,6 +21,9 @@ namespace tulpar {
 
 class FlowLayout;
 class MarkDelegate;
+
+/// How much an alarm asks of a person, now.
+[[nodiscard]] Need alarmNeed(const Alarm &alarm);
 
 /// The alarms at the lower edge: heaviest first, one line a root cause, its consequences folded under it.
 /// Quiet, it is hidden. It grows over what is beneath it and takes no click in its first moments, so that
@@ -62,6 +66,7 @@ protected:
 
 private:
     enum Column { Cause, Age, Phase, Action, ColumnCount };
+    static constexpr int kNumberRole = 0x0180; ///< of the alarm, in its line
 
     void refresh();
     void refreshHead();

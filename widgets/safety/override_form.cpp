@@ -62,6 +62,7 @@ OverrideForm::OverrideForm(QWidget *parent)
     m_end->setObjectName(u"overrideEnd"_s);
     m_end->setText(tr("End it now"));
     m_end->setFocusPolicy(Qt::StrongFocus);
+    m_end->hide();
     m_flow->addWidget(m_end);
     m_reason->setTextFormat(Qt::PlainText);
     m_reason->setObjectName(u"overrideReason"_s);

@@ -49,6 +49,7 @@ StandingBar::StandingBar(QWidget *parent)
     m_controlButton->setObjectName(u"controlButton"_s);
     m_takeBack->setObjectName(u"takeBack"_s);
     m_takeBack->setWish(tr("Take back"));
+    m_takeBack->hide();
     m_safety->setObjectName(u"safetyButton"_s);
     m_safety->setText(tr("Safety  F3"));
     m_devices->setObjectName(u"devicesButton"_s);
