@@ -19,6 +19,7 @@
 #include "widgets/safety/standing_bar.h"
 
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
