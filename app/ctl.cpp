@@ -1,6 +1,7 @@
 #include "app/ctl_drill.h"
 #include "app/ctl_events.h"
 #include "app/ctl_image.h"
+#include "app/ctl_nights.h"
 #include "app/ctl_notice.h"
 #include "app/ctl_policy.h"
 #include "app/ctl_respond.h"
@@ -33,6 +34,9 @@ constexpr std::array kCommands{
     Command{
         "respond", tulpar::runRespond,
         "one response in virtual time: --notice FILE --at UTC --pointing AZ,ALT"},
+    Command{
+        "nights", tulpar::runNightsCommand,
+        "simulated nights with faults: --seeds A..B, or --scenario FILE.night; [--threads N] [--verbose]"},
     Command{"image", tulpar::runImage, "what a FITS image is: FILE --hdu N --pixel X,Y"},
     Command{"drill", tulpar::runDrill, "play a burst on the simulated observatory, through the real chain"},
 };

@@ -118,6 +118,8 @@ std::string totalsAsJson(const NightsTotals &totals)
              {"invariant", std::string(nameOf(one.broken.invariant))},
              {"utc", isoUtc(one.broken.at)},
              {"detail", one.broken.detail}});
+    if (!totals.missed.empty())
+        json["expectations_missed"] = totals.missed;
     json["facts"] = totals.facts;
     json["hash"] = hex(totals.fingerprint);
     return json.dump();

@@ -32,6 +32,7 @@ struct NightsTotals {
     std::vector<Duration> totals; ///< ascending
     std::vector<BrokenNight> broken;
     std::uint64_t fingerprint = 0;
+    std::vector<std::string> missed; ///< expectations of a written night
 
     void add(std::uint32_t seed, NightResult night);
     void finish();
