@@ -177,6 +177,22 @@ Result<JournalRescue> copy(const QSqlDatabase &from, const QSqlDatabase &to)
         return tl::unexpected(begun.error());
     std::uint64_t last = 0;
     QVariantList at{0, 0};
+    const auto keepNotice = [&](std::uint64_t seq) {
+        const auto bytes = rowOf(notice, seq, 8);
+        return !bytes || insert(putNotice, *bytes);
+    };
+    const auto fillUpTo = [&](std::uint64_t seq) { // facts that cannot be read, in their numbers' place
+        for (; last < seq; ++rescue.lost) {
+            ++last;
+            if (!insert(
+                    putFact,
+                    {static_cast<qint64>(last), at[0], at[1], QString::fromLatin1(JournalRescue::kLostKind),
+                     QStringLiteral("{}")})
+                || !keepNotice(last))
+                return false;
+        }
+        return true;
+    };
     for (std::uint64_t seq = 1, vain = 0; seq <= known || (lastFact == 0 && vain < kEnoughInVain); ++seq) {
         const auto row = rowOf(fact, seq, 5);
         if (!row) {
@@ -184,20 +200,14 @@ Result<JournalRescue> copy(const QSqlDatabase &from, const QSqlDatabase &to)
             continue;
         }
         vain = 0;
-        for (++last; last < seq; ++last, ++rescue.lost)
-            if (!insert(
-                    putFact,
-                    {static_cast<qint64>(last), at[0], at[1], QString::fromLatin1(JournalRescue::kLostKind),
-                     QStringLiteral("{}")}))
-                return tl::unexpected(full);
-        if (!insert(putFact, *row))
+        if (!fillUpTo(seq - 1) || !insert(putFact, *row) || !keepNotice(seq))
             return tl::unexpected(full);
+        last = seq;
         ++rescue.saved;
         at = {row->at(1), row->at(2)};
-        if (const auto bytes = rowOf(notice, seq, 8); bytes && !insert(putNotice, *bytes))
-            return tl::unexpected(full);
     }
-    rescue.isEndKnown = rescue.isEndKnown && last >= known;
+    if (!fillUpTo(known))
+        return tl::unexpected(full);
     if (!saveOffsets(from, to))
         return tl::unexpected(full);
     if (const auto done = execute(to, QStringLiteral("COMMIT")); !done)

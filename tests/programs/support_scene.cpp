@@ -30,7 +30,7 @@ QString conditions(int staleS)
     return tables
         + QStringLiteral("[conditions.report]\nbad_s = %1\ngood_s = %2\ngood_delay_s = 2\n")
               .arg(staleS)
-              .arg(staleS / 2);
+              .arg(std::max(10, staleS / 2));
 }
 
 DrillStage::Settings settingsFor(const QString &folder, Duration heartbeatLimit, const QString &furtherConfig)

@@ -145,8 +145,8 @@ void TestNightKills::closedInTimeAndNothingLost()
             flawed << QStringLiteral("run %1: %2").arg(run).arg(QString::fromStdString(flaws));
     }
     std::printf(
-        "%zu runs: %d had to be closed and were, the latest %.1f s after unsafe; %td with flaws\n",
-        rows.size(), closed, latest, flawed.size());
+        "%zu runs: %d had to be closed and were, the latest %.1f s after unsafe; %lld with flaws\n",
+        rows.size(), closed, latest, static_cast<long long>(flawed.size()));
     std::fflush(stdout);
     QCOMPARE(rows.size(), static_cast<std::size_t>(runs));
     QVERIFY2(flawed.isEmpty(), qPrintable(flawed.join(QLatin1Char('\n'))));
