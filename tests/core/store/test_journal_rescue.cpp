@@ -38,8 +38,16 @@ std::string bytesOf(std::uint64_t seq)
 /// A journal as a core leaves it that is killed: `written` facts, their newest still in the log.
 class Killed {
 public:
+    /// Another of the same.
+    explicit Killed(const Killed &like)
+        : m_path(m_folder.filePath(QStringLiteral("journal.db")))
+    {
+        copyFrom(like.m_path);
+    }
+    Killed &operator=(const Killed &) = delete;
+
     /// `moved`: so many of them stand in the file, the rest in its log only.
-    explicit Killed(std::uint64_t moved = 0)
+    explicit Killed(std::uint64_t moved)
         : m_path(m_folder.filePath(QStringLiteral("journal.db")))
     {
         const QString living = m_folder.filePath(QStringLiteral("living.db"));
@@ -62,9 +70,7 @@ public:
             if (until < kFacts)
                 return;
             // As SIGKILL leaves it: no goodbye to the file.
-            for (const char *suffix : {"", "-wal"})
-                if (!QFile::copy(living + QString::fromLatin1(suffix), m_path + QString::fromLatin1(suffix)))
-                    qFatal("not copied");
+            copyFrom(living);
         };
         if (moved > 0)
             append(moved);
@@ -83,6 +89,13 @@ public:
     }
 
 private:
+    void copyFrom(const QString &path) const
+    {
+        for (const char *suffix : {"", "-wal"})
+            if (!QFile::copy(path + QString::fromLatin1(suffix), m_path + QString::fromLatin1(suffix)))
+                qFatal("not copied");
+    }
+
     QTemporaryDir m_folder;
     QString m_path;
 };
@@ -107,10 +120,14 @@ std::uint64_t whole(const Journal &journal)
 class TestJournalRescue : public QObject {
     Q_OBJECT
 
+private:
+    Killed m_young{0};
+    Killed m_grown{kFacts / 2};
+
 private slots:
     void aKilledJournalIsWhole()
     {
-        Killed killed;
+        Killed killed(m_young);
         const auto log = readJournalLog(killed.log()).value();
         QVERIFY(log.frames.size() > kFacts);
         QCOMPARE(log.commitsBeyondDamage(), 0U);
@@ -121,7 +138,7 @@ private slots:
 
     void aLogEndingInTheMiddleOfAFrameIsWhole()
     {
-        Killed killed;
+        Killed killed(m_young);
         QFile log(killed.log());
         QVERIFY(log.open(QIODevice::Append));
         log.write(QByteArray(1000, 'x')); // a commit that was never told
@@ -141,7 +158,7 @@ private slots:
     void aFlippedBitInTheLogLosesNothing()
     {
         QFETCH(double, where);
-        Killed killed(kFacts / 2);
+        Killed killed(m_grown);
         const auto log = readJournalLog(killed.log()).value();
         const auto frames = static_cast<qint64>(log.frames.size());
         QVERIFY(frames > 100);
@@ -183,7 +200,7 @@ private slots:
 
     void aTornHeaderOfTheLogLosesNothing()
     {
-        Killed killed(kFacts / 2);
+        Killed killed(m_grown);
         Killed::hurt(killed.log(), 0, QByteArray(32, '\0'));
         QCOMPARE(Journal::open(killed.path()).error().code, Errc::Malformed);
         QVERIFY(rescueJournal(killed.path()));
@@ -192,7 +209,7 @@ private slots:
 
     void aFileThatIsGoneWithItsLogThere()
     {
-        Killed killed(kFacts / 2);
+        Killed killed(m_grown);
         QVERIFY(QFile::resize(killed.path(), 0));
         const auto refused = Journal::open(killed.path());
         QCOMPARE(refused.error().code, Errc::Malformed); // never a new, empty journal
@@ -215,7 +232,7 @@ private slots:
     {
         QFETCH(qint64, page);
         QFETCH(bool, isAllOfIt);
-        Killed killed;
+        Killed killed(m_young);
         (void)Journal::open(killed.path()).value(); // the log moves into the file
         const qint64 pages = QFileInfo(killed.path()).size() / kPage;
         const qint64 hurt = page < 0 ? pages + page : page;
@@ -278,10 +295,10 @@ private slots:
 
     void aRescueCutOffIsFinished()
     {
-        Killed killed(kFacts / 2);
+        Killed killed(m_grown);
         Killed::hurt(killed.log(), 32 + 10 * kFrame + 24 + 60, QByteArray(1, '\x77'));
         // As after the new file was whole and before it took its place.
-        Killed other;
+        Killed other(m_young);
         (void)Journal::open(other.path()).value();
         QVERIFY(QFile::copy(other.path(), killed.path() + QStringLiteral(".rescue")));
         const auto journal = Journal::open(killed.path());
