@@ -39,8 +39,10 @@ void DeskWindow::arrange()
 {
     const int tab = m_tabs->currentIndex();
     const bool showsAbout = m_whole == Whole::About;
+    // In a small window single devices take the place of the panel.
+    const bool isTaken = m_isFolded && !m_operate->isHidden();
     const auto shows = [&](int ownTab, Whole whole, bool isAtFirst) {
-        return !showsAbout
+        return !showsAbout && !isTaken
             && (m_isFolded ? tab == ownTab : (isAtFirst && m_whole == Whole::None) || m_whole == whole);
     };
     const bool showsChart = shows(0, Whole::Chart, true);
@@ -48,7 +50,8 @@ void DeskWindow::arrange()
     const bool showsAlerts = shows(2, Whole::Story, true);
     const bool showsSafety = shows(3, Whole::Safety, false);
     m_safety->setVisible(showsSafety);
-    m_about->setVisible(showsAbout);
+    m_about->setVisible(showsAbout && !isTaken);
+    static_cast<QBoxLayout *>(layout())->setStretchFactor(m_operate, isTaken ? 1 : 0);
     m_standingBar->setOpen(!m_people->isHidden(), showsSafety, !m_operate->isHidden());
     m_tabs->setVisible(m_isFolded);
     m_chart->setVisible(showsChart);
@@ -59,6 +62,7 @@ void DeskWindow::arrange()
     // Beside an open story the queue keeps its rows: the waterfall folds to its line.
     m_banner->setCompact(m_isFolded || m_alerts->isSideOpen());
     m_bar->setCompact(m_isFolded);
+    m_standingBar->setCompact(m_isFolded);
     // The response stands over the alerts; without them at the bottom, as high as it needs.
     auto *home = static_cast<QBoxLayout *>(showsAlerts ? m_ground->layout() : layout());
     if (home->indexOf(m_banner) < 0) {

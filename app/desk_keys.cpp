@@ -5,6 +5,7 @@
 #include "widgets/common/key_help.h"
 #include "widgets/devices/observatory_bar.h"
 #include "widgets/safety/alarm_strip.h"
+#include "widgets/safety/operate_bar.h"
 #include "widgets/safety/safety_panel.h"
 #include "widgets/safety/standing_bar.h"
 #include "widgets/viewer/frame_viewer.h"
@@ -45,6 +46,8 @@ void DeskWindow::buildKeys()
     key(Qt::SHIFT | Qt::Key_F11,
         [this] { setWhole(m_whole == Whole::Viewer ? Whole::None : Whole::Viewer); });
     const auto go = [this](int tab, QWidget *panel) {
+        if (m_isFolded && !m_operate->isHidden())
+            toggleOperating(); // one panel at a time
         if (m_isFolded)
             m_tabs->setCurrentIndex(tab);
         panel->setFocus(Qt::ShortcutFocusReason);

@@ -123,6 +123,8 @@ void DeskWindow::refreshSafety()
 
 void DeskWindow::goToSafety()
 {
+    if (m_isFolded && !m_operate->isHidden())
+        toggleOperating(); // one panel at a time
     const bool isShown = !m_safety->isHidden();
     if (m_isFolded) {
         setWhole(Whole::None);
@@ -163,7 +165,7 @@ void DeskWindow::toggleOperating()
         m_operate->setNow(now());
         m_operate->takeFocus();
     }
-    m_standingBar->setOpen(!m_people->isHidden(), !m_safety->isHidden(), isShown);
+    arrange();
 }
 
 void DeskWindow::speakAs(const QString &name)

@@ -120,11 +120,8 @@ int shoot(
     });
     desk.resize(picture.size);
     QWidget *shown = &desk;
-    if (picture.panel == u"safety"_s)
-        desk.setWhole(DeskWindow::Whole::Safety);
-    else if (picture.panel == u"about"_s)
-        desk.setWhole(DeskWindow::Whole::About);
-    else if (picture.panel != u"desk"_s) {
+    const bool isPage = picture.panel == u"safety"_s || picture.panel == u"about"_s;
+    if (picture.panel != u"desk"_s && !isPage) {
         shown = panelOf(desk, picture.panel);
         if (shown == nullptr)
             return wrong(u"no panel '%1'"_s.arg(picture.panel));
@@ -138,6 +135,8 @@ int shoot(
     }
     desk.refresh();
     desk.tick();
+    if (isPage)
+        desk.setWhole(picture.panel == u"safety"_s ? DeskWindow::Whole::Safety : DeskWindow::Whole::About);
     if (!picture.who.isEmpty())
         desk.speakAs(picture.who);
     if (picture.withPeople)

@@ -121,6 +121,10 @@ DeskWindow::DeskWindow(
 void DeskWindow::connectPanels()
 {
     connect(m_tabs, &QTabBar::currentChanged, this, &DeskWindow::arrange);
+    connect(m_tabs, &QTabBar::tabBarClicked, this, [this] {
+        if (!m_operate->isHidden())
+            toggleOperating(); // the panel comes back to its place
+    });
     connect(m_bar, &ObservatoryBar::requested, this, &DeskWindow::send);
     connect(m_banner, &ResponseBanner::requested, this, &DeskWindow::send);
     connect(m_alerts, &AlertPanel::requested, this, &DeskWindow::send);

@@ -1101,20 +1101,6 @@
         <source>sound: dangers</source>
         <translation>дыбыс: қауіп</translation>
     </message>
-    <message numerus="yes">
-        <source>%n alarm(s) to be seen</source>
-        <translation>
-            <numerusform>%n дабыл көрілуі керек</numerusform>
-            <numerusform>%n дабыл көрілуі керек</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n alarm(s) seen, still there: %1</source>
-        <translation>
-            <numerusform>%n дабыл көрілген, әлі бар: %1</numerusform>
-            <numerusform>%n дабыл көрілген, әлі бар: %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Fold</source>
         <translation>Жию</translation>
@@ -1122,20 +1108,6 @@
     <message>
         <source>Unfold</source>
         <translation>Жаю</translation>
-    </message>
-    <message numerus="yes">
-        <source>+ %n consequence(s)</source>
-        <translation>
-            <numerusform>+ %n салдар</numerusform>
-            <numerusform>+ %n салдар</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>(came back %n time(s))</source>
-        <translation>
-            <numerusform>(%n рет қайта келді)</numerusform>
-            <numerusform>(%n рет қайта келді)</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1. Cure: %2</source>
@@ -1182,6 +1154,27 @@
     <message>
         <source>all seen</source>
         <translation>бәрін көрдім</translation>
+    </message>
+    <message>
+        <source>Alarms to be seen: %1</source>
+        <translation>Көрілуі керек дабыл: %1</translation>
+    </message>
+    <message>
+        <source>Alarms seen, still there: %1 (%2)</source>
+        <translation>Көрілген, әлі бар дабыл: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>+ 1 consequence</source>
+        <translation>+ 1 салдар</translation>
+    </message>
+    <message>
+        <source>+ %1 consequences</source>
+        <translation>+ %1 салдар</translation>
+    </message>
+    <message>
+        <source>(came back: %1)</source>
+        <comment>how often</comment>
+        <translation>(қайта келуі: %1)</translation>
     </message>
 </context>
 <context>
@@ -2868,6 +2861,10 @@
     <message>
         <source>end the override shown first</source>
         <translation>бірінші көрсетілген елемеуді аяқтау</translation>
+    </message>
+    <message>
+        <source>mode: unknown</source>
+        <translation>режим: белгісіз</translation>
     </message>
 </context>
 <context>

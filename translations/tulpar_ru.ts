@@ -1104,22 +1104,6 @@
         <source>sound: dangers</source>
         <translation>звук: опасность</translation>
     </message>
-    <message numerus="yes">
-        <source>%n alarm(s) to be seen</source>
-        <translation>
-            <numerusform>%n тревогу надо принять</numerusform>
-            <numerusform>%n тревоги надо принять</numerusform>
-            <numerusform>%n тревог надо принять</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n alarm(s) seen, still there: %1</source>
-        <translation>
-            <numerusform>%n тревога принята, ещё есть: %1</numerusform>
-            <numerusform>%n тревоги приняты, ещё есть: %1</numerusform>
-            <numerusform>%n тревог принято, ещё есть: %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Fold</source>
         <translation>Свернуть</translation>
@@ -1127,22 +1111,6 @@
     <message>
         <source>Unfold</source>
         <translation>Развернуть</translation>
-    </message>
-    <message numerus="yes">
-        <source>+ %n consequence(s)</source>
-        <translation>
-            <numerusform>+ %n следствие</numerusform>
-            <numerusform>+ %n следствия</numerusform>
-            <numerusform>+ %n следствий</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>(came back %n time(s))</source>
-        <translation>
-            <numerusform>(вернулась %n раз)</numerusform>
-            <numerusform>(вернулась %n раза)</numerusform>
-            <numerusform>(вернулась %n раз)</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1. Cure: %2</source>
@@ -1189,6 +1157,27 @@
     <message>
         <source>all seen</source>
         <translation>все приняты</translation>
+    </message>
+    <message>
+        <source>Alarms to be seen: %1</source>
+        <translation>Тревог к принятию: %1</translation>
+    </message>
+    <message>
+        <source>Alarms seen, still there: %1 (%2)</source>
+        <translation>Тревоги приняты, ещё есть: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>+ 1 consequence</source>
+        <translation>+ 1 следствие</translation>
+    </message>
+    <message>
+        <source>+ %1 consequences</source>
+        <translation>+ следствий: %1</translation>
+    </message>
+    <message>
+        <source>(came back: %1)</source>
+        <comment>how often</comment>
+        <translation>(возвращалась: %1)</translation>
     </message>
 </context>
 <context>
@@ -2876,6 +2865,10 @@
     <message>
         <source>end the override shown first</source>
         <translation>кончить первый показанный обход</translation>
+    </message>
+    <message>
+        <source>mode: unknown</source>
+        <translation>режим: неизвестен</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "widgets/common/fonts.h"
 #include "widgets/common/hold_button.h"
 #include "widgets/common/language.h"
+#include "widgets/devices/device_cell_widget.h"
 #include "widgets/devices/observatory_bar.h"
 #include "widgets/safety/about_panel.h"
 #include "widgets/safety/alarm_strip.h"
@@ -108,14 +109,16 @@ void TestDeskSafety::initTestCase()
 
 void TestDeskSafety::oneKeyOpensSafetyAndBack()
 {
-    Desk desk(u"unsafe"_s);
-    QVERIFY(!desk.window->safety()->isVisible());
-    desk.key(Qt::Key_F3);
-    QVERIFY(desk.window->safety()->isVisible());
-    QVERIFY(desk.window->safety()->table()->hasFocus());
-    QCOMPARE(desk.find<QLabel>(u"openAnswer"_s)->text(), u"MUST BE CLOSED"_s);
-    desk.key(Qt::Key_F3);
-    QVERIFY(!desk.window->safety()->isVisible());
+    {
+        Desk desk(u"unsafe"_s);
+        QVERIFY(!desk.window->safety()->isVisible());
+        desk.key(Qt::Key_F3);
+        QVERIFY(desk.window->safety()->isVisible());
+        QVERIFY(desk.window->safety()->table()->hasFocus());
+        QCOMPARE(desk.find<QLabel>(u"openAnswer"_s)->text(), u"MUST BE CLOSED"_s);
+        desk.key(Qt::Key_F3);
+        QVERIFY(!desk.window->safety()->isVisible());
+    }
     Desk small(u"unsafe"_s, {}, {900, 700});
     small.key(Qt::Key_F3);
     QVERIFY(small.window->safety()->isVisible());
@@ -154,10 +157,10 @@ void TestDeskSafety::overrideTakesConditionReasonAndHold()
 void TestDeskSafety::overrideIsBarredWithItsReason()
 {
     Desk desk(u"unsafe"_s);
-    desk.key(Qt::Key_F3);
     auto *begin = desk.find<HoldButton>(u"overrideBegin"_s);
     auto *reason = desk.find<QLabel>(u"overrideReason"_s);
     QCOMPARE(reason->text(), u"choose a condition above"_s);
+    desk.key(Qt::Key_F3);
     desk.window->safety()->chooseCondition(Condition::Sun);
     QCOMPARE(reason->text(), u"Sun may never be overridden"_s);
     desk.window->safety()->chooseCondition(Condition::Humidity);
@@ -202,11 +205,11 @@ void TestDeskSafety::alarmsAreAcknowledgedByKeyAndClick()
     Desk desk(u"alarms"_s);
     AlarmStrip *strip = desk.window->alarms();
     QVERIFY(strip->isVisible());
-    QCOMPARE(strip->headline(), u"3 alarm(s) to be seen"_s);
+    QCOMPARE(strip->headline(), u"Alarms to be seen: 3"_s);
     QTreeWidget *list = strip->list();
     QCOMPARE(list->topLevelItemCount(), 4);
     QVERIFY(list->topLevelItem(0)->text(0).startsWith(u"DANGER: roof: not done within 60 s"_s));
-    QVERIFY(list->topLevelItem(1)->text(0).contains(u"+ 8 consequence(s)"_s));
+    QVERIFY(list->topLevelItem(1)->text(0).contains(u"+ 8 consequences"_s));
     QCOMPARE(list->topLevelItem(1)->childCount(), 8);
     desk.key(Qt::Key_F7);
     QVERIFY(list->hasFocus());
@@ -220,7 +223,7 @@ void TestDeskSafety::alarmsAreAcknowledgedByKeyAndClick()
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, button);
     QCOMPARE(desk.asked(), std::size_t{1}); // it has only just come: a click was meant for what lay beneath
     QTRY_VERIFY_WITH_TIMEOUT(
-        (QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, button), desk.asked() == 2), 5000);
+        (QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, button), desk.asked() >= 2), 5000);
     QCOMPARE(desk.last().body, RequestBody(AcknowledgeAlarm{7}));
     desk.key(Qt::Key_F7, Qt::ShiftModifier);
     QCOMPARE(desk.last().body, RequestBody(AcknowledgeAlarm{0}));
@@ -279,27 +282,34 @@ void TestDeskSafety::mutedLevelsAreSilent()
 
 void TestDeskSafety::controlIsTakenAskedAndGranted()
 {
-    Desk free(u"idle"_s);
-    QCOMPARE(free.window->standing()->controlText(), u"control: free"_s);
-    free.key(Qt::Key_F5);
-    QCOMPARE(free.last().body, RequestBody(TakeControl{}));
-    Desk other(u"control"_s);
-    QCOMPARE(other.window->standing()->controlText(), u"control: Bota; commands here wait"_s);
-    QTest::mouseClick(other.find<QToolButton>(u"controlButton"_s), Qt::LeftButton);
-    QCOMPARE(other.last().body, RequestBody(TakeControl{}));
-    Desk asked(u"asked"_s);
-    QCOMPARE(asked.window->standing()->controlText(), u"control: Aigerim (this desk)"_s);
-    QVERIFY(asked.window->controlCall()->isVisible());
-    QCOMPARE(asked.window->controlCall()->sentence(), u"Bota asks for control; it goes over in 23 s"_s);
-    asked.key(Qt::Key_F5);
-    auto *grant = asked.find<QToolButton>(u"controlGrant"_s);
-    QVERIFY(grant->hasFocus());
-    QTest::keyClick(grant, Qt::Key_Space);
-    QCOMPARE(asked.last().body, RequestBody(AnswerControl{true}));
-    QTRY_VERIFY_WITH_TIMEOUT(
-        (QTest::mouseClick(asked.find<QToolButton>(u"controlDecline"_s), Qt::LeftButton), asked.asked() >= 2),
-        5000);
-    QCOMPARE(asked.last().body, RequestBody(AnswerControl{false}));
+    {
+        Desk free(u"idle"_s);
+        QCOMPARE(free.window->standing()->controlText(), u"control: free"_s);
+        free.key(Qt::Key_F5);
+        QCOMPARE(free.last().body, RequestBody(TakeControl{}));
+    }
+    {
+        Desk other(u"control"_s);
+        QCOMPARE(other.window->standing()->controlText(), u"control: Bota; commands here wait"_s);
+        QTest::mouseClick(other.find<QToolButton>(u"controlButton"_s), Qt::LeftButton);
+        QCOMPARE(other.last().body, RequestBody(TakeControl{}));
+    }
+    {
+        Desk asked(u"asked"_s);
+        QCOMPARE(asked.window->standing()->controlText(), u"control: Aigerim (this desk)"_s);
+        QVERIFY(asked.window->controlCall()->isVisible());
+        QCOMPARE(asked.window->controlCall()->sentence(), u"Bota asks for control; it goes over in 23 s"_s);
+        asked.key(Qt::Key_F5);
+        auto *grant = asked.find<QToolButton>(u"controlGrant"_s);
+        QVERIFY(grant->hasFocus());
+        QTest::keyClick(grant, Qt::Key_Space);
+        QCOMPARE(asked.last().body, RequestBody(AnswerControl{true}));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (QTest::mouseClick(asked.find<QToolButton>(u"controlDecline"_s), Qt::LeftButton),
+             asked.asked() >= 2),
+            5000);
+        QCOMPARE(asked.last().body, RequestBody(AnswerControl{false}));
+    }
     Desk mine(u"overridden"_s); // here since before, nobody asks
     mine.key(Qt::Key_F5);
     QCOMPARE(mine.asked(), std::size_t{0}); // one key never gives it away
@@ -409,14 +419,16 @@ void TestDeskSafety::stopMotionIsNotMakeSafe()
 
 void TestDeskSafety::leversHoldAndCloseAlways()
 {
-    Desk robotic(u"idle"_s);
-    robotic.window->speakAs(u"Bota"_s);
-    QVERIFY(!robotic.window->operating()->isVisible());
-    robotic.key(Qt::Key_F8);
-    QVERIFY(robotic.window->operating()->isVisible());
-    QVERIFY(robotic.find<HoldButton>(u"close_roof"_s)->isEnabled());
-    QVERIFY(!robotic.find<HoldButton>(u"open_roof"_s)->isEnabled());
-    QCOMPARE(robotic.find<QLabel>(u"operateReason"_s)->text(), u"robotic mode: to manual first"_s);
+    {
+        Desk robotic(u"idle"_s);
+        robotic.window->speakAs(u"Bota"_s);
+        QVERIFY(!robotic.window->operating()->isVisible());
+        robotic.key(Qt::Key_F8);
+        QVERIFY(robotic.window->operating()->isVisible());
+        QVERIFY(robotic.find<HoldButton>(u"close_roof"_s)->isEnabled());
+        QVERIFY(!robotic.find<HoldButton>(u"open_roof"_s)->isEnabled());
+        QCOMPARE(robotic.find<QLabel>(u"operateReason"_s)->text(), u"robotic mode: to manual first"_s);
+    }
     Desk work(u"engineering"_s);
     QVERIFY(work.window->operating()->isVisible()); // the mode brings its levers
     QCOMPARE(work.find<HoldButton>(u"open_roof"_s)->whyNot(), u"say your name first (F4)"_s);
@@ -465,6 +477,8 @@ void TestDeskSafety::lostCoreHatchesSafety()
         QVERIFY(model->rowAt(i)->isStale || model->rowAt(i)->condition == Condition::Snow);
     QCOMPARE(desk.find<QLabel>(u"openAnswer"_s)->text(), u"NOT KNOWN"_s);
     QCOMPARE(desk.window->standing()->controlText(), u"control: unknown"_s);
+    for (const DeviceCellWidget *cell : desk.window->findChildren<DeviceCellWidget *>())
+        QVERIFY2(cell->cell().isStale, qPrintable(cell->cell().name));
     QCOMPARE(
         desk.find<QLabel>(u"firstLight"_s)->text(),
         u"not heard for 42 s: all shown grows old. Start tulpard, look at the roof"_s);
@@ -563,6 +577,22 @@ void TestDeskSafety::nothingIsCutOff()
             const QRect place(widget->mapTo(desk.window.get(), QPoint()), widget->size());
             QVERIFY2(desk.window->rect().contains(place), qPrintable(where + u" and leaves the window"_s));
         };
+        std::vector<std::pair<QRect, QString>> placed;
+        for (const QWidget *part : desk.window->findChildren<QWidget *>()) {
+            const bool isPart =
+                qobject_cast<const QLabel *>(part) || qobject_cast<const QAbstractButton *>(part);
+            const QWidget *parent = part->parentWidget();
+            const bool isOfBars = parent == desk.window->bar() || parent == desk.window->standing()
+                || parent == desk.window->operating();
+            if (!isPart || !isOfBars || !part->isVisible())
+                continue;
+            const QRect place(part->mapTo(desk.window.get(), QPoint()), part->size());
+            for (const auto &[other, name] : placed)
+                QVERIFY2(
+                    !other.intersects(place),
+                    qPrintable(u"%1: %2 lies over %3"_s.arg(scene, part->objectName(), name)));
+            placed.emplace_back(place, part->objectName());
+        }
         for (QWidget *bar : std::initializer_list<QWidget *>{
                  desk.window->bar(), desk.window->standing(), desk.window->operating(),
                  desk.window->controlCall(), desk.window->alarms()}) {
@@ -596,6 +626,7 @@ void TestDeskSafety::redIsPurelyRed()
     desk.key(Qt::Key_F4);
     desk.window->setWhole(static_cast<DeskWindow::Whole>(whole));
     desk.window->safety()->chooseCondition(Condition::Humidity);
+    desk.window->standing()->setFocus(); // a text cursor inverts what is under it
     QCoreApplication::processEvents();
     const QImage picture = desk.window->grab().toImage().convertToFormat(QImage::Format_RGB32);
     int notRed = 0;

@@ -146,7 +146,7 @@ DeviceCell cellOf(const DeviceView &view, UtcInstant now)
 
 } // namespace
 
-std::vector<DeviceCell> deviceCells(const Snapshot &snapshot, UtcInstant now)
+std::vector<DeviceCell> deviceCells(const Snapshot &snapshot, UtcInstant now, bool isLinked)
 {
     std::vector<DeviceCell> cells;
     for (const DeviceView &view : snapshot.devices)
@@ -182,6 +182,15 @@ std::vector<DeviceCell> deviceCells(const Snapshot &snapshot, UtcInstant now)
         if (feed.state == FeedState::Dead)
             cell.value = cell.age;
         cells.push_back(cell);
+    }
+    for (DeviceCell &cell : cells) {
+        if (isLinked || cell.isStale)
+            continue;
+        cell.word = Text::tr("unknown");
+        cell.value.clear();
+        cell.mark = Mark::Unknown;
+        cell.need = Need::Look;
+        cell.isStale = true;
     }
     return cells;
 }

@@ -22,7 +22,9 @@ struct DeviceCell {
 };
 
 /// Given a snapshot and the observatory's time, returned the strip: devices in the snapshot's order, then the
-/// feeds as one cell each. What is stale or never heard says so, never its last value as if it were now.
-[[nodiscard]] std::vector<DeviceCell> deviceCells(const Snapshot &snapshot, UtcInstant now);
+/// feeds as one cell each. What is stale or never heard says so, never its last value as if it were
+/// now; unlinked, nothing is known.
+[[nodiscard]] std::vector<DeviceCell> deviceCells(
+    const Snapshot &snapshot, UtcInstant now, bool isLinked = true);
 
 } // namespace tulpar

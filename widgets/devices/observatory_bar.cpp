@@ -150,7 +150,7 @@ void ObservatoryBar::setColours(const Palette &palette, const Scale &scale)
         + u"QPushButton { font-weight: bold; } QPushButton:focus { border-color: %1; }"_s.arg(
             palette.focus.name()));
     m_stopMotion->setStyleSheet(
-        sheet(u"QPushButton"_s, palette.text, palette.background, palette.attention, scale)
+        sheet(u"QPushButton"_s, palette.text, palette.background, palette.dimText, scale)
         + u"QPushButton:focus { border-color: %1; }"_s.arg(palette.focus.name()));
     m_corner->setSpacing(scale.wholePx(8));
     m_arm->setColours(palette, scale);
@@ -179,6 +179,7 @@ void ObservatoryBar::setStanding(const Standing &standing)
         return;
     m_standing = standing;
     refreshStatus();
+    refreshCells();
 }
 
 void ObservatoryBar::setSnapshot(const std::shared_ptr<const Snapshot> &snapshot)
@@ -310,7 +311,7 @@ void ObservatoryBar::refreshCells()
 {
     if (!m_snapshot)
         return;
-    const std::vector<DeviceCell> cells = deviceCells(*m_snapshot, m_now);
+    const std::vector<DeviceCell> cells = deviceCells(*m_snapshot, m_now, m_standing.isLinked);
     while (m_cells.size() > cells.size()) {
         m_strip->removeWidget(m_cells.back());
         delete m_cells.back();

@@ -86,6 +86,8 @@ AlarmStrip::AlarmStrip(QWidget *parent)
     connect(m_list, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem *item, int at) {
         if (at == Action)
             acknowledge(item);
+        else if (at == Cause && item->childCount() > 0)
+            item->setExpanded(!item->isExpanded());
     });
     const auto resized = [this] {
         emit heightChanged();
@@ -128,9 +130,9 @@ void AlarmStrip::setColours(const Palette &palette, const Scale &scale)
         button->setStyleSheet(flatButtonSheet(palette, scale));
         button->setFont(font());
     }
-    m_list->setStyleSheet(u"QTreeView { background: %1; color: %2; border: none; outline: none; }"
-                          "QTreeView::branch { background: %1; border: none; }"_s.arg(
-                              palette.panelRaised.name(), palette.text.name()));
+    m_list->setStyleSheet(
+        u"QTreeView { background: %1; color: %2; border: none; outline: none; }"
+        "QTreeView::item { border: none; }"_s.arg(palette.panelRaised.name(), palette.text.name()));
     m_list->setFont(font());
     m_list->setIndentation(scale.wholePx(18));
     fitColumns();
@@ -170,8 +172,9 @@ QString AlarmStrip::headline() const
     const int fresh = unseen();
     const auto all = static_cast<int>(alarms().size());
     if (fresh > 0)
-        return tr("%n alarm(s) to be seen", nullptr, fresh);
-    return tr("%n alarm(s) seen, still there: %1", nullptr, all)
+        return tr("Alarms to be seen: %1").arg(fresh);
+    return tr("Alarms seen, still there: %1 (%2)")
+        .arg(all)
         .arg(all > 0 ? words::reason(alarms().front().cause) : QString());
 }
 

@@ -87,9 +87,9 @@ void AlarmStrip::fill(QTreeWidgetItem *item, const Alarm &alarm)
     QString cause = words::alarmWeight(alarm.weight) + u": "_s + words::reason(alarm.cause);
     const auto more = static_cast<int>(alarm.consequences.size());
     if (more > 0)
-        cause += u"  "_s + tr("+ %n consequence(s)", nullptr, more);
+        cause += u"  "_s + (more == 1 ? tr("+ 1 consequence") : tr("+ %1 consequences").arg(more));
     if (alarm.returns > 0)
-        cause += u"  "_s + tr("(came back %n time(s))", nullptr, alarm.returns);
+        cause += u"  "_s + tr("(came back: %1)", "how often").arg(alarm.returns);
     put(item, Cause, Qt::DisplayRole, cause);
     put(item, Cause, MarkDelegate::MarkRole, static_cast<int>(markOf(alarm.phase)));
     put(item, Cause, Qt::ToolTipRole, tr("%1. Cure: %2").arg(cause, words::cure(alarm.cause)));

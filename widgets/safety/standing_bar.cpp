@@ -6,6 +6,7 @@
 #include "widgets/common/hold_button.h"
 #include "widgets/safety/condition_rows.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QToolButton>
@@ -102,6 +103,7 @@ void StandingBar::setColours(const Palette &palette, const Scale &scale)
 
 void StandingBar::style(Chip &chip) const
 {
+    chip.box->layout()->setSpacing(m_scale.wholePx(6));
     QFont bold = font();
     bold.setBold(true);
     chip.text->setFont(bold);
@@ -137,6 +139,16 @@ void StandingBar::setOpen(bool isPeople, bool isSafety, bool isDevices)
     m_who->setChecked(isPeople);
     m_safety->setChecked(isSafety);
     m_devices->setChecked(isDevices);
+}
+
+void StandingBar::setCompact(bool isCompact)
+{
+    if (isCompact == m_isCompact)
+        return;
+    m_isCompact = isCompact;
+    m_safety->setVisible(!isCompact);
+    m_row->setAlignment(m_devices, isCompact ? Qt::AlignRight : Qt::Alignment());
+    refresh();
 }
 
 std::optional<RequestBody> StandingBar::controlWish() const
@@ -191,10 +203,12 @@ void StandingBar::refresh()
         m_controlButton->setEnabled(canWish);
     reveal(m_takeBack, isOther && m_standing.isLinked && !m_standing.isObserving);
     m_takeBack->setWhyNot(whyNotAsk(m_snapshot.get(), m_standing, TakeBackControl{}));
-    const QString mode = m_snapshot ? tr("mode: %1").arg(words::mode(m_snapshot->mode)) : QString();
+    const QString mode = !m_snapshot ? QString()
+        : !m_standing.isLinked       ? tr("mode: unknown")
+                                     : tr("mode: %1").arg(words::mode(m_snapshot->mode));
     const bool isUsual = !m_snapshot || m_snapshot->mode == Mode::Robotic;
     say(m_mode, mode);
-    reveal(m_mode, !mode.isEmpty());
+    reveal(m_mode, !mode.isEmpty() && !(m_isCompact && isUsual));
     const QString sheet = u"QLabel { color: %1; font-weight: %2; }"_s.arg(
         (isUsual ? m_palette.dimText : m_palette.attention).name(), isUsual ? u"normal"_s : u"bold"_s);
     if (m_mode->styleSheet() != sheet)
@@ -207,15 +221,17 @@ void StandingBar::refreshOverrides()
     const Overrides none;
     const Overrides &running = m_snapshot ? m_snapshot->safety.overrides : none;
     while (m_chips.size() > running.size()) {
-        for (QWidget *part : std::initializer_list<QWidget *>{m_chips.back().text, m_chips.back().end}) {
-            m_row->removeWidget(part);
-            part->deleteLater();
-            part->hide();
-        }
+        m_row->removeWidget(m_chips.back().box);
+        m_chips.back().box->hide();
+        m_chips.back().box->deleteLater();
         m_chips.pop_back();
     }
     while (m_chips.size() < running.size()) {
-        Chip chip{new QLabel(this), new QToolButton(this), {}};
+        Chip chip{new QWidget(this), new QLabel, new QToolButton, {}};
+        auto *pair = new QHBoxLayout(chip.box);
+        pair->setContentsMargins(0, 0, 0, 0);
+        pair->addWidget(chip.text);
+        pair->addWidget(chip.end);
         chip.text->setTextFormat(Qt::PlainText);
         chip.text->setObjectName(u"override"_s);
         chip.end->setObjectName(u"endOverride"_s);
@@ -226,10 +242,8 @@ void StandingBar::refreshOverrides()
                 emit requested({{}, EndOverride{m_chips[at].condition}, {}});
         });
         style(chip);
-        m_row->addWidget(chip.text); // at the end: what stands before keeps its place
-        m_row->addWidget(chip.end);
-        chip.text->show();
-        chip.end->show();
+        m_row->addWidget(chip.box); // at the end: what stands before keeps its place
+        chip.box->show();
         m_chips.push_back(chip);
     }
     for (std::size_t i = 0; i < running.size(); ++i) {

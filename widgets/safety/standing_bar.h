@@ -31,6 +31,8 @@ public:
     void setColours(const Palette &palette, const Scale &scale);
     /// Shows which of the three folding parts are open.
     void setOpen(bool isPeople, bool isSafety, bool isDevices);
+    /// Little room: leaves out what the tabs say too.
+    void setCompact(bool isCompact);
     /// The one key: takes or asks for control; when it is here, goes to release.
     void controlKey();
     /// Ends the override that is shown first.
@@ -52,6 +54,7 @@ protected:
 
 private:
     struct Chip {
+        QWidget *box = nullptr; ///< both together: they never part at the end of a row
         QLabel *text = nullptr;
         QToolButton *end = nullptr;
         std::optional<Condition> condition;
@@ -66,6 +69,7 @@ private:
     std::shared_ptr<const Snapshot> m_snapshot;
     UtcInstant m_now;
     Standing m_standing;
+    bool m_isCompact = false;
     Palette m_palette = Palette::of(Lighting::Night);
     Scale m_scale;
 
