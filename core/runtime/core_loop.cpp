@@ -39,11 +39,7 @@ Effects CoreLoop::start(const Recovery &recovery)
     const Now now = m_clock.now();
     m_out.fact(CoreStarted{m_config.version, m_config.isSimulated, recovery.unclean}, now);
     m_alerts.recalled(now.utc);
-    ConditionBook &conditions = m_devices.knowledge().conditions();
-    for (const ConditionMemory &memory : recovery.conditions)
-        conditions.resume(
-            memory.condition, memory.state,
-            waitedFor(memory, conditions.rule(memory.condition).staleAfter, now.utc));
+    m_devices.resume(recovery.conditions, m_out, now);
     if (recovery.unclean)
         beginMakingSafe("restart", {}, now);
     return m_out.flush();

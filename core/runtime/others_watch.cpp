@@ -86,8 +86,15 @@ OthersWatch::Findings OthersWatch::take(const DeviceReport &report, Now now)
     }
     if (const auto *mount = std::get_if<MountReport>(&report.body))
         m_mountTellsTargets = m_mountTellsTargets || mount->target;
+    Findings findings = judge(report, seen, now);
+    // Only now: what has just arrived at its end was still on its way to it.
     if (const auto asked = m_asked.find(report.device); asked != m_asked.end())
         follow(report, asked->second);
+    return findings;
+}
+
+OthersWatch::Findings OthersWatch::judge(const DeviceReport &report, Seen &seen, Now now)
+{
     const Activity activity = activityOf(report, askedOf(report.device));
     const bool isFirst = !seen.report || now.mono < m_givenUntil;
     Findings findings;

@@ -67,6 +67,7 @@ private:
     [[nodiscard]] bool explains(const DeviceId &device, const Activity &activity, Now now) const;
     [[nodiscard]] bool explainsMount(const Activity &activity, Now now) const;
     [[nodiscard]] static std::string jump(const ReportBody &from, const ReportBody &to, Duration between);
+    [[nodiscard]] Findings judge(const DeviceReport &report, Seen &seen, Now now);
     void follow(const DeviceReport &report, Asked &asked) const;
     [[nodiscard]] const Asked *askedOf(const DeviceId &device) const;
 

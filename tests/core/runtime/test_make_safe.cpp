@@ -311,6 +311,7 @@ private slots:
         Bench bench;
         bench.open();
         bench.makeSafe();
+        bench.run(200ms);
         bench.cover = {OpeningState::Closed, 0.0};
         bench.run(50s);
         QVERIFY(bench.safety.isLate(bench.now()));
