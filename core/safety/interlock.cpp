@@ -244,24 +244,28 @@ Angle nearestToSun(
     const HorizontalDirection &sun)
 {
     const double azimuthTurn = (toMechanical - fromMechanical).asDegrees();
-    if (!(std::abs(azimuthTurn) + std::abs((to.altitude - from.altitude).asDegrees()) < 1e4))
-        return Angle::radians(std::numeric_limits<double>::quiet_NaN());
+    const Angle sum = from.azimuth + from.altitude + to.altitude + sun.azimuth + sun.altitude;
+    if (!std::isfinite(sum.asRadians()) || !(std::abs(azimuthTurn) < 1e4))
+        return Angle::radians(std::numeric_limits<double>::quiet_NaN()); // nobody knows where: not far
     const auto [low, high] = std::minmax(from.altitude, to.altitude);
+    const double lowUp = sine(low);
+    const double lowOut = cosine(low);
+    const double highUp = sine(high);
+    const double highOut = cosine(high);
+    const double up = sine(sun.altitude);
     const int steps = std::max(1, static_cast<int>(std::ceil(std::abs(azimuthTurn))));
-    Angle nearest = Angle::degrees(180);
+    double nearest = -1; // as the cosine of the distance
     for (int i = 0; i <= steps; ++i) {
-        const Angle azimuth = (from.azimuth + Angle::degrees(azimuthTurn * i / steps)).wrapped();
-        // Of this azimuth's altitudes the one that faces the Sun, if the axis may pass it, else an end.
-        const Angle facing = Angle::radians(
-            std::atan2(sine(sun.altitude), cosine(sun.altitude) * cosine(azimuth - sun.azimuth)));
-        for (const Angle altitude : {low, high, std::clamp(facing, low, high)}) {
-            const Angle distance = separation({azimuth, altitude}, sun);
-            if (std::isnan(distance.asRadians()))
-                return distance; // nobody knows where: the caller must not take it for far
-            nearest = std::min(nearest, distance);
-        }
+        const Angle azimuth = from.azimuth + Angle::degrees(azimuthTurn * i / steps);
+        const double out = cosine(sun.altitude) * cosine(azimuth - sun.azimuth);
+        // Along one azimuth the cosine is up sin(altitude) + out cos(altitude): greatest facing the Sun, if
+        // the axis may pass there, else at an end.
+        const bool mayFace = up * lowOut - out * lowUp >= 0 && up * highOut - out * highUp <= 0;
+        nearest = std::max(
+            nearest,
+            mayFace ? std::hypot(up, out) : std::max(up * lowUp + out * lowOut, up * highUp + out * highOut));
     }
-    return nearest;
+    return Angle::radians(std::acos(std::clamp(nearest, -1.0, 1.0)));
 }
 
 } // namespace tulpar

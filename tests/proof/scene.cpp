@@ -127,9 +127,13 @@ std::vector<OpeningScene> openingScenes()
     std::vector<OpeningScene> all;
     for (std::size_t i = 0; i < EnumNames<OpeningState>::names.size(); ++i)
         all.push_back({Heard::Fresh, static_cast<OpeningState>(i)});
-    for (const Heard heard : {Heard::Stale, Heard::Unconnected, Heard::Disturbed})
-        for (const OpeningState state : {OpeningState::Open, OpeningState::Closed})
-            all.push_back({heard, state});
+    // What an opening that is not known said last must not matter: each way with the word that would permit
+    // most.
+    all.push_back({Heard::Stale, OpeningState::Open});
+    all.push_back({Heard::Stale, OpeningState::Closed});
+    all.push_back({Heard::Unconnected, OpeningState::Open});
+    all.push_back({Heard::Disturbed, OpeningState::Open});
+    all.push_back({Heard::Disturbed, OpeningState::Closed});
     all.push_back({Heard::Never, OpeningState::Unknown});
     return all;
 }
@@ -141,8 +145,8 @@ std::vector<MountScene> mountScenes()
          {MountPose::Parked, MountPose::Stopped, MountPose::Tracking, MountPose::Slewing})
         all.push_back({Heard::Fresh, pose});
     for (const Heard heard : {Heard::Stale, Heard::Unconnected, Heard::Disturbed})
-        for (const MountPose pose : {MountPose::Parked, MountPose::Slewing})
-            all.push_back({heard, pose});
+        all.push_back({heard, MountPose::Parked}); // the pose that permits most
+    all.push_back({Heard::Disturbed, MountPose::Slewing});
     all.push_back({Heard::Never, MountPose::Stopped});
     return all;
 }
