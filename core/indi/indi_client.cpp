@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <algorithm>
+#include <csignal>
 
 namespace tulpar {
 
@@ -85,6 +86,7 @@ IndiClient::IndiClient(const IndiConfig &config, const Site &site, const Clock &
     const std::string host = config.host.empty() ? "localhost:" + config.socketPath : config.host;
     setServer(host.c_str(), static_cast<unsigned>(config.port));
     setConnectionTimeout(0, 500'000);
+    std::signal(SIGPIPE, SIG_IGN); // libindiclient writes to a server that may have just gone
 }
 
 IndiClient::~IndiClient()

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <stdexcept>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
@@ -17,11 +18,48 @@ Bytes packed(const Json &json)
     return Json::to_cbor(json);
 }
 
+constexpr int kDeepest = 32; ///< our own messages stay below 12
+
+/// Builds the value while it is read, and gives up where it is nested deeper than any of ours: CBOR is read
+/// by recursion, and a megabyte of opening brackets is a stack overflow.
+class ShallowReader : public nlohmann::detail::json_sax_dom_parser<Json> {
+public:
+    using Dom = nlohmann::detail::json_sax_dom_parser<Json>;
+    explicit ShallowReader(Json &value)
+        : Dom(value, true)
+    {
+    }
+    bool start_object(std::size_t count) { return ++m_depth <= kDeepest && Dom::start_object(count); }
+    bool start_array(std::size_t count) { return ++m_depth <= kDeepest && Dom::start_array(count); }
+    bool end_object()
+    {
+        --m_depth;
+        return Dom::end_object();
+    }
+    bool end_array()
+    {
+        --m_depth;
+        return Dom::end_array();
+    }
+
+private:
+    int m_depth = 0;
+};
+
+Json jsonOf(std::span<const std::uint8_t> bytes)
+{
+    Json json;
+    ShallowReader reader(json);
+    if (!Json::sax_parse(bytes.begin(), bytes.end(), &reader, Json::input_format_t::cbor))
+        throw std::length_error("nested too deep");
+    return json;
+}
+
 template <class T, class Read>
 Result<T> unpacked(std::span<const std::uint8_t> bytes, const char *what, Read read)
 {
     try {
-        return read(Json::from_cbor(bytes.begin(), bytes.end()));
+        return read(jsonOf(bytes));
     } catch (const std::exception &error) {
         return fail(Errc::Malformed, std::string(what) + ": " + error.what());
     }
@@ -123,7 +161,7 @@ Result<Answer> decodeAnswer(std::span<const std::uint8_t> bytes)
 
 std::string asJsonText(const Snapshot &snapshot)
 {
-    return toJson(snapshot).dump();
+    return toJson(snapshot).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 } // namespace tulpar

@@ -33,7 +33,7 @@ std::string_view kindOf(const Fact &fact)
 FactRecord record(const Fact &fact, std::uint64_t seq, Now at)
 {
     const Json body = std::visit([](const auto &value) { return toJson(value); }, fact);
-    return {seq, at, std::string(kindOf(fact)), body.dump()};
+    return {seq, at, std::string(kindOf(fact)), body.dump(-1, ' ', false, Json::error_handler_t::replace)};
 }
 
 Result<Fact> factOf(const FactRecord &record)
@@ -56,7 +56,7 @@ std::string asJsonLine(const FactRecord &record)
         line.update(body);
     else
         line["unreadable"] = record.body;
-    return line.dump();
+    return line.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 } // namespace tulpar

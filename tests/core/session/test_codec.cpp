@@ -95,6 +95,28 @@ private slots:
             < Angle::arcseconds(1e-6));
     }
 
+    /// A name cut in the middle of a letter is written down with a mark in its place.
+    void brokenLettersAreJournalled()
+    {
+        const auto request = decodeRequest(encode(Request{"Aig\xe5rim", MakeSafe{}}));
+        QVERIFY2(request.has_value(), request ? "" : request.error().detail.c_str());
+        const FactRecord written = record(RequestAnswered{request->who, "make_safe", {}}, 1, {});
+        QVERIFY(written.body.find("Aig\xef\xbf\xbdrim") != std::string::npos);
+        QVERIFY(asJsonLine(written).find("make_safe") != std::string::npos);
+        QVERIFY(factOf(written).has_value());
+    }
+
+    void nestedTooDeepIsRefused()
+    {
+        for (const std::uint8_t opening : {0x81, 0x9f, 0xa1, 0xbf}) {
+            const Bytes deep(4'000'000, opening);
+            const auto request = decodeRequest(deep);
+            QVERIFY(!request.has_value());
+            QCOMPARE(request.error().code, Errc::Malformed);
+            QVERIFY(!decodeSnapshot(deep).has_value());
+        }
+    }
+
     void onlyChangedRowsTravel()
     {
         Snapshot before = fullSnapshot();
