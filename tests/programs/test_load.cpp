@@ -8,6 +8,8 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryFile>
 #include <QTest>
 #include <QTimer>
 
@@ -236,16 +238,26 @@ bool TestLoad::respondOnce(bool exposes, Phase &phase)
 {
     const int trigger = m_trigger++;
     const std::string event = Scene::eventOf(trigger);
-    const bool isFirst = trigger % 2 == 0;
-    const UtcInstant observatory = m_scene->snapshot()->utc - fromSeconds(12);
-    const QByteArray burst =
-        Scene::burst(trigger, isFirst ? "354.3100" : "30.0000", isFirst ? "53.4460" : "40.0000")
-            .replace("2020-10-15T22:50:13.00", isoUtc(observatory, 2).substr(0, 22).c_str());
+    // Far enough from the last ones not to be the same burst.
+    const int number = trigger - kFirstTrigger;
+    const QByteArray ra = QByteArray::number(45 + 37 * number % 70 + 0.001 * number, 'f', 4);
+    const QByteArray dec = QByteArray::number(20 + 17 * number % 40 + 0.001 * number, 'f', 4);
+    // Of this moment: rules look at its age.
+    const UtcInstant observatory = m_scene->snapshot()->utc;
+    const auto ago = [&](double s) {
+        return QByteArray::fromStdString(isoUtc(observatory - fromSeconds(s), 2)).left(22);
+    };
+    const QByteArray burst = Scene::burst(trigger, ra.constData(), dec.constData())
+                                 .replace("2020-10-15T22:50:13.00", ago(12))
+                                 .replace("2020-10-15T22:50:31", ago(1).left(19));
     const UtcInstant given = SystemClock().now().utc;
     if (!m_scene->send(burst))
         return false;
     if (!until([&] { return m_firstCommandMs.contains(event); })) {
         qWarning("%s: no first command", event.c_str());
+        for (const FactRecord &record : m_scene->journal()) // why
+            if (record.body.find(event) != std::string::npos)
+                qWarning("%s", asJsonLine(record).c_str());
         return false;
     }
     if (exposes) {
@@ -260,7 +272,7 @@ bool TestLoad::respondOnce(bool exposes, Phase &phase)
     Response response;
     response.journalMs = m_firstCommandMs[event];
     for (const DeviceSide::Command &command : m_side->commands())
-        if (command.at >= given && command.name == "track_target") {
+        if (command.at >= given && !DeviceSide::isSafing(command.name)) {
             response.deviceMs = 1000 * seconds(command.at - given);
             break;
         }
@@ -296,9 +308,19 @@ void TestLoad::aFloodFiveDesksAndOneOfThemFrozen()
     const int minutes = qEnvironmentVariableIntValue("TULPAR_LOAD_MINUTES", &isSet);
     const double loadedS = isSet ? 60.0 * minutes : kSampleS;
     const double quietS = isSet ? loadedS / 2 : kSampleS;
+    // The rules as they are, but for how many bursts a night answers by itself.
+    QFile rules(QStringLiteral(TULPAR_SOURCE_DIR "/resources/policy.toml"));
+    QVERIFY(rules.open(QIODevice::ReadOnly));
+    QTemporaryFile many;
+    QVERIFY(many.open());
+    static const QRegularExpression most(QStringLiteral("(responses_tonight[^\\n]*?)12"));
+    many.write(QString::fromUtf8(rules.readAll()).replace(most, QStringLiteral("\\1 1000")).toUtf8());
+    many.close();
     Scene scene(
         std::chrono::seconds(30),
-        QStringLiteral("[vtp]\nbrokers = [\"127.0.0.1:%1\"]\n").arg(m_voEvents.serverPort()));
+        QStringLiteral("[policy]\nfile = \"%1\"\n[vtp]\nbrokers = [\"127.0.0.1:%2\"]\n")
+            .arg(many.fileName())
+            .arg(m_voEvents.serverPort()));
     m_scene = &scene;
     DeviceSide side(scene.folder(), scene.stage().indiPort());
     m_side = &side;
