@@ -8,6 +8,10 @@
 
 #include <cstdio>
 
+namespace {
+constexpr int kAnotherCore = 3; ///< exit status: starting again does not help while the other one lives
+} // namespace
+
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
@@ -39,7 +43,7 @@ int main(int argc, char **argv)
     QObject::connect(&core, &tulpar::CoreActor::ended, &app, &QCoreApplication::quit, Qt::QueuedConnection);
     if (const auto started = core.start(); !started) {
         std::fprintf(stderr, "tulpard: %s\n", started.error().detail.c_str());
-        return 1;
+        return started.error().code == tulpar::Errc::Refused ? kAnotherCore : 1;
     }
     const tulpar::EndingSignal ending;
     QObject::connect(&ending, &tulpar::EndingSignal::asked, &core, &tulpar::CoreActor::end);
