@@ -224,14 +224,17 @@ void DeskWindow::placeEdge(bool makesRoom)
         bottom -= high;
         taken += high;
     };
-    place(m_alarms, m_alarms->wantedHeight(wide, height() * 2 / 5));
+    place(m_alarms, m_alarms->wantedHeight(wide, m_isFolded ? height() / 3 : height() * 2 / 5));
     place(m_controlCall, m_controlCall->heightForWidth(wide));
     if (m_help->isVisible())
         m_help->raise();
     // Covered, nothing moves; room is made when a person has acted, or where the pointer is not.
     const bool isPointerAway = !m_floors->underMouse() && !m_safety->underMouse() && !m_about->underMouse();
-    if (makesRoom || (taken < m_reserved && isPointerAway))
-        m_reserved = taken;
+    if (makesRoom || (taken < m_reserved && isPointerAway)) {
+        // Never so much that the bars above lose a word.
+        const int needed = layout()->minimumHeightForWidth(width()) - m_reserved;
+        m_reserved = std::clamp(height() - needed, 0, taken);
+    }
     setMargins();
 }
 

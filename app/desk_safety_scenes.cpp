@@ -82,6 +82,13 @@ void addUnsafe(Snapshot &snapshot)
     set(snapshot, Wind, ConditionState::Marginal, 11.2);
     set(snapshot, Gust, ConditionState::Marginal, 18.6, 24s);
     age(snapshot, Cloud, 412s);
+    for (DeviceView &view : snapshot.devices)
+        if (view.weather) {
+            view.weather->humidityPercent = 91;
+            view.weather->windMPerS = 11.2;
+            view.weather->gustMPerS = 18.6;
+            view.weather->skyTemperatureC.reset();
+        }
     close(snapshot);
     snapshot.readiness.reasons = {
         {ReasonCode::HumidityHigh, {}, 91.0, 85.0},

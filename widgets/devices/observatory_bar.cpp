@@ -16,6 +16,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace tulpar {
 
 using namespace Qt::Literals::StringLiterals;
@@ -170,6 +172,7 @@ void ObservatoryBar::setCompact(bool isCompact)
     for (QLabel *label : {m_local, m_sun, m_moon})
         label->setVisible(!isCompact && !label->text().isEmpty());
     // Below each other where width is scarce: the make safe button keeps its corner.
+    refreshCells();
     m_corner->setDirection(isCompact ? QBoxLayout::BottomToTop : QBoxLayout::LeftToRight);
 }
 
@@ -311,7 +314,14 @@ void ObservatoryBar::refreshCells()
 {
     if (!m_snapshot)
         return;
-    const std::vector<DeviceCell> cells = deviceCells(*m_snapshot, m_now, m_standing.isLinked);
+    std::vector<DeviceCell> cells = deviceCells(*m_snapshot, m_now, m_standing.isLinked);
+    if (m_isCompact) // focus and rotator only when they need somebody
+        for (std::size_t i = std::min(cells.size(), m_snapshot->devices.size()); i-- > 0;) {
+            const DeviceKind kind = m_snapshot->devices[i].device.kind;
+            const bool isSide = kind == DeviceKind::Focuser || kind == DeviceKind::Rotator;
+            if (isSide && cells[i].need == Need::None && cells[i].mark != Mark::Moving)
+                cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(i));
+        }
     while (m_cells.size() > cells.size()) {
         m_strip->removeWidget(m_cells.back());
         delete m_cells.back();

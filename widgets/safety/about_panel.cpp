@@ -1,11 +1,13 @@
 #include "widgets/safety/about_panel.h"
 
 #include "widgets/common/columns_layout.h"
+#include "widgets/common/flat_sheet.h"
 
 #include <QCoreApplication>
 #include <QLabel>
 #include <QPainter>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStringList>
 #include <QVBoxLayout>
 
@@ -81,6 +83,7 @@ void AboutPanel::setColours(const Palette &palette, const Scale &scale)
     QPalette flat = m_scroll->palette();
     flat.setColor(QPalette::Window, palette.panel);
     m_scroll->setPalette(flat);
+    m_scroll->verticalScrollBar()->setStyleSheet(flatScrollSheet(palette, scale));
     rebuild();
     update();
 }

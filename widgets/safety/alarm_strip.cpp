@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -134,6 +135,7 @@ void AlarmStrip::setColours(const Palette &palette, const Scale &scale)
         u"QTreeView { background: %1; color: %2; border: none; outline: none; }"
         "QTreeView::item { border: none; }"_s.arg(palette.panelRaised.name(), palette.text.name()));
     m_list->setFont(font());
+    m_list->verticalScrollBar()->setStyleSheet(flatScrollSheet(palette, scale));
     m_list->setIndentation(scale.wholePx(18));
     fitColumns();
     refresh();

@@ -37,7 +37,8 @@ QString limit(const ConditionRule &rule, double at, bool isBad)
     if (rule.unit == ConditionUnit::None)
         return isBad ? words::conditionValue(rule, 1.0) : words::conditionValue(rule, 0.0);
     const bool isBelow = rule.isLowBad == isBad;
-    return (isBelow ? u"< "_s : u"> "_s) + words::conditionValue(rule, at);
+    const QString sign = isBad ? (isBelow ? u"< "_s : u"> "_s) : (isBelow ? u"\u2264 "_s : u"\u2265 "_s);
+    return sign + words::conditionValue(rule, at);
 }
 
 QString stateSentence(const ConditionView &view, ConditionState state, UtcInstant now)

@@ -77,7 +77,7 @@ QSize FactList::sizeHint() const
 
 QSize FactList::minimumSizeHint() const
 {
-    return {m_scale.wholePx(260), heightForWidth(std::max(width(), m_scale.wholePx(260)))};
+    return {m_scale.wholePx(260), fontMetrics().height()}; // its height follows its width
 }
 
 void FactList::paintEvent(QPaintEvent *)

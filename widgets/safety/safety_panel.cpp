@@ -2,6 +2,7 @@
 
 #include "core/words/sentences.h"
 #include "widgets/common/columns_layout.h"
+#include "widgets/common/flat_sheet.h"
 #include "widgets/common/flow_layout.h"
 #include "widgets/common/hold_button.h"
 #include "widgets/safety/condition_model.h"
@@ -13,6 +14,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -191,6 +193,7 @@ void SafetyPanel::setColours(const Palette &palette, const Scale &scale)
     QPalette flat = m_scroll->palette();
     flat.setColor(QPalette::Window, palette.panel);
     m_scroll->setPalette(flat);
+    m_scroll->verticalScrollBar()->setStyleSheet(flatScrollSheet(palette, scale));
     fitTable();
     refresh();
     update();

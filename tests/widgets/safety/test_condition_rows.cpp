@@ -61,7 +61,7 @@ void TestConditionRows::goodConditionsMayBeOpen()
     const ConditionRow humidity = row(Condition::Humidity);
     QCOMPARE(humidity.value, u"75 %"_s);
     QCOMPARE(humidity.badAt, u"> 85 %"_s);
-    QCOMPARE(humidity.goodAt, u"< 75 %"_s);
+    QCOMPARE(humidity.goodAt, u"\u2264 75 %"_s);
     QCOMPARE(row(Condition::DewPointGap).badAt, u"< 2 °C"_s);
     QVERIFY(!humidity.isStale);
 }
