@@ -49,8 +49,8 @@ void TestTranslations::nothingIsMissingOrUnfinished()
     update.setWorkingDirectory(QStringLiteral(TULPAR_SOURCE_DIR));
     update.start(
         lupdate,
-        {u"core/words"_s, u"core/safety/properties.h"_s, u"widgets"_s, u"app"_s, u"-extensions"_s, u"h,cpp"_s, u"-I"_s, u"."_s,
-         u"-locations"_s, u"none"_s, u"-no-obsolete"_s, u"-ts"_s, copy});
+        {u"core/words"_s, u"core/safety/properties.h"_s, u"widgets"_s, u"app"_s, u"-extensions"_s, u"h,cpp"_s,
+         u"-I"_s, u"."_s, u"-locations"_s, u"none"_s, u"-no-obsolete"_s, u"-ts"_s, copy});
     QVERIFY(update.waitForFinished(60000));
     QCOMPARE(update.exitCode(), 0);
     QFile file(copy);
