@@ -91,8 +91,11 @@ Answer VirtualObservatory::request(const std::string &who, const RequestBody &bo
 {
     wake();
     Answer answer;
-    if (m_core)
-        perform(m_core->take(Request{who, body, who}, answer));
+    if (!m_core)
+        return answer;
+    perform(m_core->take(Request{who, body, who}, answer));
+    if (const auto *begun = std::get_if<BeginOverride>(&body); begun && answer.accepted && m_isPacing)
+        later(begun->span + 1ms, [this] { wake(); }); // its end is not to fall into a stride
     return answer;
 }
 
@@ -336,9 +339,9 @@ void VirtualObservatory::note(const FactRecord &fact)
 
 void VirtualObservatory::perform(Effects effects, std::int64_t message)
 {
-    send(effects.urgent);
+    const auto failures = send(effects.urgent); // told after the facts that are numbered before them
     if (effects.facts.empty() && effects.commands.empty())
-        return;
+        return tell(failures);
     if (effects.notice) {
         ++m_keptNotices;
         m_keptBytes += effects.notice->bytes.size();
@@ -354,10 +357,12 @@ void VirtualObservatory::perform(Effects effects, std::int64_t message)
     later(m_latency.commit, [this, upTo = m_journal.size(), commands = std::move(effects.commands), message] {
         commit(upTo, commands, message);
     });
+    tell(failures);
 }
 
-void VirtualObservatory::send(const std::vector<DeviceCommand> &commands)
+std::vector<CommandFailed> VirtualObservatory::send(const std::vector<DeviceCommand> &commands)
 {
+    std::vector<CommandFailed> failures;
     for (const DeviceCommand &command : commands) {
         const bool isLost = isLostOnTheWay();
         if (m_watcher)
@@ -365,9 +370,16 @@ void VirtualObservatory::send(const std::vector<DeviceCommand> &commands)
         if (isLost)
             continue;
         if (const auto sent = m_port.submit(command); !sent)
-            perform(m_core->take(CommandFailed{
-                deviceOf(command.body), std::string(commandName(command.body)), sent.error().detail}));
+            failures.push_back(
+                {deviceOf(command.body), std::string(commandName(command.body)), sent.error().detail});
     }
+    return failures;
+}
+
+void VirtualObservatory::tell(const std::vector<CommandFailed> &failures)
+{
+    for (const CommandFailed &failure : failures)
+        perform(m_core->take(failure));
 }
 
 void VirtualObservatory::commit(
@@ -383,7 +395,7 @@ void VirtualObservatory::commit(
     markCommitted(upTo);
     if (message >= 0)
         m_acknowledged[static_cast<std::size_t>(message)] = true;
-    send(commands);
+    tell(send(commands));
     if (!commands.empty())
         perform(m_core->commandsLeft());
 }

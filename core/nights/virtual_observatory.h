@@ -140,7 +140,8 @@ private:
     };
 
     void perform(Effects effects, std::int64_t message = -1);
-    void send(const std::vector<DeviceCommand> &commands);
+    [[nodiscard]] std::vector<CommandFailed> send(const std::vector<DeviceCommand> &commands);
+    void tell(const std::vector<CommandFailed> &failures);
     void commit(std::size_t upTo, const std::vector<DeviceCommand> &commands, std::int64_t message);
     void markCommitted(std::size_t upTo);
     void handOver(std::size_t message);

@@ -349,8 +349,11 @@ HorizontalDirection CoreLoop::sunAt(const Observer &sky) const
 
 void CoreLoop::renewSky(Now now)
 {
+    const auto halfHour = [](UtcInstant t) { return t.nsSinceUnixEpoch / 1'800'000'000'000; };
+    const bool isNewHalfHour = halfHour(m_sky.utc()) != halfHour(now.utc);
     m_sky = Observer(m_config.site, now.utc);
-    m_policySky = PolicySky(m_sky);
+    if (isNewHalfHour) // dusk, dawn and the Moon cost ten times as much, and are good for an hour
+        m_policySky = PolicySky(m_sky);
     m_sun = view(Body::Sun, m_sky).direction;
     m_skyRenewed = now.mono;
 }
