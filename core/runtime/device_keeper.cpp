@@ -135,11 +135,13 @@ void DeviceKeeper::reconcile(const Observer &sky, const HorizontalDirection &sun
 {
     // The order of making safe: light off, motion ended, mirror covered, roof closed. Nothing waits for the
     // one before but the roof for a mount that is in its way.
-    for (const auto &[channel, goal] : m_goals.cameras) {
+    for (const std::string &channel : m_config.channels) {
         const DeviceId camera{DeviceKind::Camera, channel};
-        act(camera, reconcilerOf(camera), needOfCamera(channel, goal, now), sky, sun, out, now);
+        const Need need = orUnheard(camera, needOfCamera(channel, m_goals.cameras[channel], now), now);
+        act(camera, reconcilerOf(camera), need, sky, sun, out, now);
     }
-    act(kMount, reconcilerOf(kMount), needOf(mountGoal(now), m_knowledge, now), sky, sun, out, now);
+    act(kMount, reconcilerOf(kMount), orUnheard(kMount, needOf(mountGoal(now), m_knowledge, now), now), sky,
+        sun, out, now);
     act(kCover, reconcilerOf(kCover), needOf(DeviceKind::Cover, m_goals.cover, m_knowledge, now), sky, sun,
         out, now);
     reconcileRoof(sky, sun, out, now);
@@ -170,6 +172,14 @@ void DeviceKeeper::reconcileWeather(const Observer &sky, const HorizontalDirecti
     if (isNeeded(kWeather, now) && m_knowledge.whyUnknown(kWeather, now))
         need.state = Need::State::Unheard;
     act(kWeather, reconcilerOf(kWeather), need, sky, sun, out, now);
+}
+
+Need DeviceKeeper::orUnheard(const DeviceId &device, Need need, Now now) const
+{
+    const bool isWaiting = m_goals.roof == OpeningGoal::Open || m_goals.cover == OpeningGoal::Open;
+    const bool isMissed = isWaiting && need.state == Need::State::Met && !m_knowledge.isDisturbed(device)
+        && m_knowledge.whyUnknown(device, now);
+    return isMissed ? Need{Need::State::Unheard, {}, {}} : need;
 }
 
 Need DeviceKeeper::needOfCamera(const std::string &channel, const CameraGoal &goal, Now now)

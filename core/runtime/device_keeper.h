@@ -99,6 +99,8 @@ private:
     void reconcileWeather(const Observer &sky, const HorizontalDirection &sun, Outbox &out, Now now);
     /// A wish of the mount, or to be out of the way of a roof that shall close.
     [[nodiscard]] MountWish mountGoal(Now now) const;
+    /// An observatory that shall be open needs also what it has no wish of yet.
+    [[nodiscard]] Need orUnheard(const DeviceId &device, Need need, Now now) const;
     [[nodiscard]] Need needOfCamera(const std::string &channel, const CameraGoal &goal, Now now);
     void order(const DeviceId &device, bool isOrdered);
     void heed(const OthersWatch::Findings &findings, Outbox &out, Now now);

@@ -119,6 +119,9 @@ OthersWatch::Findings OthersWatch::judge(const DeviceReport &report, Seen &seen,
     } else if (!seen.isExplained) {
         seen.isExplained = explains(report.device, activity, now);
     }
+    // Told of, and following some target steadily: it is known again where it is.
+    if (activity.what == "tracking" && !seen.told.empty())
+        seen.isExplained = true;
     seen.activity = activity;
     seen.report = report.body;
     seen.at = report.measured.mono;

@@ -14,8 +14,7 @@ class SafetyKeeper {
 public:
     SafetyKeeper(const CoreConfig &config, MonoInstant started);
 
-    /// States the goals of a closed observatory; `cause`: "operator", "unsafe", "restart", "deadline",
-    /// "disturbed".
+    /// States the goals of a closed observatory; `cause`: "operator", "unsafe", "restart", "deadline".
     void begin(const std::string &cause, const Reasons &reasons, DeviceKeeper &devices, Outbox &out, Now now);
 
     /// After each input: holds the goals while making safe, and ends it when roof and cover are measured

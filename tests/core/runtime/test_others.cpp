@@ -94,9 +94,14 @@ private slots:
         bench.mount.isTracking = true;
         bench.run(2s);
         QVERIFY(bench.facts<DeviceDisturbed>().empty());
+        bench.forgetSent();
         bench.mount.target = IcrsDirection{ours.ra, ours.dec - Angle::degrees(3)};
         bench.run(1s);
-        QCOMPARE(of(bench.facts<DeviceDisturbed>(), kMount).size(), 1u);
+        const auto disturbed = of(bench.facts<DeviceDisturbed>(), kMount);
+        QCOMPARE(disturbed.size(), 2u);
+        QCOMPARE(disturbed[0].what, std::string("tracking"));
+        QVERIFY(disturbed[1].isOver); // it is known again where it is
+        QVERIFY(bench.count<TrackTarget>() >= 1); // and led back
     }
 
     void aPushAtRestIsNoticed()

@@ -208,6 +208,18 @@ private slots:
         QCOMPARE(bench.remedies.front(), (RemedyOrder{kRoof, Remedy::Reconnect}));
     }
 
+    void anOpenObservatoryMissesAMountThatItHasNoWishOf()
+    {
+        Bench bench;
+        bench.open();
+        bench.devices.wishRoof(OpeningGoal::Open);
+        bench.silent[kMount] = true;
+        bench.run(8s);
+        QVERIFY(!bench.remedies.empty());
+        QCOMPARE(bench.remedies.front(), (RemedyOrder{kMount, Remedy::Reconnect}));
+        QCOMPARE(bench.count<StopMount>(), 0);
+    }
+
     void aDeafRoofIsToldToCloseAllTheSame()
     {
         Bench bench;
