@@ -247,7 +247,7 @@ bool Invariants::isHeartbeatLost(Now now) const
 
 void Invariants::lived(const World &world, Now now)
 {
-    if (now.mono - m_sunFedAt >= kLookEvery) {
+    if (m_isCoreUp && now.mono - m_sunFedAt >= kLookEvery) {
         m_sunFedAt = now.mono;
         m_judge.sun(m_sun.at(now.utc).altitude.asDegrees(), now);
     }
