@@ -113,9 +113,12 @@ void DeviceKeeper::closeRoofAtOnce(Now now)
 
 MountWish DeviceKeeper::mountGoal(Now now) const
 {
+    // Once out of the way it stays there: a wish to move would take it back before the roof has closed.
+    const bool wouldMove = std::holds_alternative<MountTracking>(m_goals.mount)
+        || std::holds_alternative<MountUnparked>(m_goals.mount);
     const bool makesWay = !m_config.safety.tubeClearsRoof && m_goals.roof == OpeningGoal::Closed
         && m_knowledge.freshRoof(now) != OpeningState::Closed
-        && roofVerdict(now).closing != RoofClosing::Closes;
+        && (wouldMove || roofVerdict(now).closing != RoofClosing::Closes);
     return makesWay ? MountWish(MountParked{}) : m_goals.mount;
 }
 
