@@ -232,8 +232,10 @@ Reasons CoreLoop::whyNotOpen(Now now) const
 {
     const GateSky gate{sunAt(skyAt(now)), {}};
     Reasons reasons = whyNot(OpenRoof{}, m_devices.knowledge(), gate, now);
+    // A roof in the way of the cover will be open by then.
     for (const Reason &reason : whyNot(OpenCover{}, m_devices.knowledge(), gate, now))
-        if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end())
+        if (reason.code != ReasonCode::RoofInTheWay && reason.code != ReasonCode::RoofMoving
+            && std::find(reasons.begin(), reasons.end(), reason) == reasons.end())
             reasons.push_back(reason);
     if (m_safety.isMakingSafe())
         reasons.push_back({ReasonCode::MakingSafe, {}, {}, {}});
