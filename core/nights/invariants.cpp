@@ -121,6 +121,7 @@ void Invariants::coreBegan(Now now)
 void Invariants::coreEnded(Now)
 {
     m_isCoreUp = false;
+    m_isJournalBehind = m_troubles.contains(Trouble::CommitsFail);
     m_busy.reset();
     m_overrides.clear();
     m_stopBy.reset();
@@ -180,6 +181,9 @@ void Invariants::watchSlew(const DeviceCommand &command, Now now)
 
 void Invariants::committed(std::span<const FactRecord> facts, Now now)
 {
+    constexpr Duration kUnderWay = 500ms;
+    m_isJournalBehind = m_troubles.contains(Trouble::CommitsFail)
+        || (!facts.empty() && now.mono - facts.back().at.mono > kUnderWay);
     for (const FactRecord &record : facts) {
         if (record.seq != m_lastSeq + 1)
             breaks(
@@ -198,7 +202,7 @@ void Invariants::heed(const Fact &fact, const FactRecord &record, Now now)
     if (const auto *issued = std::get_if<CommandIssued>(&fact)) {
         m_intents.insert(issued->id);
     } else if (const auto *moved = std::get_if<ResponseMoved>(&fact)) {
-        heedMove(*moved, now);
+        heedMove(*moved, record.at.mono);
     } else if (const auto *changed = std::get_if<OverrideChanged>(&fact)) {
         m_overrides.erase(changed->what.condition);
         if (changed->isOn) { // the record carries people's time only
@@ -230,14 +234,14 @@ void Invariants::heed(const Fact &fact, const FactRecord &record, Now now)
     }
 }
 
-void Invariants::heedMove(const ResponseMoved &moved, Now now)
+void Invariants::heedMove(const ResponseMoved &moved, MonoInstant at)
 {
     if (m_stopBy && m_busy && moved.event == m_busy->event
         && (moved.to == ResponseState::Stopping || moved.to == ResponseState::Idle))
         m_stopBy.reset();
     m_busy.reset();
     if (moved.to != ResponseState::Idle)
-        m_busy = Busy{moved.event, moved.to, now.mono};
+        m_busy = Busy{moved.event, moved.to, at};
 }
 
 bool Invariants::isHeartbeatLost(Now now) const
@@ -340,13 +344,13 @@ void Invariants::watchTimes(Now now)
             : m_busy->state == ResponseState::Exposing                 ? limits.exposing
                                                                        : limits.stopping;
         // The facts that would say so wait while the journal cannot be written.
-        if (!m_troubles.contains(Trouble::CommitsFail) && now.mono - m_busy->since > limit + 2 * kSlack)
+        if (!m_isJournalBehind && now.mono - m_busy->since > limit + 2 * kSlack)
             breaks(
                 Invariant::BusyEnds, now,
                 std::string(nameOf(m_busy->state)) + " for " + fixed(seconds(now.mono - m_busy->since), 1)
                     + " s");
     }
-    if (m_troubles.contains(Trouble::CommitsFail))
+    if (m_isJournalBehind)
         return;
     for (const auto &[condition, override] : m_overrides)
         if (now.mono > override.until + 2 * kSlack)
@@ -368,7 +372,7 @@ void Invariants::published(const NoticeArrives &notice, Now now)
     m_published.push_back(notice);
     const bool isAnswered = m_busy && !notice.event.empty() && m_busy->event == notice.event
         && (m_busy->state == ResponseState::Acquiring || m_busy->state == ResponseState::Exposing);
-    if (notice.isRetraction && isAnswered && m_isCoreUp && !m_stopBy)
+    if (notice.isRetraction && isAnswered && m_isCoreUp && !m_isJournalBehind && !m_stopBy)
         m_stopBy = now.mono + kSlack;
 }
 
@@ -388,6 +392,8 @@ void Invariants::linkTurned(Trouble trouble, bool begins)
         m_troubles.erase(trouble);
     if (begins)
         m_expected.reset();
+    if (begins && trouble == Trouble::CommitsFail)
+        m_isJournalBehind = true;
 }
 
 void Invariants::close(Now now)

@@ -81,7 +81,7 @@ private:
     void coreEnded(Now now) override;
 
     void heed(const Fact &fact, const FactRecord &record, Now now);
-    void heedMove(const ResponseMoved &moved, Now now);
+    void heedMove(const ResponseMoved &moved, MonoInstant at);
     void watchRoof(const World &world, Now now);
     void watchMount(const World &world, Now now);
     void watchTimes(Now now);
@@ -124,6 +124,7 @@ private:
     std::optional<MonoInstant> m_stopBy; ///< a retraction of what is being answered has come
     std::optional<Expected> m_expected;
     std::set<Trouble> m_troubles;
+    bool m_isJournalBehind = false; ///< it cannot be written, or has not been since
     std::set<DeviceKind> m_movedByOthers; ///< and not commanded by the core since
     std::optional<MonoInstant> m_othersSince;
     MonoInstant m_lookedAt;

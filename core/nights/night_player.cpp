@@ -209,11 +209,17 @@ private:
         World &world = m_observatory.world();
         const DeviceKind kind = deviceOf(other.command).kind;
         const bool wasMoving = world.isMoving(kind);
+        const double roof = world.roof().openFraction.value_or(0);
+        const double cover = world.cover().openFraction.value_or(0);
+        const bool isThere = (std::holds_alternative<OpenRoof>(other.command) && roof >= 1)
+            || (std::holds_alternative<CloseRoof>(other.command) && roof <= 0)
+            || (std::holds_alternative<OpenCover>(other.command) && cover >= 1)
+            || (std::holds_alternative<CloseCover>(other.command) && cover <= 0);
         ++m_faults;
         if (!m_observatory.port().isDriverUp() || !world.command(other.command))
             return;
         m_observatory.port().stirred(kind);
-        m_invariants.othersMoved(kind, !wasMoving && world.isMoving(kind), m_observatory.now());
+        m_invariants.othersMoved(kind, !wasMoving && !isThere && world.isMoving(kind), m_observatory.now());
     }
 
     void bring(const CoreTurns &core)
