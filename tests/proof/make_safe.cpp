@@ -118,6 +118,8 @@ private:
         mount.isParked = m_small.pose == MountPose::Parked;
         mount.isTracking = m_small.pose == MountPose::Tracking;
         mount.isSlewing = m_small.pose == MountPose::Slewing;
+        if (mount.isSlewing && !m_parks)
+            mount.target = IcrsDirection{Angle::degrees(10), Angle::degrees(20)};
         say(DeviceKind::Mount, m_small.mountHabit, mount);
         say(DeviceKind::Roof, m_small.roofHabit, OpeningReport{m_small.roof, {}});
         say(DeviceKind::Cover, m_small.coverHabit, OpeningReport{m_small.cover, {}});
@@ -248,13 +250,13 @@ void judgeMakeSafe(Tally &tally, const Small &small)
         tally.hold(P::ClosingNeedsNothing, world.small().roof == OpeningState::Closed, [&] {
             return "the roof is open after 30 s: " + words();
         });
+    // A roof that was closed over the mount as it stands may be told so again.
     if (isMountInWay && needsClosing(small.roof, small.roofHabit)) {
+        const bool wasClosed = small.roof == OpeningState::Closed || small.roof == OpeningState::Closing;
+        tally.hold(P::RoofSparesTube, wasClosed || world.small().roof != OpeningState::Closed, words);
+        const bool isTold = !world.devices().heldBack().empty() || (wasClosed && isAsked("close_roof"));
         tally.hold(
-            P::RoofSparesTube,
-            world.small().roof != OpeningState::Closed || small.roof == OpeningState::Opening, words);
-        tally.hold(P::ClosingNeedsNothing, !world.devices().heldBack().empty(), [&] {
-            return "nobody is told why the roof waits: " + words();
-        });
+            P::ClosingNeedsNothing, isTold, [&] { return "nobody is told why the roof waits: " + words(); });
     }
     tally.hold(P::ClosingReachable, world.lateClosings() == 0, [&] {
         return "closing waits for the journal: " + words();

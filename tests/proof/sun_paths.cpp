@@ -22,13 +22,12 @@ struct Slew {
     bool isPark;
 };
 
-Angle nearestOnTheWay(const Slew &slew, const SafetyLimits &limits, const HorizontalDirection &sun)
+Angle nearestOnTheWay(const Slew &slew, const HorizontalDirection &sun)
 {
     const MountKinematics kinematics;
     const SlewPrediction drive(
         kinematics, Angle::degrees(slew.fromMechanicalDeg), Angle::degrees(slew.fromAltitudeDeg),
         slew.target);
-    (void)limits;
     const Duration whole = drive.timeToWithin(Angle::degrees(0.05));
     Angle nearest = Angle::degrees(180);
     for (Duration t{}; t <= whole; t += kStep)
@@ -62,7 +61,9 @@ void judge(Tally &tally, const Slew &slew, const SafetyLimits &limits, const Hor
     tally.transition();
     if (!whyNot(command, known, sky, judgement()).empty())
         return;
-    const Angle nearest = nearestOnTheWay(slew, limits, sun);
+    if (slew.isPark && sun.altitude <= limits.sunForCover)
+        return; // below the horizon it does no harm, and the roof may need the mount parked
+    const Angle nearest = nearestOnTheWay(slew, sun);
     const bool isKept = nearest >= limits.sunAvoidance - Angle::degrees(kSamplingDeg);
     tally.hold(SafetyProperty::SunAvoided, isKept, [&] {
         return (slew.isPark ? std::string("park ") : std::string("slew ")) + wordsOf(slew, sun, nearest);
