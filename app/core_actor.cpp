@@ -41,6 +41,7 @@ CoreActor::CoreActor(CoreSettings settings, QObject *parent)
     , m_settings(std::move(settings))
 {
     m_clock.setUtcOffset(m_settings.utcOffset);
+    m_settings.core.heartbeatLimit = m_settings.heartbeatLimit;
     if (m_settings.frameFolder.isEmpty())
         m_settings.frameFolder = m_settings.stateFolder + QStringLiteral("/frames");
     m_publish.setSingleShot(true);

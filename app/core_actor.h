@@ -13,6 +13,7 @@
 #include "core/runtime/system_clock.h"
 #include "core/store/journal.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -113,6 +114,8 @@ private:
     QTimer m_tick;
     QTimer m_heartbeat;
     QTimer m_publish;
+    QElapsedTimer m_published; ///< since the last time
+    int m_publishPauseMs = 0; ///< after it
     QTimer m_goodbye;
     QTimer m_unheard;
     Duration m_worldOffset{}; ///< of the simulated world, as it says

@@ -12,6 +12,8 @@ namespace tulpar {
 namespace {
 
 constexpr int kNewsDelayMs = 15; ///< lets the commands of the same news leave first
+constexpr int kLeastPauseMs = 60; ///< between two snapshots; the first of some news goes at once
+constexpr int kPauseOfCost = 3; ///< so many times as long as the last snapshot took: bursts come first
 constexpr int kQuietDelayMs = 100; ///< positions and ages; a desk needs no more than ten a second
 
 /// Why the notice among these facts could not be taken; null: it was.
@@ -36,8 +38,9 @@ void CoreActor::perform(Effects effects, const FeedMessage *message)
     Pending pending;
     pending.commands = std::move(effects.commands);
     pending.remedies = std::move(effects.remedies);
-    for (const FactRecord &fact : effects.facts)
-        pending.facts += QByteArray::fromStdString(asJsonLine(fact)) + '\n';
+    if (m_session.deskCount() > 0)
+        for (const FactRecord &fact : effects.facts)
+            pending.facts += QByteArray::fromStdString(asJsonLine(fact)) + '\n';
     if (m_notifier)
         pending.tellings = m_notifier->pick(
             effects.facts, [this](const std::string &event) { return m_loop->findAlert(event); });
@@ -154,7 +157,8 @@ void CoreActor::setWorld(const SetWorld &setting)
 
 void CoreActor::publishSoon(bool isNews)
 {
-    const int delay = isNews ? kNewsDelayMs : kQuietDelayMs;
+    const int pause = m_published.isValid() ? m_publishPauseMs - static_cast<int>(m_published.elapsed()) : 0;
+    const int delay = std::max(isNews ? kNewsDelayMs : kQuietDelayMs, pause);
     if (!m_publish.isActive() || m_publish.remainingTime() > delay)
         m_publish.start(delay);
 }
@@ -163,11 +167,13 @@ void CoreActor::publish()
 {
     if (m_session.deskCount() == 0)
         return;
+    m_published.start();
     const auto snapshot = std::make_shared<Snapshot>(m_loop->snapshot());
     snapshot->observatory.utcOffset = m_clock.utcOffset();
     addSignsOfLife(snapshot->feeds);
     m_session.publish(
         [snapshot](std::uint64_t have) { return arrayOf(encode(*snapshot, have)); }, snapshot->alertsVersion);
+    m_publishPauseMs = std::max(kLeastPauseMs, kPauseOfCost * static_cast<int>(m_published.restart()));
 }
 
 } // namespace tulpar

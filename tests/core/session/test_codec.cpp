@@ -108,7 +108,7 @@ private slots:
 
     void nestedTooDeepIsRefused()
     {
-        for (const std::uint8_t opening : {0x81, 0x9f, 0xa1, 0xbf}) {
+        for (const std::uint8_t opening : std::initializer_list<std::uint8_t>{0x81, 0x9f, 0xa1, 0xbf}) {
             const Bytes deep(4'000'000, opening);
             const auto request = decodeRequest(deep);
             QVERIFY(!request.has_value());
