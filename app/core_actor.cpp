@@ -149,6 +149,8 @@ Result<void> CoreActor::openDevices()
     server.fifo = m_settings.indiFifo;
     server.environment = {
         QStringLiteral("TULPAR_WORLD=") + m_settings.stateFolder + QStringLiteral("/world.json")};
+    if (!m_settings.file.isEmpty()) // what the drivers of our own read too
+        server.environment.push_back(QStringLiteral("TULPAR_CONFIG=") + m_settings.file);
     if (!m_settings.starCatalogue.isEmpty())
         server.environment.push_back(QStringLiteral("TULPAR_STARS=") + m_settings.starCatalogue);
     m_server = std::make_unique<IndiServer>(m_settings.indi, server);
@@ -250,7 +252,7 @@ void CoreActor::frameArrived(const CameraFrame &frame)
 void CoreActor::beat()
 {
     // Withheld, the device side closes by itself: the core does not know enough to keep it open.
-    if (m_port && m_port->isConnected() && m_loop->mayBeat() && m_port->beat(m_settings.heartbeatLimit))
+    if (m_port && m_loop->mayBeat() && m_port->beat(m_settings.heartbeatLimit))
         m_loop->beaten();
 }
 
