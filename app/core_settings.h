@@ -40,7 +40,7 @@ struct CoreSettings {
     QString sessionName = QStringLiteral("tulpar");
     Duration utcOffset{}; ///< simulation only
     Duration heartbeatLimit =
-        std::chrono::seconds(30); ///< the device side closes by itself after this silence
+        std::chrono::seconds(15); ///< the device side closes by itself after this silence
 };
 
 /// The settings of the file at `path`; errors name the file and the key. A table or key that is not known is

@@ -16,7 +16,7 @@ namespace tulpar {
 class WatchdogClosing {
 public:
     struct Rule {
-        Duration limit = std::chrono::seconds(30); ///< until the first beat
+        Duration limit = std::chrono::seconds(15); ///< until the first beat
         Duration retry = std::chrono::seconds(5);
         bool hasRoof = true;
         bool hasCover = true;

@@ -11,7 +11,7 @@ namespace tulpar {
 /// What the watchdog is told by the settings of the observatory.
 struct WatchdogConfig {
     std::vector<IndiConfig> servers{{}}; ///< that know roof, cover and mount; the observatory's own first
-    Duration limit = std::chrono::seconds(30); ///< until the first beat; each beat brings its own
+    Duration limit = std::chrono::seconds(15); ///< until the first beat; each beat brings its own
     Duration retry = std::chrono::seconds(5);
     bool tubeClearsRoof = true;
     Duration mountWait = std::chrono::seconds(120); ///< for a mount in the roof's way

@@ -45,7 +45,9 @@ bool matters(const std::string &kind)
 std::string_view sentenceOf(Invariant invariant)
 {
     static constexpr std::array<std::string_view, 16> kSentences{
-        "The roof is closed within 60 s of unsafe, or of the first heartbeat that did not come.",
+        "The roof is closed within 60 s of unsafe by the core, or of the first heartbeat that did not come "
+        "by the "
+        "device side.",
         "No command to open leaves while a condition is bad, unknown, or not good for long enough.",
         "Under a roof that the tube does not clear the mount is told to move only when the roof is measured "
         "open.",
@@ -268,12 +270,14 @@ void Invariants::watchRoof(const World &world, Now now)
     const OpeningReport roof = world.roof();
     if (roof.openFraction <= 0.0) {
         m_unsafeOpenSince.reset();
+        m_lostOpenSince.reset();
         return;
     }
     // What physically cannot close, or cannot be reached but by the dead-man contact, does not count.
     const bool isReachable = !m_troubles.contains(Trouble::RoofLinkLost);
     if (m_troubles.contains(Trouble::StuckRoof) || m_movedByOthers.contains(DeviceKind::Roof)) {
         m_unsafeOpenSince.reset();
+        m_lostOpenSince.reset();
         return;
     }
     std::set<Condition> overridden;
@@ -286,18 +290,22 @@ void Invariants::watchRoof(const World &world, Now now)
     const bool isUnsafe =
         m_isCoreUp && isReachable && !mayStay && m_judge.closes(overridden, now).has_value();
     const bool isLost = isHeartbeatLost(now) && m_observatory.now().mono >= m_lastBeat;
-    if (!isUnsafe && !isLost) {
+    if (!isUnsafe)
         m_unsafeOpenSince.reset();
-        return;
-    }
-    if (!m_unsafeOpenSince)
+    else if (!m_unsafeOpenSince)
         m_unsafeOpenSince = now.mono;
-    if (now.mono - *m_unsafeOpenSince > kRoofWithin) {
+    if (!isLost)
+        m_lostOpenSince.reset();
+    else if (!m_lostOpenSince)
+        m_lostOpenSince = now.mono;
+    // Once the core can no longer close it, the contact has its own time.
+    const std::optional<MonoInstant> since = isLost ? m_lostOpenSince : m_unsafeOpenSince;
+    if (since && now.mono - *since > kRoofWithin) {
         const auto why = m_judge.closes(overridden, now);
         breaks(
             Invariant::RoofCloses, now,
             std::string("open by ") + fixed(roof.openFraction.value_or(1), 2) + " after "
-                + fixed(seconds(now.mono - *m_unsafeOpenSince), 1) + " s; "
+                + fixed(seconds(now.mono - *since), 1) + " s; "
                 + (isLost ? std::string("the heartbeat is lost") : std::string(nameOf(*why)))
                 + (isUnsafe && isLost ? ", unsafe too" : ""));
     }

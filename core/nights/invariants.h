@@ -113,6 +113,7 @@ private:
     MonoInstant m_sunFedAt;
     bool m_isCoreUp = true;
     std::optional<MonoInstant> m_unsafeOpenSince;
+    std::optional<MonoInstant> m_lostOpenSince; ///< open, and the heartbeat lost
     std::optional<DeviceReport> m_roof; ///< newest that was handed over
     std::set<CommandId> m_intents; ///< committed, of this run
     bool m_isStill = true; ///< nobody has asked for motion in this run

@@ -10,7 +10,7 @@ namespace tulpar {
 
 namespace {
 
-constexpr Duration kHeartbeatLimit = 30s; ///< the settings' default
+constexpr Duration kHeartbeatLimit = 15s; ///< the settings' default
 constexpr Duration kAfterwards = std::chrono::minutes(3);
 
 World worldOf(const Night &night, const Site &site)

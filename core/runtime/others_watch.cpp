@@ -71,9 +71,14 @@ void OthersWatch::commanded(const CommandBody &command, Now now)
         std::erase_if(m_targets, [&](const auto &one) { return now.mono - one.second > kTargetsCount; });
         m_targets.emplace_back(track->target, now.mono);
     }
+    const auto seen = m_seen.find(device);
+    if (seen == m_seen.end() || !seen->second.told.empty())
+        return;
+    Seen &one = seen->second;
+    if (is<StopMount>(command) && !one.isExplained && !one.activity.what.empty())
+        one.countered = one.activity.what; // ended at once, and yet a stranger's
     // What is asked for now is ours from here on, whoever began it.
-    if (const auto seen = m_seen.find(device); seen != m_seen.end() && seen->second.told.empty())
-        seen->second.isExplained = seen->second.isExplained || explains(device, seen->second.activity, now);
+    one.isExplained = one.isExplained || explains(device, one.activity, now);
 }
 
 OthersWatch::Findings OthersWatch::take(const DeviceReport &report, Now now)
@@ -138,6 +143,11 @@ OthersWatch::Findings OthersWatch::watch(Now now)
 {
     Findings findings;
     for (auto &[device, seen] : m_seen) {
+        if (!seen.countered.empty() && seen.told.empty()) {
+            seen.told = std::exchange(seen.countered, {});
+            findings.push_back({device, seen.told, false});
+            continue;
+        }
         if (!seen.report || seen.isExplained || seen.told == seen.activity.what
             || now.mono - seen.since < piecesTake(device.kind))
             continue;

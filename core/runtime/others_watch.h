@@ -60,6 +60,7 @@ private:
         Activity activity;
         bool isExplained = true;
         MonoInstant since; ///< of an activity that is not explained
+        std::string countered; ///< what a stop of ours ended before it could be told
         std::string told; ///< what was told as disturbed and is not over
     };
 
