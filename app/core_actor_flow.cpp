@@ -88,8 +88,9 @@ void CoreActor::committed(quint64 ticket)
     Pending pending = std::move(found->second);
     m_pending.erase(found);
     m_loop->journalFailing(false);
-    tell(send(pending.commands));
-    if (!pending.commands.empty())
+    const auto commands = m_loop->stillPassable(std::move(pending.commands));
+    tell(send(commands));
+    if (!commands.empty())
         perform(m_loop->commandsLeft());
     apply(pending.remedies);
     if (m_feeds && pending.message)

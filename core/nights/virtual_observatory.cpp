@@ -395,8 +395,9 @@ void VirtualObservatory::commit(
     markCommitted(upTo);
     if (message >= 0)
         m_acknowledged[static_cast<std::size_t>(message)] = true;
-    tell(send(commands));
-    if (!commands.empty())
+    const auto passable = m_core->stillPassable(commands);
+    tell(send(passable));
+    if (!passable.empty())
         perform(m_core->commandsLeft());
 }
 

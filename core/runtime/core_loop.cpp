@@ -242,6 +242,13 @@ Reasons CoreLoop::whyNotOpen(Now now) const
     return reasons;
 }
 
+std::vector<DeviceCommand> CoreLoop::stillPassable(std::vector<DeviceCommand> commands)
+{
+    const Now now = m_clock.now();
+    const Observer sky = skyAt(now);
+    return m_devices.stillPassable(std::move(commands), sky, sunAt(sky), m_out, now);
+}
+
 Effects CoreLoop::commandsLeft()
 {
     m_responder.commandLeft(m_out, m_clock.now());

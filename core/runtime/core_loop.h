@@ -70,6 +70,8 @@ public:
 
     /// Commands of an earlier step are in the hands of the device port now.
     [[nodiscard]] Effects commandsLeft();
+    /// Of commands of an earlier step, committed now, those that may still leave.
+    [[nodiscard]] std::vector<DeviceCommand> stillPassable(std::vector<DeviceCommand> commands);
     /// The device side may be told now that the core is well.
     [[nodiscard]] bool mayBeat() const { return m_safety.heartbeat().mayBeat(); }
     /// A beat has left; the state of the device side's contact: "armed", "fired", "disarmed".

@@ -107,6 +107,8 @@ void DeviceKeeper::closeRoofAtOnce(Now now)
 {
     wishRoof(OpeningGoal::Closed);
     m_roofAtOnce = true;
+    if (!m_config.safety.tubeClearsRoof)
+        wishMount(MountStopped{}); // it closes over the mount: nothing may move there
     if (needOf(DeviceKind::Roof, OpeningGoal::Closed, m_knowledge, now).state != Need::State::Met)
         reconcilerOf(kRoof).forget();
 }
@@ -116,8 +118,8 @@ MountWish DeviceKeeper::mountGoal(Now now) const
     // Once out of the way it stays there: a wish to move would take it back before the roof has closed.
     const bool wouldMove = std::holds_alternative<MountTracking>(m_goals.mount)
         || std::holds_alternative<MountUnparked>(m_goals.mount);
-    const bool makesWay = !m_config.safety.tubeClearsRoof && m_goals.roof == OpeningGoal::Closed
-        && m_knowledge.freshRoof(now) != OpeningState::Closed
+    const bool makesWay = !m_config.safety.tubeClearsRoof && !m_roofAtOnce
+        && m_goals.roof == OpeningGoal::Closed && m_knowledge.freshRoof(now) != OpeningState::Closed
         && (wouldMove || roofVerdict(now).closing != RoofClosing::Closes);
     return makesWay ? MountWish(MountParked{}) : m_goals.mount;
 }
@@ -241,6 +243,24 @@ Reasons DeviceKeeper::whyHeld(
     if (const auto *track = std::get_if<TrackTarget>(&command))
         gate.target = sky.observed(track->target);
     return whyNot(command, m_knowledge, gate, now);
+}
+
+std::vector<DeviceCommand> DeviceKeeper::stillPassable(
+    std::vector<DeviceCommand> commands, const Observer &sky, const HorizontalDirection &sun, Outbox &out,
+    Now now)
+{
+    std::erase_if(commands, [&](const DeviceCommand &command) {
+        if (isSafing(command.body))
+            return false;
+        const DeviceId device = deviceOf(command.body);
+        const Reasons reasons = whyHeld(device, command.body, sky, sun, now);
+        if (reasons.empty())
+            return false;
+        hold(device, command.body, reasons, out, now);
+        reconcilerOf(device).held(now);
+        return true;
+    });
+    return commands;
 }
 
 void DeviceKeeper::say(const DeviceId &device, const Reconciler::Act &act, Outbox &out, Now now)

@@ -46,6 +46,12 @@ public:
     /// The heartbeat is withheld or the device side's contact has fired: it may close by itself.
     void contactCloses(bool may) { m_others.contactCloses(may); }
 
+    /// Of commands whose intents are committed now, those that the gate still lets out: the journal took its
+    /// time, and meanwhile a roof may have begun to close.
+    [[nodiscard]] std::vector<DeviceCommand> stillPassable(
+        std::vector<DeviceCommand> commands, const Observer &sky, const HorizontalDirection &sun, Outbox &out,
+        Now now);
+
     /// The simulated observatory was set to another hour.
     void worldChanged(Now now) { m_others.worldChanged(now); }
 
