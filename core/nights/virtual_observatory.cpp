@@ -1,16 +1,11 @@
 #include "core/nights/virtual_observatory.h"
 
-#include "core/runtime/recovery.h"
-
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace tulpar {
 
 namespace {
-constexpr Duration kTick = 100ms;
-constexpr Duration kHeartbeat = 1s;
 constexpr Duration kBeat = 5s; ///< app/core_actor
 constexpr Duration kHostEvery = 30s;
 constexpr Duration kLively = 5s; ///< after something happened
@@ -18,18 +13,7 @@ constexpr Duration kSteady = 75s; ///< longer than most of the conditions' delay
 constexpr Duration kSteadyTick = 1s;
 constexpr Duration kStrideOpen = 10s;
 constexpr Duration kStrideShut = 30s;
-constexpr Duration kRecalled = std::chrono::hours(48);
 const std::string kFeed = "gcn";
-
-/// What the app hands to CoreLoop::recall.
-bool concernsAlerts(const FactRecord &fact)
-{
-    static constexpr std::array kKinds{NoticeReceived::kKind, Decided::kKind,        ResponseMoved::kKind,
-                                       FrameStored::kKind,    EventWithdrawn::kKind, AlertAnswered::kKind,
-                                       AlertSeen::kKind,      AlertNoted::kKind,     AlertNamed::kKind,
-                                       MapRead::kKind};
-    return std::ranges::find(kKinds, fact.kind) != kKinds.end();
-}
 
 /// Facts of a course that goes on by itself, and of mere hearing.
 bool isRoutine(const FactRecord &fact)
@@ -410,74 +394,6 @@ void VirtualObservatory::markCommitted(std::size_t upTo)
     m_committed = upTo;
     const std::uint64_t seq = m_journal[upTo - 1].seq;
     m_untold.erase(m_untold.begin(), m_untold.upper_bound(seq));
-}
-
-void VirtualObservatory::killCore()
-{
-    if (!m_core)
-        return;
-    m_core.reset();
-    if (m_watcher)
-        m_watcher->coreEnded(m_clock.now());
-    m_journal.resize(m_committed);
-    const std::uint64_t last = m_journal.empty() ? 0 : m_journal.back().seq;
-    m_notices.erase(m_notices.upper_bound(last), m_notices.end());
-    std::erase_if(m_later, [](const Later &waiting) { return waiting.isOfCore; });
-    m_heard.clear();
-    m_isMakingSafe = false;
-}
-
-void VirtualObservatory::stopCore()
-{
-    if (!m_core)
-        return;
-    wake();
-    perform(m_core->stop());
-    if (!m_commitsFail)
-        markCommitted(m_journal.size());
-    killCore();
-}
-
-void VirtualObservatory::startCore()
-{
-    if (m_core)
-        return;
-    const UtcInstant now = m_clock.now().utc;
-    m_core = std::make_unique<CoreLoop>(m_config, m_machine, m_journal.empty() ? 0 : m_journal.back().seq);
-    if (m_watcher)
-        m_watcher->coreBegan(m_clock.now());
-    recallJournal();
-    perform(m_core->start(recover(m_journal)));
-    tellFoundFrames();
-    m_nextTick = m_nextHeartbeat = m_nextBeat = m_nextHost = now;
-    m_pace = kTick;
-    m_port.setRestInterval(kHeartbeat);
-    wake();
-    m_port.announce();
-    hearReports();
-    for (std::size_t message = 0; message < m_messages.size(); ++message)
-        if (!m_acknowledged[message])
-            handOver(message);
-}
-
-void VirtualObservatory::recallJournal()
-{
-    const UtcInstant now = m_clock.now().utc;
-    for (const FactRecord &fact : m_journal)
-        if (concernsAlerts(fact) && now - fact.at.utc <= kRecalled)
-            m_core->recall(fact, noticeBytes(fact.seq));
-}
-
-void VirtualObservatory::tellFoundFrames()
-{
-    for (auto &[seq, frame] : std::exchange(m_untold, {})) {
-        FrameStored found = frame;
-        found.recovered = true;
-        Effects effects = m_core->take(found);
-        if (!effects.facts.empty())
-            m_untold.emplace(effects.facts.front().seq, frame);
-        perform(std::move(effects));
-    }
 }
 
 void VirtualObservatory::failCommits(bool failing)

@@ -129,6 +129,9 @@ public:
     void setHost(std::function<HostReport(Now)> host);
 
 private:
+    static constexpr Duration kTick = std::chrono::milliseconds(100);
+    static constexpr Duration kHeartbeat = std::chrono::seconds(1); ///< of the feed
+
     void reported(const DeviceReport &report) override;
     void exposureOpened(const ExposureOpened &exposure) override;
     void frameArrived(const CameraFrame &frame) override;

@@ -1,0 +1,96 @@
+// How the virtual observatory loses its core and begins anew on what was committed.
+#include "core/nights/virtual_observatory.h"
+
+#include "core/runtime/recovery.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace tulpar {
+
+namespace {
+
+constexpr Duration kRecalled = std::chrono::hours(48);
+
+/// What the app hands to CoreLoop::recall.
+bool concernsAlerts(const FactRecord &fact)
+{
+    static constexpr std::array kKinds{NoticeReceived::kKind, Decided::kKind,        ResponseMoved::kKind,
+                                       FrameStored::kKind,    EventWithdrawn::kKind, AlertAnswered::kKind,
+                                       AlertSeen::kKind,      AlertNoted::kKind,     AlertNamed::kKind,
+                                       MapRead::kKind};
+    return std::ranges::find(kKinds, fact.kind) != kKinds.end();
+}
+
+} // namespace
+
+void VirtualObservatory::killCore()
+{
+    if (!m_core)
+        return;
+    m_core.reset();
+    if (m_watcher)
+        m_watcher->coreEnded(m_clock.now());
+    m_journal.resize(m_committed);
+    const std::uint64_t last = m_journal.empty() ? 0 : m_journal.back().seq;
+    m_notices.erase(m_notices.upper_bound(last), m_notices.end());
+    std::erase_if(m_later, [](const Later &waiting) { return waiting.isOfCore; });
+    m_heard.clear();
+    m_isMakingSafe = false;
+}
+
+void VirtualObservatory::stopCore()
+{
+    if (!m_core)
+        return;
+    wake();
+    perform(m_core->stop());
+    if (!m_commitsFail)
+        markCommitted(m_journal.size());
+    killCore();
+}
+
+void VirtualObservatory::startCore()
+{
+    if (m_core)
+        return;
+    const UtcInstant now = m_clock.now().utc;
+    m_core = std::make_unique<CoreLoop>(m_config, m_machine, m_journal.empty() ? 0 : m_journal.back().seq);
+    if (m_watcher)
+        m_watcher->coreBegan(m_clock.now());
+    recallJournal();
+    perform(m_core->start(recover(m_journal)));
+    tellFoundFrames();
+    m_nextTick = m_nextHeartbeat = m_nextBeat = m_nextHost = now;
+    m_pace = kTick;
+    m_port.setRestInterval(kHeartbeat);
+    wake();
+    m_port.announce();
+    hearReports();
+    for (std::size_t message = 0; message < m_messages.size(); ++message)
+        if (!m_acknowledged[message])
+            handOver(message);
+}
+
+void VirtualObservatory::recallJournal()
+{
+    const UtcInstant now = m_clock.now().utc;
+    for (const FactRecord &fact : m_journal)
+        if (concernsAlerts(fact) && now - fact.at.utc <= kRecalled)
+            m_core->recall(fact, noticeBytes(fact.seq));
+}
+
+void VirtualObservatory::tellFoundFrames()
+{
+    for (auto &[seq, frame] : std::exchange(m_untold, {})) {
+        FrameStored found = frame;
+        found.recovered = true;
+        Effects effects = m_core->take(found);
+        if (!effects.facts.empty())
+            m_untold.emplace(effects.facts.front().seq, frame);
+        perform(std::move(effects));
+    }
+}
+
+} // namespace tulpar
