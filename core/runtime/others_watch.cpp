@@ -87,6 +87,8 @@ OthersWatch::Findings OthersWatch::take(const DeviceReport &report, Now now)
     if (const auto *link = std::get_if<LinkReport>(&report.body)) {
         if (!link->isConnected)
             seen.report.reset(); // what happens meanwhile is nobody's
+        else
+            seen.givenUntil = now.mono + kConnecting;
         return {};
     }
     if (const auto *mount = std::get_if<MountReport>(&report.body))
@@ -101,7 +103,7 @@ OthersWatch::Findings OthersWatch::take(const DeviceReport &report, Now now)
 OthersWatch::Findings OthersWatch::judge(const DeviceReport &report, Seen &seen, Now now)
 {
     const Activity activity = activityOf(report, askedOf(report.device));
-    const bool isFirst = !seen.report || now.mono < m_givenUntil;
+    const bool isFirst = !seen.report || now.mono < m_givenUntil || now.mono < seen.givenUntil;
     Findings findings;
     if (!isFirst && activity.what.empty() && seen.activity.what.empty()) {
         // From rest to rest elsewhere: it moved between two reports.

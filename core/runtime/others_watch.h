@@ -60,6 +60,7 @@ private:
         Activity activity;
         bool isExplained = true;
         MonoInstant since; ///< of an activity that is not explained
+        MonoInstant givenUntil; ///< a driver that connects tells its state in pieces
         std::string countered; ///< what a stop of ours ended before it could be told
         std::string told; ///< what was told as disturbed and is not over
     };
@@ -73,6 +74,7 @@ private:
     [[nodiscard]] const Asked *askedOf(const DeviceId &device) const;
 
     static constexpr Duration kSettling = std::chrono::seconds(2);
+    static constexpr Duration kConnecting = std::chrono::milliseconds(500);
 
     bool m_tubeClearsRoof = true;
     MonoInstant m_givenUntil;
