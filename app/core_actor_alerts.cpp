@@ -116,7 +116,7 @@ void CoreActor::openLab()
 void CoreActor::openHost()
 {
     HostConfig config = m_settings.host;
-    config.folder = m_settings.frameFolder;
+    config.folders = {m_settings.frameFolder, m_settings.stateFolder};
     m_host = std::make_unique<HostWatch>(std::move(config), m_clock);
     connect(m_host.get(), &HostWatch::measured, this, [this](const HostReport &report) {
         m_frameClock = FrameClock{report.isClockSynchronised, report.clockOffset, report.clockError};

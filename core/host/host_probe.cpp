@@ -69,6 +69,18 @@ std::optional<double> freeGiB(const std::string &folder)
     return static_cast<double>(system.f_bavail) * static_cast<double>(system.f_frsize) / kGibi;
 }
 
+std::optional<double> leastFreeGiB(std::span<const std::string> folders)
+{
+    std::optional<double> least;
+    for (const std::string &folder : folders) {
+        const auto here = freeGiB(folder);
+        if (!here)
+            return std::nullopt;
+        least = least ? std::min(*least, *here) : *here;
+    }
+    return least;
+}
+
 std::optional<bool> isOnMains(const std::string &folder)
 {
     std::optional<bool> mains;

@@ -3,6 +3,7 @@
 #include "core/time/instant.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,9 @@ struct ClockState {
 /// GiB that a program without privileges may still write in `folder`; none when it cannot be asked. Waits
 /// as long as the file system does.
 [[nodiscard]] std::optional<double> freeGiB(const std::string &folder);
+
+/// The same where there is least; none when one of `folders` cannot be asked, and without any.
+[[nodiscard]] std::optional<double> leastFreeGiB(std::span<const std::string> folders);
 
 /// True when a supply of the kind Mains (or UPS) below `folder` (/sys/class/power_supply) is online, false
 /// when there are such and none is; none without any.

@@ -29,6 +29,14 @@ std::string wordsIn(const std::string &path)
     return text;
 }
 
+std::function<std::optional<double>()> diskQuestion(const HostConfig &config)
+{
+    std::vector<std::string> folders;
+    for (const QString &folder : config.folders)
+        folders.push_back(folder.toStdString());
+    return [folders] { return leastFreeGiB(folders); };
+}
+
 std::function<std::optional<bool>()> powerQuestion(const HostConfig &config)
 {
     const std::string file = config.powerFile.toStdString();
@@ -54,7 +62,7 @@ HostWatch::HostWatch(HostConfig config, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_config(std::move(config))
     , m_clock(clock)
-    , m_disk([folder = m_config.folder.toStdString()] { return freeGiB(folder); })
+    , m_disk(diskQuestion(m_config))
     , m_power(powerQuestion(m_config))
     , m_outside(outsideQuestion(m_config))
 {

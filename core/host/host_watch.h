@@ -18,7 +18,7 @@ namespace tulpar {
 
 /// What a HostWatch looks at.
 struct HostConfig {
-    QString folder; ///< whose disk counts: frames and journal
+    QStringList folders; ///< the one with the least free counts: frames, journal
     Duration period = std::chrono::seconds(5);
     QString powerFolder = QStringLiteral("/sys/class/power_supply");
     QString powerFile; ///< its words say mains or battery; empty: none

@@ -14,6 +14,8 @@
 #include <sys/timex.h>
 #include <unistd.h>
 
+#include <array>
+
 using namespace tulpar;
 
 namespace {
@@ -63,6 +65,7 @@ class TestHostWatch : public QObject {
 private slots:
     void clockIsTheKernels();
     void diskIsTheFileSystems();
+    void diskWithTheLeastCounts();
     void suppliesOfSys();
     void wordsOfSupplies_data();
     void wordsOfSupplies();
@@ -78,7 +81,7 @@ private:
     [[nodiscard]] HostConfig quick() const
     {
         HostConfig config;
-        config.folder = m_folder.path();
+        config.folders = {m_folder.path()};
         config.powerFolder = m_folder.filePath(QStringLiteral("no_supplies"));
         config.period = 200ms;
         config.outsidePeriod = 200ms;
@@ -119,6 +122,31 @@ void TestHostWatch::diskIsTheFileSystems()
     QVERIFY(measured.has_value());
     QVERIFY(std::abs(*measured - bytes / 1073741824.0) < 1); // neighbours write meanwhile
     QVERIFY(!freeGiB("/no/such/folder").has_value());
+}
+
+void TestHostWatch::diskWithTheLeastCounts()
+{
+    const std::string here = m_folder.path().toStdString();
+    const std::string shm = "/dev/shm"; // a file system of its own on every Linux
+    const auto freeHere = freeGiB(here);
+    const auto freeShm = freeGiB(shm);
+    if (!freeShm || std::abs(*freeHere - *freeShm) < 3)
+        QSKIP("needs two file systems that differ");
+    const double least = std::min(*freeHere, *freeShm);
+    for (const auto &folders : {std::array{here, shm}, std::array{shm, here}}) {
+        const auto measured = leastFreeGiB(folders);
+        QVERIFY(measured.has_value());
+        QVERIFY(std::abs(*measured - least) < 1);
+    }
+    QVERIFY(!leastFreeGiB(std::array<std::string, 2>{here, "/no/such/folder"}).has_value());
+    QVERIFY(!leastFreeGiB({}).has_value());
+    HostConfig config = quick();
+    config.folders = {m_folder.path(), QString::fromStdString(shm)};
+    HostWatch watch(config, m_clock);
+    QSignalSpy reports(&watch, &HostWatch::measured);
+    watch.start();
+    QTRY_VERIFY(newest(reports).diskFreeGiB.has_value());
+    QVERIFY(std::abs(*newest(reports).diskFreeGiB - least) < 1);
 }
 
 void TestHostWatch::suppliesOfSys()
