@@ -158,8 +158,6 @@ public:
     [[nodiscard]] const WeatherOrder &weatherOrder() const { return m_weatherOrder; }
     /// The station goes on sending what it measured now, with the stamp of now; not kept in files.
     void freezeWeather(bool frozen);
-    /// What the weather is, whatever the station says of it.
-    [[nodiscard]] WeatherReport trueWeather() const;
     /// When that which `report` tells was measured.
     [[nodiscard]] UtcInstant measuredAt(DeviceKind kind) const;
     /// The driver dies: running exposures are lost, all else goes on.
@@ -187,6 +185,8 @@ private:
     [[nodiscard]] std::optional<UtcInstant> deadManDeadline() const;
     [[nodiscard]] std::optional<UtcInstant> arrival(DeviceKind kind) const;
     void closeRoof();
+    void applyCameraFaults();
+    [[nodiscard]] WeatherReport toldWeather() const; ///< by a station that is neither frozen nor silent
     /// Keeps the field still once the mount tracks, lets it turn with the mount when not; never jumps.
     void derotate(bool on);
     void liveThrough(UtcInstant t);

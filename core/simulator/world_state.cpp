@@ -42,9 +42,7 @@ void World::restore(const WorldState &state)
         m_cameras[i] = CameraModel(m_now);
         m_cameras[i].resumeNumbersAfter(state.lastFrameNumbers[i]);
     }
-    m_cameras[0].setDead(has(Fault::DeadCameraG), m_now);
-    m_cameras[1].setDead(has(Fault::DeadCameraR), m_now);
-    m_cameras[2].setDead(has(Fault::DeadCameraI), m_now);
+    applyCameraFaults();
 }
 
 } // namespace tulpar
