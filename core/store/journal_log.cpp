@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace tulpar {
 
@@ -76,12 +77,14 @@ Result<JournalLog> readJournalLog(const QString &path)
     }
     std::array<std::uint32_t, 2> salts{word(header, 16), word(header, 20)};
     const qint64 frameBytes = kFrameHeaderBytes + log.pageSize;
+    Checksum before{word(header, 24), word(header, 28), sum.isBigEndian}; // as it stands in the file
     for (qint64 at = kHeaderBytes; at + frameBytes <= file.size(); at += frameBytes) {
         file.seek(at);
         const QByteArray frame = file.read(frameBytes);
         if (frame.size() < frameBytes)
             return fail(
                 Errc::Io, path.toStdString() + " cannot be read: " + file.errorString().toStdString());
+        Checksum alone = std::exchange(before, {word(frame, 16), word(frame, 20), sum.isBigEndian});
         const std::array<std::uint32_t, 2> own{word(frame, 8), word(frame, 12)};
         if (log.frames.empty() && !isSound)
             salts = own; // the header is damaged: the first frame says which log this is
@@ -94,7 +97,10 @@ Result<JournalLog> readJournalLog(const QString &path)
             sum.add(frame, kFrameHeaderBytes, log.pageSize);
             isSound = sum.stands(frame, 16);
         }
-        log.frames.push_back({word(frame, 0), word(frame, 4) != 0, isSound, at + kFrameHeaderBytes});
+        alone.add(frame, 0, 8);
+        alone.add(frame, kFrameHeaderBytes, log.pageSize);
+        log.frames.push_back(
+            {word(frame, 0), word(frame, 4) != 0, isSound, alone.stands(frame, 16), at + kFrameHeaderBytes});
     }
     return log;
 }

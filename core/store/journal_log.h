@@ -18,6 +18,7 @@ struct JournalLog {
         std::uint32_t page = 0;
         bool isCommit = false;
         bool isSound = false; ///< its checksum and all before it fit
+        bool isIntact = false; ///< its own bytes fit its checksum, whatever stands before it
         qint64 at = 0; ///< of the page's bytes in the file
     };
     std::uint32_t pageSize = 0;

@@ -6,12 +6,14 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonDocument>
 #include <QSqlQuery>
 #include <QVariant>
 #include <QtEndian>
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include <fcntl.h>
@@ -56,15 +58,25 @@ bool isOurs(const QByteArray &file)
         && qFromBigEndian<std::int32_t>(file.constData() + kApplicationIdAt) == kJournalApplicationId;
 }
 
-/// The file with the pages of its log: up to the first damage, or all that were ever written.
-QByteArray withLog(QByteArray file, const QByteArray &logBytes, const JournalLog &log, bool allOfIt)
+enum class Reach {
+    Intact, ///< every page that is not damaged itself: a fact may come back lost, but never changed
+    ToDamage, ///< what SQLite would take
+};
+
+/// The file with the pages of its log.
+QByteArray withLog(QByteArray file, const QByteArray &logBytes, const JournalLog &log, Reach reach)
 {
     std::size_t end = 0;
-    for (std::size_t i = 0; i < log.frames.size() && (allOfIt || log.frames[i].isSound); ++i)
+    for (std::size_t i = 0; i < log.frames.size(); ++i) {
+        if (reach == Reach::ToDamage && !log.frames[i].isSound)
+            break;
         if (log.frames[i].isCommit)
             end = i + 1;
+    }
     for (std::size_t i = 0; i < end; ++i) {
         const JournalLog::Frame &frame = log.frames[i];
+        if (reach == Reach::Intact && !frame.isIntact)
+            continue; // an earlier or a later writing of the page is the better one
         const auto at = static_cast<qsizetype>(frame.page - 1) * kPageBytes;
         if (frame.page == 0 || at > file.size() + 1024 * kPageBytes)
             continue; // a number that no page has
@@ -123,6 +135,12 @@ std::optional<QVariantList> rowOf(QSqlQuery &query, std::uint64_t seq, int colum
     for (int i = 0; i < columns; ++i)
         row << query.value(i);
     return row;
+}
+
+/// SQLite keeps no checksum of a row: a page that is damaged within a text still reads.
+bool isFact(const QVariantList &row)
+{
+    return !row[3].toString().isEmpty() && QJsonDocument::fromJson(row[4].toString().toUtf8()).isObject();
 }
 
 bool insert(QSqlQuery &query, const QVariantList &row)
@@ -195,7 +213,7 @@ Result<JournalRescue> copy(const QSqlDatabase &from, const QSqlDatabase &to)
     };
     for (std::uint64_t seq = 1, vain = 0; seq <= known || (lastFact == 0 && vain < kEnoughInVain); ++seq) {
         const auto row = rowOf(fact, seq, 5);
-        if (!row) {
+        if (!row || !isFact(*row)) {
             ++vain;
             continue;
         }
@@ -288,10 +306,11 @@ Result<JournalRescue> rescueJournal(const QString &path)
     const QString work = path + QStringLiteral(".rescue-work");
     const QString part = path + QStringLiteral(".rescue-part");
 
-    std::vector<QByteArray> readings{
-        withLog(file, logBytes, whole, true), withLog(file, logBytes, whole, false)};
-    if (readings[0] == readings[1])
-        readings.pop_back();
+    std::vector<QByteArray> readings;
+    for (const Reach reach : {Reach::Intact, Reach::ToDamage})
+        if (QByteArray reading = withLog(file, logBytes, whole, reach);
+            std::ranges::find(readings, reading) == readings.end())
+            readings.push_back(std::move(reading));
     const bool wasOurs = std::ranges::any_of(readings, isOurs);
     if (!wasOurs) { // the first page is gone; only what the tables then show can say whose it is
         const auto page = firstPage(work);

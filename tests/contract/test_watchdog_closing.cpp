@@ -79,8 +79,8 @@ private slots:
 void TestWatchdogClosing::silenceFromTheStartIsSilence()
 {
     Guarded guarded;
-    QVERIFY(guarded.at(29.9).empty());
-    QCOMPARE(guarded.at(30), kBoth);
+    QVERIFY(guarded.at(14.9).empty());
+    QCOMPARE(guarded.at(15), kBoth);
 }
 
 void TestWatchdogClosing::beatsHoldItOff()
@@ -98,8 +98,8 @@ void TestWatchdogClosing::cannotBeSwitchedOff()
 {
     Guarded guarded;
     for (const Duration limit : {Duration(0s), Duration(-5s), Duration(4s), Duration(601s)})
-        QVERIFY(!guarded.closing.beat(limit, kStart + 29s));
-    QCOMPARE(guarded.at(30), kBoth); // a beat that is refused is none
+        QVERIFY(!guarded.closing.beat(limit, kStart + 14s));
+    QCOMPARE(guarded.at(15), kBoth); // a beat that is refused is none
 }
 
 void TestWatchdogClosing::closesUntilMeasured()
@@ -170,11 +170,11 @@ void TestWatchdogClosing::aMountThatIsNotHeardDoesNotHoldTheRoof()
     Guarded parked(rule);
     parked.parked(true); // when it was last heard: nobody can have moved it since
     parked.closing.take(0, report(DeviceKind::Mount, LinkReport{false}));
-    QCOMPARE(parked.onceBetween(30, 40), kBoth);
+    QCOMPARE(parked.onceBetween(15, 25), kBoth);
     Guarded guarded(rule);
     guarded.closing.take(0, report(DeviceKind::Mount, LinkReport{false}));
-    QCOMPARE(guarded.onceBetween(30, 129.9), (std::vector<std::string>{"close_cover", "park_mount"}));
-    QCOMPARE(guarded.onceBetween(130, 140), kBoth);
+    QCOMPARE(guarded.onceBetween(15, 114.9), (std::vector<std::string>{"close_cover", "park_mount"}));
+    QCOMPARE(guarded.onceBetween(115, 125), kBoth);
 }
 
 void TestWatchdogClosing::orLeavesItOpenWhenSaidSo()
