@@ -883,8 +883,8 @@
         <translation>Инженерлік режимде робот ештеңе ашпайды, бағыттамайды, түсірмейді; тоқтатады, тұраққа қояды, жабады.</translation>
     </message>
     <message>
-        <source>The heartbeat stops in every mode when what it vouches for is not freshly known.</source>
-        <translation>Кепіл болатын нәрсе жаңа өлшенбесе, тіршілік белгісі кез келген режимде тоқтайды.</translation>
+        <source>The heartbeat stops when what it vouches for is not freshly known, in every mode, unless a person in engineering mode has overridden closing.</source>
+        <translation>Кепіл болатын нәрсе жаңа өлшенбесе, тіршілік белгісі кез келген режимде тоқтайды, тек инженерлік режимде адам жабуды елемеуге шешпеген болса.</translation>
     </message>
     <message>
         <source>Nothing counts as done because it was commanded, only because it was measured.</source>

@@ -886,8 +886,8 @@
         <translation>В инженерном режиме робот ничего не открывает, не наводит и не снимает; он останавливает, паркует и закрывает.</translation>
     </message>
     <message>
-        <source>The heartbeat stops in every mode when what it vouches for is not freshly known.</source>
-        <translation>Сигнал жизни прекращается в любом режиме, когда то, за что он ручается, не известно свежо.</translation>
+        <source>The heartbeat stops when what it vouches for is not freshly known, in every mode, unless a person in engineering mode has overridden closing.</source>
+        <translation>Сигнал жизни прекращается в любом режиме, когда то, за что он ручается, не известно свежо, если только человек в инженерном режиме не обошёл закрытие.</translation>
     </message>
     <message>
         <source>Nothing counts as done because it was commanded, only because it was measured.</source>

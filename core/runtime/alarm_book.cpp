@@ -31,7 +31,8 @@ void AlarmBook::watch(const AlarmSigns &signs, Outbox &out, Now now)
         if (!isThere(entry.alarm.phase)) {
             if (sign.isHolding)
                 continue;
-            if (now.mono - entry.goneAt > kQuiet) {
+            // One that nobody has seen keeps its number: it waits for an answer still.
+            if (entry.alarm.phase == AlarmPhase::Gone && now.mono - entry.goneAt > kQuiet) {
                 begin(sign, entry.alarm.returns + 1, out, now);
                 continue;
             }

@@ -8,7 +8,6 @@ namespace tulpar {
 
 namespace {
 
-constexpr Duration kWarmUp = 15s; ///< what was never heard of is no alarm so soon after the start
 /// A device that is heard again this soon after going stale was no alarm; long enough for its neighbours on
 /// the same server to go stale as well.
 constexpr Duration kSilence = 10s;
@@ -30,11 +29,6 @@ void addTo(Reasons &all, const Reason &reason)
 {
     if (std::find(all.begin(), all.end(), reason) == all.end())
         all.push_back(reason);
-}
-
-bool isOfTheStation(Condition condition)
-{
-    return condition <= Condition::Hot || condition == Condition::Report;
 }
 
 /// Gathers roots; what comes later looks for the root that explains it.
@@ -101,7 +95,7 @@ private:
         return all;
     }
 
-    [[nodiscard]] bool isWarmingUp() const { return m_now.mono - m_scene.started < kWarmUp; }
+    [[nodiscard]] bool isWarmingUp() const { return m_scene.safety.isWarmingUp(m_now); }
 
     [[nodiscard]] std::optional<Reason> whyUnheard(const DeviceId &device) const
     {
@@ -246,7 +240,7 @@ private:
         AlarmSign &sign = root("weather", bad.front(), AlarmWeight::Warning);
         for (auto why = bad.begin() + 1; why != bad.end(); ++why)
             addTo(sign.consequences, *why);
-        const bool isOpen = !m_scene.devices.isShut(m_now) && !isWarmingUp();
+        const bool isOpen = !m_known.isShut(m_now) && !isWarmingUp();
         sign.isHolding = !isOpen && !m_scene.safety.isMakingSafe();
         addTo(sign.consequences, closed());
     }
@@ -254,7 +248,7 @@ private:
     /// A roof that waits for a mount: nobody but a person can end that when the mount does not.
     void mountInTheWay()
     {
-        if (!m_scene.safety.isMakingSafe() || m_scene.devices.isShut(m_now))
+        if (!m_scene.safety.isMakingSafe() || m_known.isShut(m_now))
             return;
         const RoofVerdict verdict = m_scene.devices.roofVerdict(m_now);
         if (verdict.closing == RoofClosing::Closes || !verdict.why)

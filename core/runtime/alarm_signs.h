@@ -15,7 +15,6 @@ struct AlarmScene {
     const SafetyKeeper &safety;
     const Responder &responder;
     const std::vector<FeedView> &feeds;
-    MonoInstant started;
     bool journalFailing = false;
 };
 

@@ -41,7 +41,7 @@ struct CoreConfig {
     std::map<DeviceKind, RecoveryLadder> recovery; ///< kinds that are not named: defaultLadder
     Duration safeWithin =
         std::chrono::seconds(45); ///< not measured closed by then: the heartbeat is withheld
-    Duration heartbeatLimit = std::chrono::seconds(15); ///< the device side's; for show
+    Duration heartbeatLimit = std::chrono::seconds(15); ///< silent for so long, the device side closes
 
     Duration feedSilent = std::chrono::seconds(60);
     std::string version = "0.1.0";

@@ -27,7 +27,6 @@ CoreLoop::CoreLoop(const CoreConfig &config, const Clock &clock, std::uint64_t l
     , m_feeds(config.feedSilent)
     , m_safety(config, clock.now().mono)
     , m_control(config.control)
-    , m_started(clock.now().mono)
     , m_sky(config.site, clock.now().utc)
     , m_policySky(m_sky)
 {
@@ -123,7 +122,7 @@ Effects CoreLoop::take(const CommandFailed &failure)
 Effects CoreLoop::take(const HostReport &host)
 {
     const Now now = m_clock.now();
-    m_devices.knowledge().take(host);
+    m_devices.take(host, m_out, now);
     watchSafety(now);
     settle(now);
     return m_out.flush();
@@ -289,14 +288,14 @@ Effects CoreLoop::tick()
     return m_out.flush();
 }
 
-/// What every input ends with: the response looks at what is measured, the goals go out, make-safe notices
-/// its end.
+/// What every input ends with: the response looks at what is measured, make-safe holds its goals or notices
+/// its end, the goals go out.
 void CoreLoop::settle(Now now)
 {
     const Observer sky = skyAt(now);
     heed(m_responder.observe(m_devices, sky, m_out, now), "deadline", now);
-    m_devices.reconcile(sky, sunAt(sky), m_out, now);
     m_safety.notice(m_devices, m_out, now);
+    m_devices.reconcile(sky, sunAt(sky), m_out, now);
 }
 
 void CoreLoop::heed(Responder::Ask ask, const std::string &cause, Now now)
@@ -316,13 +315,12 @@ void CoreLoop::heed(Responder::Ask ask, const std::string &cause, Now now)
         const AlertView *alert = m_alerts.find(next.event);
         const bool isOrdered = alert && alert->answer.value_or(false);
         if (mode() != Mode::Robotic && !isOrdered)
-            return m_alerts.ask(next.event);
-        return respond(next.event, next.waterfall, now);
+            m_alerts.ask(next.event);
+        else
+            respond(next.event, next.waterfall, now);
     }
-    if (!m_armed && !m_safety.isMakingSafe()) {
-        m_devices.wishCover(OpeningGoal::Closed);
-        m_devices.wishRoof(OpeningGoal::Closed);
-    }
+    if (!m_armed && !m_safety.isMakingSafe() && !m_responder.isBusy())
+        m_devices.closeUp();
 }
 
 void CoreLoop::beginMakingSafe(const std::string &cause, const Reasons &reasons, Now now)

@@ -148,7 +148,6 @@ private:
     SafetyKeeper m_safety;
     ControlToken m_control;
     AlarmBook m_alarms;
-    MonoInstant m_started;
     std::vector<FrameView> m_frames;
     bool m_armed = false;
     bool m_journalFailing = false;

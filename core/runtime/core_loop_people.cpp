@@ -109,12 +109,14 @@ Answer CoreLoop::endOverride(const EndOverride &order, const std::string &who, N
 
 Answer CoreLoop::answerToOperation(const Operate &order, const std::string &who, Now now)
 {
-    const bool isClosing =
-        order.operation == Operation::CloseRoof || order.operation == Operation::CloseCover;
-    if (!isClosing && mode() == Mode::Robotic)
-        return {false, {{ReasonCode::ModeForbids, {}, {}, {}}}};
-    if (!isClosing && who.empty())
-        return {false, {{ReasonCode::NameMissing, {}, {}, {}}}};
+    if (!isClosing(order.operation)) {
+        if (mode() == Mode::Robotic)
+            return {false, {{ReasonCode::ModeForbids, {}, {}, {}}}};
+        if (who.empty())
+            return {false, {{ReasonCode::NameMissing, {}, {}, {}}}};
+        if (m_safety.isMakingSafe())
+            return {false, {{ReasonCode::MakingSafe, {}, {}, {}}}};
+    }
     if (order.operation == Operation::Slew && !order.target)
         return {false, {}};
     const Observer sky = skyAt(now);

@@ -19,13 +19,10 @@ void CoreLoop::watchReadiness(Now now)
         next.firstLight = first->time;
         next.slowest = first->slowest;
     }
-    const auto sameCodes = [](const Reason &a, const Reason &b) {
-        return a.code == b.code && a.device == b.device;
-    };
     if (m_firstReadiness || next.isReady != m_readiness.isReady
         || !std::equal(
             next.reasons.begin(), next.reasons.end(), m_readiness.reasons.begin(), m_readiness.reasons.end(),
-            sameCodes))
+            isSameCause))
         m_out.fact(ReadinessChanged{next.isReady, next.reasons}, now);
     m_firstReadiness = false;
     m_readiness = std::move(next);
@@ -39,8 +36,7 @@ ReadinessInput CoreLoop::readinessInput(Now now) const
 
 void CoreLoop::watchAlarms(Now now)
 {
-    const AlarmScene scene{m_config,        m_devices, m_safety,        m_responder,
-                           m_feeds.feeds(), m_started, m_journalFailing};
+    const AlarmScene scene{m_config, m_devices, m_safety, m_responder, m_feeds.feeds(), m_journalFailing};
     m_alarms.watch(alarmSigns(scene, now), m_out, now);
 }
 

@@ -17,23 +17,6 @@ constexpr Duration kCooling = std::chrono::minutes(10);
 constexpr Duration kSettingsSettle = 300ms; ///< a driver tells exposure and gain in two pieces
 constexpr Angle kSamePlace = Angle::degrees(0.2);
 
-Reconciler reconcilerFor(const CoreConfig &config, const DeviceId &device)
-{
-    Reconciler::Patience patience;
-    const auto motion = [](Duration once) { return 2 * once + 5s; };
-    if (device == kRoof)
-        patience = {kMovesSoon, motion(config.roofMotion), patience.unheard};
-    else if (device == kCover)
-        patience = {kMovesSoon, motion(config.coverMotion), patience.unheard};
-    return {ladderOf(config, device.kind), patience};
-}
-
-/// Cooling is slow, and no restart makes it faster.
-Reconciler coolerFor()
-{
-    return {{{1, Remedy::Retry, kCooling}, {2, Remedy::CallPerson, kCooling}}, {kCooling, kCooling, 10s}};
-}
-
 } // namespace
 
 DeviceKeeper::DeviceKeeper(const CoreConfig &config)
@@ -43,12 +26,30 @@ DeviceKeeper::DeviceKeeper(const CoreConfig &config)
 {
 }
 
-Reconciler &DeviceKeeper::reconcilerOf(const DeviceId &device)
+DeviceKeeper::Hand DeviceKeeper::handFor(const CommandBody &command)
 {
-    const auto found = m_reconcilers.find(device);
+    return {deviceOf(command), std::holds_alternative<CoolCamera>(command)};
+}
+
+Reconciler DeviceKeeper::reconcilerFor(const CoreConfig &config, const Hand &hand)
+{
+    if (hand.isCooler) // cooling is slow, and no restart makes it faster
+        return {{{1, Remedy::Retry, kCooling}, {2, Remedy::CallPerson, kCooling}}, {kCooling, kCooling, 10s}};
+    Reconciler::Patience patience;
+    const auto motion = [](Duration once) { return 2 * once + 5s; };
+    if (hand.device == kRoof)
+        patience = {kMovesSoon, motion(config.roofMotion), patience.unheard};
+    else if (hand.device == kCover)
+        patience = {kMovesSoon, motion(config.coverMotion), patience.unheard};
+    return {ladderOf(config, hand.device.kind), patience};
+}
+
+Reconciler &DeviceKeeper::reconcilerOf(const Hand &hand)
+{
+    const auto found = m_reconcilers.find(hand);
     return found != m_reconcilers.end()
         ? found->second
-        : m_reconcilers.emplace(device, reconcilerFor(m_config, device)).first->second;
+        : m_reconcilers.emplace(hand, reconcilerFor(m_config, hand)).first->second;
 }
 
 void DeviceKeeper::order(const DeviceId &device, bool isOrdered)
@@ -65,7 +66,7 @@ void DeviceKeeper::wishMount(const MountWish &goal, bool isOrdered)
     if (goal == m_goals.mount)
         return;
     m_goals.mount = goal;
-    reconcilerOf(kMount).forget();
+    reconcilerOf({kMount}).forget();
 }
 
 void DeviceKeeper::wishRoof(OpeningGoal goal, bool isOrdered)
@@ -74,20 +75,20 @@ void DeviceKeeper::wishRoof(OpeningGoal goal, bool isOrdered)
     if (std::exchange(m_goals.roof, goal) == goal)
         return;
     m_roofAtOnce = false;
-    reconcilerOf(kRoof).forget();
+    reconcilerOf({kRoof}).forget();
 }
 
 void DeviceKeeper::wishCover(OpeningGoal goal, bool isOrdered)
 {
     order(kCover, isOrdered);
     if (std::exchange(m_goals.cover, goal) != goal)
-        reconcilerOf(kCover).forget();
+        reconcilerOf({kCover}).forget();
 }
 
 void DeviceKeeper::wishCamera(const std::string &channel, const CameraGoal &goal)
 {
     m_goals.cameras[channel] = goal;
-    reconcilerOf({DeviceKind::Camera, channel}).forget();
+    reconcilerOf({{DeviceKind::Camera, channel}}).forget();
 }
 
 void DeviceKeeper::wishCamerasIdle()
@@ -100,7 +101,15 @@ void DeviceKeeper::wishCamerasIdle()
 void DeviceKeeper::wishTemperature(const std::string &channel, double setPointC)
 {
     m_goals.temperatures[channel] = setPointC;
-    m_coolers[channel] = coolerFor();
+    reconcilerOf({{DeviceKind::Camera, channel}, true}).forget();
+}
+
+void DeviceKeeper::closeUp()
+{
+    if (!m_ordered.contains(kCover))
+        wishCover(OpeningGoal::Closed);
+    if (!m_ordered.contains(kRoof))
+        wishRoof(OpeningGoal::Closed);
 }
 
 void DeviceKeeper::closeRoofAtOnce(Now now)
@@ -110,7 +119,7 @@ void DeviceKeeper::closeRoofAtOnce(Now now)
     if (!m_config.safety.tubeClearsRoof)
         wishMount(MountStopped{}); // it closes over the mount: nothing may move there
     if (needOf(DeviceKind::Roof, OpeningGoal::Closed, m_knowledge, now).state != Need::State::Met)
-        reconcilerOf(kRoof).forget();
+        reconcilerOf({kRoof}).forget();
 }
 
 MountWish DeviceKeeper::mountGoal(Now now) const
@@ -143,32 +152,32 @@ void DeviceKeeper::reconcile(const Observer &sky, const HorizontalDirection &sun
     for (const std::string &channel : m_config.channels) {
         const DeviceId camera{DeviceKind::Camera, channel};
         const Need need = orUnheard(camera, needOfCamera(channel, m_goals.cameras[channel], now), now);
-        act(camera, reconcilerOf(camera), need, sky, sun, out, now);
+        act({camera}, need, sky, sun, out, now);
     }
-    act(kMount, reconcilerOf(kMount), orUnheard(kMount, needOf(mountGoal(now), m_knowledge, now), now), sky,
-        sun, out, now);
-    act(kCover, reconcilerOf(kCover), needOf(DeviceKind::Cover, m_goals.cover, m_knowledge, now), sky, sun,
-        out, now);
+    act({kMount}, orUnheard(kMount, needOf(mountGoal(now), m_knowledge, now), now), sky, sun, out, now);
+    act({kCover}, needOf(DeviceKind::Cover, m_goals.cover, m_knowledge, now), sky, sun, out, now);
     reconcileRoof(sky, sun, out, now);
     reconcileWeather(sky, sun, out, now);
     for (const auto &[channel, setPointC] : m_goals.temperatures)
-        act({DeviceKind::Camera, channel}, m_coolers[channel], needOf(channel, setPointC, m_knowledge, now),
-            sky, sun, out, now);
+        act({{DeviceKind::Camera, channel}, true}, needOf(channel, setPointC, m_knowledge, now), sky, sun,
+            out, now);
 }
 
 void DeviceKeeper::reconcileRoof(const Observer &sky, const HorizontalDirection &sun, Outbox &out, Now now)
 {
     const Need need = needOf(DeviceKind::Roof, m_goals.roof, m_knowledge, now);
+    if (need.state == Need::State::Met)
+        m_roofAtOnce = false; // the order is fulfilled
     const bool wantsToClose = m_goals.roof == OpeningGoal::Closed
         && (need.state == Need::State::Wanting || need.state == Need::State::Unheard);
     if (wantsToClose && !m_roofAtOnce)
         if (const RoofVerdict verdict = roofVerdict(now); verdict.closing != RoofClosing::Closes) {
             hold(
-                kRoof, CloseRoof{}, {verdict.why.value_or(Reason{ReasonCode::MountInTheWay, kMount, {}, {}})},
-                out, now);
+                CloseRoof{}, {verdict.why.value_or(Reason{ReasonCode::MountInTheWay, kMount, {}, {}})}, out,
+                now);
             return;
         }
-    act(kRoof, reconcilerOf(kRoof), need, sky, sun, out, now);
+    act({kRoof}, need, sky, sun, out, now);
 }
 
 void DeviceKeeper::reconcileWeather(const Observer &sky, const HorizontalDirection &sun, Outbox &out, Now now)
@@ -176,7 +185,7 @@ void DeviceKeeper::reconcileWeather(const Observer &sky, const HorizontalDirecti
     Need need;
     if (isNeeded(kWeather, now) && m_knowledge.whyUnknown(kWeather, now))
         need.state = Need::State::Unheard;
-    act(kWeather, reconcilerOf(kWeather), need, sky, sun, out, now);
+    act({kWeather}, need, sky, sun, out, now);
 }
 
 Need DeviceKeeper::orUnheard(const DeviceId &device, Need need, Now now) const
@@ -205,13 +214,15 @@ Need DeviceKeeper::needOfCamera(const std::string &channel, const CameraGoal &go
 }
 
 void DeviceKeeper::act(
-    const DeviceId &device, Reconciler &reconciler, const Need &need, const Observer &sky,
-    const HorizontalDirection &sun, Outbox &out, Now now)
+    const Hand &hand, const Need &need, const Observer &sky, const HorizontalDirection &sun, Outbox &out,
+    Now now)
 {
+    const DeviceId &device = hand.device;
+    Reconciler &reconciler = reconcilerOf(hand);
     // Nothing but closing, stopping and aborting passes without the gate's word.
     if (need.command && need.state == Need::State::Wanting && !isSafing(*need.command))
-        if (const Reasons reasons = whyHeld(device, *need.command, sky, sun, now); !reasons.empty()) {
-            hold(device, *need.command, reasons, out, now);
+        if (const Reasons reasons = whyHeld(*need.command, sky, sun, now); !reasons.empty()) {
+            hold(*need.command, reasons, out, now);
             const auto isItsFault = [&](const Reason &reason) {
                 return reason.code == ReasonCode::DeviceFault && reason.device == device;
             };
@@ -221,11 +232,11 @@ void DeviceKeeper::act(
                 reconciler.held(now);
             return;
         }
-    m_held.erase(device);
+    m_held.erase(hand);
     const Reconciler::Act act = reconciler.act(need, now);
     say(device, act, out, now);
     if (act.wish && need.state != Need::State::Wanting && !isSafing(act.wish->command)
-        && !whyHeld(device, act.wish->command, sky, sun, now).empty())
+        && !whyHeld(act.wish->command, sky, sun, now).empty())
         return;
     if (!act.wish)
         return;
@@ -236,10 +247,9 @@ void DeviceKeeper::act(
 }
 
 Reasons DeviceKeeper::whyHeld(
-    const DeviceId &device, const CommandBody &command, const Observer &sky, const HorizontalDirection &sun,
-    Now now) const
+    const CommandBody &command, const Observer &sky, const HorizontalDirection &sun, Now now) const
 {
-    GateSky gate{sun, {}, m_ordered.contains(device)};
+    GateSky gate{sun, {}, m_ordered.contains(deviceOf(command))};
     if (const auto *track = std::get_if<TrackTarget>(&command))
         gate.target = sky.observed(track->target);
     return whyNot(command, m_knowledge, gate, now);
@@ -252,12 +262,11 @@ std::vector<DeviceCommand> DeviceKeeper::stillPassable(
     std::erase_if(commands, [&](const DeviceCommand &command) {
         if (isSafing(command.body))
             return false;
-        const DeviceId device = deviceOf(command.body);
-        const Reasons reasons = whyHeld(device, command.body, sky, sun, now);
+        const Reasons reasons = whyHeld(command.body, sky, sun, now);
         if (reasons.empty())
             return false;
-        hold(device, command.body, reasons, out, now);
-        reconcilerOf(device).held(now);
+        hold(command.body, reasons, out, now);
+        reconcilerOf(handFor(command.body)).held(now);
         return true;
     });
     return commands;
@@ -272,22 +281,18 @@ void DeviceKeeper::say(const DeviceId &device, const Reconciler::Act &act, Outbo
         out.remedy({device, act.remedy->remedy});
 }
 
-void DeviceKeeper::hold(
-    const DeviceId &device, const CommandBody &command, const Reasons &reasons, Outbox &out, Now now)
+void DeviceKeeper::hold(const CommandBody &command, const Reasons &reasons, Outbox &out, Now now)
 {
-    Reasons &held = m_held[device];
-    const auto sameCodes = [](const Reason &a, const Reason &b) {
-        return a.code == b.code && a.condition == b.condition;
-    };
-    if (!std::equal(held.begin(), held.end(), reasons.begin(), reasons.end(), sameCodes))
-        out.fact(CommandRefused{device, std::string(commandName(command)), reasons}, now);
+    Reasons &held = m_held[handFor(command)];
+    if (!std::equal(held.begin(), held.end(), reasons.begin(), reasons.end(), isSameCause))
+        out.fact(CommandRefused{deviceOf(command), std::string(commandName(command)), reasons}, now);
     held = reasons;
 }
 
 Reasons DeviceKeeper::heldBack() const
 {
     Reasons all;
-    for (const auto &[device, reasons] : m_held)
+    for (const auto &[hand, reasons] : m_held)
         for (const Reason &reason : reasons)
             if (std::find(all.begin(), all.end(), reason) == all.end())
                 all.push_back(reason);
@@ -297,10 +302,11 @@ Reasons DeviceKeeper::heldBack() const
 Reasons DeviceKeeper::failing() const
 {
     Reasons all;
-    for (const auto &[device, reconciler] : m_reconcilers)
+    for (const auto &[hand, reconciler] : m_reconcilers)
         if (reconciler.isFailing())
             all.push_back(
-                {ReasonCode::DeviceLate, device, reconciler.step(), seconds(reconciler.patience().reaction)});
+                {ReasonCode::DeviceLate, hand.device, reconciler.step(),
+                 seconds(reconciler.patience().reaction)});
     for (const auto &[device, wrong] : m_wrong)
         all.push_back(wrong);
     return all;
@@ -309,9 +315,9 @@ Reasons DeviceKeeper::failing() const
 std::vector<DeviceId> DeviceKeeper::callsFor() const
 {
     std::vector<DeviceId> all;
-    for (const auto &[device, reconciler] : m_reconcilers)
+    for (const auto &[hand, reconciler] : m_reconcilers)
         if (reconciler.callsPerson())
-            all.push_back(device);
+            all.push_back(hand.device);
     return all;
 }
 
@@ -344,12 +350,6 @@ bool DeviceKeeper::camerasRest(Now now) const
         const auto camera = m_knowledge.freshCamera(channel, now);
         return !camera || camera->state != CameraState::Exposing;
     });
-}
-
-bool DeviceKeeper::isShut(Now now) const
-{
-    return m_knowledge.freshRoof(now) == OpeningState::Closed
-        && m_knowledge.freshCover(now) == OpeningState::Closed;
 }
 
 } // namespace tulpar

@@ -27,6 +27,7 @@ public:
 
     /// Takes a report in; a change of state becomes a fact, and so does a stranger's doing.
     void take(const DeviceReport &report, Outbox &out, Now now);
+    void take(const HostReport &report, Outbox &out, Now now);
     /// A shutter opened: the camera's place on its ladder moves on.
     void opened(const std::string &channel);
 
@@ -41,6 +42,8 @@ public:
     void wishCamerasIdle();
     /// Cool the sensor to this, or let it warm (zero and above).
     void wishTemperature(const std::string &channel, double setPointC);
+    /// Closes what no person has opened by his own word.
+    void closeUp();
     /// A person's own order: the roof closes and waits for no mount.
     void closeRoofAtOnce(Now now);
     /// The heartbeat is withheld or the device side's contact has fired: it may close by itself.
@@ -75,9 +78,6 @@ public:
     [[nodiscard]] RoofVerdict roofVerdict(Now now) const;
     /// All cameras at rest, as measured or unknown; nothing of a response runs on.
     [[nodiscard]] bool camerasRest(Now now) const;
-    /// Roof and cover measured closed.
-    [[nodiscard]] bool isShut(Now now) const;
-
     /// What others did in the last minute, oldest first; not over: still going on.
     struct Disturbance {
         DeviceId device;
@@ -91,16 +91,26 @@ public:
     [[nodiscard]] std::vector<DeviceView> views() const;
 
 private:
+    /// What is carried to a goal of its own: a device, or the cooler within a camera.
+    struct Hand {
+        DeviceId device;
+        bool isCooler = false;
+        bool operator<(const Hand &other) const
+        {
+            return device < other.device || (device == other.device && isCooler < other.isCooler);
+        }
+    };
+    [[nodiscard]] static Hand handFor(const CommandBody &command);
+    [[nodiscard]] static Reconciler reconcilerFor(const CoreConfig &config, const Hand &hand);
+
     void act(
-        const DeviceId &device, Reconciler &reconciler, const Need &need, const Observer &sky,
-        const HorizontalDirection &sun, Outbox &out, Now now);
+        const Hand &hand, const Need &need, const Observer &sky, const HorizontalDirection &sun, Outbox &out,
+        Now now);
     [[nodiscard]] Reasons whyHeld(
-        const DeviceId &device, const CommandBody &command, const Observer &sky,
-        const HorizontalDirection &sun, Now now) const;
+        const CommandBody &command, const Observer &sky, const HorizontalDirection &sun, Now now) const;
     /// The step of the ladder, if one was taken.
     static void say(const DeviceId &device, const Reconciler::Act &act, Outbox &out, Now now);
-    void hold(
-        const DeviceId &device, const CommandBody &command, const Reasons &reasons, Outbox &out, Now now);
+    void hold(const CommandBody &command, const Reasons &reasons, Outbox &out, Now now);
     void reconcileRoof(const Observer &sky, const HorizontalDirection &sun, Outbox &out, Now now);
     void reconcileWeather(const Observer &sky, const HorizontalDirection &sun, Outbox &out, Now now);
     /// A wish of the mount, or to be out of the way of a roof that shall close.
@@ -113,15 +123,14 @@ private:
     void sayChanges(Outbox &out, Now now);
     /// What still waits is told again now and then, so that a run after this one knows how far it came.
     void sayWaits(Outbox &out, Now now);
-    [[nodiscard]] Reconciler &reconcilerOf(const DeviceId &device);
+    [[nodiscard]] Reconciler &reconcilerOf(const Hand &hand);
 
     CoreConfig m_config;
     Knowledge m_knowledge;
     Goals m_goals;
     OthersWatch m_others;
-    std::map<DeviceId, Reconciler> m_reconcilers;
-    std::map<std::string, Reconciler> m_coolers; ///< by channel
-    std::map<DeviceId, Reasons> m_held;
+    std::map<Hand, Reconciler> m_reconcilers;
+    std::map<Hand, Reasons> m_held;
     std::set<DeviceId> m_ordered; ///< whose goal is a person's word
     std::map<std::string, MonoInstant> m_wrongSince; ///< settings that differ, by channel
     std::map<DeviceId, Reason> m_wrong;

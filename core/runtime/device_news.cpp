@@ -47,6 +47,8 @@ void DeviceKeeper::resume(const std::vector<ConditionMemory> &conditions, Outbox
     for (const ConditionMemory &memory : conditions) {
         const Duration waited = waitedFor(memory, book.rule(memory.condition).staleAfter, now.utc);
         book.resume(memory.condition, memory.state, waited);
+        if (memory.state == ConditionState::Good || memory.state == ConditionState::NotWatched)
+            continue; // measured anew soon enough
         if (memory.state != ConditionState::Waiting || waited > Duration{})
             out.fact(ConditionChanged{memory.condition, memory.state, memory.state, {}}, now);
         else // the wait begins anew
@@ -59,7 +61,9 @@ void DeviceKeeper::take(const DeviceReport &report, Outbox &out, Now now)
     if (m_knowledge.take(report) && !isExposureChurn(report))
         out.fact(DeviceChanged{report.device, stateOf(report)}, now);
     if (const auto *link = std::get_if<LinkReport>(&report.body); link && link->isConnected)
-        reconcilerOf(report.device).linked();
+        for (auto &[hand, reconciler] : m_reconcilers)
+            if (hand.device == report.device)
+                reconciler.linked();
     heed(m_others.take(report, now), out, now);
     if (const auto mount = m_knowledge.freshMount(now);
         mount && m_knowledge.freshRoof(now) == OpeningState::Closed)
@@ -73,6 +77,12 @@ void DeviceKeeper::take(const DeviceReport &report, Outbox &out, Now now)
     const auto goal = m_goals.cameras.find(report.device.channel);
     if (camera && camera->state == CameraState::Idle && goal != m_goals.cameras.end() && goal->second.ladder)
         goal->second.ladder->rested();
+}
+
+void DeviceKeeper::take(const HostReport &report, Outbox &out, Now now)
+{
+    m_knowledge.take(report);
+    sayChanges(out, now);
 }
 
 void DeviceKeeper::opened(const std::string &channel)

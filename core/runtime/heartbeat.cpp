@@ -27,10 +27,8 @@ bool isAboutUnknown(const Reason &reason)
 Reasons whyNoHeartbeat(
     const Knowledge &knowledge, std::optional<MonoInstant> makeSafeSince, Duration safeWithin, Now now)
 {
-    const bool isShut =
-        knowledge.freshRoof(now) == OpeningState::Closed && knowledge.freshCover(now) == OpeningState::Closed;
     Reasons reasons;
-    if (!isShut)
+    if (!knowledge.isShut(now))
         for (const Reason &reason : closingReasons(knowledge, now))
             if (isAboutUnknown(reason))
                 reasons.push_back(reason);

@@ -11,7 +11,8 @@ namespace tulpar {
 
 /// Why the device side must be left to close by itself. Empty: beat. Withheld while anything is not measured
 /// closed and what the weather does is not known, and when making safe has not ended within `safeWithin`
-/// (`makeSafeSince` none: none runs). The mode plays no part.
+/// (`makeSafeSince` none: none runs). The mode plays no part, but while a person's override in engineering
+/// mode keeps the core from closing, the device side is kept from it too.
 [[nodiscard]] Reasons whyNoHeartbeat(
     const Knowledge &knowledge, std::optional<MonoInstant> makeSafeSince, Duration safeWithin, Now now);
 

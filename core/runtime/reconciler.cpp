@@ -32,8 +32,7 @@ bool isSameWish(const CommandBody &a, const CommandBody &b)
 template <class Report>
 std::optional<Report> heard(const Known<Report> &known, Duration staleAfter, Now now)
 {
-    return known.isConnected && known.value && now.mono - known.measured.mono <= staleAfter ? known.value
-                                                                                            : std::nullopt;
+    return isHeard(known, staleAfter, now) ? known.value : std::nullopt;
 }
 
 Need met()

@@ -1,6 +1,7 @@
 #include "core/runtime/recovery.h"
 
 #include <algorithm>
+#include <array>
 
 namespace tulpar {
 
@@ -21,6 +22,15 @@ void remember(std::vector<ConditionMemory> &memories, const ConditionChanged &ch
 }
 
 } // namespace
+
+bool concernsAlerts(const FactRecord &fact)
+{
+    static constexpr std::array kKinds{NoticeReceived::kKind, Decided::kKind,        ResponseMoved::kKind,
+                                       FrameStored::kKind,    EventWithdrawn::kKind, AlertAnswered::kKind,
+                                       AlertSeen::kKind,      AlertNoted::kKind,     AlertNamed::kKind,
+                                       MapRead::kKind};
+    return std::ranges::find(kKinds, fact.kind) != kKinds.end();
+}
 
 Recovery recover(std::span<const FactRecord> facts)
 {

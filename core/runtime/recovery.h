@@ -26,6 +26,11 @@ struct Recovery {
     std::vector<ConditionMemory> conditions; ///< each at most once
 };
 
+/// So far back a run reads the journal for its alerts again.
+inline constexpr Duration kRecalled = std::chrono::hours(48);
+/// Facts that CoreLoop::recall has a use for.
+[[nodiscard]] bool concernsAlerts(const FactRecord &fact);
+
 /// Folds the journal's facts, oldest first, into what the next run must know. Facts of unknown kinds are
 /// passed over.
 [[nodiscard]] Recovery recover(std::span<const FactRecord> facts);

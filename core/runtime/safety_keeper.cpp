@@ -45,7 +45,7 @@ void SafetyKeeper::notice(DeviceKeeper &devices, Outbox &out, Now now)
     if (!m_since)
         return;
     wishClosed(devices);
-    if (!devices.isShut(now))
+    if (!devices.knowledge().isShut(now))
         return;
     m_since.reset();
     out.fact(SafetyActed{m_cause, true, {}}, now);
@@ -62,16 +62,20 @@ bool SafetyKeeper::isLate(Now now) const
     return m_since && now.mono - *m_since > m_config.safeWithin;
 }
 
+bool SafetyKeeper::isWarmingUp(Now now) const
+{
+    return now.mono - m_started < kWarmUp;
+}
+
 Reasons SafetyKeeper::whyClose(const DeviceKeeper &devices, Angle sunAltitude, Now now) const
 {
     const Goals &goals = devices.goals();
     const bool wantsOpen = goals.roof == OpeningGoal::Open || goals.cover == OpeningGoal::Open;
-    if (m_since || (devices.isShut(now) && !wantsOpen))
+    if (m_since || (devices.knowledge().isShut(now) && !wantsOpen))
         return {};
     const Knowledge &known = devices.knowledge();
     Reasons reasons = closingReasons(known, now);
-    const bool isWarmingUp = now.mono - m_started < kWarmUp;
-    if (isWarmingUp)
+    if (isWarmingUp(now))
         std::erase_if(reasons, [](const Reason &reason) {
             return reason.code == ReasonCode::DeviceUnknown
                 || (reason.code == ReasonCode::ConditionUnknown && !reason.value); // never measured yet

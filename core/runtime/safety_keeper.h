@@ -17,8 +17,8 @@ public:
     /// States the goals of a closed observatory; `cause`: "operator", "unsafe", "restart", "deadline".
     void begin(const std::string &cause, const Reasons &reasons, DeviceKeeper &devices, Outbox &out, Now now);
 
-    /// After each input: holds the goals while making safe, and ends it when roof and cover are measured
-    /// closed, and by nothing else.
+    /// Before the goals go out, after each input: holds the goals while making safe, and ends it when roof
+    /// and cover are measured closed, and by nothing else.
     void notice(DeviceKeeper &devices, Outbox &out, Now now);
 
     /// Every tick, after `notice`: the heartbeat.
@@ -29,6 +29,8 @@ public:
     [[nodiscard]] Reasons whyClose(const DeviceKeeper &devices, Angle sunAltitude, Now now) const;
 
     [[nodiscard]] bool isMakingSafe() const { return m_since.has_value(); }
+    /// So soon after the start that what was never heard of is neither a reason to close nor an alarm.
+    [[nodiscard]] bool isWarmingUp(Now now) const;
     /// Making safe, and not done in time.
     [[nodiscard]] bool isLate(Now now) const;
     [[nodiscard]] const std::optional<MonoInstant> &makingSafeSince() const { return m_since; }

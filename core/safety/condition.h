@@ -75,6 +75,12 @@ struct EnumNames<ConditionState> {
                                                            "marginal",    "bad",     "waiting"};
 };
 
+/// Whether the weather station measures it, and so its silence is the silence of the station.
+[[nodiscard]] constexpr bool isOfTheStation(Condition condition)
+{
+    return condition <= Condition::Hot || condition == Condition::Report;
+}
+
 using ConditionRules = std::vector<ConditionRule>; ///< one a condition, in the order of the enumeration
 
 /// The proposal for Assy-Turgen (observatory reference, 7.3).

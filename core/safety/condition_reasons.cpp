@@ -40,11 +40,6 @@ ReasonCode codeOf(Condition condition)
     return ReasonCode::ConditionUnknown;
 }
 
-bool isOfTheStation(Condition condition)
-{
-    return condition <= Condition::Hot || condition == Condition::Report;
-}
-
 bool mustClose(ConditionState state)
 {
     return state == ConditionState::Bad || state == ConditionState::Waiting

@@ -43,17 +43,9 @@ bool takeInto(Known<Report> &known, const DeviceReport &report)
 }
 
 template <class Report>
-bool isFresh(const Known<Report> &known, Duration staleAfter, Now now)
-{
-    if (known.isLost)
-        return false;
-    return known.isConnected && known.value && now.mono - known.measured.mono <= staleAfter;
-}
-
-template <class Report>
 std::optional<Reason> why(const Known<Report> &known, const DeviceId &device, Duration staleAfter, Now now)
 {
-    if (isFresh(known, staleAfter, now))
+    if (isHeard(known, staleAfter, now))
         return std::nullopt;
     if (!known.value)
         return Reason{ReasonCode::DeviceUnknown, device, {}, {}};
@@ -79,10 +71,6 @@ std::optional<double> oneIf(const std::optional<bool> &truth)
 {
     return truth ? std::optional(*truth ? 1.0 : 0.0) : std::nullopt;
 }
-
-constexpr std::array kOfTheStation{Condition::Rain,        Condition::Snow, Condition::Humidity,
-                                   Condition::DewPointGap, Condition::Wind, Condition::Gust,
-                                   Condition::Cloud,       Condition::Cold, Condition::Hot};
 
 } // namespace
 
@@ -112,9 +100,9 @@ bool Knowledge::take(const DeviceReport &report)
 void Knowledge::feedConditions(const DeviceReport &report)
 {
     if (const auto *link = std::get_if<LinkReport>(&report.body); link && !link->isConnected) {
-        for (const Condition condition : kOfTheStation)
-            note(m_conditions.lose(condition));
-        note(m_conditions.lose(Condition::Report));
+        for (std::size_t i = 0; i < EnumNames<Condition>::names.size(); ++i)
+            if (const auto condition = static_cast<Condition>(i); isOfTheStation(condition))
+                note(m_conditions.lose(condition));
     }
     const auto *weather = std::get_if<WeatherReport>(&report.body);
     if (!weather)
@@ -221,33 +209,33 @@ const Known<CameraReport> &Knowledge::camera(const std::string &channel) const
 
 std::optional<MountReport> Knowledge::freshMount(Now now) const
 {
-    const bool isKnown = !isDisturbed({DeviceKind::Mount, {}}) && isFresh(m_mount, m_limits.mountStale, now);
+    const bool isKnown = !isDisturbed({DeviceKind::Mount, {}}) && isHeard(m_mount, m_limits.mountStale, now);
     return isKnown ? m_mount.value : std::nullopt;
 }
 
 OpeningState Knowledge::freshRoof(Now now) const
 {
-    const bool isKnown = !isDisturbed({DeviceKind::Roof, {}}) && isFresh(m_roof, m_limits.openingStale, now);
+    const bool isKnown = !isDisturbed({DeviceKind::Roof, {}}) && isHeard(m_roof, m_limits.openingStale, now);
     return isKnown ? m_roof.value->state : OpeningState::Unknown;
 }
 
 OpeningState Knowledge::freshCover(Now now) const
 {
     const bool isKnown =
-        !isDisturbed({DeviceKind::Cover, {}}) && isFresh(m_cover, m_limits.openingStale, now);
+        !isDisturbed({DeviceKind::Cover, {}}) && isHeard(m_cover, m_limits.openingStale, now);
     return isKnown ? m_cover.value->state : OpeningState::Unknown;
 }
 
-std::optional<WeatherReport> Knowledge::freshWeather(Now now) const
+bool Knowledge::isShut(Now now) const
 {
-    return isFresh(m_weather, staleAfter(DeviceKind::Weather), now) ? m_weather.value : std::nullopt;
+    return freshRoof(now) == OpeningState::Closed && freshCover(now) == OpeningState::Closed;
 }
 
 std::optional<CameraReport> Knowledge::freshCamera(const std::string &channel, Now now) const
 {
     const auto &known = camera(channel);
     const bool isKnown =
-        !isDisturbed({DeviceKind::Camera, channel}) && isFresh(known, m_limits.cameraStale, now);
+        !isDisturbed({DeviceKind::Camera, channel}) && isHeard(known, m_limits.cameraStale, now);
     return isKnown ? known.value : std::nullopt;
 }
 

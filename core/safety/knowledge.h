@@ -24,6 +24,15 @@ struct Known {
     bool isLost = false; ///< the link broke after `measured`: connected again is not yet measured again
 };
 
+/// Measured not longer than `staleAfter` ago, over a link that has held since. Whoever moved it.
+template <class Report>
+[[nodiscard]] bool isHeard(const Known<Report> &known, Duration staleAfter, Now now)
+{
+    if (known.isLost)
+        return false;
+    return known.isConnected && known.value && now.mono - known.measured.mono <= staleAfter;
+}
+
 /// All that the core knows of devices, weather and host, each with its age, and what people have said of it:
 /// mode and overrides. A value; the caller feeds it reports in order and `watch`es often.
 /// What is stale, unconnected, never heard or moved by another is unknown: `fresh*` then answers none.
@@ -83,7 +92,8 @@ public:
     [[nodiscard]] std::optional<MountReport> freshMount(Now now) const;
     [[nodiscard]] OpeningState freshRoof(Now now) const;
     [[nodiscard]] OpeningState freshCover(Now now) const;
-    [[nodiscard]] std::optional<WeatherReport> freshWeather(Now now) const;
+    /// Roof and cover measured closed.
+    [[nodiscard]] bool isShut(Now now) const;
     [[nodiscard]] std::optional<CameraReport> freshCamera(const std::string &channel, Now now) const;
 
     /// Why nothing fresh is known of `device`; none when something is.

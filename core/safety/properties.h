@@ -148,7 +148,9 @@ inline constexpr std::array kSafetyProperties{
         SafetyProperty::HeartbeatHonest,
         QT_TRANSLATE_NOOP(
             "SafetyProperty",
-            "The heartbeat stops in every mode when what it vouches for is not freshly known.")},
+            "The heartbeat stops when what it vouches for is not freshly known, in every mode, unless a "
+            "person in "
+            "engineering mode has overridden closing.")},
     PropertyWords{
         SafetyProperty::CompletionMeasured,
         QT_TRANSLATE_NOOP(

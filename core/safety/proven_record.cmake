@@ -6,10 +6,12 @@
 # What the proof speaks of: the rooms it explores, and the explorer and the mutants themselves.
 set(proven_sources
     core/safety/*.h core/safety/*.cpp core/response/response_*.h core/response/response_*.cpp
-    core/devices/command.h core/devices/command.cpp core/devices/azimuth_wrap.h core/devices/azimuth_wrap.cpp
-    core/runtime/device_keeper*.h core/runtime/device_keeper*.cpp core/runtime/reconciler*.h
-    core/runtime/reconciler*.cpp core/runtime/safety_keeper*.h core/runtime/safety_keeper*.cpp
-    core/runtime/goals.h core/runtime/responder*.h core/runtime/responder*.cpp
+    core/devices/command.h core/devices/command.cpp core/devices/report.h core/devices/azimuth_wrap.h
+    core/devices/azimuth_wrap.cpp core/runtime/core_config.h core/runtime/core_loop.h core/runtime/core_loop.cpp
+    core/runtime/core_loop_people.cpp core/runtime/device_*.h core/runtime/device_*.cpp core/runtime/goals.h
+    core/runtime/heartbeat.h core/runtime/heartbeat.cpp core/runtime/others_watch.h core/runtime/others_watch.cpp
+    core/runtime/reconciler*.h core/runtime/reconciler*.cpp core/runtime/responder*.h core/runtime/responder*.cpp
+    core/runtime/safety_keeper*.h core/runtime/safety_keeper*.cpp app/core_actor_flow.cpp
     tests/proof/*.h tests/proof/*.cpp tests/mutants/mutants.toml)
 
 if(NOT CMAKE_SCRIPT_MODE_FILE) # included by the project

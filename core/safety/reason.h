@@ -53,7 +53,7 @@ enum class ReasonCode {
     ConditionWaits, ///< `condition` is good again, not yet for long enough; value: seconds left
     ConditionMarginal, ///< `condition` lies between its limits: stays open, does not open; value, limit
     ModeForbids, ///< nothing of this kind in the mode of the observatory
-    ControlHeld, ///< `who` holds the control token
+    ControlHeld, ///< `who` holds the control token, or asked for it before
     BelowHorizon, ///< value, limit: degrees of altitude, and of the horizon there
     SunNearTarget, ///< value, limit: degrees
     RoofMoving, ///< the roof is on its way, and the tube does not clear it
@@ -150,5 +150,11 @@ struct Reason {
 };
 
 using Reasons = std::vector<Reason>;
+
+/// The same reason, whatever its numbers are by now.
+[[nodiscard]] inline bool isSameCause(const Reason &a, const Reason &b)
+{
+    return a.code == b.code && a.device == b.device && a.condition == b.condition;
+}
 
 } // namespace tulpar

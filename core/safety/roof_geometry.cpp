@@ -17,13 +17,13 @@ RoofVerdict roofMayClose(const Knowledge &knowledge, Now now)
     const Known<MountReport> &mount = knowledge.mount();
     const bool isClear = mount.value && isOutOfRoofsWay(*mount.value, limits);
     const Duration age = now.mono - mount.measured.mono;
-    const bool isHeard = mount.value && mount.isConnected && !mount.isLost && age <= limits.mountStale;
     if (isClear && !knowledge.isDisturbed(id) && !knowledge.mountMayHaveMoved())
         return {};
     Reason why{ReasonCode::MountInTheWay, id, {}, {}};
     if (mount.value)
         why.value = seconds(age);
-    return {isHeard ? RoofClosing::WaitsForMount : RoofClosing::AsksPerson, why};
+    return {
+        isHeard(mount, limits.mountStale, now) ? RoofClosing::WaitsForMount : RoofClosing::AsksPerson, why};
 }
 
 } // namespace tulpar

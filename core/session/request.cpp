@@ -47,7 +47,7 @@ bool holds(const RequestBody &body)
 bool isSafeAction(const RequestBody &request)
 {
     if (const auto *operate = std::get_if<Operate>(&request))
-        return operate->operation == Operation::CloseRoof || operate->operation == Operation::CloseCover;
+        return isClosing(operate->operation);
     return holds<
         MakeSafe, StopMotion, StopResponse, AcknowledgeAlert, NoteAlert, AcknowledgeAlarm, EndOverride,
         TakeControl, ReleaseControl, AnswerControl, TakeBackControl>(request);
@@ -61,6 +61,13 @@ bool isAboutControl(const RequestBody &request)
 bool needsControl(const RequestBody &request)
 {
     return !isSafeAction(request) && !holds<SetWorld, NameAlert, ReadHistory, TryNotification>(request);
+}
+
+bool needsName(const RequestBody &request)
+{
+    if (const auto *operate = std::get_if<Operate>(&request))
+        return !isClosing(operate->operation);
+    return holds<BeginOverride, TakeBackControl>(request);
 }
 
 } // namespace tulpar

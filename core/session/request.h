@@ -149,6 +149,12 @@ struct EnumNames<Operation> {
                                                            "slew",        "cool_cameras", "warm_cameras"};
 };
 
+/// Nobody is kept from closing: in no mode, without a name, while another holds the control token.
+[[nodiscard]] constexpr bool isClosing(Operation operation)
+{
+    return operation == Operation::CloseRoof || operation == Operation::CloseCover;
+}
+
 struct Operate {
     Operation operation = Operation::CloseRoof;
     std::optional<IcrsDirection> target; ///< of a slew
@@ -177,6 +183,9 @@ struct Request {
 /// True for what only the holder of the control token may ask: all that may move something or change what the
 /// core does by itself.
 [[nodiscard]] bool needsControl(const RequestBody &request);
+
+/// True for what the core refuses of nobody in particular: an override, a take-back, a direct command.
+[[nodiscard]] bool needsName(const RequestBody &request);
 
 /// The answer, at once: accepted, or rejected because.
 struct Answer {

@@ -172,43 +172,71 @@ void exploreLadders(Tally &tally)
     }
 }
 
+namespace {
+
+constexpr Duration kWithin = 45s;
+
+struct BeatScene {
+    ConditionScene condition;
+    OpeningScene roof;
+    OpeningScene cover;
+    Mode mode = Mode::Robotic;
+    int makingSafe = 0; ///< 1: for as long as it may last, 2: longer
+    bool isOverrideAsked = false; ///< that the core does not close by itself
+};
+
+void judgeBeat(const BeatScene &scene, const ConditionBook &book, Tally &tally)
+{
+    Knowledge known{SafetyLimits{}};
+    placeOthersWell(known, Angle::degrees(-30));
+    known.conditions() = book;
+    known.setMode(scene.mode);
+    place(known, DeviceKind::Roof, scene.roof);
+    place(known, DeviceKind::Cover, scene.cover);
+    const Now now = judgement();
+    const bool isOverridden = scene.isOverrideAsked
+        && known.override({std::nullopt, "Aigerim", "work at the roof", now.utc + 60s, now.mono + 60s}, now);
+    std::optional<MonoInstant> since;
+    if (scene.makingSafe > 0)
+        since = now.mono - (scene.makingSafe == 1 ? kWithin : kWithin + 1ns);
+    const bool beats = whyNoHeartbeat(known, since, kWithin, now).empty();
+    tally.state();
+    tally.transition();
+    const auto words = [&] {
+        return "it beats with " + std::string(nameOf(scene.condition.condition)) + " "
+            + std::string(nameOf(scene.condition.state)) + ", roof " + wordsOf(scene.roof) + ", cover "
+            + wordsOf(scene.cover) + ", mode " + std::string(nameOf(scene.mode))
+            + (scene.makingSafe == 2 ? ", closing late" : "") + (isOverridden ? ", overridden" : "");
+    };
+    const bool isShut =
+        scene.roof.measured() == OpeningState::Closed && scene.cover.measured() == OpeningState::Closed;
+    const bool isBlind = scene.condition.state == ConditionState::Unknown && !isShut && !isOverridden;
+    tally.hold(P::HeartbeatHonest, !beats || (!isBlind && scene.makingSafe != 2), words);
+    tally.hold(P::HeartbeatHonest, !isOverridden || scene.mode == Mode::Engineering, words);
+    const Now later{now.utc + 61s, now.mono + 61s};
+    tally.hold(P::OverrideEnds, !known.overrides().covers(std::nullopt, later), words);
+}
+
+} // namespace
+
 void exploreHeartbeat(Tally &tally)
 {
     const SafetyLimits limits;
-    constexpr Duration kWithin = 45s;
     for (std::size_t i = 0; i < EnumNames<Condition>::names.size(); ++i)
-        for (std::size_t s = 0; s < EnumNames<ConditionState>::names.size(); ++s)
+        for (std::size_t s = 0; s < EnumNames<ConditionState>::names.size(); ++s) {
+            const ConditionScene condition{static_cast<Condition>(i), static_cast<ConditionState>(s)};
+            const auto book = bookWith(limits.conditions, {condition});
+            if (!book)
+                continue;
             for (const OpeningScene &roof : openingScenes())
                 for (const OpeningScene &cover : openingScenes())
                     for (const Mode mode : {Mode::Robotic, Mode::Manual, Mode::Engineering})
-                        for (const int makingSafe : {0, 1, 2}) {
-                            const ConditionScene scene{
-                                static_cast<Condition>(i), static_cast<ConditionState>(s)};
-                            const auto book = bookWith(limits.conditions, {scene});
-                            if (!book)
-                                continue;
-                            Knowledge known(limits);
-                            placeOthersWell(known, Angle::degrees(-30));
-                            known.conditions() = *book;
-                            known.setMode(mode);
-                            place(known, DeviceKind::Roof, roof);
-                            place(known, DeviceKind::Cover, cover);
-                            std::optional<MonoInstant> since;
-                            if (makingSafe > 0)
-                                since = judgement().mono - (makingSafe == 1 ? kWithin : kWithin + 1ns);
-                            const bool beats = whyNoHeartbeat(known, since, kWithin, judgement()).empty();
-                            tally.state();
-                            tally.transition();
-                            const bool isShut = roof.measured() == OpeningState::Closed
-                                && cover.measured() == OpeningState::Closed;
-                            const bool isBlind = scene.state == ConditionState::Unknown && !isShut;
-                            tally.hold(P::HeartbeatHonest, !beats || (!isBlind && makingSafe != 2), [&] {
-                                return "it beats with " + std::string(nameOf(scene.condition)) + " "
-                                    + std::string(nameOf(scene.state)) + ", roof " + wordsOf(roof)
-                                    + ", cover " + wordsOf(cover) + ", mode " + std::string(nameOf(mode))
-                                    + (makingSafe == 2 ? ", closing late" : "");
-                            });
-                        }
+                        for (const int makingSafe : {0, 1, 2})
+                            for (const bool isOverrideAsked : {false, true})
+                                judgeBeat(
+                                    {condition, roof, cover, mode, makingSafe, isOverrideAsked}, *book,
+                                    tally);
+        }
 }
 
 } // namespace tulpar::proof

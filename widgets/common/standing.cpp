@@ -29,13 +29,6 @@ QString whyNoControl(const Snapshot *snapshot, const Standing &standing)
     return Text::tr("%1 has control (F5 asks for it)").arg(QString::fromStdString(control.holder));
 }
 
-bool needsName(const RequestBody &body)
-{
-    if (const auto *operate = std::get_if<Operate>(&body))
-        return operate->operation != Operation::CloseRoof && operate->operation != Operation::CloseCover;
-    return std::holds_alternative<BeginOverride>(body) || std::holds_alternative<TakeBackControl>(body);
-}
-
 QString whyNotAsk(const Snapshot *snapshot, const Standing &standing, const RequestBody &body)
 {
     if (snapshot == nullptr || !standing.isLinked)

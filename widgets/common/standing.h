@@ -29,7 +29,4 @@ struct Standing {
 /// *take back* need a name too.
 [[nodiscard]] QString whyNotAsk(const Snapshot *snapshot, const Standing &standing, const RequestBody &body);
 
-/// True for what the core takes only from a person with a name.
-[[nodiscard]] bool needsName(const RequestBody &body);
-
 } // namespace tulpar

@@ -14,11 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-bool isClosing(Operation operation)
-{
-    return operation == Operation::CloseRoof || operation == Operation::CloseCover;
-}
-
 QString capitalised(QString text)
 {
     if (!text.isEmpty())

@@ -102,7 +102,7 @@ struct Bench {
         devices.reconcile(sky, sun, out, now);
         safety.watch(devices, out, now);
         alarms.watch(
-            alarmSigns({config, devices, safety, responder, feeds, begun, journalFailing}, now), out, now);
+            alarmSigns({config, devices, safety, responder, feeds, journalFailing}, now), out, now);
         const Effects effects = out.flush();
         for (const DeviceCommand &command : effects.urgent)
             sent.push_back({command.body, now.mono});

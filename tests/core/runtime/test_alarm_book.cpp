@@ -93,6 +93,18 @@ private slots:
         QVERIFY(shelf.book.alarms().empty());
     }
 
+    void whatNobodySawKeepsItsNumberHoweverLateItReturns()
+    {
+        Shelf shelf;
+        shelf.live(3s, one());
+        shelf.live(std::chrono::hours(2), {});
+        shelf.live(3s, one());
+        QCOMPARE(shelf.phase(), AlarmPhase::New);
+        QCOMPARE(shelf.book.alarms().size(), 1u);
+        QCOMPARE(shelf.book.alarms().front().number, 1);
+        QCOMPARE(shelf.book.alarms().front().returns, 1);
+    }
+
     void whatReturnsWithinTenMinutesKeepsItsNumber()
     {
         Shelf shelf;

@@ -74,6 +74,34 @@ class TestCoreLoop : public QObject {
 private slots:
     void init() { QVERIFY2(!notice().empty(), kNotice); }
 
+    void whatAPersonOpensStaysOpenWhenTheResponseEnds()
+    {
+        Night night(false);
+        night.observatory.deliver("gcn", notice());
+        QVERIFY(night.liveFor(30s, [&] { return night.snapshot().response.has_value(); }));
+        QVERIFY(night.observatory.request("Aigerim", SetMode{"manual"}).accepted);
+        QVERIFY(night.observatory.request("Aigerim", Operate{Operation::OpenRoof, {}}).accepted);
+        night.liveFor(60s);
+        QCOMPARE(night.observatory.world().roof().state, OpeningState::Open);
+        QCOMPARE(night.observatory.world().cover().state, OpeningState::Closed); // nobody wanted it open
+        QVERIFY(!night.snapshot().isMakingSafe);
+    }
+
+    void whileMakingSafeNothingIsOrderedButClosing()
+    {
+        Night night(true);
+        QVERIFY(night.observatory.request(SetMode{"manual"}).accepted);
+        QVERIFY(night.observatory.request(MakeSafe{}).accepted);
+        for (const Operation operation :
+             {Operation::OpenRoof, Operation::OpenCover, Operation::UnparkMount, Operation::ParkMount}) {
+            const Answer answer = night.observatory.request(Operate{operation, {}});
+            QVERIFY(!answer.accepted);
+            QCOMPARE(answer.reasons.front().code, ReasonCode::MakingSafe);
+        }
+        QVERIFY(night.observatory.request(Operate{Operation::CloseRoof, {}}).accepted);
+        QVERIFY(night.liveFor(60s, [&] { return night.isClosed(); }));
+    }
+
     void aBurstIsAnsweredWithAllCameras()
     {
         Night night(true);

@@ -32,11 +32,12 @@ private slots:
         bench.run(100ms);
         QVERIFY(bench.count<AbortExposures>() == 3 && bench.count<StopMount>() == 1);
         QVERIFY(bench.count<CloseCover>() == 1 && bench.count<CloseRoof>() == 1);
-        std::vector<std::size_t> order;
+        std::vector<std::string_view> order;
         for (const Bench::Sent &one : bench.sent)
-            order.push_back(one.command.index());
-        QVERIFY(std::holds_alternative<AbortExposures>(bench.sent.front().command));
-        QVERIFY(std::holds_alternative<CloseRoof>(bench.sent.back().command));
+            order.push_back(commandName(one.command));
+        const std::vector<std::string_view> promised{"abort_exposures", "abort_exposures", "abort_exposures",
+                                                     "stop_mount",      "close_cover",     "close_roof"};
+        QVERIFY(order == promised);
     }
 
     void theRoofWaitsUntilTheMountIsParked()

@@ -109,6 +109,8 @@ private slots:
         const Reasons late = closingReasons(known, after(300s + 1ns)); // nobody watched meanwhile
         COMPARE_CODES(late, "device_stale");
         QCOMPARE(late[0].device, std::optional(kStation));
+        QVERIFY(late[0].value && *late[0].value >= 300);
+        QCOMPARE(late[0].limit, std::optional(300.0));
         known.watch(kNightSun, after(301s));
         COMPARE_CODES(closingReasons(known, after(301s)), "device_stale");
         QVERIFY(says(whyNot(OpenRoof{}, known, night(), after(301s)), ReasonCode::DeviceStale));
