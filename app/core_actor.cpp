@@ -41,7 +41,6 @@ CoreActor::CoreActor(CoreSettings settings, QObject *parent)
     , m_settings(std::move(settings))
 {
     m_clock.setUtcOffset(m_settings.utcOffset);
-    m_settings.core.heartbeatLimit = m_settings.heartbeatLimit;
     if (m_settings.frameFolder.isEmpty())
         m_settings.frameFolder = m_settings.stateFolder + QStringLiteral("/frames");
     m_publish.setSingleShot(true);
@@ -79,7 +78,7 @@ Result<void> CoreActor::start()
         })
         .map([this] {
             m_tick.start(kTickMs);
-            const double limitMs = 1000 * seconds(m_settings.heartbeatLimit);
+            const double limitMs = 1000 * seconds(m_settings.core.heartbeatLimit);
             m_heartbeat.start(std::min(kHeartbeatMs, static_cast<int>(limitMs / kBeatsWithinLimit)));
             publishSoon(true);
         });
@@ -252,7 +251,7 @@ void CoreActor::frameArrived(const CameraFrame &frame)
 void CoreActor::beat()
 {
     // Withheld, the device side closes by itself: the core does not know enough to keep it open.
-    if (m_port && m_loop->mayBeat() && m_port->beat(m_settings.heartbeatLimit))
+    if (m_port && m_loop->mayBeat() && m_port->beat(m_settings.core.heartbeatLimit))
         m_loop->beaten();
 }
 

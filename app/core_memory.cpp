@@ -13,22 +13,12 @@ namespace tulpar {
 
 namespace {
 
-constexpr Duration kRecalled = std::chrono::hours(48);
 constexpr Duration kClockStep = std::chrono::hours(2); ///< by so much the clock may have been set back since
 constexpr Duration kTold = std::chrono::hours(1); ///< later, a message about it is of no use
 constexpr std::uint64_t kMostRecalled = 400'000; ///< facts; a few busy nights
 constexpr std::uint64_t kStride = 1000; ///< of the search for the first of them
 constexpr int kOldInARow = 3;
 constexpr std::size_t kPiece = 10'000; ///< facts in memory at once
-
-bool concernsAlerts(const FactRecord &fact)
-{
-    static constexpr std::array kKinds{NoticeReceived::kKind, Decided::kKind,        ResponseMoved::kKind,
-                                       FrameStored::kKind,    EventWithdrawn::kKind, AlertAnswered::kKind,
-                                       AlertSeen::kKind,      AlertNoted::kKind,     AlertNamed::kKind,
-                                       MapRead::kKind};
-    return std::ranges::find(kKinds, fact.kind) != kKinds.end();
-}
 
 /// The fact to begin with: none before it is younger than `since`, or it is the kMostRecalled-th from the
 /// end. Not a bisection: times rise with numbers only as long as nobody sets the clock, so it takes several

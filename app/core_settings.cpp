@@ -62,7 +62,7 @@ void readDevices(SettingsTable table, CoreSettings &settings)
     table.read("indi_port", settings.indi.port, 1024, 65535);
     table.read("star_catalogue", settings.starCatalogue);
     table.read("utc_offset_s", settings.utcOffset, -4e9, 4e9);
-    table.read("heartbeat_limit_s", settings.heartbeatLimit, 5, 600);
+    table.read("heartbeat_limit_s", settings.core.heartbeatLimit, 5, 600);
     settings.drivers.clear();
     for (const std::string &driver : drivers)
         settings.drivers.push_back(QString::fromStdString(driver));

@@ -39,8 +39,6 @@ struct CoreSettings {
     QString frameFolder; ///< empty: "frames" in the state folder
     QString sessionName = QStringLiteral("tulpar");
     Duration utcOffset{}; ///< simulation only
-    Duration heartbeatLimit =
-        std::chrono::seconds(15); ///< the device side closes by itself after this silence
 };
 
 /// The settings of the file at `path`; errors name the file and the key. A table or key that is not known is

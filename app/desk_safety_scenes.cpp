@@ -192,7 +192,7 @@ void addSafety(Snapshot &snapshot)
             for (const Condition condition : {Rain, Humidity, DewPointGap, Wind, Gust, Cloud, Cold, Hot})
                 age(snapshot, condition, snapshot.utc - *device.measuredUtc);
     safety.heartbeat.isBeating = true;
-    safety.heartbeat.limit = 30s;
+    safety.heartbeat.limit = 15s;
     safety.heartbeat.lastBeatUtc = snapshot.utc - 600ms;
     safety.heartbeat.contact = "armed";
     HostReport host;

@@ -30,7 +30,7 @@ public:
         QString profile = QStringLiteral("assy");
         Duration utcOffset{}; ///< of the observatory, at the start
         Duration heartbeatLimit =
-            std::chrono::seconds(30); ///< the devices close by themselves after this silence of the core
+            std::chrono::seconds(15); ///< the devices close by themselves after this silence of the core
         bool silent = false; ///< the core's words are not forwarded
         QString furtherConfig; ///< tables of TOML beside those of the drill
     };

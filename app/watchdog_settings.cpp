@@ -46,9 +46,11 @@ Result<WatchdogConfig> readWatchdogConfig(const QString &path)
     devices.read("indi_socket", own.socketPath);
     devices.read("indi_port", own.port, 1024, 65535);
     devices.read("heartbeat_limit_s", config.limit, 5, 600);
+    bool isSimulated = true;
     std::string profile;
+    devices.read("simulated", isSimulated);
     devices.read("profile", profile);
-    config.tubeClearsRoof = profile != "standard-cover";
+    config.tubeClearsRoof = isSimulated && profile != "standard-cover"; // as the core takes it
     file->table("motion").read("tube_clears_roof", config.tubeClearsRoof);
     SettingsTable names = file->table("indi_names");
     names.read("mount", own.names.mount);

@@ -288,7 +288,7 @@ void Invariants::watchRoof(const World &world, Now now)
             mayStay = true;
     const bool isUnsafe =
         m_isCoreUp && isReachable && !mayStay && m_judge.closes(overridden, now).has_value();
-    const bool isLost = isHeartbeatLost(now) && m_observatory.now().mono >= m_lastBeat;
+    const bool isLost = isHeartbeatLost(now);
     if (!isUnsafe)
         m_unsafeOpenSince.reset();
     else if (!m_unsafeOpenSince)

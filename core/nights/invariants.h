@@ -109,7 +109,6 @@ private:
     std::set<Invariant> m_told;
 
     MonoInstant m_lastBeat;
-    bool m_hasBeaten = false;
     MonoInstant m_sunFedAt;
     bool m_isCoreUp = true;
     std::optional<MonoInstant> m_unsafeOpenSince;
@@ -127,7 +126,6 @@ private:
     std::set<Trouble> m_troubles;
     bool m_isJournalBehind = false; ///< it cannot be written, or has not been since
     std::set<DeviceKind> m_movedByOthers; ///< and not commanded by the core since
-    std::optional<MonoInstant> m_othersSince;
     MonoInstant m_lookedAt;
 };
 

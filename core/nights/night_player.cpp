@@ -10,7 +10,6 @@ namespace tulpar {
 
 namespace {
 
-constexpr Duration kHeartbeatLimit = 15s; ///< the settings' default
 constexpr Duration kAfterwards = std::chrono::minutes(3);
 
 World worldOf(const Night &night, const Site &site)
@@ -31,7 +30,7 @@ public:
         , m_invariants(m_config, night, m_observatory)
     {
         m_observatory.paceItself(true);
-        m_observatory.setHeartbeatLimit(kHeartbeatLimit);
+        m_observatory.setHeartbeatLimit(CoreConfig{}.heartbeatLimit);
         m_observatory.watch(&m_invariants);
         m_observatory.setHost([this](Now now) { return host(now); });
         WeatherOrder calm;
@@ -45,28 +44,22 @@ public:
     NightResult play()
     {
         for (const NightEvent &event : m_night.events) {
-            live(m_night.start + event.at);
+            m_observatory.liveUntil(m_night.start + event.at);
             if (m_hooks.said)
                 m_hooks.said(m_observatory.now().utc, describeAct(event.act));
             std::visit([this](const auto &act) { bring(act); }, event.act);
         }
         const UtcInstant end = std::max(m_night.start + m_night.length, m_observatory.now().utc);
-        live(end);
+        m_observatory.liveUntil(end);
         for (std::size_t i = 0; i < kTroubles; ++i)
             bring(TroubleTurns{static_cast<Trouble>(i), false});
         m_observatory.startCore();
-        live(end + kAfterwards);
+        m_observatory.liveUntil(end + kAfterwards);
         m_invariants.close(m_observatory.now());
         return result();
     }
 
 private:
-    void live(UtcInstant until)
-    {
-        // An override, a trouble that grows: nothing of it needs a moment of its own but what people set.
-        m_observatory.liveUntil(until);
-    }
-
     void bring(const TroubleTurns &turns)
     {
         const auto which = static_cast<std::size_t>(turns.trouble);
@@ -79,6 +72,8 @@ private:
         turn(turns.trouble, turns.begins);
         m_observatory.wake();
     }
+
+    bool isOn(Trouble trouble) const { return m_present[static_cast<std::size_t>(trouble)]; }
 
     void turn(Trouble trouble, bool begins)
     {
@@ -147,9 +142,10 @@ private:
         case Trouble::FeedSilent:
             return m_observatory.silenceFeed(begins);
         case Trouble::WireLossy:
-            return m_observatory.disturbWire(begins ? 0.2 : 0, {}, m_night.seed);
-        case Trouble::WireSlow:
-            return m_observatory.disturbWire(0, begins ? Duration(2s) : Duration{}, m_night.seed);
+        case Trouble::WireSlow: // both may be there at once
+            return m_observatory.disturbWire(
+                isOn(Trouble::WireLossy) ? 0.2 : 0, isOn(Trouble::WireSlow) ? Duration(2s) : Duration{},
+                m_night.seed);
         case Trouble::OnBattery:
         case Trouble::OutsideLost:
         case Trouble::DiskFull:
@@ -242,7 +238,6 @@ private:
     NightResult result()
     {
         NightResult result;
-        result.title = m_night.title;
         result.alerts = m_notices;
         result.faults = m_faults;
         result.broken = m_invariants.broken();

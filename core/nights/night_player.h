@@ -13,7 +13,6 @@ namespace tulpar {
 
 /// What came of one night.
 struct NightResult {
-    std::string title;
     int alerts = 0; ///< notices that came
     int responses = 0; ///< that began
     int faults = 0; ///< troubles, crashes and strangers' commands that were brought upon it

@@ -302,12 +302,12 @@ void VirtualObservatory::frameArrived(const CameraFrame &frame)
     });
 }
 
-void VirtualObservatory::later(Duration after, std::function<void()> act, bool isOfCore)
+void VirtualObservatory::later(Duration after, std::function<void()> act)
 {
     const UtcInstant at = m_clock.now().utc + after;
     const auto place = std::upper_bound(
         m_later.begin(), m_later.end(), at, [](UtcInstant t, const Later &other) { return t < other.at; });
-    m_later.insert(place, {at, isOfCore, std::move(act)});
+    m_later.insert(place, {at, std::move(act)});
 }
 
 void VirtualObservatory::note(const FactRecord &fact)

@@ -138,7 +138,6 @@ private:
 
     struct Later {
         UtcInstant at;
-        bool isOfCore = true; ///< dies with it
         std::function<void()> act;
     };
 
@@ -150,7 +149,7 @@ private:
     void handOver(std::size_t message);
     void recallJournal();
     void tellFoundFrames();
-    void later(Duration after, std::function<void()> act, bool isOfCore = true);
+    void later(Duration after, std::function<void()> act);
     void hearReports();
     void advanceTo(UtcInstant t);
     void runLater();

@@ -11,17 +11,6 @@ namespace tulpar {
 
 namespace {
 
-constexpr Duration kRecalled = std::chrono::hours(48);
-
-/// What the app hands to CoreLoop::recall.
-bool concernsAlerts(const FactRecord &fact)
-{
-    static constexpr std::array kKinds{NoticeReceived::kKind, Decided::kKind,        ResponseMoved::kKind,
-                                       FrameStored::kKind,    EventWithdrawn::kKind, AlertAnswered::kKind,
-                                       AlertSeen::kKind,      AlertNoted::kKind,     AlertNamed::kKind,
-                                       MapRead::kKind};
-    return std::ranges::find(kKinds, fact.kind) != kKinds.end();
-}
 
 } // namespace
 
@@ -35,7 +24,7 @@ void VirtualObservatory::killCore()
     m_journal.resize(m_committed);
     const std::uint64_t last = m_journal.empty() ? 0 : m_journal.back().seq;
     m_notices.erase(m_notices.upper_bound(last), m_notices.end());
-    std::erase_if(m_later, [](const Later &waiting) { return waiting.isOfCore; });
+    m_later.clear();
     m_heard.clear();
     m_isMakingSafe = false;
 }

@@ -96,7 +96,7 @@ void TestCoreSettings::exampleIsTheBuiltIn()
     QCOMPARE(example->indi.names.cameras, built.indi.names.cameras);
     QCOMPARE(example->starCatalogue, built.starCatalogue);
     QCOMPARE(example->utcOffset, built.utcOffset);
-    QCOMPARE(example->heartbeatLimit, built.heartbeatLimit);
+    QCOMPARE(example->core.heartbeatLimit, built.core.heartbeatLimit);
     QCOMPARE(example->indi.heartbeatSocket, built.indi.heartbeatSocket);
     QCOMPARE(example->indi.heartbeats, built.indi.heartbeats);
     QCOMPARE(example->indiFifo, built.indiFifo);

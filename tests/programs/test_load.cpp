@@ -433,6 +433,11 @@ void TestLoad::aFloodFiveDesksAndOneOfThemFrozen()
         slope, m_flooded, static_cast<unsigned long long>(m_notices), behindS);
     std::fflush(stdout);
 
+    QVERIFY2(loaded.flooded >= 0.9 * kNoticesPerMinute / 60 * loaded.seconds, "the flood did not flow");
+    QVERIFY(!quiet.responses.empty() && !loaded.responses.empty());
+    QCOMPARE(quiet.all(&Response::deviceMs).size(), quiet.responses.size());
+    QCOMPARE(loaded.all(&Response::deviceMs).size(), loaded.responses.size());
+    QVERIFY(first != m_memory.end());
     QVERIFY2(isAllStored, "a notice of the flood is not in the journal");
     QVERIFY2(isAwake, "the frozen desk does not come back");
     QVERIFY(loaded.frames > 0);

@@ -102,9 +102,13 @@ ObservatoryBar::ObservatoryBar(QWidget *parent)
         const bool isRobotic = m_snapshot && m_snapshot->mode == Mode::Robotic;
         ask(SetMode{std::string(nameOf(isRobotic ? Mode::Manual : Mode::Robotic))});
     });
-    m_strip->addWidget(m_arm);
-    m_strip->addWidget(m_mode);
-    m_strip->setAlignment(m_arm, Qt::AlignRight);
+    auto *const orders = new QWidget(this); // one item of the strip: neither is left alone on a row
+    m_orders = new QHBoxLayout(orders);
+    m_orders->setContentsMargins({});
+    m_orders->addWidget(m_arm);
+    m_orders->addWidget(m_mode);
+    m_strip->addWidget(orders);
+    m_strip->setAlignment(orders, Qt::AlignRight);
     setColours(m_palette, m_scale);
     refreshStatus();
 }
@@ -127,6 +131,7 @@ void ObservatoryBar::setColours(const Palette &palette, const Scale &scale)
     m_top->setGaps(scale.wholePx(18), scale.wholePx(4));
     m_top->setContentsMargins(scale.wholePx(8), 0, scale.wholePx(8), scale.wholePx(3));
     m_strip->setGaps(scale.wholePx(4), scale.wholePx(2));
+    m_orders->setSpacing(scale.wholePx(4));
     m_strip->setContentsMargins(scale.wholePx(2), 0, scale.wholePx(8), scale.wholePx(5));
     m_head->setContentsMargins(0, scale.wholePx(8), scale.wholePx(8), scale.wholePx(2));
     // A styled widget no longer takes its parent's font.

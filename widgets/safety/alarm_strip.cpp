@@ -12,7 +12,6 @@
 #include <QLabel>
 #include <QPainter>
 #include <QScrollBar>
-#include <QShortcut>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
