@@ -16,7 +16,7 @@ constexpr int kMostSamples = 400;
 constexpr std::int64_t kJ2000Ns = 946'728'000'000'000'000;
 } // namespace
 
-FrameScene World::scene(Band band, const Exposure &exposure) const
+FrameScene World::framing(Band band, const Exposure &exposure) const
 {
     FrameScene scene;
     scene.band = band;
@@ -35,7 +35,14 @@ FrameScene World::scene(Band band, const Exposure &exposure) const
     scene.isMoving = m_mount.isSlewing(exposure.start);
     scene.yearsSinceJ2000 =
         static_cast<double>(exposure.start.nsSinceUnixEpoch - kJ2000Ns) * 1e-9 / (365.25 * 86400);
+    return scene;
+}
 
+FrameScene World::scene(Band band, const Exposure &exposure) const
+{
+    FrameScene scene = framing(band, exposure);
+    const UtcInstant middle = exposure.start + exposure.duration / 2;
+    const Observer observer = m_sky.at(middle);
     const auto lookAt = [this](UtcInstant t) {
         return PointingSample{
             m_sky.at(t).icrs(m_mount.at(t, m_sky).direction()), fieldRotationAt(t), lightAt(t)};

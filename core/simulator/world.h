@@ -146,6 +146,8 @@ public:
 
     /// What the frame of an exposure that has ended must show.
     [[nodiscard]] FrameScene scene(Band band, const Exposure &exposure) const;
+    /// Of it what a header says: sensor and pointing, without trail, light and sky.
+    [[nodiscard]] FrameScene framing(Band band, const Exposure &exposure) const;
 
     void setFault(Fault fault, bool present);
     [[nodiscard]] const std::set<Fault> &faults() const { return m_faults; }

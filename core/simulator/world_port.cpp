@@ -120,7 +120,8 @@ void WorldPort::hear(const WorldEvent &event)
     }
     if (event.kind == WorldEvent::Kind::DeadManFired)
         return;
-    const FrameScene scene = m_world.scene(event.band, event.exposure);
+    const FrameScene scene =
+        m_renderer ? m_world.scene(event.band, event.exposure) : m_world.framing(event.band, event.exposure);
     CameraFrame frame;
     frame.channel = channel;
     frame.number = event.exposure.number;
