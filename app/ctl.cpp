@@ -36,7 +36,7 @@ constexpr std::array kCommands{
         "one response in virtual time: --notice FILE --at UTC --pointing AZ,ALT"},
     Command{
         "nights", tulpar::runNightsCommand,
-        "simulated nights with faults: --seeds A..B, or --scenario FILE.night; [--threads N] [--verbose]"},
+        "simulated nights with faults: --seeds A[..B], or --scenario FILE.night; [--threads N] [--verbose]"},
     Command{"image", tulpar::runImage, "what a FITS image is: FILE --hdu N --pixel X,Y"},
     Command{"drill", tulpar::runDrill, "play a burst on the simulated observatory, through the real chain"},
 };

@@ -69,29 +69,27 @@ int runScenario(const QString &path, bool isVerbose)
 int runNightsCommand(const QStringList &arguments)
 {
     QCommandLineParser options;
-    const QCommandLineOption seeds(QStringLiteral("seeds"), {}, QStringLiteral("A..B"));
-    const QCommandLineOption seed(QStringLiteral("seed"), {}, QStringLiteral("N"));
+    const QCommandLineOption seeds(QStringLiteral("seeds"), {}, QStringLiteral("A[..B]"));
     const QCommandLineOption threads(QStringLiteral("threads"), {}, QStringLiteral("N"));
     const QCommandLineOption scenario(QStringLiteral("scenario"), {}, QStringLiteral("FILE.night"));
     const QCommandLineOption verbose(QStringLiteral("verbose"));
-    options.addOptions({seeds, seed, threads, scenario, verbose});
+    options.addOptions({seeds, threads, scenario, verbose});
     if (!options.parse(QStringList{QStringLiteral("nights")} + arguments))
         return wrongUsage(options.errorText());
-    if (!options.positionalArguments().isEmpty()
-        || options.isSet(scenario) == (options.isSet(seeds) || options.isSet(seed)))
-        return wrongUsage(QStringLiteral("--seeds A..B, --seed N or --scenario FILE.night is needed"));
+    if (!options.positionalArguments().isEmpty() || options.isSet(scenario) == options.isSet(seeds))
+        return wrongUsage(QStringLiteral("--seeds A[..B] or --scenario FILE.night is needed"));
     if (options.isSet(scenario))
         return runScenario(options.value(scenario), options.isSet(verbose));
 
     NightsCampaign campaign;
-    const QString range = options.isSet(seed) ? options.value(seed) : options.value(seeds);
+    const QString range = options.value(seeds);
     const QStringList ends = range.split(QStringLiteral(".."));
     bool isFirst = false;
     bool isLast = false;
     campaign.first = ends.first().toUInt(&isFirst);
     campaign.last = ends.last().toUInt(&isLast);
     if (!isFirst || !isLast || ends.size() > 2 || campaign.first < 1 || campaign.last < campaign.first)
-        return wrongUsage(QStringLiteral("--seeds is A..B, from 1 up, not %1").arg(range));
+        return wrongUsage(QStringLiteral("--seeds is A or A..B, from 1 up, not %1").arg(range));
     campaign.threads = QThread::idealThreadCount();
     if (options.isSet(threads)) {
         bool isNumber = false;

@@ -4,7 +4,7 @@
 
 namespace tulpar {
 
-/// `tulparctl nights --seeds A..B [--threads N] [--verbose] | --scenario FILE.night [--verbose]`
+/// `tulparctl nights --seeds A[..B] [--threads N] [--verbose] | --scenario FILE.night [--verbose]`
 [[nodiscard]] int runNightsCommand(const QStringList &arguments);
 
 } // namespace tulpar

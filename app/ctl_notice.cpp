@@ -22,7 +22,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Part of the command's contract with scripts, so always English.
+/// Scripts read them, so always English.
 std::string_view sentence(SlewReason reason)
 {
     constexpr std::array<std::string_view, EnumNames<SlewReason>::names.size()> kSentences{

@@ -36,7 +36,6 @@ double rounded(Duration duration)
 void NightsTotals::add(std::uint32_t seed, NightResult night)
 {
     ++seeds;
-    ++nights;
     alerts += static_cast<std::uint64_t>(night.alerts);
     responses += static_cast<std::uint64_t>(night.responses);
     faults += static_cast<std::uint64_t>(night.faults);
@@ -104,7 +103,7 @@ std::string totalsAsJson(const NightsTotals &totals)
 {
     nlohmann::ordered_json json;
     json["seeds"] = totals.seeds;
-    json["nights"] = totals.nights;
+    json["nights"] = totals.seeds;
     json["alerts"] = totals.alerts;
     json["responses"] = totals.responses;
     json["median_total_s"] = rounded(totals.quantile(0.5));

@@ -24,7 +24,6 @@ struct BrokenNight {
 
 struct NightsTotals {
     std::uint64_t seeds = 0;
-    std::uint64_t nights = 0;
     std::uint64_t alerts = 0;
     std::uint64_t responses = 0;
     std::uint64_t faults = 0;
@@ -43,7 +42,7 @@ struct NightsTotals {
 [[nodiscard]] NightsTotals runNights(
     const NightsCampaign &campaign, const std::function<void(std::uint64_t)> &progress = {});
 
-/// The object of the contract, one line.
+/// The object that `tulparctl nights` prints, one line; a seed is a night.
 [[nodiscard]] std::string totalsAsJson(const NightsTotals &totals);
 
 /// What a person needs of a broken invariant: seed, time, sentence, and the facts before it.

@@ -1,5 +1,5 @@
 // Random nights from seeds, as `tulparctl nights` plays them, without Qt: so that two compilers can be held
-// to the same totals. Usage: nights_random A..B [--threads N] [--verbose]
+// to the same totals. Usage: nights_random A[..B] [--threads N] [--verbose]
 
 #include "app/nights_campaign.h"
 #include "core/nights/random_night.h"
@@ -11,6 +11,7 @@
 #include <cstring>
 #include <ctime>
 #include <string>
+#include <utility>
 
 namespace {
 
@@ -18,8 +19,25 @@ using namespace tulpar;
 
 int usage()
 {
-    std::fprintf(stderr, "usage: nights_random A..B [--threads N] [--verbose]\n");
+    std::fprintf(stderr, "usage: nights_random A[..B] [--threads N] [--verbose]\n");
     return 2;
+}
+
+/// Night after night, with what is brought upon each and its journal.
+NightsTotals toldNights(const NightsCampaign &campaign)
+{
+    const NightHooks hooks{true, [](UtcInstant at, const std::string &what) {
+                               std::printf("%s  %s\n", isoUtc(at).c_str(), what.c_str());
+                           }};
+    NightsTotals totals;
+    for (std::uint32_t seed = campaign.first; seed <= campaign.last; ++seed) {
+        NightResult night = playNight(randomNight(seed), hooks);
+        for (const FactRecord &fact : night.journal)
+            std::printf("%s\n", asJsonLine(fact).c_str());
+        totals.add(seed, std::move(night));
+    }
+    totals.finish();
+    return totals;
 }
 
 } // namespace
@@ -45,25 +63,17 @@ int main(int argc, char **argv)
             return usage();
     if (campaign.first < 1 || campaign.last < campaign.first || campaign.threads < 1)
         return usage();
-    if (isVerbose)
-        for (std::uint32_t seed = campaign.first; seed <= campaign.last; ++seed) {
-            NightHooks hooks{true, [](UtcInstant at, const std::string &what) {
-                                 std::printf("%s  %s\n", isoUtc(at).c_str(), what.c_str());
-                             }};
-            const NightResult night = playNight(randomNight(seed), hooks);
-            for (const FactRecord &fact : night.journal)
-                std::printf("%s\n", asJsonLine(fact).c_str());
-        }
     const std::clock_t began = std::clock();
-    const NightsTotals totals = runNights(campaign, [](std::uint64_t done) {
-        std::fprintf(stderr, "%llu nights\n", static_cast<unsigned long long>(done));
-    });
+    const NightsTotals totals =
+        isVerbose ? toldNights(campaign) : runNights(campaign, [](std::uint64_t done) {
+            std::fprintf(stderr, "%llu nights\n", static_cast<unsigned long long>(done));
+        });
     const double busyS = static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC;
     for (const BrokenNight &night : totals.broken)
         std::fprintf(stderr, "%s", describeBroken(night).c_str());
     std::fprintf(
         stderr, "%.4f processor seconds a night, %.1f nights a second of one processor\n",
-        busyS / static_cast<double>(totals.nights), static_cast<double>(totals.nights) / busyS);
+        busyS / static_cast<double>(totals.seeds), static_cast<double>(totals.seeds) / busyS);
     std::printf("%s\n", totalsAsJson(totals).c_str());
     return totals.broken.empty() ? 0 : 1;
 }
