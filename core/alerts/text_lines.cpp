@@ -93,4 +93,9 @@ bool TextLines::contradicts(std::string_view key) const
         m_lines, [&](const Line &line) { return line.key == key && line.value != first; });
 }
 
+std::string_view firstWord(std::string_view text)
+{
+    return text.substr(0, text.find_first_of(" \t,;\r\n"));
+}
+
 } // namespace tulpar

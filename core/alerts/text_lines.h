@@ -40,4 +40,7 @@ private:
     std::vector<Line> m_lines;
 };
 
+/// Of a value of such a line: up to the first blank, comma or semicolon.
+[[nodiscard]] std::string_view firstWord(std::string_view text);
+
 } // namespace tulpar
