@@ -1,11 +1,8 @@
 #include "widgets/alerts/entry_panel.h"
 
 #include "core/alerts/parse.h"
-#include "core/sky/observer.h"
-#include "core/words/numbers.h"
-#include "core/words/sentences.h"
-#include "widgets/alerts/alert_rows.h"
 #include "widgets/alerts/entry_fields.h"
+#include "widgets/alerts/entry_words.h"
 #include "widgets/common/flat_sheet.h"
 
 #include <QFile>
@@ -28,28 +25,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kShownBytes = 200'000; ///< of a notice in the text field; all of it is sent
-
-QString whatItSays(const Notice &notice)
-{
-    QStringList parts{QString::fromStdString(notice.event.empty() ? notice.kind : notice.event)};
-    if (!notice.event.empty())
-        parts << QString::fromStdString(notice.kind);
-    parts << words::sourceClass(notice.sourceClass);
-    if (notice.position.direction)
-        parts << words::direction(*notice.position.direction);
-    if (notice.position.error)
-        parts << EntryPanel::tr("error %1").arg(words::radius(*notice.position.error));
-    if (notice.triggerUtc)
-        parts << EntryPanel::tr("T0 %1 %2")
-                     .arg(words::utcDate(*notice.triggerUtc), words::utcTime(*notice.triggerUtc));
-    QStringList doubts;
-    for (const SlewReason reason : notice.reasons)
-        doubts << words::slewReason(reason);
-    QString text = EntryPanel::tr("It says: %1").arg(parts.join(u" \u00b7 "_s));
-    if (!doubts.isEmpty())
-        text += u'\n' + EntryPanel::tr("No automatic response: %1").arg(doubts.join(u", "_s));
-    return text;
-}
 
 } // namespace
 
@@ -326,17 +301,7 @@ void EntryPanel::readFields()
         }
     m_alert =
         EnterAlert{m_name->text().trimmed().toStdString(), {*ra.value, *dec.value}, *error.value, time.value};
-    QString text = tr("RA Dec %1, error %2")
-                       .arg(words::direction(m_alert->position), words::radius(m_alert->errorRadius));
-    if (m_snapshot) {
-        AlertView view;
-        view.position = m_alert->position;
-        text += u" \u00b7 "_s
-            + alertAltitude(view, m_snapshot->observatory, Observer(m_snapshot->observatory.site, m_now));
-    }
-    if (m_alert->triggerUtc)
-        text += u" \u00b7 "_s + tr("T0 %1 ago").arg(words::age(ageAt(m_now, *m_alert->triggerUtc)));
-    say(text, false);
+    say(whatItSays(*m_alert, m_snapshot.get(), m_now), false);
 }
 
 void EntryPanel::say(const QString &text, bool isProblem)
