@@ -6,6 +6,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
+#include <csignal>
 #include <cstdio>
 
 namespace {
@@ -14,6 +15,7 @@ constexpr int kAnotherCore = 3; ///< exit status: starting again does not help w
 
 int main(int argc, char **argv)
 {
+    std::signal(SIGPIPE, SIG_IGN); // libindiclient writes to a server that may have just gone
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("tulpard"));
     QCommandLineParser options;

@@ -12,7 +12,7 @@
 // one.
 int main(int argc, char **argv)
 {
-    std::signal(SIGPIPE, SIG_IGN); // it outlives who reads it
+    std::signal(SIGPIPE, SIG_IGN); // it outlives who reads it, and the INDI servers it dials
     QCoreApplication app(argc, argv);
     const auto config = tulpar::readWatchdogConfig(qEnvironmentVariable("TULPAR_CONFIG"));
     if (!config) {

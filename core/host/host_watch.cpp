@@ -15,11 +15,6 @@ constexpr int kLookMs = 50;
 constexpr Duration kCommandLimit = 4s;
 constexpr std::size_t kMostWords = 4096;
 
-int milliseconds(Duration d)
-{
-    return static_cast<int>(std::chrono::ceil<std::chrono::milliseconds>(d).count());
-}
-
 std::string wordsIn(const std::string &path)
 {
     std::ifstream file(path);
@@ -66,12 +61,13 @@ HostWatch::HostWatch(HostConfig config, const Clock &clock, QObject *parent)
     , m_power(powerQuestion(m_config))
     , m_outside(outsideQuestion(m_config))
 {
-    m_period.setInterval(milliseconds(m_config.period));
+    m_period.setInterval(std::chrono::ceil<std::chrono::milliseconds>(m_config.period));
     connect(&m_period, &QTimer::timeout, this, &HostWatch::ask);
     m_look.setInterval(kLookMs);
     connect(&m_look, &QTimer::timeout, this, &HostWatch::look);
     m_commandLimit.setSingleShot(true);
-    m_commandLimit.setInterval(milliseconds(std::min(kCommandLimit, m_config.period)));
+    m_commandLimit.setInterval(
+        std::chrono::ceil<std::chrono::milliseconds>(std::min(kCommandLimit, m_config.period)));
     connect(&m_commandLimit, &QTimer::timeout, &m_command, &QProcess::kill);
     m_command.setProcessChannelMode(QProcess::SeparateChannels);
     connect(&m_command, &QProcess::finished, this, [this](int code, QProcess::ExitStatus ended) {

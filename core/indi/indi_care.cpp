@@ -4,15 +4,6 @@
 
 namespace tulpar {
 
-namespace {
-
-int milliseconds(Duration d)
-{
-    return static_cast<int>(std::chrono::ceil<std::chrono::milliseconds>(d).count());
-}
-
-} // namespace
-
 IndiCare::IndiCare(
     IndiConfig config, IndiPort &port, const IndiServer &server, Settings settings, QObject *parent)
     : QObject(parent)
@@ -95,7 +86,7 @@ void IndiCare::driverLost(const QString &device, const QString &program)
     lost.timer = std::make_unique<QTimer>();
     lost.timer->setSingleShot(true);
     connect(lost.timer.get(), &QTimer::timeout, this, [this, name = *driver] { startAgain(name); });
-    lost.timer->start(milliseconds(m_settings.firstRestart));
+    lost.timer->start(std::chrono::ceil<std::chrono::milliseconds>(m_settings.firstRestart));
 }
 
 /// Unless it is back: who asked for its restart, or its server, was quicker.
@@ -114,7 +105,7 @@ void IndiCare::startAgain(const QString &driver)
         begun ? QStringLiteral("its driver has ended; started anew")
               : QStringLiteral("its driver has ended and cannot be started: %1")
                     .arg(QString::fromStdString(begun.error().detail)));
-    lost.timer->start(milliseconds(lost.wait));
+    lost.timer->start(std::chrono::ceil<std::chrono::milliseconds>(lost.wait));
     lost.wait = std::min(lost.wait * 2, m_settings.longestRestart);
 }
 

@@ -8,7 +8,6 @@
 #include <QString>
 
 #include <algorithm>
-#include <csignal>
 
 namespace tulpar {
 
@@ -86,7 +85,6 @@ IndiClient::IndiClient(const IndiConfig &config, const Site &site, const Clock &
     const std::string host = config.host.empty() ? "localhost:" + config.socketPath : config.host;
     setServer(host.c_str(), static_cast<unsigned>(config.port));
     setConnectionTimeout(0, 500'000);
-    std::signal(SIGPIPE, SIG_IGN); // libindiclient writes to a server that may have just gone
 }
 
 IndiClient::~IndiClient()
@@ -140,12 +138,6 @@ Result<void> IndiClient::setWorld(const std::string &property, const std::vector
     }
     send({m_config.names.world, property, values});
     return {};
-}
-
-bool IndiClient::hasWorld()
-{
-    const std::lock_guard lock(m_knowing);
-    return !m_config.names.world.empty() && m_known.contains(m_config.names.world);
 }
 
 Result<void> IndiClient::reconnect(const std::string &device)
@@ -248,7 +240,8 @@ void IndiClient::hear(const INDI::Property &property, DeviceReadings::Occasion o
         const std::lock_guard lock(m_knowing);
         m_known[property.getDeviceName()].isParked = widget != nullptr && widget->getState() == ISS_ON;
     }
-    hearOfHeartbeat(property);
+    noteDriver(property);
+    tellContact(property);
     if (m_config.names.world == property.getDeviceName()) {
         m_ears.world(property.getName(), valuesOf(property));
         return;
@@ -260,22 +253,27 @@ void IndiClient::hear(const INDI::Property &property, DeviceReadings::Occasion o
         m_ears.said(property.getDeviceName(), error->detail);
 }
 
-void IndiClient::hearOfHeartbeat(const INDI::Property &property)
+void IndiClient::noteDriver(const INDI::Property &property)
+{
+    if (!property.isNameMatch("DRIVER_INFO") || property.getType() != INDI_TEXT)
+        return;
+    const INDI::PropertyText info(property);
+    const auto *program = info.findWidgetByName("DRIVER_EXEC");
+    if (program == nullptr || program->getText() == nullptr)
+        return;
+    const std::lock_guard lock(m_knowing);
+    m_drivers[property.getDeviceName()] = program->getText();
+}
+
+void IndiClient::tellContact(const INDI::Property &property)
 {
     const std::string device = property.getDeviceName();
-    if (property.isNameMatch("DRIVER_INFO") && property.getType() == INDI_TEXT) {
-        const INDI::PropertyText info(property);
-        const auto *program = info.findWidgetByName("DRIVER_EXEC");
-        const std::lock_guard lock(m_knowing);
-        if (program != nullptr && program->getText() != nullptr)
-            m_drivers[device] = program->getText();
-    }
-    if (property.isNameMatch("DEADMAN") && property.getType() == INDI_TEXT && isOurs(device)) {
-        const INDI::PropertyText contact(property);
-        const auto *state = contact.findWidgetByName("STATE");
-        if (state != nullptr && state->getText() != nullptr)
-            m_ears.contact(device, state->getText());
-    }
+    if (!property.isNameMatch("DEADMAN") || property.getType() != INDI_TEXT || !isOurs(device))
+        return;
+    const INDI::PropertyText contact(property);
+    const auto *state = contact.findWidgetByName("STATE");
+    if (state != nullptr && state->getText() != nullptr)
+        m_ears.contact(device, state->getText());
 }
 
 void IndiClient::connectIfNeeded(const INDI::Property &connection)

@@ -40,7 +40,6 @@ public:
         const std::function<ApparentDirection(const IcrsDirection &)> &toApparent);
     [[nodiscard]] Result<void> setWorld(
         const std::string &property, const std::vector<PropertyValue> &values);
-    [[nodiscard]] bool hasWorld();
     /// Disconnects the device and connects it again.
     [[nodiscard]] Result<void> reconnect(const std::string &device);
     /// Sets every heartbeat of the configuration that is there to `limit`.
@@ -77,7 +76,8 @@ private:
     void hear(const INDI::Property &property, DeviceReadings::Occasion occasion);
     void connectIfNeeded(const INDI::Property &connection);
     [[nodiscard]] bool isOurs(const std::string &device) const;
-    void hearOfHeartbeat(const INDI::Property &property);
+    void noteDriver(const INDI::Property &property);
+    void tellContact(const INDI::Property &property);
     void exposeAgain(const INDI::Property &exposure);
     void send(const PropertyChange &change);
 

@@ -30,9 +30,9 @@ struct IndiHeartbeat {
     bool operator==(const IndiHeartbeat &) const = default;
 };
 
-/// Where the local indiserver answers. The path names an abstract unix socket: no file appears. Over TCP
-/// libindiclient takes 43 ms a command, so there is no TCP here; remote devices are chained behind the local
-/// server. `host` is for clients that have no local server (the watchdog) and can wait.
+/// Where an INDI server answers. The core's is on this machine: the path names an abstract unix socket (no
+/// file appears), because over TCP libindiclient takes 43 ms a command. Who can wait, as the watchdog, may
+/// also reach a server elsewhere, by `host`.
 struct IndiConfig {
     std::string socketPath = "/tulpar/indi";
     std::string host; ///< not empty: by TCP, there, at `port`

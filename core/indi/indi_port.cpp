@@ -12,11 +12,6 @@ namespace tulpar {
 
 namespace {
 
-int milliseconds(Duration d)
-{
-    return static_cast<int>(std::chrono::duration_cast<std::chrono::milliseconds>(d).count());
-}
-
 struct Teller {
     DeviceListener &listener;
     void operator()(const DeviceReport &report) const { listener.reported(report); }
@@ -129,16 +124,11 @@ bool IndiPort::isConnected() const
     return m_isUp;
 }
 
-bool IndiPort::hasWorld() const
-{
-    return m_client->hasWorld();
-}
-
 void IndiPort::tryToConnect()
 {
     if (!m_isWanted || m_client->connectServer())
         return;
-    m_retry.start(milliseconds(m_nextRetry));
+    m_retry.start(std::chrono::ceil<std::chrono::milliseconds>(m_nextRetry));
     m_nextRetry = std::min(m_nextRetry * 2, m_config.longestRetry);
 }
 
@@ -157,7 +147,7 @@ void IndiPort::linkWasLost()
         m_client->disconnectServer();
     emit linkChanged(false);
     if (m_isWanted)
-        m_retry.start(milliseconds(m_nextRetry));
+        m_retry.start(std::chrono::ceil<std::chrono::milliseconds>(m_nextRetry));
 }
 
 Result<void> IndiPort::submit(const DeviceCommand &command)

@@ -21,7 +21,7 @@ class IndiClient;
 /// The devices of one indiserver as a DevicePort. Connects, connects the devices, asks for images, and does
 /// so again after every loss; each loss is reported as LinkReport false of every device. What libindiclient's
 /// thread hears is stamped there and delivered to the listener by queued calls on the thread that owns the
-/// port, in order.
+/// port, in order. A program that has one ignores SIGPIPE.
 class IndiPort final : public QObject, public DevicePort {
     Q_OBJECT
 
@@ -58,10 +58,6 @@ public:
     /// element.
     [[nodiscard]] Result<void> setWorld(
         const std::string &property, const std::vector<PropertyValue> &values);
-
-    /// The simulator's world is there: its presence says SIMULATION. Safe after linkChanged(true) and
-    /// worldChanged.
-    [[nodiscard]] bool hasWorld() const;
 
 signals:
     /// The link to the server itself came up or was lost.

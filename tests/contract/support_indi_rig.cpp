@@ -5,6 +5,7 @@
 #include <QProcess>
 #include <QTest>
 
+#include <csignal>
 #include <unistd.h>
 
 namespace tulpar {
@@ -12,6 +13,7 @@ namespace tulpar {
 IndiRig::IndiRig(
     const QStringList &further, const QStringList &environment, const std::vector<IndiHeartbeat> &heartbeats)
 {
+    std::signal(SIGPIPE, SIG_IGN); // as the programs do
     m_config.heartbeats = heartbeats;
     const auto process = static_cast<int>(getpid());
     m_config.socketPath = "/tulpar-test-contract-" + std::to_string(process);

@@ -39,7 +39,6 @@ private slots:
     void smallDevicesMove() { contract::smallDevicesMove(*m_rig); }
     void unknownDeviceIsRefused() { contract::unknownDeviceIsRefused(*m_rig); }
     void stampsNeverGoBack() { contract::stampsNeverGoBack(*m_rig); }
-    void saysItIsSimulated();
     void setsTheWorld();
     void roundTripIsShort();
     void framesArriveSoon();
@@ -47,11 +46,6 @@ private slots:
 private:
     std::unique_ptr<IndiRig> m_rig;
 };
-
-void TestIndiPort::saysItIsSimulated()
-{
-    QVERIFY(m_rig->indi().hasWorld());
-}
 
 void TestIndiPort::setsTheWorld()
 {

@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
 #include <unistd.h>
 
 using namespace tulpar;
@@ -48,6 +49,7 @@ private:
 
 void TestStockDrivers::initTestCase()
 {
+    std::signal(SIGPIPE, SIG_IGN); // as the programs do
     qputenv("HOME", m_folder.path().toUtf8()); // INDI keeps settings there
     const auto process = static_cast<int>(getpid());
     m_config.socketPath = "/tulpar-test-stock-" + std::to_string(process);
