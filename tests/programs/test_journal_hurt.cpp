@@ -44,7 +44,11 @@ public:
     }
 
 private slots:
-    void cleanup() { qunsetenv("TMPDIR"); }
+    void cleanup()
+    {
+        for (const char *variable : {"TMPDIR", "LD_PRELOAD", "TULPAR_TEST_CLOCK"})
+            qunsetenv(variable);
+    }
 
     void aFullDiskClosesAndSaysSo();
     void aReadOnlyDiskIsSaid();
