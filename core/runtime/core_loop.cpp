@@ -227,9 +227,9 @@ Answer CoreLoop::answerTo(const Request &request, Now now)
     return {true, {}};
 }
 
-Reasons CoreLoop::whyNotOpen(Now now) const
+Reasons CoreLoop::whyNotOpen(Now now)
 {
-    const GateSky gate{sunAt(skyAt(now)), {}};
+    const GateSky gate{skyAt(now).sun, {}};
     Reasons reasons = whyNot(OpenRoof{}, m_devices.knowledge(), gate, now);
     // A roof in the way of the cover will be open by then.
     for (const Reason &reason : whyNot(OpenCover{}, m_devices.knowledge(), gate, now))
@@ -244,8 +244,8 @@ Reasons CoreLoop::whyNotOpen(Now now) const
 std::vector<DeviceCommand> CoreLoop::stillPassable(std::vector<DeviceCommand> commands)
 {
     const Now now = m_clock.now();
-    const Observer sky = skyAt(now);
-    return m_devices.stillPassable(std::move(commands), sky, sunAt(sky), m_out, now);
+    const Sky &sky = skyAt(now);
+    return m_devices.stillPassable(std::move(commands), sky.observer, sky.sun, m_out, now);
 }
 
 Effects CoreLoop::commandsLeft()
@@ -275,7 +275,7 @@ Effects CoreLoop::tick()
     ControlToken::Changes changes;
     m_control.watch(now, changes);
     say(changes, now);
-    m_devices.watch(sunAt(skyAt(now)).altitude, m_out, now);
+    m_devices.watch(skyAt(now).sun.altitude, m_out, now);
     for (const AlertCall &call : m_alerts.watch(m_out, now))
         heed(call, orderedAt(now.mono), now);
     watchSafety(now);
@@ -292,10 +292,10 @@ Effects CoreLoop::tick()
 /// its end, the goals go out.
 void CoreLoop::settle(Now now)
 {
-    const Observer sky = skyAt(now);
-    heed(m_responder.observe(m_devices, sky, m_out, now), "deadline", now);
+    const Sky sky = skyAt(now);
+    heed(m_responder.observe(m_devices, sky.observer, m_out, now), "deadline", now);
     m_safety.notice(m_devices, m_out, now);
-    m_devices.reconcile(sky, sunAt(sky), m_out, now);
+    m_devices.reconcile(sky.observer, sky.sun, m_out, now);
 }
 
 void CoreLoop::heed(Responder::Ask ask, const std::string &cause, Now now)
@@ -331,7 +331,7 @@ void CoreLoop::beginMakingSafe(const std::string &cause, const Reasons &reasons,
 
 void CoreLoop::watchSafety(Now now)
 {
-    const Reasons reasons = m_safety.whyClose(m_devices, sunAt(skyAt(now)).altitude, now);
+    const Reasons reasons = m_safety.whyClose(m_devices, skyAt(now).sun.altitude, now);
     if (reasons.empty())
         return;
     beginMakingSafe("unsafe", reasons, now); // first, so that the fact has the reasons
@@ -344,14 +344,13 @@ const ActiveResponse *CoreLoop::frameSubject() const
     return response && m_responder.state() == ResponseState::Exposing ? &*response : nullptr;
 }
 
-Observer CoreLoop::skyAt(Now now) const
+const CoreLoop::Sky &CoreLoop::skyAt(Now now)
 {
-    return m_sky.rotatedTo(now.utc);
-}
-
-HorizontalDirection CoreLoop::sunAt(const Observer &sky) const
-{
-    return sky.airless(m_sun);
+    if (!m_skyNow || m_skyNow->observer.utc() != now.utc) {
+        const Observer observer = m_sky.rotatedTo(now.utc);
+        m_skyNow = Sky{observer, observer.airless(m_sun)};
+    }
+    return *m_skyNow;
 }
 
 void CoreLoop::renewSky(Now now)
@@ -363,6 +362,7 @@ void CoreLoop::renewSky(Now now)
         m_policySky = PolicySky(m_sky);
     m_sun = view(Body::Sun, m_sky).direction;
     m_skyRenewed = now.mono;
+    m_skyNow.reset();
 }
 
 } // namespace tulpar

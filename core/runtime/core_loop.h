@@ -132,11 +132,15 @@ private:
     [[nodiscard]] Answer beginOverride(const BeginOverride &order, const std::string &who, Now now);
     [[nodiscard]] Answer endOverride(const EndOverride &order, const std::string &who, Now now);
     void say(const ControlToken::Changes &changes, Now now);
-    [[nodiscard]] Reasons whyNotOpen(Now now) const;
-    [[nodiscard]] Observer skyAt(Now now) const;
-    [[nodiscard]] HorizontalDirection sunAt(const Observer &sky) const;
+    [[nodiscard]] Reasons whyNotOpen(Now now);
+    struct Sky {
+        Observer observer;
+        HorizontalDirection sun; ///< airless
+    };
+    /// Made once for each moment, which many ask for.
+    [[nodiscard]] const Sky &skyAt(Now now);
     void renewSky(Now now);
-    [[nodiscard]] ReadinessInput readinessInput(Now now) const;
+    [[nodiscard]] ReadinessInput readinessInput(Now now);
 
     CoreConfig m_config;
     const Clock &m_clock;
@@ -153,6 +157,7 @@ private:
     bool m_journalFailing = false;
     std::string m_policyError; ///< of the last rules offered; empty: they were taken
     Observer m_sky;
+    std::optional<Sky> m_skyNow;
     PolicySky m_policySky;
     IcrsDirection m_sun;
     MonoInstant m_skyRenewed;

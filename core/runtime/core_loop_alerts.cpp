@@ -73,11 +73,11 @@ void CoreLoop::respond(const std::string &event, const Waterfall &waterfall, Now
         return;
     if (m_safety.isMakingSafe())
         return m_alerts.ask(event);
-    const Observer sky = skyAt(now);
+    const Sky sky = skyAt(now);
     const Reasons reasons = m_responder.begin(
         {event, alert->name, *alert->position, alert->errorRadius.value_or(Angle{}), alert->triggerUtc,
          alert->answer.value_or(false) ? alert->answeredBy : std::string(), waterfall},
-        m_devices, sky, sunAt(sky), m_out, now);
+        m_devices, sky.observer, sky.sun, m_out, now);
     if (reasons.empty())
         return m_alerts.responseBegan(event, now);
     m_alerts.setState(event, AlertState::Failed);
@@ -138,7 +138,7 @@ void CoreLoop::improve(const AlertCall &call, Now now)
     m_responder.improve(
         {*alert->position, stated, m_alerts.reckonedError(call.event).value_or(stated),
          policy.errorContainment},
-        policy.improvement, m_devices, skyAt(now), m_out, now);
+        policy.improvement, m_devices, skyAt(now).observer, m_out, now);
 }
 
 void CoreLoop::cancel(const std::string &event, Now now)

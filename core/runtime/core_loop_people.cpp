@@ -119,12 +119,12 @@ Answer CoreLoop::answerToOperation(const Operate &order, const std::string &who,
     }
     if (order.operation == Operation::Slew && !order.target)
         return {false, {}};
-    const Observer sky = skyAt(now);
+    const Sky sky = skyAt(now);
     const std::vector<CommandBody> commands = commandsFor(order, m_config);
     for (const CommandBody &command : commands) {
-        GateSky gate{sunAt(sky), {}, true};
+        GateSky gate{sky.sun, {}, true};
         if (order.target)
-            gate.target = sky.observed(*order.target);
+            gate.target = sky.observer.observed(*order.target);
         if (const Reasons reasons = whyNot(command, m_devices.knowledge(), gate, now); !reasons.empty())
             return {false, reasons};
     }

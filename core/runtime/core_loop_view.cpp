@@ -28,10 +28,10 @@ void CoreLoop::watchReadiness(Now now)
     m_readiness = std::move(next);
 }
 
-ReadinessInput CoreLoop::readinessInput(Now now) const
+ReadinessInput CoreLoop::readinessInput(Now now)
 {
-    return {mode(),          sunAt(skyAt(now)).altitude, m_safety.isMakingSafe(), m_journalFailing,
-            m_feeds.feeds(), m_config.feedSilent};
+    return {mode(),           skyAt(now).sun.altitude, m_safety.isMakingSafe(),
+            m_journalFailing, m_feeds.feeds(),         m_config.feedSilent};
 }
 
 void CoreLoop::watchAlarms(Now now)

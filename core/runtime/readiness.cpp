@@ -76,7 +76,7 @@ std::optional<FirstLight> predictFirstLight(
     const CoreConfig &config, const Knowledge &knowledge, Angle tolerance, Now now,
     std::optional<MedianSlew> &kept)
 {
-    constexpr Angle kSamePlace = Angle::degrees(0.25);
+    constexpr Angle kSamePlace = Angle::degrees(0.5); // some 0.03 s of the median
     const auto mount = knowledge.freshMount(now);
     if (!mount)
         return std::nullopt;

@@ -58,7 +58,7 @@ private slots:
         QCOMPARE(
             needOf(DeviceKind::Roof, OpeningGoal::Closed, bench.devices.knowledge(), bench.now()).state,
             Need::State::Wanting);
-        QVERIFY(!bench.devices.isShut(bench.now()));
+        QVERIFY(!bench.devices.knowledge().isShut(bench.now()));
         bench.link(kRoof, false);
         QCOMPARE(
             needOf(DeviceKind::Roof, OpeningGoal::Closed, bench.devices.knowledge(), bench.now()).state,
