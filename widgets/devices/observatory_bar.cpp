@@ -5,6 +5,7 @@
 #include "core/words/sentences.h"
 #include "widgets/common/flow_layout.h"
 #include "widgets/common/hold_button.h"
+#include "widgets/common/say.h"
 #include "widgets/devices/device_cell_widget.h"
 #include "widgets/devices/reasons_panel.h"
 #include "widgets/devices/still_moving.h"
@@ -23,15 +24,6 @@ namespace tulpar {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-/// setText repaints even when nothing changed; on a thin link that counts.
-void say(QLabel *label, const QString &text, bool isShown = true)
-{
-    if (label->text() != text)
-        label->setText(text);
-    if (label->isHidden() == (isShown && !text.isEmpty()))
-        label->setVisible(isShown && !text.isEmpty());
-}
 
 QString sheet(
     const QString &selector, const QColor &text, const QColor &fill, const QColor &edge, const Scale &scale)
@@ -102,13 +94,13 @@ ObservatoryBar::ObservatoryBar(QWidget *parent)
         const bool isRobotic = m_snapshot && m_snapshot->mode == Mode::Robotic;
         ask(SetMode{std::string(nameOf(isRobotic ? Mode::Manual : Mode::Robotic))});
     });
-    auto *const orders = new QWidget(this); // one item of the strip: neither is left alone on a row
-    m_orders = new QHBoxLayout(orders);
-    m_orders->setContentsMargins({});
-    m_orders->addWidget(m_arm);
-    m_orders->addWidget(m_mode);
-    m_strip->addWidget(orders);
-    m_strip->setAlignment(orders, Qt::AlignRight);
+    m_orders = new QWidget(this); // one item of the strip: neither button is left alone on a row
+    auto *const row = new QHBoxLayout(m_orders);
+    row->setContentsMargins({});
+    row->addWidget(m_arm);
+    row->addWidget(m_mode);
+    m_strip->addWidget(m_orders);
+    m_strip->setAlignment(m_orders, Qt::AlignRight);
     setColours(m_palette, m_scale);
     refreshStatus();
 }
@@ -131,7 +123,7 @@ void ObservatoryBar::setColours(const Palette &palette, const Scale &scale)
     m_top->setGaps(scale.wholePx(18), scale.wholePx(4));
     m_top->setContentsMargins(scale.wholePx(8), 0, scale.wholePx(8), scale.wholePx(3));
     m_strip->setGaps(scale.wholePx(4), scale.wholePx(2));
-    m_orders->setSpacing(scale.wholePx(4));
+    m_orders->layout()->setSpacing(scale.wholePx(4));
     m_strip->setContentsMargins(scale.wholePx(2), 0, scale.wholePx(8), scale.wholePx(5));
     m_head->setContentsMargins(0, scale.wholePx(8), scale.wholePx(8), scale.wholePx(2));
     // A styled widget no longer takes its parent's font.
@@ -203,15 +195,16 @@ void ObservatoryBar::setSnapshot(const std::shared_ptr<const Snapshot> &snapshot
 void ObservatoryBar::setNow(UtcInstant now)
 {
     m_now = now;
-    say(m_utc, tr("%1 UTC").arg(words::utcTime(now)));
+    sayOrHide(m_utc, tr("%1 UTC").arg(words::utcTime(now)));
     if (m_snapshot)
-        say(m_local, tr("%1 local").arg(words::localTime(now, m_snapshot->observatory.site.timeZone)),
+        sayOrHide(
+            m_local, tr("%1 local").arg(words::localTime(now, m_snapshot->observatory.site.timeZone)),
             !m_isCompact);
     refreshCells();
     refreshSky();
     refreshProgress();
     if (m_snapshot && !m_standing.isLinked)
-        say(m_firstLight, linkLost());
+        sayOrHide(m_firstLight, linkLost());
 }
 
 QString ObservatoryBar::linkLost() const
@@ -226,7 +219,7 @@ void ObservatoryBar::refreshProgress()
     if (!m_snapshot || !m_wasAccepted)
         return;
     if (const QString progress = progressOf(m_asked, *m_snapshot, m_now); !progress.isEmpty())
-        say(m_answer, progress);
+        sayOrHide(m_answer, progress);
 }
 
 QString ObservatoryBar::statusText() const
@@ -267,11 +260,11 @@ void ObservatoryBar::refreshStatus()
         m_arm->setWish(m_snapshot->isArmed ? tr("Disarm") : tr("Arm"));
         m_mode->setWish(m_snapshot->mode == Mode::Robotic ? tr("To manual") : tr("To robotic"));
         QString says = m_snapshot->observatory.isSimulated ? tr("SIMULATION") : QString();
-        say(m_simulation, says);
+        sayOrHide(m_simulation, says);
     } else {
         m_arm->setWish(tr("Arm"));
         m_mode->setWish(tr("To manual"));
-        say(m_simulation, {});
+        sayOrHide(m_simulation, {});
     }
     m_arm->setWhyNot(whyNotAsk(m_snapshot.get(), m_standing, Arm{}));
     m_mode->setWhyNot(whyNotAsk(m_snapshot.get(), m_standing, SetMode{}));
@@ -289,7 +282,7 @@ void ObservatoryBar::refreshStatus()
     }
     m_makeSafe->setFixedHeight(m_status->sizeHint().height()); // one line with the status word
     m_stopMotion->setFixedHeight(m_status->sizeHint().height());
-    say(m_firstLight, next);
+    sayOrHide(m_firstLight, next);
 }
 
 void ObservatoryBar::refreshSky()
@@ -308,8 +301,9 @@ void ObservatoryBar::refreshSky()
     }
     const BodyView moon = view(Body::Moon, observer);
     const Angle moonAltitude = observer.observed(moon.direction).altitude;
-    say(m_sun, tr("Sun %1").arg(words::degrees(sun)), !m_isCompact);
-    say(m_moon,
+    sayOrHide(m_sun, tr("Sun %1").arg(words::degrees(sun)), !m_isCompact);
+    sayOrHide(
+        m_moon,
         tr("Moon %1 % %2", "illuminated part, altitude")
             .arg(words::fixed(moon.illuminatedFraction * 100, 0), words::degrees(moonAltitude)),
         !m_isCompact);
@@ -333,8 +327,7 @@ void ObservatoryBar::refreshCells()
         m_cells.pop_back();
     }
     if (m_cells.size() < cells.size()) {
-        m_strip->removeWidget(m_arm);
-        m_strip->removeWidget(m_mode);
+        m_strip->removeWidget(m_orders);
         while (m_cells.size() < cells.size()) {
             auto *cell = new DeviceCellWidget(this);
             cell->setColours(m_palette, m_scale);
@@ -342,9 +335,8 @@ void ObservatoryBar::refreshCells()
             cell->show();
             m_cells.push_back(cell);
         }
-        m_strip->addWidget(m_arm);
-        m_strip->addWidget(m_mode);
-        m_strip->setAlignment(m_arm, Qt::AlignRight);
+        m_strip->addWidget(m_orders);
+        m_strip->setAlignment(m_orders, Qt::AlignRight);
     }
     for (std::size_t i = 0; i < cells.size(); ++i)
         m_cells[i]->setCell(cells[i]);
@@ -375,7 +367,7 @@ void ObservatoryBar::showAnswer(const RequestBody &asked, const Answer &answer)
 {
     m_asked = asked;
     m_wasAccepted = answer.accepted;
-    say(m_answer, words::answer(asked, answer));
+    sayOrHide(m_answer, words::answer(asked, answer));
     refreshProgress();
 }
 

@@ -80,7 +80,7 @@ private:
     QHBoxLayout *m_head = nullptr;
     FlowLayout *m_top = nullptr;
     FlowLayout *m_strip = nullptr;
-    QHBoxLayout *m_orders = nullptr;
+    QWidget *m_orders = nullptr;
     QToolButton *m_status = nullptr;
     QLabel *m_firstLight = nullptr;
     QLabel *m_utc = nullptr;
