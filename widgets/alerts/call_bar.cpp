@@ -8,6 +8,7 @@
 #include "widgets/common/flow_layout.h"
 #include "widgets/common/hold_button.h"
 #include "widgets/common/marks.h"
+#include "widgets/common/say.h"
 
 #include <QLabel>
 #include <QPainter>
@@ -147,10 +148,6 @@ void CallBar::refresh()
     }
     if (!isCalling)
         return;
-    const auto say = [](QLabel *label, const QString &text) {
-        if (label->text() != text)
-            label->setText(text);
-    };
     QString title =
         tr("ASKS YOU  %1", "an alert waits for an answer").arg(QString::fromStdString(alert->name));
     const auto others = m_watch.calls().size() - 1;

@@ -12,6 +12,7 @@
 #include "widgets/common/flat_sheet.h"
 #include "widgets/common/flow_layout.h"
 #include "widgets/common/hold_button.h"
+#include "widgets/common/say.h"
 
 #include <QCoreApplication>
 #include <QKeyEvent>
@@ -26,13 +27,6 @@ namespace tulpar {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-void say(QLabel *label, const QString &text)
-{
-    if (label->text() != text)
-        label->setText(text);
-    label->setVisible(!text.isEmpty());
-}
 
 QString htmlRow(const QString &name, const QString &value, const Palette &palette)
 {
@@ -286,7 +280,7 @@ void EventStory::show(const AlertView *alert, const Snapshot &snapshot, const Ob
 
 void EventStory::refreshHead(const AlertView &alert)
 {
-    say(m_name, u"%1 \u00b7 %2"_s.arg(QString::fromStdString(alert.name), words::alert(alert.state)));
+    sayOrHide(m_name, u"%1 \u00b7 %2"_s.arg(QString::fromStdString(alert.name), words::alert(alert.state)));
     using enum AlertState;
     const AlertState state = alert.state;
     m_canRespond = alert.position
@@ -300,7 +294,7 @@ void EventStory::refreshHead(const AlertView &alert)
 void EventStory::setNow(UtcInstant now)
 {
     m_now = now;
-    say(m_age, m_trigger ? tr("T0+%1").arg(words::age(ageAt(now, *m_trigger))) : tr("T0 unknown"));
+    sayOrHide(m_age, m_trigger ? tr("T0+%1").arg(words::age(ageAt(now, *m_trigger))) : tr("T0 unknown"));
     m_curve->setNow(now);
 }
 
@@ -309,7 +303,7 @@ void EventStory::refreshFacts(const AlertView &alert, const Snapshot &snapshot, 
     QString html = u"<table cellspacing='0' cellpadding='1'>"_s;
     for (const AlertFact &fact : alertFacts(alert, snapshot.observatory, observer))
         html += htmlRow(fact.name, fact.value, m_palette);
-    say(m_facts, html + u"</table>"_s);
+    sayOrHide(m_facts, html + u"</table>"_s);
 }
 
 void EventStory::refreshPolicy(const AlertView &alert, const Snapshot &snapshot)
@@ -332,7 +326,7 @@ void EventStory::refreshPolicy(const AlertView &alert, const Snapshot &snapshot)
         lines << tr("Asked for %1; without an answer: %2")
                      .arg(words::age(*alert.decision.askWithin), words::outcome(alert.decision.unanswered))
                      .toHtmlEscaped();
-    say(m_policy, lines.join(u"<br>"_s));
+    sayOrHide(m_policy, lines.join(u"<br>"_s));
     m_reload->setToolTip(
         snapshot.policy.source.empty() ? tr("The rules are built in.")
                                        : tr("%1, from %2")
@@ -349,7 +343,7 @@ void EventStory::refreshNight(const AlertView &alert, const Snapshot &snapshot, 
     if (!where) {
         m_trackOf.reset();
         m_curve->clear();
-        say(m_night, {});
+        sayOrHide(m_night, {});
         return;
     }
     const qint64 minute = observer.utc().nsSinceUnixEpoch / 60'000'000'000;
@@ -359,7 +353,7 @@ void EventStory::refreshNight(const AlertView &alert, const Snapshot &snapshot, 
     m_trackMinute = minute;
     const NightTrack track = nightTrack(*where, snapshot.observatory, observer);
     m_curve->setTrack(track, snapshot.observatory, alert.triggerUtc);
-    say(m_night, nightSentence(track, snapshot.observatory, observer.utc()));
+    sayOrHide(m_night, nightSentence(track, snapshot.observatory, observer.utc()));
 }
 
 void EventStory::refreshNotes(const AlertView &alert)
@@ -370,12 +364,12 @@ void EventStory::refreshNotes(const AlertView &alert)
             m_palette.dimText.name(), words::utcTime(note.utc, words::Precision::Minutes),
             QString::fromStdString(note.who).toHtmlEscaped(),
             QString::fromStdString(note.text).toHtmlEscaped());
-    say(m_notes, html);
+    sayOrHide(m_notes, html);
 }
 
 void EventStory::refreshFeeds(const Snapshot &snapshot)
 {
-    say(m_feeds, feedsHtml(snapshot, m_now, m_palette));
+    sayOrHide(m_feeds, feedsHtml(snapshot, m_now, m_palette));
 }
 
 QString EventStory::factsText() const

@@ -5,6 +5,7 @@
 #include "widgets/common/elided_label.h"
 #include "widgets/common/flow_layout.h"
 #include "widgets/common/hold_button.h"
+#include "widgets/common/say.h"
 #include "widgets/response/waterfall_view.h"
 
 #include <QLabel>
@@ -105,10 +106,6 @@ void ResponseBanner::refresh()
         return;
     const bool isQuiet = response->isOver;
     const WaterfallChart chart = waterfallChart(*response, m_now);
-    const auto say = [](QLabel *label, const QString &text) {
-        if (label->text() != text)
-            label->setText(text);
-    };
     say(m_title, tr("RESPONSE  %1").arg(QString::fromStdString(response->name)));
     // Both clocks: the burst's, and how late the notice came.
     say(m_age,

@@ -21,7 +21,7 @@ public:
     void setColours(const Palette &palette, const Scale &scale);
     void setRecord(const ProvenRecord &record);
 
-    /// "21 of 21 properties held in …", or that nothing is on record of this build.
+    /// "All 21 properties held in …", or that nothing is on record of this build.
     [[nodiscard]] static QString recordSentence(const ProvenRecord &record);
     [[nodiscard]] static QString propertySentence(const PropertyWords &property);
     [[nodiscard]] std::vector<KeyLine> keys() const override;

@@ -16,7 +16,7 @@ struct ConditionRow {
     QString name;
     Mark mark = Mark::Unknown;
     Need need = Need::None;
-    QString value; ///< with its unit; "?" where there is none
+    QString value; ///< with its unit; "unknown", or a dash when it is not watched
     QString badAt; ///< "> 85 %"
     QString goodAt;
     QString age; ///< of the measurement; empty: never measured

@@ -120,8 +120,8 @@ void ControlCall::takeFocus()
 
 bool ControlCall::eventFilter(QObject *watched, QEvent *event)
 {
-    const bool isPress =
-        event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonRelease;
+    const bool isPress = event->type() == QEvent::MouseButtonPress
+        || event->type() == QEvent::MouseButtonRelease || event->type() == QEvent::MouseButtonDblClick;
     return (isPress && m_settle.isActive()) || QWidget::eventFilter(watched, event);
 }
 

@@ -121,7 +121,7 @@ FactLines hostLines(const Snapshot &snapshot, UtcInstant now, bool isLinked)
         return {
             {Mark::Unknown, Need::Look, Text::tr("the core's machine"), Text::tr("never measured"), true}};
     const HostReport &host = *safety.host;
-    const Duration age = safety.hostMeasuredUtc ? ageAt(now, *safety.hostMeasuredUtc) : kHostStale * 2;
+    const auto &measured = safety.hostMeasuredUtc;
     FactLines lines{clockLine(host)};
     const auto unknown = [](const QString &name) {
         return FactLine{Mark::Resting, Need::None, name, Text::tr("not measured"), false};
@@ -149,11 +149,12 @@ FactLines hostLines(const Snapshot &snapshot, UtcInstant now, bool isLinked)
              Text::tr("no way out for %1").arg(spanText(*host.outsideSilent)), false});
     else
         lines.push_back({Mark::Steady, Need::None, network, Text::tr("the outside is reached"), false});
-    if (age > kHostStale || !isLinked)
+    if (!measured || ageAt(now, *measured) > kHostStale || !isLinked)
         for (FactLine &line : lines) {
             line.isStale = true;
             line.mark = Mark::Unknown;
-            line.says = Text::tr("unknown, measured %1 ago").arg(spanText(age));
+            line.says = measured ? Text::tr("unknown, measured %1 ago").arg(spanText(ageAt(now, *measured)))
+                                 : Text::tr("never measured");
         }
     return lines;
 }

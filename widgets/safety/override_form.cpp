@@ -3,6 +3,7 @@
 #include "widgets/common/flat_sheet.h"
 #include "widgets/common/flow_layout.h"
 #include "widgets/common/hold_button.h"
+#include "widgets/common/say.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -16,12 +17,6 @@ namespace {
 
 constexpr int kSpans[] = {5, 15, 30, 60};
 constexpr int kLongestWhy = 80;
-
-void say(QLabel *label, const QString &text)
-{
-    if (label->text() != text)
-        label->setText(text);
-}
 
 } // namespace
 

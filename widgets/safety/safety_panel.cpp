@@ -5,6 +5,7 @@
 #include "widgets/common/flat_sheet.h"
 #include "widgets/common/flow_layout.h"
 #include "widgets/common/hold_button.h"
+#include "widgets/common/say.h"
 #include "widgets/safety/condition_model.h"
 #include "widgets/safety/fact_list.h"
 #include "widgets/safety/mark_delegate.h"
@@ -24,16 +25,6 @@
 namespace tulpar {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-void say(QLabel *label, const QString &text)
-{
-    if (label->text() != text)
-        label->setText(text);
-}
-
-} // namespace
 
 SafetyPanel::SafetyPanel(QWidget *parent)
     : QWidget(parent)

@@ -4,6 +4,7 @@
 #include "widgets/common/flat_sheet.h"
 #include "widgets/common/flow_layout.h"
 #include "widgets/common/hold_button.h"
+#include "widgets/common/say.h"
 #include "widgets/safety/condition_rows.h"
 
 #include <QHBoxLayout>
@@ -16,13 +17,6 @@ namespace tulpar {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-template <class Widget>
-void say(Widget *widget, const QString &text)
-{
-    if (widget->text() != text)
-        widget->setText(text);
-}
 
 void reveal(QWidget *widget, bool isShown)
 {
