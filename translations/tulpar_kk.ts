@@ -4077,22 +4077,6 @@
         <translation>ауа райы деректері</translation>
     </message>
     <message>
-        <source>not watched</source>
-        <translation>бақыланбайды</translation>
-    </message>
-    <message>
-        <source>good</source>
-        <translation>жақсы</translation>
-    </message>
-    <message>
-        <source>marginal</source>
-        <translation>шекте</translation>
-    </message>
-    <message>
-        <source>bad</source>
-        <translation>нашар</translation>
-    </message>
-    <message>
         <source>yes</source>
         <translation>иә</translation>
     </message>
@@ -4119,26 +4103,6 @@
     <message>
         <source>%1°</source>
         <translation>%1°</translation>
-    </message>
-    <message>
-        <source>try again</source>
-        <translation>қайталау</translation>
-    </message>
-    <message>
-        <source>connect again</source>
-        <translation>қайта қосылу</translation>
-    </message>
-    <message>
-        <source>restart its driver</source>
-        <translation>драйверін қайта қосу</translation>
-    </message>
-    <message>
-        <source>switch its power off and on</source>
-        <translation>қуатын өшіріп қосу</translation>
-    </message>
-    <message>
-        <source>call a person</source>
-        <translation>адам шақыру</translation>
     </message>
     <message>
         <source>open the roof</source>

@@ -4082,22 +4082,6 @@
         <translation>сводка погоды</translation>
     </message>
     <message>
-        <source>not watched</source>
-        <translation>не следят</translation>
-    </message>
-    <message>
-        <source>good</source>
-        <translation>хорошо</translation>
-    </message>
-    <message>
-        <source>marginal</source>
-        <translation>на грани</translation>
-    </message>
-    <message>
-        <source>bad</source>
-        <translation>плохо</translation>
-    </message>
-    <message>
         <source>yes</source>
         <translation>да</translation>
     </message>
@@ -4124,26 +4108,6 @@
     <message>
         <source>%1°</source>
         <translation>%1°</translation>
-    </message>
-    <message>
-        <source>try again</source>
-        <translation>повторить</translation>
-    </message>
-    <message>
-        <source>connect again</source>
-        <translation>соединиться снова</translation>
-    </message>
-    <message>
-        <source>restart its driver</source>
-        <translation>перезапустить драйвер</translation>
-    </message>
-    <message>
-        <source>switch its power off and on</source>
-        <translation>выключить и включить питание</translation>
-    </message>
-    <message>
-        <source>call a person</source>
-        <translation>позвать человека</translation>
     </message>
     <message>
         <source>open the roof</source>

@@ -50,25 +50,6 @@ QString condition(Condition condition)
     return {};
 }
 
-QString conditionState(ConditionState state)
-{
-    switch (state) {
-    case ConditionState::NotWatched:
-        return Text::tr("not watched");
-    case ConditionState::Unknown:
-        return Text::tr("unknown");
-    case ConditionState::Good:
-        return Text::tr("good");
-    case ConditionState::Marginal:
-        return Text::tr("marginal");
-    case ConditionState::Bad:
-        return Text::tr("bad");
-    case ConditionState::Waiting:
-        return Text::tr("waiting");
-    }
-    return {};
-}
-
 QString conditionValue(const ConditionRule &rule, std::optional<double> value)
 {
     if (!value)
@@ -88,23 +69,6 @@ QString conditionValue(const ConditionRule &rule, std::optional<double> value)
         return Text::tr("%1 GiB").arg(number(*value, 1));
     case ConditionUnit::Degrees:
         return Text::tr("%1°").arg(number(*value, 1));
-    }
-    return {};
-}
-
-QString remedy(Remedy remedy)
-{
-    switch (remedy) {
-    case Remedy::Retry:
-        return Text::tr("try again");
-    case Remedy::Reconnect:
-        return Text::tr("connect again");
-    case Remedy::RestartDriver:
-        return Text::tr("restart its driver");
-    case Remedy::PowerCycle:
-        return Text::tr("switch its power off and on");
-    case Remedy::CallPerson:
-        return Text::tr("call a person");
     }
     return {};
 }

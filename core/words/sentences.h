@@ -29,10 +29,8 @@ namespace tulpar::words {
 
 /// "humidity", "dew point gap".
 [[nodiscard]] QString condition(Condition condition);
-[[nodiscard]] QString conditionState(ConditionState state);
 /// "85 %", "raining", "7.2 m/s": a value of the condition with its unit.
 [[nodiscard]] QString conditionValue(const ConditionRule &rule, std::optional<double> value);
-[[nodiscard]] QString remedy(Remedy remedy);
 [[nodiscard]] QString alarmPhase(AlarmPhase phase);
 [[nodiscard]] QString alarmWeight(AlarmWeight weight);
 /// "open the roof", "slew".
