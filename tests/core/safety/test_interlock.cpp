@@ -343,7 +343,6 @@ private slots:
         }
         set(known, DeviceKind::Roof, OpeningState::Open);
         COMPARE_WHY(why(kTrack, known), "");
-        COMPARE_WHY(why(kTrack, known, night(), kStart), "");
         known.take({{DeviceKind::Mount, {}}, restingMount(), after(5s + 1ns)});
         COMPARE_WHY(why(kTrack, known, night(), after(5s + 1ns)), "roof_in_the_way"); // stale
     }
