@@ -64,7 +64,7 @@ public:
     /// What the player does that is not the core's doing.
     void published(const NoticeArrives &notice, Now now);
     void othersMoved(DeviceKind kind, bool isMove, Now now);
-    void linkTurned(Trouble trouble, bool begins);
+    void troubleTurned(Trouble trouble, bool begins);
     /// At the end, with all troubles over and the core at rest.
     void close(Now now);
 

@@ -1,58 +1,19 @@
 #include "core/nights/night_file.h"
 
 #include "core/base/parse.h"
-#include "core/nights/night_notices.h"
+#include "core/nights/night_bursts.h"
+#include "core/nights/night_line.h"
 #include "core/safety/mode.h"
-#include "core/sky/observer.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <map>
-#include <optional>
+#include <ranges>
 
 namespace tulpar {
 
 namespace {
 
 constexpr Duration kLongestNight = std::chrono::hours(16);
-
-std::vector<std::string> wordsOf(std::string_view line)
-{
-    std::vector<std::string> words;
-    std::string word;
-    for (const char c : line) {
-        if (c == '#')
-            break;
-        if (c != ' ' && c != '\t' && c != '\r') {
-            word += c;
-        } else if (!word.empty()) {
-            words.push_back(std::move(word));
-            word.clear();
-        }
-    }
-    if (!word.empty())
-        words.push_back(std::move(word));
-    return words;
-}
-
-/// "stuck roof" and "stuck_roof" are one.
-std::string joined(const std::vector<std::string> &words, std::size_t from, std::size_t to)
-{
-    std::string text;
-    for (std::size_t i = from; i < to && i < words.size(); ++i)
-        text += (text.empty() ? "" : "_") + words[i];
-    return text;
-}
-
-template <class Names>
-std::string listOf(const Names &names)
-{
-    std::string list;
-    for (const auto &name : names)
-        list += (list.empty() ? "" : ", ") + std::string(name);
-    return list;
-}
 
 /// Reads line after line; the first slip ends it.
 class Reader {
@@ -61,13 +22,14 @@ public:
     {
         while (!text.empty()) {
             const std::size_t end = std::min(text.find('\n'), text.size());
-            ++m_line;
-            m_words = wordsOf(text.substr(0, end));
+            ++m_number;
+            m_line = NightLine(text.substr(0, end));
             text.remove_prefix(std::min(end + 1, text.size()));
-            if (m_words.empty())
+            if (m_line.isEmpty())
                 continue;
             if (const auto taken = takeLine(); !taken)
-                return fail(Errc::Malformed, "line " + std::to_string(m_line) + ": " + taken.error().detail);
+                return fail(
+                    Errc::Malformed, "line " + std::to_string(m_number) + ": " + taken.error().detail);
         }
         if (!m_hasStart)
             return fail(Errc::Malformed, "line 1: no line 'night YYYY-MM-DD HH:MM:SS'");
@@ -80,23 +42,12 @@ public:
     }
 
 private:
+    [[nodiscard]] const std::string &word(std::size_t i) const { return m_line.word(i); }
+    [[nodiscard]] Result<double> number(std::size_t i, double low, double high) const
+    {
+        return m_line.number(i, low, high);
+    }
     static Result<void> slip(const std::string &what) { return fail(Errc::Malformed, what); }
-
-    [[nodiscard]] const std::string &word(std::size_t i) const
-    {
-        static const std::string kNone;
-        return i < m_words.size() ? m_words[i] : kNone;
-    }
-
-    Result<double> number(std::size_t i, double low, double high) const
-    {
-        const auto value = parseNumber(word(i));
-        if (!value || !(*value >= low && *value <= high))
-            return fail(
-                Errc::Malformed,
-                "'" + word(i) + "' is not a number from " + fixed(low, 0) + " to " + fixed(high, 0));
-        return *value;
-    }
 
     Result<Duration> span(const std::string &text) const
     {
@@ -173,8 +124,7 @@ private:
             return {};
         }
         if (first == "title") {
-            m_file.night.title = joined(m_words, 1, m_words.size());
-            std::replace(m_file.night.title.begin(), m_file.night.title.end(), '_', ' ');
+            m_file.night.title = m_line.textFrom(1);
             return {};
         }
         if (first == "expect")
@@ -191,7 +141,6 @@ private:
             return slip("'night YYYY-MM-DD HH:MM:SS' in UTC: " + start.error().detail);
         m_file.night.start = *start;
         m_hasStart = true;
-        m_sky.emplace(assySite(), *start);
         return {};
     }
 
@@ -211,11 +160,11 @@ private:
         expected.isAbsent = word(2) == "no";
         const std::size_t kind = expected.isAbsent ? 3 : 2;
         expected.kind = word(kind);
-        expected.line = m_line;
+        expected.line = m_number;
         if (expected.kind.empty())
             return slip("'expect FROM..TO [no] KIND WORDS': no kind of fact");
-        for (std::size_t i = kind + 1; i < m_words.size(); ++i)
-            expected.words.push_back(m_words[i]);
+        for (std::size_t i = kind + 1; i < m_line.size(); ++i)
+            expected.words.push_back(word(i));
         m_file.expectations.push_back(std::move(expected));
         return {};
     }
@@ -240,9 +189,9 @@ private:
                 return tl::unexpected(by.error());
             return put(*at, ClockSteps{fromSeconds(*by)});
         }
-        const std::string &verb = m_words.back();
+        const std::string &verb = word(m_line.size() - 1);
         if (verb == "begins" || verb == "ends") {
-            const std::string name = joined(m_words, 1, m_words.size() - 1);
+            const std::string name = m_line.name(1, m_line.size() - 1);
             if (const auto trouble = enumNamed<Trouble>(name))
                 return put(*at, TroubleTurns{*trouble, verb == "begins"});
             return slip(
@@ -261,90 +210,10 @@ private:
         return {};
     }
 
-    static int numberOf(const std::string &name)
-    {
-        const auto value = parseNumber(name);
-        constexpr double kMost = 1e9;
-        if (value && *value >= 1 && *value < kMost && std::floor(*value) == *value)
-            return static_cast<int>(*value);
-        std::uint32_t hash = 2166136261U;
-        for (const char c : name)
-            hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-        return 1'000'000 + static_cast<int>(hash % 900'000U);
-    }
-
-    /// notice MISSION WHAT NAME [at AZIMUTH ALTITUDE] [error DEGREES]
     Result<void> takeNotice(Duration at)
     {
-        const std::string kind = word(2) + " " + word(3);
-        if (word(2) == "garbage") {
-            const auto which = number(3, 0, 1e9);
-            return which ? put(at, garbageNotice(static_cast<std::uint32_t>(*which)))
-                         : Result<void>(tl::unexpected(which.error()));
-        }
-        static constexpr std::array<std::string_view, 7> kKinds{
-            "swift grb",  "swift better", "swift retracts", "swift known",
-            "swift test", "fermi grb",    "ep xray"};
-        const auto known = std::ranges::find(kKinds, kind);
-        if (known == kKinds.end() || word(4).empty())
-            return slip(
-                "no notice '" + kind + " " + word(4) + "'; there are: " + listOf(kKinds)
-                + ", each with the name of its burst, and: garbage NUMBER");
-        const bool isKnownBurst = m_bursts.contains(word(4));
-        NightBurst &burst = m_bursts[word(4)];
-        burst.sent = m_file.night.start + at - 2s;
-        if (!isKnownBurst) {
-            burst.number = numberOf(word(4));
-            burst.trigger = m_file.night.start + at - 20s;
-            burst.errorDeg = kind == "fermi grb" ? 4 : 0.05;
-        } else {
-            ++burst.serial;
-        }
-        if (kind == "swift better")
-            burst.errorDeg = 0.0012;
-        bool hasPlace = isKnownBurst;
-        for (std::size_t i = 5; i < m_words.size();) {
-            if (word(i) == "at") {
-                const auto azimuth = number(i + 1, 0, 360);
-                const auto altitude = number(i + 2, -90, 90);
-                if (!azimuth || !altitude)
-                    return slip("'at AZIMUTH ALTITUDE' in degrees, 0 to 360 and -90 to 90");
-                const IcrsDirection place =
-                    m_sky->rotatedTo(m_file.night.start + at)
-                        .icrs(HorizontalDirection{Angle::degrees(*azimuth), Angle::degrees(*altitude)});
-                burst.raDeg = place.ra.wrapped().asDegrees();
-                burst.decDeg = place.dec.asDegrees();
-                hasPlace = true;
-                i += 3;
-            } else if (word(i) == "error") {
-                const auto error = number(i + 1, 0, 90);
-                if (!error)
-                    return tl::unexpected(error.error());
-                burst.errorDeg = *error;
-                i += 2;
-            } else {
-                return slip(
-                    "no word '" + word(i) + "' in a notice; there are: at AZIMUTH ALTITUDE, error DEGREES");
-            }
-        }
-        if (!hasPlace)
-            return slip("the first notice of '" + word(4) + "' says where: at AZIMUTH ALTITUDE");
-        switch (known - kKinds.begin()) {
-        case 0:
-            return put(at, swiftBatPosition(burst));
-        case 1:
-            return put(at, swiftXrtPosition(burst));
-        case 2:
-            return put(at, swiftRetraction(burst));
-        case 3:
-            return put(at, swiftKnownSource(burst));
-        case 4:
-            return put(at, swiftTest(burst));
-        case 5:
-            return put(at, fermiGbmFlight(burst));
-        default:
-            return put(at, einsteinProbeAlert(burst));
-        }
+        auto notice = m_bursts.notice(m_line, m_file.night.start, at);
+        return notice ? put(at, std::move(*notice)) : Result<void>(tl::unexpected(notice.error()));
     }
 
     /// operator NAME: WORDS
@@ -354,7 +223,7 @@ private:
         if (!who.ends_with(':'))
             return slip("'operator NAME: ...'");
         who.pop_back();
-        const std::string all = joined(m_words, 3, m_words.size());
+        const std::string all = m_line.name(3);
         if (all == "accept" || all == "decline")
             return put(at, PersonAnswers{who, all == "accept"});
         const auto say = [&](RequestBody body) { return put(at, PersonSpeaks{who, std::move(body)}); };
@@ -397,23 +266,18 @@ private:
             return slip(
                 "'override CONDITION for SECONDS s because WHY'; conditions: closing, "
                 + listOf(EnumNames<Condition>::names));
-        std::string why = joined(m_words, 9, m_words.size());
-        std::replace(why.begin(), why.end(), '_', ' ');
-        return put(at, PersonSpeaks{who, BeginOverride{condition, why, fromSeconds(*forS)}});
+        return put(at, PersonSpeaks{who, BeginOverride{condition, m_line.textFrom(9), fromSeconds(*forS)}});
     }
 
     Result<void> takeOther(Duration at)
     {
-        const std::string what = joined(m_words, 3, m_words.size());
+        const std::string what = m_line.name(3);
         static const std::map<std::string, CommandBody> kCommands{
             {"opens_roof", OpenRoof{}},     {"closes_roof", CloseRoof{}}, {"opens_cover", OpenCover{}},
             {"closes_cover", CloseCover{}}, {"stops_mount", StopMount{}}, {"parks_mount", ParkMount{}}};
         if (const auto found = kCommands.find(what); found != kCommands.end())
             return put(at, OtherCommands{found->second});
-        std::string list;
-        for (const auto &[name, command] : kCommands)
-            list += (list.empty() ? "" : ", ") + name;
-        return slip("no other client '" + what + "'; there are: " + list);
+        return slip("no other client '" + what + "'; there are: " + listOf(std::views::keys(kCommands)));
     }
 
     Result<void> takeCore(Duration at)
@@ -429,10 +293,9 @@ private:
 
     NightFile m_file;
     bool m_hasStart = false;
-    int m_line = 0;
-    std::vector<std::string> m_words;
-    std::optional<Observer> m_sky;
-    std::map<std::string, NightBurst> m_bursts;
+    int m_number = 0;
+    NightLine m_line;
+    NightBursts m_bursts;
 };
 
 } // namespace

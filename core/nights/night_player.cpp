@@ -68,7 +68,7 @@ private:
         m_present[which] = turns.begins;
         m_faults += turns.begins;
         m_observatory.wake();
-        m_invariants.linkTurned(turns.trouble, turns.begins);
+        m_invariants.troubleTurned(turns.trouble, turns.begins);
         turn(turns.trouble, turns.begins);
         m_observatory.wake();
     }

@@ -58,12 +58,6 @@ VirtualObservatory::VirtualObservatory(
     hearReports();
 }
 
-std::string VirtualObservatory::noticeBytes(std::uint64_t seq) const
-{
-    const auto found = m_notices.find(seq);
-    return found == m_notices.end() ? std::string() : found->second.second;
-}
-
 void VirtualObservatory::deliver(const std::string &feed, const std::string &bytes)
 {
     wake();
@@ -156,7 +150,7 @@ void VirtualObservatory::tickCore()
         hearReports();
     }
     if (now >= m_nextHeartbeat) {
-        m_nextHeartbeat = now + kHeartbeat;
+        m_nextHeartbeat = now + kFeedEvery;
         if (!m_isFeedSilent)
             perform(m_core->feedHeard(kFeed, true, {}));
     }
@@ -173,7 +167,7 @@ void VirtualObservatory::tickCore()
         if (next < m_pace)
             m_port.hasten();
         m_pace = next;
-        m_port.setRestInterval(m_pace > kSteadyTick ? m_pace + kSteadyTick : Duration(1s));
+        m_port.setRestInterval(m_pace > kSteadyTick ? m_pace + kSteadyTick : kRestEvery);
     }
     m_nextTick = now + m_pace;
 }
@@ -201,7 +195,7 @@ void VirtualObservatory::wake()
     if (m_pace <= kTick || !m_core)
         return;
     m_pace = kTick;
-    m_port.setRestInterval(kHeartbeat);
+    m_port.setRestInterval(kRestEvery);
     m_port.tellAll();
     hearReports();
     m_nextTick = m_nextHeartbeat = now;
@@ -319,87 +313,6 @@ void VirtualObservatory::note(const FactRecord &fact)
     if (!m_isPacing || isRoutine(fact) || isWaiting)
         return;
     m_steadyUntil = std::max(m_steadyUntil, m_clock.now().utc + kSteady);
-}
-
-void VirtualObservatory::perform(Effects effects, std::int64_t message)
-{
-    const auto failures = send(effects.urgent); // told after the facts that are numbered before them
-    if (effects.facts.empty() && effects.commands.empty())
-        return tell(failures);
-    if (effects.notice) {
-        ++m_keptNotices;
-        m_keptBytes += effects.notice->bytes.size();
-        if (m_isPacing)
-            m_notices.emplace(
-                effects.facts.front().seq,
-                std::pair(std::move(effects.notice->feed), std::move(effects.notice->bytes)));
-    }
-    for (FactRecord &fact : effects.facts) {
-        note(fact);
-        m_journal.push_back(std::move(fact));
-    }
-    later(m_latency.commit, [this, upTo = m_journal.size(), commands = std::move(effects.commands), message] {
-        commit(upTo, commands, message);
-    });
-    tell(failures);
-}
-
-std::vector<CommandFailed> VirtualObservatory::send(const std::vector<DeviceCommand> &commands)
-{
-    std::vector<CommandFailed> failures;
-    for (const DeviceCommand &command : commands) {
-        const bool isLost = isLostOnTheWay();
-        if (m_watcher)
-            m_watcher->commanded(command, isLost, m_clock.now());
-        if (isLost)
-            continue;
-        if (const auto sent = m_port.submit(command); !sent)
-            failures.push_back(
-                {deviceOf(command.body), std::string(commandName(command.body)), sent.error().detail});
-    }
-    return failures;
-}
-
-void VirtualObservatory::tell(const std::vector<CommandFailed> &failures)
-{
-    for (const CommandFailed &failure : failures)
-        perform(m_core->take(failure));
-}
-
-void VirtualObservatory::commit(
-    std::size_t upTo, const std::vector<DeviceCommand> &commands, std::int64_t message)
-{
-    if (m_commitsFail) {
-        // The intents of now do not leave late; the reconcilers ask again. The facts wait.
-        m_core->journalFailing(true);
-        later(kHeartbeat, [this, upTo, message] { commit(upTo, {}, message); });
-        return;
-    }
-    m_core->journalFailing(false);
-    markCommitted(upTo);
-    if (message >= 0)
-        m_acknowledged[static_cast<std::size_t>(message)] = true;
-    const auto passable = m_core->stillPassable(commands);
-    tell(send(passable));
-    if (!passable.empty())
-        perform(m_core->commandsLeft());
-}
-
-void VirtualObservatory::markCommitted(std::size_t upTo)
-{
-    if (upTo <= m_committed)
-        return;
-    if (m_watcher)
-        m_watcher->committed(std::span(m_journal).subspan(m_committed, upTo - m_committed), m_clock.now());
-    m_committed = upTo;
-    const std::uint64_t seq = m_journal[upTo - 1].seq;
-    m_untold.erase(m_untold.begin(), m_untold.upper_bound(seq));
-}
-
-void VirtualObservatory::failCommits(bool failing)
-{
-    wake();
-    m_commitsFail = failing;
 }
 
 void VirtualObservatory::disturbWire(double lossShare, Duration delay, std::uint32_t seed)

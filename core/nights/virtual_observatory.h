@@ -130,7 +130,9 @@ public:
 
 private:
     static constexpr Duration kTick = std::chrono::milliseconds(100);
-    static constexpr Duration kHeartbeat = std::chrono::seconds(1); ///< of the feed
+    static constexpr Duration kFeedEvery = std::chrono::seconds(1); ///< the feed says that it lives
+    static constexpr Duration kRestEvery = std::chrono::seconds(1); ///< a device at rest tells how it stands
+    static constexpr Duration kCommitAgain = std::chrono::seconds(1); ///< a journal that fails is tried again
 
     void reported(const DeviceReport &report) override;
     void exposureOpened(const ExposureOpened &exposure) override;

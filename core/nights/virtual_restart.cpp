@@ -4,15 +4,9 @@
 #include "core/runtime/recovery.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace tulpar {
-
-namespace {
-
-
-} // namespace
 
 void VirtualObservatory::killCore()
 {
@@ -53,7 +47,7 @@ void VirtualObservatory::startCore()
     tellFoundFrames();
     m_nextTick = m_nextHeartbeat = m_nextBeat = m_nextHost = now;
     m_pace = kTick;
-    m_port.setRestInterval(kHeartbeat);
+    m_port.setRestInterval(kRestEvery);
     wake();
     m_port.announce();
     hearReports();
