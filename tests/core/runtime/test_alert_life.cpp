@@ -1,7 +1,6 @@
-#include "core/nights/virtual_observatory.h"
 #include "core/policy/policy_text.h"
+#include "tests/core/runtime/night.h"
 
-#include <QFile>
 #include <QTest>
 
 #include <map>
@@ -10,16 +9,14 @@ using namespace tulpar;
 
 namespace {
 
-/// Twenty seconds after the trigger of GRB 201015A, when its first notice could be at the site.
 UtcInstant receipt()
 {
-    return *parseUtc("2020-10-15T22:50:33Z");
+    return Night::receipt();
 }
 
 std::string swiftNotice()
 {
-    QFile file(QStringLiteral(TULPAR_SOURCE_DIR "/resources/notices/grb201015a.xml"));
-    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+    return Night::notice();
 }
 
 /// An Einstein Probe alert after GCN's schema; high in the sky of Assy-Turgen at the receipt.
@@ -34,35 +31,10 @@ std::string probeNotice(double raDeg, double decDeg, double errorDeg, const std:
 
 const std::string kProbeTime = "2020-10-15T22:50:10.0Z";
 
-struct Night {
-    Night()
-        : observatory(simulatedConfig(HardwareProfile::Assy), world(), receipt() - 5s)
+struct AlertNight : Night {
+    AlertNight()
+        : Night(true)
     {
-        observatory.liveUntil(receipt() - 4s);
-        (void)observatory.request(Arm{});
-        observatory.liveUntil(receipt());
-    }
-
-    static World world()
-    {
-        World world(assySite(), receipt() - 5s);
-        world.place({100, 60}, 1, 1);
-        return world;
-    }
-
-    template <class F>
-    std::vector<F> facts() const
-    {
-        std::vector<F> all;
-        for (const FactRecord &record : observatory.journal())
-            if (const auto fact = factOf(record); fact && std::holds_alternative<F>(*fact))
-                all.push_back(std::get<F>(*fact));
-        return all;
-    }
-
-    bool liveFor(Duration d, const std::function<bool()> &done = {})
-    {
-        return observatory.liveUntil(observatory.now().utc + d, done);
     }
 
     const AlertView *row(const std::string &prefix)
@@ -85,7 +57,6 @@ struct Night {
         return response && !response->isOver ? response->event : std::string();
     }
 
-    VirtualObservatory observatory;
     std::shared_ptr<const AlertView> m_kept;
 };
 
@@ -103,7 +74,7 @@ private slots:
 
     void whatMattersMoreInterrupts()
     {
-        Night night;
+        AlertNight night;
         night.observatory.deliver("gcn", probeNotice(10, 50, 0.05, kProbeTime));
         QVERIFY(night.liveFor(20s, [&] { return night.stateOf(kProbe) == AlertState::Responding; }));
         const std::string probe = night.row(kProbe)->event;
@@ -118,7 +89,7 @@ private slots:
 
     void whatMattersLessWaits()
     {
-        Night night;
+        AlertNight night;
         night.observatory.deliver("gcn", swiftNotice());
         night.liveFor(3s);
         night.observatory.deliver("gcn", probeNotice(10, 50, 0.05, kProbeTime));
@@ -136,7 +107,7 @@ private slots:
 
     void aQuestionWaitsForItsDeadlineAndNoLonger()
     {
-        Night night;
+        AlertNight night;
         night.observatory.deliver("gcn", probeNotice(10, 50, 1.0, kProbeTime));
         QCOMPARE(night.stateOf(kProbe), AlertState::Asking);
         const auto until = night.row(kProbe)->askUntil;
@@ -156,7 +127,7 @@ private slots:
 
     void aYesIsAnsweredByTheTelescope()
     {
-        Night night;
+        AlertNight night;
         night.observatory.deliver("gcn", probeNotice(10, 50, 1.0, kProbeTime));
         const std::string event = night.row(kProbe)->event;
         night.liveFor(60s);
@@ -175,7 +146,7 @@ private slots:
 
     void aPersonsYesGoesBeforeEveryPriority()
     {
-        Night night;
+        AlertNight night;
         night.observatory.deliver("gcn", swiftNotice());
         night.liveFor(3s);
         night.observatory.deliver("gcn", probeNotice(10, 50, 1.0, kProbeTime));
@@ -186,7 +157,7 @@ private slots:
 
     void whatWaitsIsQueuedWhenAPersonDecidesOtherwise()
     {
-        Night night;
+        AlertNight night;
         night.observatory.deliver("gcn", probeNotice(10, 50, 0.05, kProbeTime));
         night.liveFor(30s); // exposing, so that stopping takes its time
         const std::string first = night.running();
@@ -200,7 +171,7 @@ private slots:
 
     void nothingBeginsByItselfInManualMode()
     {
-        Night night;
+        AlertNight night;
         night.observatory.deliver("gcn", probeNotice(10, 50, 0.05, kProbeTime));
         night.liveFor(30s);
         night.observatory.deliver("gcn", swiftNotice());
@@ -212,7 +183,7 @@ private slots:
 
     void aNoIsKept()
     {
-        Night night;
+        AlertNight night;
         night.observatory.deliver("gcn", probeNotice(10, 50, 1.0, kProbeTime));
         const std::string event = night.row(kProbe)->event;
         QVERIFY(night.observatory.request(DecideAlert{event, false}).accepted);
@@ -224,7 +195,7 @@ private slots:
 
     void wordsOfPeopleStayWithTheEvent()
     {
-        Night night;
+        AlertNight night;
         night.observatory.deliver("gcn", probeNotice(10, 50, 1.0, kProbeTime));
         const std::string event = night.row(kProbe)->event;
         QVERIFY(night.observatory.request(NoteAlert{event, "жарқын"}).accepted);
@@ -239,7 +210,7 @@ private slots:
 
     void aBetterPositionMovesTheTelescopeWhenItIsWorthIt()
     {
-        Night night;
+        AlertNight night;
         night.observatory.deliver("gcn", swiftNotice());
         QVERIFY(night.liveFor(30s, [&] { return night.observatory.core().snapshot().frames.size() == 3; }));
         const IcrsDirection before = night.observatory.core().snapshot().response->target;
@@ -274,7 +245,7 @@ private slots:
 
     void anotherMissionMayPlaceTheBurstBetter()
     {
-        Night night;
+        AlertNight night;
         night.observatory.deliver("gcn", swiftNotice());
         night.liveFor(2s);
         const IcrsDirection swift = night.observatory.core().snapshot().response->target;
@@ -293,7 +264,7 @@ private slots:
 
     void aRestartForgetsNothing()
     {
-        Night night;
+        AlertNight night;
         const std::string bytes = probeNotice(10, 50, 1.0, kProbeTime);
         const std::string declined = probeNotice(40, 50, 1.0, kProbeTime, 8);
         night.observatory.deliver("gcn", bytes);
@@ -351,7 +322,7 @@ private slots:
 
     void anAlertByHandIsDecidedLikeAnyOther()
     {
-        Night night;
+        AlertNight night;
         QVERIFY(night.observatory
                     .request(EnterAlert{
                         "my burst", {Angle::degrees(10), Angle::degrees(50)}, Angle::arcminutes(3), {}})
@@ -363,7 +334,7 @@ private slots:
 
     void refusedRulesLeaveTheOldOnes()
     {
-        Night night;
+        AlertNight night;
         CoreLoop &core = night.observatory.core();
         const std::string before = core.snapshot().policy.fingerprint;
         (void)core.offerPolicy({}, "policy.toml", "line 3: no such rule");
@@ -384,7 +355,7 @@ private slots:
 
     void twoFeedsAreCompared()
     {
-        Night night;
+        AlertNight night;
         CoreLoop &core = night.observatory.core();
         (void)core.feedHeard("gcn", true, {});
         (void)core.feedHeard("voevent", true, {});

@@ -1,6 +1,5 @@
-#include "core/nights/virtual_observatory.h"
+#include "tests/core/runtime/night.h"
 
-#include <QFile>
 #include <QTest>
 
 using namespace tulpar;
@@ -9,61 +8,15 @@ namespace {
 
 constexpr const char *kNotice = TULPAR_SOURCE_DIR "/resources/notices/grb201015a.xml";
 
-/// Twenty seconds after the trigger of GRB 201015A, when its first notice could be at the site.
 UtcInstant receipt()
 {
-    return *parseUtc("2020-10-15T22:50:33Z");
+    return Night::receipt();
 }
 
 std::string notice()
 {
-    QFile file(QString::fromLatin1(kNotice));
-    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+    return Night::notice();
 }
-
-struct Night {
-    explicit Night(bool open, HardwareProfile profile = HardwareProfile::Assy)
-        : observatory(simulatedConfig(profile), world(open, profile), receipt() - 5s)
-    {
-        observatory.liveUntil(receipt() - 4s);
-        if (open)
-            answer = observatory.request(Arm{});
-        observatory.liveUntil(receipt());
-    }
-
-    static World world(bool open, HardwareProfile profile)
-    {
-        World world(assySite(), receipt() - 5s);
-        world.setProfile(profile);
-        world.place({100, 60}, open ? 1 : 0, open ? 1 : 0);
-        return world;
-    }
-
-    template <class F>
-    std::vector<F> facts() const
-    {
-        std::vector<F> all;
-        for (const FactRecord &record : observatory.journal())
-            if (const auto fact = factOf(record); fact && std::holds_alternative<F>(*fact))
-                all.push_back(std::get<F>(*fact));
-        return all;
-    }
-
-    bool liveFor(Duration d, const std::function<bool()> &done = {})
-    {
-        return observatory.liveUntil(observatory.now().utc + d, done);
-    }
-
-    Snapshot snapshot() { return observatory.core().snapshot(); }
-    bool isClosed()
-    {
-        return observatory.world().roof().state == OpeningState::Closed
-            && observatory.world().cover().state == OpeningState::Closed;
-    }
-
-    VirtualObservatory observatory;
-    Answer answer;
-};
 
 } // namespace
 
@@ -105,7 +58,7 @@ private slots:
     void aBurstIsAnsweredWithAllCameras()
     {
         Night night(true);
-        QVERIFY(night.answer.accepted);
+        QVERIFY(night.armed.accepted);
         night.observatory.deliver("gcn", notice());
         QVERIFY(night.liveFor(30s, [&] { return night.snapshot().frames.size() == 3; }));
         const Snapshot snapshot = night.snapshot();
