@@ -213,6 +213,14 @@ void TestCoreSettings::aTubeClearsNoRealRoofUnlessSaid()
         readCoreSettings(fileWith("[devices]\nsimulated = false\n[motion]\ntube_clears_roof = true\n"));
     QVERIFY(said);
     QVERIFY(said->core.safety.tubeClearsRoof);
+    // The watchdog takes it from the same file as the core does: else it closes over the tube.
+    const auto closer = [this](const QByteArray &text) { return readWatchdogConfig(fileWith(text)).value(); };
+    QVERIFY(readWatchdogConfig({}).value().tubeClearsRoof);
+    QVERIFY(!closer("[devices]\nsimulated = false\n").tubeClearsRoof);
+    QVERIFY(!closer("[devices]\nsimulated = false\nprofile = \"assy\"\n").tubeClearsRoof);
+    QVERIFY(!closer("[devices]\nprofile = \"standard-cover\"\n").tubeClearsRoof);
+    QVERIFY(closer("[devices]\nsimulated = false\n[motion]\ntube_clears_roof = true\n").tubeClearsRoof);
+    QVERIFY(!closer("[motion]\ntube_clears_roof = false\n").tubeClearsRoof);
 }
 
 void TestCoreSettings::whatIsSetIsRead()

@@ -13,6 +13,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDeadlineTimer>
 #include <QLineEdit>
 #include <QProcess>
 #include <QPushButton>
@@ -23,7 +24,10 @@
 
 #include <csignal>
 
+#include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace tulpar;
 using namespace Qt::Literals::StringLiterals;
@@ -238,6 +242,24 @@ void TestDeskHands::positionIsTyped()
 
 namespace {
 
+/// What Xvfb writes into the pipe when it is ready; empty: nothing within 10 s.
+QByteArray displayNumber(const QString &pipe)
+{
+    const int end = ::open(QFile::encodeName(pipe).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    const QDeadlineTimer limit(10'000);
+    QByteArray word;
+    pollfd ready{end, POLLIN, 0};
+    while (!word.endsWith('\n') && ::poll(&ready, 1, static_cast<int>(limit.remainingTime())) > 0) {
+        char bytes[16];
+        const ssize_t count = ::read(end, bytes, sizeof bytes);
+        if (count <= 0)
+            break;
+        word.append(bytes, count);
+    }
+    ::close(end);
+    return word.endsWith('\n') ? word.trimmed() : QByteArray();
+}
+
 /// Starts an X server of our own and points this process at it; its process id, or 0.
 qint64 startDisplay(const QString &folder)
 {
@@ -255,12 +277,10 @@ qint64 startDisplay(const QString &folder)
                  numberFile)},
             folder, &pid))
         return 0;
-    QFile file(numberFile); // a pipe: opening waits for Xvfb, reading for its word
-    if (file.open(QIODevice::ReadOnly))
-        if (const QByteArray number = file.readLine(); number.endsWith('\n')) {
-            qputenv("DISPLAY", ":" + number.trimmed());
-            qputenv("QT_QPA_PLATFORM", "xcb");
-        }
+    if (const QByteArray number = displayNumber(numberFile); !number.isEmpty()) {
+        qputenv("DISPLAY", ":" + number);
+        qputenv("QT_QPA_PLATFORM", "xcb");
+    }
     return pid;
 }
 

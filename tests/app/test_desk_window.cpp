@@ -1,10 +1,9 @@
 #include <QtTest>
 
-#include "app/desk_scenes.h"
-#include "app/desk_window.h"
+#include "tests/app/desk.h"
+#include "tests/widgets/common/enter_twice.h"
 #include "widgets/alerts/alert_panel.h"
 #include "widgets/chart/sky_chart.h"
-#include "widgets/chart/sky_data.h"
 #include "widgets/common/fonts.h"
 #include "widgets/common/hold_button.h"
 #include "widgets/common/key_help.h"
@@ -45,34 +44,6 @@ private slots:
     void nothingIsCutOff_data();
     void nothingIsCutOff();
     void redIsPurelyRed();
-
-private:
-    struct Desk {
-        explicit Desk(
-            const QString &scene, const DeskLook &look = {{}, {}, false, false}, QSize size = {1600, 1000})
-            : snapshot(makeScene(scene, {}, {}))
-            , clock(snapshot->utc)
-        {
-            DeskLook used = look;
-            if (used.palette == Palette())
-                used.palette = Palette::of(Lighting::Night);
-            session.show(snapshot);
-            window = std::make_unique<DeskWindow>(session, clock, SkyData::of({}), used);
-            window->resize(size);
-            window->show();
-            QCoreApplication::processEvents();
-        }
-        std::shared_ptr<const Snapshot> snapshot;
-        VirtualClock clock;
-        SceneSession session;
-        std::unique_ptr<DeskWindow> window;
-    };
-    static void enterTwice(QWidget *button)
-    {
-        button->setFocus();
-        QTest::keyClick(button, Qt::Key_Return);
-        QTest::keyClick(button, Qt::Key_Return);
-    }
 };
 
 void TestDeskWindow::initTestCase()
@@ -137,7 +108,6 @@ void TestDeskWindow::observerMayOnlyMakeSafe()
 {
     DeskLook look;
     look.isObserving = true;
-    look.remembers = false;
     Desk desk(u"slewing"_s, look);
     for (const char *name : {"arm", "mode", "stop"})
         QVERIFY(!desk.window->findChild<HoldButton *>(QString::fromLatin1(name))->isEnabled());
@@ -186,7 +156,7 @@ void TestDeskWindow::refusalIsSaidInWords()
 
 void TestDeskWindow::smallWindowFolds()
 {
-    Desk desk(u"idle"_s, {{}, {}, false, false}, {900, 700});
+    Desk desk(u"idle"_s, {}, {900, 700});
     QVERIFY(desk.window->isFolded());
     QVERIFY(desk.window->bar()->isVisible());
     QVERIFY(desk.window->chart()->isVisible());
@@ -278,7 +248,6 @@ void TestDeskWindow::nothingIsCutOff()
     for (const QString &scene : {u"idle"_s, u"slewing"_s, u"refused"_s}) {
         DeskLook look;
         look.scale = Scale(percent);
-        look.remembers = false;
         Desk desk(scene, look, size);
         QVERIFY2(desk.window->width() == size.width(), qPrintable(u"grew to %1"_s.arg(desk.window->width())));
         QVERIFY2(
@@ -316,7 +285,6 @@ void TestDeskWindow::redIsPurelyRed()
 {
     DeskLook look;
     look.palette = Palette::of(Lighting::Red);
-    look.remembers = false;
     look.palette.applyTo(*qApp);
     Desk desk(u"slewing"_s, look);
     const QImage picture = desk.window->grab().toImage().convertToFormat(QImage::Format_RGB32);
