@@ -50,6 +50,14 @@ void readSafety(SettingsTable table, const QDir &folder, SafetyLimits &safety)
         table.refuse("horizon_file", "is refused: " + horizon.error().detail);
 }
 
+QStringList listOf(const std::vector<std::string> &texts)
+{
+    QStringList list;
+    for (const std::string &text : texts)
+        list.push_back(QString::fromStdString(text));
+    return list;
+}
+
 void readDevices(SettingsTable table, CoreSettings &settings)
 {
     std::vector<std::string> drivers;
@@ -63,9 +71,7 @@ void readDevices(SettingsTable table, CoreSettings &settings)
     table.read("star_catalogue", settings.starCatalogue);
     table.read("utc_offset_s", settings.utcOffset, -4e9, 4e9);
     table.read("heartbeat_limit_s", settings.core.heartbeatLimit, 5, 600);
-    settings.drivers.clear();
-    for (const std::string &driver : drivers)
-        settings.drivers.push_back(QString::fromStdString(driver));
+    settings.drivers = listOf(drivers);
     if (!settings.core.isSimulated && settings.utcOffset != Duration{})
         table.refuse("utc_offset_s", "is for a simulated observatory only");
     if (!settings.core.isSimulated)
@@ -77,14 +83,6 @@ void readDevices(SettingsTable table, CoreSettings &settings)
     } else if (settings.core.profile != "assy") {
         table.refuse("profile", "must be \"assy\" or \"standard-cover\"");
     }
-}
-
-QStringList listOf(const std::vector<std::string> &texts)
-{
-    QStringList list;
-    for (const std::string &text : texts)
-        list.push_back(QString::fromStdString(text));
-    return list;
 }
 
 /// What helps a device that does not do what is asked, and who closes when the core is silent.

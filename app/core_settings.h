@@ -23,7 +23,7 @@ struct CoreSettings {
     QStringList drivers; ///< INDI drivers to start when no server answers
     QString indiFifo; ///< through which that server starts and stops drivers; empty: in the state folder
     QStringList powerCycle; ///< command that takes a device's power away for a moment; its name comes last
-    HostConfig host; ///< without its folder
+    HostConfig host; ///< without its folders
     QString starCatalogue; ///< for the simulator; empty: its own
     KafkaFeedConfig kafka; ///< no servers: no feed
     std::vector<VtpFeedConfig> vtp; ///< one a broker

@@ -105,7 +105,7 @@ void DeskWindow::refreshStanding()
 void DeskWindow::refreshSafety()
 {
     const UtcInstant at = now();
-    const bool isFirst = m_operate->isHidden() && m_reserved == 0 && !m_standingBar->isFed();
+    const bool isFirst = !m_standingBar->isFed();
     m_standingBar->setNow(at);
     m_standingBar->setSnapshot(m_snapshot);
     m_operate->setNow(at);
@@ -116,8 +116,8 @@ void DeskWindow::refreshSafety()
     m_alarms->setSnapshot(m_snapshot);
     m_controlCall->setNow(at);
     m_controlCall->setSnapshot(m_snapshot);
-    if (isFirst && m_snapshot->mode != Mode::Robotic)
-        toggleOperating();
+    if (isFirst && m_snapshot->mode != Mode::Robotic && m_operate->isHidden())
+        toggleOperating(); // who observes by hand finds the panel open
     refreshTitle();
 }
 
