@@ -1,5 +1,7 @@
 #include "tests/contract/indi_rig.h"
 
+#include "tests/processes.h"
+
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -54,14 +56,11 @@ std::vector<pid_t> IndiRig::drivers(const QString &name) const
     const auto server = m_server->pid();
     if (!server)
         return found;
-    QFile children(QStringLiteral("/proc/%1/task/%1/children").arg(*server));
-    if (!children.open(QIODevice::ReadOnly))
-        return found;
-    for (const QByteArray &pid : children.readAll().split(' ')) {
-        QFile command(QStringLiteral("/proc/") + QString::fromLatin1(pid) + QStringLiteral("/cmdline"));
-        if (!pid.trimmed().isEmpty() && command.open(QIODevice::ReadOnly)
+    for (const qint64 pid : childrenOf(*server)) {
+        QFile command(QStringLiteral("/proc/%1/cmdline").arg(pid));
+        if (command.open(QIODevice::ReadOnly)
             && command.readAll().split('\0').front().endsWith(name.toUtf8()))
-            found.push_back(pid.trimmed().toInt());
+            found.push_back(static_cast<pid_t>(pid));
     }
     return found;
 }

@@ -3,8 +3,8 @@
 #include "core/runtime/system_clock.h"
 #include "core/session/fact.h"
 #include "core/simulator/world_json.h"
+#include "tests/processes.h"
 
-#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTcpSocket>
@@ -177,21 +177,6 @@ QString DeviceSide::told(const QString &element) const
          QStringLiteral("3"), element});
     ask.waitForFinished(10'000);
     return QString::fromUtf8(ask.readAllStandardOutput()).trimmed();
-}
-
-std::vector<qint64> childrenOf(qint64 pid)
-{
-    std::vector<qint64> children;
-    const QDir tasks(QStringLiteral("/proc/%1/task").arg(pid));
-    for (const QString &task : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-        QFile file(tasks.filePath(task) + QStringLiteral("/children"));
-        if (!file.open(QIODevice::ReadOnly))
-            continue;
-        for (const QByteArray &child : file.readAll().simplified().split(' '))
-            if (child.toLongLong() > 1)
-                children.push_back(child.toLongLong());
-    }
-    return children;
 }
 
 std::optional<qint64> childNamed(qint64 pid, const QByteArray &name)

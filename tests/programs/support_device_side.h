@@ -55,8 +55,7 @@ private:
     int m_indiPort = 0;
 };
 
-/// Processes of this machine, by what the kernel says of them.
-[[nodiscard]] std::vector<qint64> childrenOf(qint64 pid);
+/// The process of that name that `pid` started.
 [[nodiscard]] std::optional<qint64> childNamed(qint64 pid, const QByteArray &name);
 
 } // namespace tulpar

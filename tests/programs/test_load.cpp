@@ -1,6 +1,7 @@
 #include "core/runtime/system_clock.h"
 #include "core/session/fact.h"
 #include "tests/core/feeds/vtp_broker.h"
+#include "tests/processes.h"
 #include "tests/programs/support_device_side.h"
 #include "tests/programs/support_scene.h"
 
@@ -37,13 +38,6 @@ constexpr int kCatchUpMs = 120'000; ///< after the flood, on a machine that othe
 constexpr double kSampleS = 20; ///< each phase, in ./test
 constexpr double kMostBytesPerNotice =
     64 * 1024; ///< of memory; far above what is stated: catches a leak only
-
-double loadAverage()
-{
-    double load = 0;
-    std::ifstream("/proc/loadavg") >> load;
-    return load;
-}
 
 /// Of a process, as the kernel says.
 double residentMiB(qint64 pid)

@@ -1,3 +1,4 @@
+#include "tests/processes.h"
 #include "tests/programs/support_night_kill.h"
 
 #include <QCoreApplication>
@@ -7,7 +8,6 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdio>
-#include <fstream>
 #include <map>
 
 using namespace tulpar;
@@ -54,13 +54,6 @@ int work(std::uint32_t seed, int first, int step, int end)
         std::fflush(stdout);
     }
     return 0;
-}
-
-double loadAverage()
-{
-    double load = 0;
-    std::ifstream("/proc/loadavg") >> load;
-    return load;
 }
 
 void print(const Json &row)

@@ -1,3 +1,5 @@
+#include "tests/processes.h"
+
 #include <QDateTime>
 #include <QElapsedTimer>
 #include <QFile>
@@ -38,18 +40,15 @@ public:
     {
         if (m_process.state() == QProcess::NotRunning)
             return;
-        const QString tasks = QStringLiteral("/proc/%1/task/%1/children").arg(m_process.processId());
-        QFile children(tasks);
-        const QByteArray driver =
-            children.open(QIODevice::ReadOnly) ? children.readAll().trimmed() : QByteArray();
+        const std::vector<qint64> drivers = childrenOf(m_process.processId());
         m_process.terminate();
         if (!m_process.waitForFinished(5000))
             m_process.kill();
         m_process.waitForFinished(1000);
         // the driver outlives its server for a moment, to keep the world
-        if (!driver.isEmpty())
+        for (const qint64 driver : drivers)
             (void)QTest::qWaitFor(
-                [&] { return !QFile::exists(QStringLiteral("/proc/") + QString::fromLatin1(driver)); }, 5000);
+                [&] { return !QFile::exists(QStringLiteral("/proc/%1").arg(driver)); }, 5000);
     }
 
     [[nodiscard]] static int port()
