@@ -351,7 +351,7 @@ void EventStory::refreshNight(const AlertView &alert, const Snapshot &snapshot, 
         return;
     m_trackOf = where;
     m_trackMinute = minute;
-    const NightTrack track = nightTrack(*where, snapshot.observatory, observer);
+    const NightCourse track = nightTrack(*where, snapshot.observatory, observer);
     m_curve->setTrack(track, snapshot.observatory, alert.triggerUtc);
     sayOrHide(m_night, nightSentence(track, snapshot.observatory, observer.utc()));
 }

@@ -41,7 +41,7 @@ void NightCurve::setColours(const Palette &palette, const Scale &scale)
 }
 
 void NightCurve::setTrack(
-    const NightTrack &track, const ObservatoryView &observatory, std::optional<UtcInstant> trigger)
+    const NightCourse &track, const ObservatoryView &observatory, std::optional<UtcInstant> trigger)
 {
     m_track = track;
     m_observatory = observatory;

@@ -17,10 +17,10 @@ public:
 
     void setColours(const Palette &palette, const Scale &scale);
     void setTrack(
-        const NightTrack &track, const ObservatoryView &observatory, std::optional<UtcInstant> trigger);
+        const NightCourse &track, const ObservatoryView &observatory, std::optional<UtcInstant> trigger);
     void clear();
     void setNow(UtcInstant now);
-    [[nodiscard]] const NightTrack &track() const { return m_track; }
+    [[nodiscard]] const NightCourse &track() const { return m_track; }
 
     [[nodiscard]] QSize sizeHint() const override { return {m_scale.wholePx(340), m_scale.wholePx(210)}; }
     [[nodiscard]] QSize minimumSizeHint() const override
@@ -40,7 +40,7 @@ private:
     void paintCurves(QPainter &painter) const;
     void paintMoments(QPainter &painter) const;
 
-    NightTrack m_track;
+    NightCourse m_track;
     ObservatoryView m_observatory;
     std::optional<UtcInstant> m_trigger;
     UtcInstant m_now;

@@ -43,10 +43,10 @@ UtcInstant middleOfNight(const Observer &observer)
 
 } // namespace
 
-NightTrack nightTrack(
+NightCourse nightTrack(
     const IcrsDirection &direction, const ObservatoryView &observatory, const Observer &observer)
 {
-    NightTrack track;
+    NightCourse track;
     const UtcInstant middle = middleOfNight(observer);
     const Observer midnight = observer.rotatedTo(middle);
     const BodyView moon = view(Body::Moon, midnight);
@@ -103,7 +103,7 @@ NightTrack nightTrack(
     return track;
 }
 
-QString nightSentence(const NightTrack &track, const ObservatoryView &observatory, UtcInstant now)
+QString nightSentence(const NightCourse &track, const ObservatoryView &observatory, UtcInstant now)
 {
     const QString limit = words::degrees(observatory.altitudeSoft);
     const auto clock = [](UtcInstant utc) { return words::utcTime(utc, words::Precision::Minutes); };

@@ -19,7 +19,7 @@ struct NightSample {
 };
 
 /// The night that runs, or by day the coming one, and how a direction goes through it. A value.
-struct NightTrack {
+struct NightCourse {
     std::vector<NightSample>
         samples; ///< every six minutes, sunset to sunrise with half an hour on both sides
     std::optional<UtcInstant> from; ///< first moment from now with the target above the limit in the dark
@@ -34,11 +34,11 @@ struct NightTrack {
 inline constexpr double kDarkSunDegrees = -12;
 
 /// Given the sky at `observer`'s moment; about 15 ms.
-[[nodiscard]] NightTrack nightTrack(
+[[nodiscard]] NightCourse nightTrack(
     const IcrsDirection &direction, const ObservatoryView &observatory, const Observer &observer);
 
 /// "above 20° in the dark 14:11 to 18:13 UTC (4.0 h), highest 61° at 14:11", or why not.
 [[nodiscard]] QString nightSentence(
-    const NightTrack &track, const ObservatoryView &observatory, UtcInstant now);
+    const NightCourse &track, const ObservatoryView &observatory, UtcInstant now);
 
 } // namespace tulpar

@@ -1,6 +1,7 @@
 #include <QtTest>
 
 #include "core/words/numbers.h"
+#include "tests/widgets/common/enter_twice.h"
 #include "widgets/alerts/alert_panel.h"
 #include "widgets/alerts/alert_rows.h"
 #include "widgets/alerts/call_bar.h"
@@ -75,12 +76,6 @@ private:
         made->alerts = rowsOf(alerts);
         return made;
     }
-    static void enterTwice(QWidget *button)
-    {
-        button->setFocus();
-        QTest::keyClick(button, Qt::Key_Return);
-        QTest::keyClick(button, Qt::Key_Return);
-    }
 };
 
 void TestStory::timelineSaysWhatEachNoticeBrought()
@@ -137,7 +132,7 @@ void TestStory::nightOfTheBurst()
     // The evening: 61 degrees high at receipt; it sets below 20 degrees four hours later.
     const auto snapshot = with({});
     const Observer observer(snapshot->observatory.site, m_now);
-    const NightTrack track =
+    const NightCourse track =
         nightTrack({Angle::degrees(288.2632), Angle::degrees(19.8026)}, snapshot->observatory, observer);
     QVERIFY(track.from && track.until);
     QCOMPARE(*track.from, m_now);
@@ -149,7 +144,7 @@ void TestStory::nightOfTheBurst()
     QVERIFY(track.samples.front().sun > -12 && track.samples.back().sun > -12);
     const QString sentence = nightSentence(track, snapshot->observatory, m_now);
     QVERIFY2(sentence.startsWith(u"Above 20\u00b0 in the dark now, until 18:"_s), qPrintable(sentence));
-    const NightTrack south =
+    const NightCourse south =
         nightTrack({Angle::degrees(288), Angle::degrees(-60)}, snapshot->observatory, observer);
     QVERIFY(!south.from);
     QVERIFY(nightSentence(south, snapshot->observatory, m_now).startsWith(u"Not above 20\u00b0"_s));
