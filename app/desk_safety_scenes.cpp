@@ -61,8 +61,7 @@ void close(Snapshot &snapshot)
 {
     snapshot.isArmed = false;
     snapshot.readiness.isReady = false;
-    snapshot.readiness.firstLight.reset();
-    snapshot.readiness.slowest = SlowestDevice::None;
+    snapshot.readiness.firstLight = 9s; // the core goes on saying what it would be
     for (DeviceView &view : snapshot.devices) {
         if (view.opening)
             view.opening = OpeningReport{OpeningState::Closed, 0.0};
@@ -138,7 +137,7 @@ void addAlarms(Snapshot &snapshot)
     snapshot.safety.host->clockOffset = 400ms;
     snapshot.safety.host->clockError = 900ms;
     snapshot.readiness.isReady = false;
-    snapshot.readiness.firstLight.reset();
+    snapshot.readiness.firstLight = 9s;
     snapshot.readiness.reasons = {
         {ReasonCode::DeviceLate, DeviceId{DeviceKind::Roof, ""}, {}, 60.0},
         {ReasonCode::OnBattery, {}, 184.0, 60.0}};

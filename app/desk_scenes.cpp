@@ -304,8 +304,7 @@ std::shared_ptr<const Snapshot> makeScene(
     scene->feeds = {gcn};
     if (moment.isClosed) {
         moment.isResponding = false;
-        scene->readiness.firstLight.reset();
-        scene->readiness.slowest = SlowestDevice::None;
+        scene->readiness.firstLight = 9s;
         scene->readiness.reasons = {
             {ReasonCode::HumidityHigh, {}, 88.0, 85.0},
             {ReasonCode::RoofNotOpen, {}, {}, {}},

@@ -47,6 +47,8 @@ private slots:
     void takeBackNeedsANameAndTwoSteps();
     void everyRequestCarriesTheSpeaker();
     void stopMotionIsNotMakeSafe();
+    void whatIsNotReadyPromisesNoLight_data();
+    void whatIsNotReadyPromisesNoLight();
     void leversHoldAndCloseAlways();
     void engineeringTakesTwoSteps();
     void lostCoreHatchesSafety();
@@ -373,6 +375,26 @@ void TestDeskSafety::stopMotionIsNotMakeSafe()
     desk.clock.advance(60s); // nothing heard since: then nothing is known
     desk.window->tick();
     QVERIFY(answer->text().contains(u"roof unknown"_s));
+}
+
+void TestDeskSafety::whatIsNotReadyPromisesNoLight_data()
+{
+    QTest::addColumn<QString>("says");
+    QTest::newRow("unsafe") << u"humidity 91 % > 85 % (1 of 3 reasons)"_s;
+    QTest::newRow("alarms") << u"roof: not done within 60 s (1 of 2 reasons)"_s;
+    QTest::newRow("empty") << u"humidity 88 % > 85 % (1 of 4 reasons)"_s;
+    QTest::newRow("engineering") << QString();
+}
+
+void TestDeskSafety::whatIsNotReadyPromisesNoLight()
+{
+    QFETCH(QString, says);
+    Desk desk(QString::fromLatin1(QTest::currentDataTag()));
+    QVERIFY(desk.snapshot->readiness.firstLight); // the core goes on saying what it would be
+    const QString shown = desk.find<QLabel>(u"firstLight"_s)->text();
+    QVERIFY2(!shown.contains(u"first light"_s), qPrintable(shown));
+    if (!says.isEmpty())
+        QCOMPARE(shown, says);
 }
 
 void TestDeskSafety::leversHoldAndCloseAlways()

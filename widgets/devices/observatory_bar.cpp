@@ -242,14 +242,15 @@ void ObservatoryBar::refreshStatus()
                                         : m_palette.dimText;
         if (!readiness.isReady && !m_snapshot->isMakingSafe && m_isNight)
             edge = m_palette.attention; // by day it is no alarm
-        if (readiness.firstLight)
+        const bool isPromised = readiness.isReady && readiness.firstLight; // not ready, there is none
+        if (isPromised)
             next = readiness.slowest == SlowestDevice::None
                 ? tr("first light in %1").arg(words::secondsOf(*readiness.firstLight))
                 : tr("first light in %1 (slowest: %2)")
                       .arg(words::secondsOf(*readiness.firstLight), words::slowest(readiness.slowest));
         else
             next = readiness.reasons.empty() ? QString() : words::reason(readiness.reasons.front());
-        if (readiness.reasons.size() > 1 && !readiness.firstLight)
+        if (readiness.reasons.size() > 1 && !isPromised)
             next = tr("%1 (1 of %2 reasons)").arg(next).arg(readiness.reasons.size());
         if (!m_standing.isLinked) {
             word = tr("NO CORE");
