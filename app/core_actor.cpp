@@ -89,12 +89,14 @@ Result<void> CoreActor::openJournal()
     const QString file = m_settings.stateFolder + QStringLiteral("/journal.sqlite");
     const auto lastWords = std::max(lastChange(file), lastChange(file + QStringLiteral("-wal")));
     auto journal = Journal::open(file);
+    std::optional<JournalRescued> saved;
     if (!journal && journal.error().code == Errc::Malformed) {
         warn(journal.error().detail);
         const auto rescue = rescueJournal(file);
         if (!rescue)
             return fail(rescue.error().code, "journal: " + rescue.error().detail);
         warn(inWords(*rescue));
+        saved = JournalRescued{rescue->aside.toStdString(), rescue->saved, rescue->lost, rescue->isEndKnown};
         journal = Journal::open(file);
     }
     if (!journal)
@@ -116,6 +118,8 @@ Result<void> CoreActor::openJournal()
         return fail(recalled.error().code, "journal: " + recalled.error().detail);
     openNotifier();
     perform(m_loop->start(memory->recovery));
+    if (saved)
+        perform(m_loop->take(*saved));
     m_frames = std::make_unique<FrameKeeper>(m_settings.frameFolder.toStdString());
     connect(m_frames.get(), &FrameKeeper::stored, this, [this](const FrameStored &frame) {
         perform(m_loop->take(frame));
@@ -271,8 +275,7 @@ void CoreActor::end()
         return;
     m_isEnding = true;
     m_feeds->stop(); // what has come by now is still delivered
-    Answer answer;
-    perform(m_loop->take(Request{"tulpard", MakeSafe{}}, answer));
+    perform(m_loop->closeUp());
     m_goodbye.start(kGoodbyeMs);
 }
 

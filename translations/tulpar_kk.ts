@@ -3161,6 +3161,10 @@
         <translation>журнал жазылмайды</translation>
     </message>
     <message>
+        <source>journal was damaged and is saved; facts lost: %1</source>
+        <translation>журнал бүлінген, қалпына келтірілді; жоғалған жазбалар: %1</translation>
+    </message>
+    <message>
         <source>being made safe</source>
         <translation>обсерватория жабылуда</translation>
     </message>
@@ -3239,6 +3243,10 @@
     <message>
         <source>free space on the journal&apos;s disk</source>
         <translation>журнал дискісінде бос орын</translation>
+    </message>
+    <message>
+        <source>look at the disk; the damaged file is kept beside the journal</source>
+        <translation>дискіні тексеріңіз; бүлінген файл журналдың жанында сақталды</translation>
     </message>
     <message>
         <source>wait until all is closed</source>

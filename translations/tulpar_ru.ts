@@ -3166,6 +3166,10 @@
         <translation>журнал не пишется</translation>
     </message>
     <message>
+        <source>journal was damaged and is saved; facts lost: %1</source>
+        <translation>журнал был повреждён и восстановлен; потеряно записей: %1</translation>
+    </message>
+    <message>
         <source>being made safe</source>
         <translation>обсерватория закрывается</translation>
     </message>
@@ -3244,6 +3248,10 @@
     <message>
         <source>free space on the journal&apos;s disk</source>
         <translation>место на диске журнала</translation>
+    </message>
+    <message>
+        <source>look at the disk; the damaged file is kept beside the journal</source>
+        <translation>проверьте диск; повреждённый файл сохранён рядом с журналом</translation>
     </message>
     <message>
         <source>wait until all is closed</source>

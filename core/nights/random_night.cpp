@@ -234,7 +234,9 @@ private:
         switch (m_chance.below(14)) {
         case 0:
         case 1:
-            return at(when, PersonSpeaks{who, MakeSafe{}});
+            at(when, PersonSpeaks{who, MakeSafe{}});
+            at(when + m_chance.span(30s, 900s), PersonSpeaks{who, SetMode{"robotic"}});
+            return;
         case 2:
             return at(when, PersonSpeaks{who, StopMotion{}});
         case 3:

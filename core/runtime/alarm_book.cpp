@@ -114,6 +114,8 @@ void AlarmBook::show()
         if (entry.alarm.phase != AlarmPhase::Gone)
             m_shown.push_back(entry.alarm);
     std::sort(m_shown.begin(), m_shown.end(), [](const Alarm &a, const Alarm &b) {
+        if (isThere(a.phase) != isThere(b.phase))
+            return isThere(a.phase);
         if (a.weight != b.weight)
             return a.weight > b.weight;
         return a.number > b.number;

@@ -204,6 +204,8 @@ private:
             if (hasClosedFor([c = condition](const Reason &closing) { return closing.condition == c; }))
                 addTo(sign.consequences, closed());
         }
+        for (const Reason &found : m_scene.atStart)
+            root(std::string(nameOf(found.code)), found, AlarmWeight::Warning);
         if (m_scene.journalFailing) {
             const Reason failing{ReasonCode::JournalFailing, {}, {}, {}};
             if (AlarmSign *disk = find("disk"))

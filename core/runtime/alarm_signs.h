@@ -16,6 +16,7 @@ struct AlarmScene {
     const Responder &responder;
     const std::vector<FeedView> &feeds;
     bool journalFailing = false;
+    Reasons atStart{}; ///< what was found amiss then
 };
 
 /// The root causes of all that is amiss now, each with its consequences: the lost server of the devices

@@ -27,6 +27,7 @@ CoreLoop::CoreLoop(const CoreConfig &config, const Clock &clock, std::uint64_t l
     , m_feeds(config.feedSilent)
     , m_safety(config, clock.now().mono)
     , m_control(config.control)
+    , m_started(clock.now().mono)
     , m_sky(config.site, clock.now().utc)
     , m_policySky(m_sky)
 {
@@ -39,8 +40,23 @@ Effects CoreLoop::start(const Recovery &recovery)
     m_out.fact(CoreStarted{m_config.version, m_config.isSimulated, recovery.unclean}, now);
     m_alerts.recalled(now.utc);
     m_devices.resume(recovery.conditions, m_out, now);
-    if (recovery.unclean)
+    if (const auto mode = enumNamed<Mode>(recovery.mode.mode); mode && *mode != Mode::Robotic) {
+        m_devices.knowledge().setMode(*mode);
+        m_out.fact(recovery.mode, now); // again, for the run after this one
+    }
+    if (recovery.unclean) {
+        m_atStart.push_back({ReasonCode::CoreRestarted, {}, {}, {}});
         beginMakingSafe("restart", {}, now);
+    }
+    return m_out.flush();
+}
+
+Effects CoreLoop::closeUp()
+{
+    const Now now = m_clock.now();
+    stopForPerson(now);
+    beginMakingSafe("operator", {}, now);
+    settle(now);
     return m_out.flush();
 }
 
@@ -119,6 +135,14 @@ Effects CoreLoop::take(const CommandFailed &failure)
     return m_out.flush();
 }
 
+Effects CoreLoop::take(const JournalRescued &rescue)
+{
+    const Now now = m_clock.now();
+    m_atStart.push_back({ReasonCode::JournalDamaged, {}, static_cast<double>(rescue.lost), {}});
+    m_out.fact(rescue, now);
+    return m_out.flush();
+}
+
 Effects CoreLoop::take(const HostReport &host)
 {
     const Now now = m_clock.now();
@@ -179,20 +203,20 @@ Answer CoreLoop::answerTo(const Request &request, Now now)
         if (!held.empty())
             return {false, held};
     }
-    const auto stopResponse = [&] {
-        shelveNext();
-        heed(m_responder.hear(ResponseEvent::OperatorStop, m_devices, m_out, now), "operator", now);
-    };
     if (std::holds_alternative<MakeSafe>(body)) {
-        stopResponse();
+        stopForPerson(now);
         beginMakingSafe("operator", {}, now);
+        m_madeSafeBy = request.who;
+        // Somebody may walk in now: nothing opens by itself until a person says so.
+        if (mode() == Mode::Robotic)
+            return setMode({std::string(nameOf(Mode::Manual))}, request.who, now);
     } else if (std::holds_alternative<StopMotion>(body)) {
-        stopResponse();
+        stopForPerson(now);
         m_devices.wishMount(MountFree{});
         m_devices.wishMount(MountStopped{});
         m_out.command(StopMount{}, 1, now);
     } else if (std::holds_alternative<StopResponse>(body)) {
-        stopResponse();
+        stopForPerson(now);
     } else if (std::holds_alternative<Arm>(body)) {
         if (const Reasons reasons = whyNotOpen(now); !reasons.empty())
             return {false, reasons};
@@ -225,6 +249,13 @@ Answer CoreLoop::answerTo(const Request &request, Now now)
         return answerToAlert(request, now);
     }
     return {true, {}};
+}
+
+/// A person's word goes before what runs.
+void CoreLoop::stopForPerson(Now now)
+{
+    shelveNext();
+    heed(m_responder.hear(ResponseEvent::OperatorStop, m_devices, m_out, now), "operator", now);
 }
 
 Reasons CoreLoop::whyNotOpen(Now now)
@@ -326,6 +357,7 @@ void CoreLoop::heed(Responder::Ask ask, const std::string &cause, Now now)
 void CoreLoop::beginMakingSafe(const std::string &cause, const Reasons &reasons, Now now)
 {
     m_armed = false;
+    m_madeSafeBy.clear();
     m_safety.begin(cause, reasons, m_devices, m_out, now);
 }
 

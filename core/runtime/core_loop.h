@@ -27,6 +27,8 @@ public:
     [[nodiscard]] Effects start(const Recovery &recovery);
     /// Before `start`: the facts of the last nights, oldest first; `bytes` of a received notice.
     void recall(const FactRecord &record, const std::string &bytes);
+    /// Before an orderly end: as MakeSafe, but no person has said it, and the mode stays.
+    [[nodiscard]] Effects closeUp();
     /// The last call of an orderly end.
     [[nodiscard]] Effects stop();
 
@@ -41,6 +43,8 @@ public:
     [[nodiscard]] Effects take(const FrameStored &frame);
     [[nodiscard]] Effects take(const FrameLost &frame);
     [[nodiscard]] Effects take(const CommandFailed &failure);
+    /// The journal of this run was saved from a damaged one.
+    [[nodiscard]] Effects take(const JournalRescued &rescue);
     [[nodiscard]] Effects take(const HostReport &host);
 
     /// What became of reading the sky map of an event.
@@ -121,6 +125,7 @@ private:
     [[nodiscard]] Answer answerToAlert(const Request &request, Now now);
     void heed(Responder::Ask ask, const std::string &cause, Now now);
     void beginMakingSafe(const std::string &cause, const Reasons &reasons, Now now);
+    void stopForPerson(Now now);
     void watchSafety(Now now);
     void watchReadiness(Now now);
     void watchAlarms(Now now);
@@ -155,6 +160,9 @@ private:
     std::vector<FrameView> m_frames;
     bool m_armed = false;
     bool m_journalFailing = false;
+    Reasons m_atStart; ///< told for a minute; then their alarms wait to be seen
+    MonoInstant m_started;
+    std::string m_madeSafeBy; ///< who asked for it last; empty: the core itself
     std::string m_policyError; ///< of the last rules offered; empty: they were taken
     Observer m_sky;
     std::optional<Sky> m_skyNow;

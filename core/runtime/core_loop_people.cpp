@@ -128,9 +128,7 @@ Answer CoreLoop::answerToOperation(const Operate &order, const std::string &who,
         if (const Reasons reasons = whyNot(command, m_devices.knowledge(), gate, now); !reasons.empty())
             return {false, reasons};
     }
-    // A person's word goes before what runs.
-    shelveNext();
-    heed(m_responder.hear(ResponseEvent::OperatorStop, m_devices, m_out, now), "operator", now);
+    stopForPerson(now);
     switch (order.operation) {
     case Operation::OpenRoof:
         m_devices.wishRoof(OpeningGoal::Open, true);

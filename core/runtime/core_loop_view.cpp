@@ -31,12 +31,17 @@ void CoreLoop::watchReadiness(Now now)
 ReadinessInput CoreLoop::readinessInput(Now now)
 {
     return {mode(),           skyAt(now).sun.altitude, m_safety.isMakingSafe(),
-            m_journalFailing, m_feeds.feeds(),         m_config.feedSilent};
+            m_journalFailing, m_feeds.feeds(),         m_config.feedSilent,
+            m_madeSafeBy};
 }
 
 void CoreLoop::watchAlarms(Now now)
 {
-    const AlarmScene scene{m_config, m_devices, m_safety, m_responder, m_feeds.feeds(), m_journalFailing};
+    constexpr Duration kTold = 60s;
+    if (now.mono - m_started > kTold)
+        m_atStart.clear();
+    const AlarmScene scene{m_config,        m_devices,        m_safety, m_responder,
+                           m_feeds.feeds(), m_journalFailing, m_atStart};
     m_alarms.watch(alarmSigns(scene, now), m_out, now);
 }
 

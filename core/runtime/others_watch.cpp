@@ -22,6 +22,7 @@ constexpr Angle kSameTarget = Angle::arcseconds(5);
 /// At rest the axes are still to far less than this, the drift of the sky between two reports included.
 constexpr Angle kMovedAtRest = Angle::degrees(0.2);
 constexpr Duration kNextReport = 5s;
+constexpr Duration kStopping = 2s;
 constexpr Duration kTargetsCount = 60s; ///< a slew to a target of ours may still be told of for so long
 constexpr Duration kDriverParks = 120s; ///< a roof that the tube is in the way of parks the mount by itself
 constexpr Duration kExposureTolerance = 1ms;
@@ -66,6 +67,10 @@ void OthersWatch::commanded(const CommandBody &command, Now now)
     const DeviceId device = deviceOf(command);
     if (is<AbortExposures>(command) || is<CoolCamera>(command))
         return; // ends or leaves be what the camera does
+    // A mount that was just stopped may say once more that it slews.
+    const auto before = m_asked.find(device);
+    const bool isStopping = before != m_asked.end() && is<StopMount>(before->second.command)
+        && now.mono - before->second.at < kStopping;
     m_asked[device] = {command, now.mono};
     if (const auto *track = std::get_if<TrackTarget>(&command)) {
         std::erase_if(m_targets, [&](const auto &one) { return now.mono - one.second > kTargetsCount; });
@@ -75,7 +80,7 @@ void OthersWatch::commanded(const CommandBody &command, Now now)
     if (seen == m_seen.end() || !seen->second.told.empty())
         return;
     Seen &one = seen->second;
-    if (is<StopMount>(command) && !one.isExplained && !one.activity.what.empty())
+    if (is<StopMount>(command) && !isStopping && !one.isExplained && !one.activity.what.empty())
         one.countered = one.activity.what; // ended at once, and yet a stranger's
     // What is asked for now is ours from here on, whoever began it.
     one.isExplained = one.isExplained || explains(device, one.activity, now);

@@ -113,7 +113,7 @@ Reasons whyNotReady(
         return why.has_value();
     };
     if (input.isMakingSafe)
-        reasons.push_back({ReasonCode::MakingSafe, {}, {}, {}});
+        reasons.push_back({ReasonCode::MakingSafe, {}, {}, {}, {}, input.madeSafeBy});
     if (input.mode != Mode::Robotic)
         reasons.push_back({ReasonCode::ManualMode, {}, {}, {}});
     if (input.journalFailing)

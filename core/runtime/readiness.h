@@ -41,6 +41,7 @@ struct ReadinessInput {
     bool journalFailing = false;
     std::vector<FeedView> feeds;
     Duration feedSilent{};
+    std::string madeSafeBy{}; ///< the person who asked for it; empty: the core itself
 };
 
 /// Everything that would keep a burst from being observed now; empty means READY.

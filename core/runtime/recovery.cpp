@@ -49,6 +49,8 @@ Recovery recover(std::span<const FactRecord> facts)
             recovery.response = moved->to == ResponseState::Idle ? std::string() : moved->event;
         } else if (const auto *changed = std::get_if<ConditionChanged>(&*fact)) {
             remember(recovery.conditions, *changed, record.at.utc);
+        } else if (const auto *set = std::get_if<ModeChanged>(&*fact)) {
+            recovery.mode = *set;
         }
     }
     return recovery;

@@ -18,12 +18,13 @@ struct ConditionMemory {
 };
 
 /// What the journal says of the run before. Nothing of it is resumed: motion never is, and no override; but a
-/// wait for the weather goes on.
+/// wait for the weather goes on, and the mode that a person has set stands until a person sets another.
 struct Recovery {
     bool wasRunning = false; ///< there was a run before
     bool unclean = false; ///< it did not say goodbye
     std::string response; ///< the event it was answering; empty: none
     std::vector<ConditionMemory> conditions; ///< each at most once
+    ModeChanged mode{std::string(nameOf(Mode::Robotic)), {}}; ///< the last, and who set it
 };
 
 /// So far back a run reads the journal for its alerts again.

@@ -1,5 +1,6 @@
 #include "core/safety/knowledge.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace tulpar {
@@ -91,7 +92,7 @@ std::optional<Reason> whyNotGood(const Knowledge &knowledge, Condition condition
         break;
     case ConditionState::Waiting:
         reason.code = ReasonCode::ConditionWaits;
-        reason.value = standing.changesAt ? seconds(*standing.changesAt - now.mono) : 0;
+        reason.value = standing.changesAt ? std::max(0.0, seconds(*standing.changesAt - now.mono)) : 0;
         reason.limit = seconds(rule.goodDelay);
         break;
     case ConditionState::Unknown:

@@ -12,7 +12,7 @@ struct HostReport {
     std::optional<Duration> clockOffset; ///< the host's UTC minus the reference's
     std::optional<Duration> clockError; ///< the kernel's own bound on it
     bool isClockSynchronised = false;
-    std::optional<double> diskFreeGiB; ///< where frames and journal are kept
+    std::optional<double> diskFreeGiB; ///< the lesser of where frames and journal are kept
     std::optional<Duration> onBattery; ///< zero: on mains
     std::optional<Duration> outsideSilent; ///< since a host outside was last reached
 

@@ -67,11 +67,13 @@ enum class ReasonCode {
     NotOverridable, ///< `condition` may not be overridden, or there is nothing to override
     NameMissing, ///< an override, a take-back or a direct command needs the name of who speaks
     Retracted, ///< `who` names the alert that was withdrawn: its response was stopped
+    JournalDamaged, ///< it was, and what could be read was saved; value: facts that are lost
+    CoreRestarted, ///< the run before ended without goodbye; nothing of it goes on
 };
 
 template <>
 struct EnumNames<ReasonCode> {
-    static constexpr std::array<std::string_view, 54> names{
+    static constexpr std::array<std::string_view, 56> names{
         "device_unknown",
         "device_stale",
         "device_unconnected",
@@ -125,7 +127,9 @@ struct EnumNames<ReasonCode> {
         "override_too_long",
         "not_overridable",
         "name_missing",
-        "retracted"};
+        "retracted",
+        "journal_damaged",
+        "core_restarted"};
 };
 
 struct Reason {

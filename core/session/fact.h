@@ -170,6 +170,23 @@ struct FrameStored {
     }
 };
 
+/// The journal was found damaged at the start; what could be read of it is this one.
+struct JournalRescued {
+    static constexpr std::string_view kKind = "journal_rescued";
+    std::string aside; ///< where the damaged file is kept
+    std::uint64_t saved = 0; ///< facts
+    std::uint64_t lost = 0; ///< facts that are known to be missing
+    bool isEndKnown = true; ///< false: how many stood behind the last is not known
+    template <class S, class V>
+    static void fields(S &self, V &visit)
+    {
+        visit("aside", self.aside);
+        visit("saved", self.saved);
+        visit("lost", self.lost);
+        visit("end_known", self.isEndKnown);
+    }
+};
+
 struct FrameLost {
     static constexpr std::string_view kKind = "frame_lost";
     std::string channel;
@@ -245,7 +262,7 @@ using Fact = std::variant<
     PositionWeighed, ResponseMoved, ResponseStep, CommandIssued, CommandRefused, CommandFailed, DeviceChanged,
     ExposureBegan, FrameStored, FrameLost, RequestAnswered, FeedChanged, FeedsCompared, ReadinessChanged,
     SafetyActed, NotificationSent, NotificationFailed, ConditionChanged, OverrideChanged, ControlChanged,
-    ModeChanged, HeartbeatChanged, AlarmChanged, RemedyTried, DeviceDisturbed>;
+    ModeChanged, HeartbeatChanged, AlarmChanged, RemedyTried, DeviceDisturbed, JournalRescued>;
 
 [[nodiscard]] std::string_view kindOf(const Fact &fact);
 

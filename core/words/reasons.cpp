@@ -83,6 +83,8 @@ QString reason(const Reason &reason)
         return Text::tr("no alert feed");
     case ReasonCode::JournalFailing:
         return Text::tr("journal cannot be written");
+    case ReasonCode::JournalDamaged:
+        return Text::tr("journal was damaged and is saved; facts lost: %1").arg(known(reason.value, 0));
     case ReasonCode::MakingSafe:
         return Text::tr("being made safe");
     case ReasonCode::MadeSafe:
@@ -196,6 +198,8 @@ QString cure(const Reason &reason)
         return Text::tr("a connection to the alert broker");
     case ReasonCode::JournalFailing:
         return Text::tr("free space on the journal's disk");
+    case ReasonCode::JournalDamaged:
+        return Text::tr("look at the disk; the damaged file is kept beside the journal");
     case ReasonCode::MakingSafe:
         return Text::tr("wait until all is closed");
     case ReasonCode::MadeSafe:

@@ -101,8 +101,7 @@ struct Bench {
         safety.notice(devices, out, now);
         devices.reconcile(sky, sun, out, now);
         safety.watch(devices, out, now);
-        alarms.watch(
-            alarmSigns({config, devices, safety, responder, feeds, journalFailing}, now), out, now);
+        alarms.watch(alarmSigns({config, devices, safety, responder, feeds, journalFailing}, now), out, now);
         const Effects effects = out.flush();
         for (const DeviceCommand &command : effects.urgent)
             sent.push_back({command.body, now.mono});

@@ -40,6 +40,48 @@ private slots:
         QVERIFY(!night.snapshot().isMakingSafe);
     }
 
+    void whatAPersonMadeSafeStaysClosedUntilAPersonSaysSo()
+    {
+        Night night(true);
+        QVERIFY(night.observatory.request("Aigerim", MakeSafe{}).accepted);
+        night.liveFor(2s);
+        const Reasons reasons = night.snapshot().readiness.reasons;
+        const auto making = std::ranges::find(reasons, ReasonCode::MakingSafe, &Reason::code);
+        QVERIFY(making != reasons.end());
+        QCOMPARE(making->who, std::string("Aigerim"));
+        QVERIFY(night.liveFor(60s, [&] { return night.isClosed() && !night.snapshot().isMakingSafe; }));
+        QCOMPARE(night.snapshot().mode, Mode::Manual);
+        night.observatory.deliver("gcn", notice());
+        night.liveFor(60s);
+        QVERIFY(night.isClosed());
+        QCOMPARE(night.snapshot().alerts.front()->state, AlertState::Asking);
+        QVERIFY(night.observatory.request(SetMode{"robotic"}).accepted);
+        QVERIFY(
+            night.observatory.request(DecideAlert{night.snapshot().alerts.front()->event, true}).accepted);
+        QVERIFY(night.liveFor(60s, [&] { return !night.isClosed(); }));
+    }
+
+    void theModeOutlivesTheCore()
+    {
+        Night night(false);
+        QVERIFY(night.observatory.request("Aigerim", SetMode{"manual"}).accepted);
+        night.liveFor(1s);
+        for (int i = 0; i < 2; ++i) { // the second finds it only where the first has said it again
+            night.observatory.killCore();
+            night.observatory.startCore();
+            night.liveFor(20s);
+            QCOMPARE(night.snapshot().mode, Mode::Manual);
+            const auto alarms = night.snapshot().safety.alarms;
+            QVERIFY(std::ranges::any_of(
+                alarms, [](const Alarm &alarm) { return alarm.cause.code == ReasonCode::CoreRestarted; }));
+        }
+        QCOMPARE(night.facts<ModeChanged>().size(), 3u);
+        QCOMPARE(night.facts<ModeChanged>().back().who, std::string("Aigerim"));
+        night.observatory.deliver("gcn", notice());
+        night.liveFor(60s);
+        QVERIFY(night.isClosed());
+    }
+
     void whileMakingSafeNothingIsOrderedButClosing()
     {
         Night night(true);

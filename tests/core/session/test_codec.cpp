@@ -246,6 +246,7 @@ private slots:
                  1},
                 {}},
             RemedyTried{{DeviceKind::Roof, {}}, 3, Remedy::Reconnect, {}},
+            JournalRescued{"/state/journal.sqlite.damaged-1", 76, 2, false},
             DeviceDisturbed{{DeviceKind::Mount, {}}, "slewing", false}};
         QCOMPARE(facts.size(), std::variant_size_v<Fact>);
         std::uint64_t seq = 0;
