@@ -133,7 +133,7 @@ void TestDeskHands::keysFilterTheQueue()
     QTRY_COMPARE(model->rowCount(), all);
     key(u"slash"_s);
     QTRY_VERIFY(find<QLineEdit>("search")->hasFocus());
-    hands({u"type"_s, u"gecam"_s});
+    hands({u"type"_s, u"--delay"_s, u"40"_s, u"gecam"_s});
     QTRY_COMPARE(model->rowCount(), 0);
     key(u"Escape"_s);
     QTRY_COMPARE(model->rowCount(), all);
@@ -200,7 +200,7 @@ void TestDeskHands::noteIsWritten()
     m_desk->alerts()->chooseEvent(QString::fromStdString(m_asking));
     key(u"n"_s);
     QTRY_VERIFY(find<QLineEdit>("note")->hasFocus());
-    hands({u"type"_s, u"clouds in the west"_s});
+    hands({u"type"_s, u"--delay"_s, u"40"_s, u"clouds in the west"_s});
     key(u"Return"_s);
     QTRY_VERIFY(hasAsked(NoteAlert{m_asking, "clouds in the west"}));
 }
@@ -223,13 +223,13 @@ void TestDeskHands::positionIsTyped()
 {
     key(u"ctrl+n"_s);
     QTRY_VERIFY(find<QLineEdit>("entryName")->hasFocus());
-    hands({u"type"_s, u"GRB 221009A"_s});
+    hands({u"type"_s, u"--delay"_s, u"40"_s, u"GRB 221009A"_s});
     key(u"Tab"_s);
-    hands({u"type"_s, u"19:13:03"_s});
+    hands({u"type"_s, u"--delay"_s, u"40"_s, u"19:13:03"_s});
     key(u"Tab"_s);
-    hands({u"type"_s, u"+19:48:09"_s});
+    hands({u"type"_s, u"--delay"_s, u"40"_s, u"+19:48:09"_s});
     key(u"Tab"_s);
-    hands({u"type"_s, u"0.05 deg"_s});
+    hands({u"type"_s, u"--delay"_s, u"40"_s, u"0.05 deg"_s});
     QTRY_VERIFY(m_desk->alerts()->entry()->canSend());
     const std::size_t before = m_session.requests().size();
     key(u"Return"_s);
