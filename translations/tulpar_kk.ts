@@ -164,6 +164,55 @@
     </message>
 </context>
 <context>
+    <name>AnswerLine</name>
+    <message>
+        <source>The roof closes by its own contact alone: look at it</source>
+        <translation>Шатырды тек өз контактісі жабады: шатырды қараңыз</translation>
+    </message>
+    <message>
+        <source>The roof closes by its own contact %1 s after the core falls silent</source>
+        <translation>Ядро үнсіз қалғаннан кейін %1 с өткенде шатырды өз контактісі жабады</translation>
+    </message>
+    <message>
+        <source>another desk</source>
+        <translation>басқа пульт</translation>
+    </message>
+    <message>
+        <source>%1: granted, this desk has control</source>
+        <comment>request</comment>
+        <translation>%1: берілді, басқару осы пультте</translation>
+    </message>
+    <message>
+        <source>%1: asked %2, who has %3 s to answer</source>
+        <comment>request, person</comment>
+        <translation>%1: сұралды, %2 %3 с ішінде жауап береді</translation>
+    </message>
+    <message>
+        <source>%1: asked %2</source>
+        <comment>request, person</comment>
+        <translation>%1: сұралды, жауап беретін %2</translation>
+    </message>
+    <message>
+        <source>%1: refused, %2 has control</source>
+        <comment>request, person</comment>
+        <translation>%1: бас тартылды, басқару %2 қолында</translation>
+    </message>
+    <message>
+        <source>NOT SENT: %1. The core is heard again now</source>
+        <comment>request</comment>
+        <translation>ЖІБЕРІЛМЕДІ: %1. Енді ядро қайта естіледі</translation>
+    </message>
+    <message>
+        <source>NOT SENT: the core is not heard. %1</source>
+        <translation>ЖІБЕРІЛМЕДІ: ядро естілмейді. %1</translation>
+    </message>
+    <message>
+        <source>NOT SENT: the core is not heard (%1)</source>
+        <comment>request</comment>
+        <translation>ЖІБЕРІЛМЕДІ: ядро естілмейді (%1)</translation>
+    </message>
+</context>
+<context>
     <name>ConditionRows</name>
     <message>
         <source>no sensor, none needed</source>
@@ -200,25 +249,9 @@
         <translation>нашар; %1 жақсы болса ашылады</translation>
     </message>
     <message>
-        <source>good again, opens in %1</source>
-        <translation>қайта жақсы, %1 кейін ашылады</translation>
-    </message>
-    <message>
-        <source>good again, waits for %1</source>
-        <translation>қайта жақсы, %1 күтеді</translation>
-    </message>
-    <message>
         <source>%1 %2 (limit %3)</source>
         <comment>condition, value, limit</comment>
         <translation>%1 %2 (шегі %3)</translation>
-    </message>
-    <message>
-        <source>%1 good again, %2 to wait</source>
-        <translation>%1: қайта жақсы, %2 күту</translation>
-    </message>
-    <message>
-        <source>%1 good again, waits</source>
-        <translation>%1: қайта жақсы, күтеді</translation>
     </message>
     <message>
         <source>%1 %2, opens only at %3</source>
@@ -339,6 +372,22 @@
         <source>overridden: %1</source>
         <translation>ескерілмейді: %1</translation>
     </message>
+    <message>
+        <source>good now, opens in %1</source>
+        <translation>қазір жақсы, %1 кейін ашылады</translation>
+    </message>
+    <message>
+        <source>good now, waits for %1</source>
+        <translation>қазір жақсы, %1 күтеді</translation>
+    </message>
+    <message>
+        <source>%1 good now, %2 to wait</source>
+        <translation>%1: қазір жақсы, %2 күту</translation>
+    </message>
+    <message>
+        <source>%1 good now, waits</source>
+        <translation>%1: қазір жақсы, күтеді</translation>
+    </message>
 </context>
 <context>
     <name>DeviceCells</name>
@@ -404,6 +453,11 @@
     <message>
         <source>at its end</source>
         <translation>аяқталды</translation>
+    </message>
+    <message>
+        <source>unknown; %1 %2 ago</source>
+        <comment>state of the roof, age</comment>
+        <translation>белгісіз; %2 бұрын %1</translation>
     </message>
 </context>
 <context>
@@ -1175,6 +1229,19 @@
         <source>(came back: %1)</source>
         <comment>how often</comment>
         <translation>(қайта келуі: %1)</translation>
+    </message>
+    <message>
+        <source>NO CORE; the alarms are those of %1 ago</source>
+        <translation>ЯДРО ЖОҚ; дабылдар %1 бұрынғы</translation>
+    </message>
+    <message>
+        <source>DANGER: NO CORE, nothing is known since: start tulpard, look at the roof</source>
+        <translation>ҚАУІП: ЯДРО ЖОҚ, содан бері ештеңе белгісіз: tulpard іске қосыңыз, шатырды қараңыз</translation>
+    </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <comment>phase of an alarm, when it was last heard of</comment>
+        <translation>%1, %2 бұрын</translation>
     </message>
 </context>
 <context>
@@ -2166,10 +2233,6 @@
         <translation>%1: таңдап, ұстап тұру (не Enter екі рет)</translation>
     </message>
     <message>
-        <source>hold: %1</source>
-        <translation>ұстау: %1</translation>
-    </message>
-    <message>
         <source>hold on…</source>
         <translation>ұстаңыз…</translation>
     </message>
@@ -2180,6 +2243,10 @@
     <message>
         <source>%1: not now: %2</source>
         <translation>%1: қазір емес: %2</translation>
+    </message>
+    <message>
+        <source>now hold again: %1</source>
+        <translation>тағы басып ұстаңыз: %1</translation>
     </message>
 </context>
 <context>
@@ -2211,10 +2278,6 @@
     <message>
         <source>MAKE SAFE  F12</source>
         <translation>ҚАУІПСІЗ ЕТУ  F12</translation>
-    </message>
-    <message>
-        <source>closes everything and stops all motion, at once</source>
-        <translation>барлық қозғалысты бірден тоқтатып, бәрін жабады</translation>
     </message>
     <message>
         <source>%1 UTC</source>
@@ -2303,11 +2366,7 @@
     </message>
     <message>
         <source>Stop motion  F10</source>
-        <translation>Тоқтату  F10</translation>
-    </message>
-    <message>
-        <source>stops what moves; what is open stays open</source>
-        <translation>қозғалғанды тоқтатады; ашық ашық қалады</translation>
+        <translation>Қозғалысты тоқтату  F10</translation>
     </message>
     <message>
         <source>not heard for %1: all shown grows old. Start tulpard, look at the roof</source>
@@ -2318,8 +2377,16 @@
         <translation>бірден қауіпсіз ету: бәрін жабады</translation>
     </message>
     <message>
-        <source>stop motion, at once: what is open stays open</source>
-        <translation>қозғалысты бірден тоқтату: ашық ашық қалады</translation>
+        <source>closes everything and stops all motion, at once; it stays closed until a person says To robotic</source>
+        <translation>барлық қозғалысты бірден тоқтатып, бәрін жабады; адам «Робот режиміне» дегенше жабық қалады</translation>
+    </message>
+    <message>
+        <source>stops the mount at once; what a response opened closes again</source>
+        <translation>монтировканы бірден тоқтатады; әрекет ашқаны қайта жабылады</translation>
+    </message>
+    <message>
+        <source>stop motion: stops the mount at once</source>
+        <translation>қозғалысты тоқтату: монтировканы бірден тоқтатады</translation>
     </message>
 </context>
 <context>
@@ -2335,10 +2402,6 @@
     <message>
         <source>robotic mode: to manual first</source>
         <translation>робот режимі: алдымен қолмен режимге</translation>
-    </message>
-    <message>
-        <source>being made safe</source>
-        <translation>қауіпсіз етілуде</translation>
     </message>
     <message>
         <source>Tab</source>
@@ -2820,10 +2883,6 @@
         <translation>басқару: %1, сұралды, %2 кейін сіздікі</translation>
     </message>
     <message>
-        <source>control: %1; commands here wait</source>
-        <translation>басқару: %1; мұндағы бұйрықтар күтеді</translation>
-    </message>
-    <message>
         <source>Who speaks?  F4</source>
         <translation>Кім сөйлейді?  F4</translation>
     </message>
@@ -2865,6 +2924,10 @@
     <message>
         <source>mode: unknown</source>
         <translation>режим: белгісіз</translation>
+    </message>
+    <message>
+        <source>control: %1; commands here are off until you have control</source>
+        <translation>басқару: %1; басқару сізге өткенше мұндағы бұйрықтар өшірулі</translation>
     </message>
 </context>
 <context>
@@ -3143,10 +3206,6 @@
     <message>
         <source>air at %1 °C, beyond %2 °C</source>
         <translation>ауа %1 °C, шектен тыс %2 °C</translation>
-    </message>
-    <message>
-        <source>manual mode</source>
-        <translation>қолмен режимі</translation>
     </message>
     <message>
         <source>alert feed silent for %1 s &gt; %2 s</source>
@@ -3865,10 +3924,6 @@
         <translation>бұлт: аспан %1 °C &gt; %2 °C</translation>
     </message>
     <message>
-        <source>on battery for %1 s</source>
-        <translation>батареядан %1 с</translation>
-    </message>
-    <message>
         <source>no way out for %1 s &gt; %2 s</source>
         <translation>сыртқа байланыс жоқ %1 с &gt; %2 с</translation>
     </message>
@@ -3883,10 +3938,6 @@
     <message>
         <source>%1: last measured %2 s ago &gt; %3 s</source>
         <translation>%1: %2 с бұрын өлшенген &gt; %3 с</translation>
-    </message>
-    <message>
-        <source>%1: good again, %2 s to wait</source>
-        <translation>%1: қайта жақсы, %2 с күту</translation>
     </message>
     <message>
         <source>%1: %2, opens only at %3</source>
@@ -3935,10 +3986,6 @@
     <message>
         <source>heartbeat withheld: the roof closes by itself</source>
         <translation>тіршілік белгісі ұсталды: шатыр өзі жабылады</translation>
-    </message>
-    <message>
-        <source>%1 s asked, at most %2 s</source>
-        <translation>%1 с сұралды, ең көбі %2 с</translation>
     </message>
     <message>
         <source>%1: no override</source>
@@ -4200,6 +4247,44 @@
     <message>
         <source>acknowledge alarm</source>
         <translation>дабылды растау</translation>
+    </message>
+    <message>
+        <source>device server gone</source>
+        <translation>құрылғылар сервері жоғалды</translation>
+    </message>
+    <message>
+        <source>not in robotic mode</source>
+        <translation>робот режимінде емес</translation>
+    </message>
+    <message>
+        <source>the core ended without goodbye and began anew: nothing was resumed, the roof was made safe</source>
+        <translation>ядро кенет үзіліп, қайта іске қосылды: ештеңе жалғастырылмады, шатыр қауіпсіз етілді</translation>
+    </message>
+    <message>
+        <source>being made safe (%1)</source>
+        <comment>person</comment>
+        <translation>обсерватория жабылуда (%1)</translation>
+    </message>
+    <message>
+        <source>on battery for %1</source>
+        <translation>%1 батареядан</translation>
+    </message>
+    <message>
+        <source>%1: good now, %2 to wait</source>
+        <translation>%1: қазір жақсы, %2 күту</translation>
+    </message>
+    <message>
+        <source>%1 asked, at most %2</source>
+        <comment>times</comment>
+        <translation>сұралғаны %1, ең көбі %2</translation>
+    </message>
+    <message>
+        <source>the core starts the device server again; else look at indiserver</source>
+        <translation>ядро құрылғылар серверін қайта іске қосады; әйтпесе indiserver тексеріңіз</translation>
+    </message>
+    <message>
+        <source>look at the devices, then acknowledge (F7)</source>
+        <translation>құрылғыларды қараңыз, сосын дабылды көрілді деңіз (F7)</translation>
     </message>
 </context>
 </TS>

@@ -164,6 +164,55 @@
     </message>
 </context>
 <context>
+    <name>AnswerLine</name>
+    <message>
+        <source>The roof closes by its own contact alone: look at it</source>
+        <translation>Крышу закроет лишь её собственный контакт: посмотрите на неё</translation>
+    </message>
+    <message>
+        <source>The roof closes by its own contact %1 s after the core falls silent</source>
+        <translation>Крышу закроет её собственный контакт через %1 с после того, как ядро замолчит</translation>
+    </message>
+    <message>
+        <source>another desk</source>
+        <translation>другой пульт</translation>
+    </message>
+    <message>
+        <source>%1: granted, this desk has control</source>
+        <comment>request</comment>
+        <translation>%1: отдано, управляет этот пульт</translation>
+    </message>
+    <message>
+        <source>%1: asked %2, who has %3 s to answer</source>
+        <comment>request, person</comment>
+        <translation>%1: запрошено, %2 отвечает в течение %3 с</translation>
+    </message>
+    <message>
+        <source>%1: asked %2</source>
+        <comment>request, person</comment>
+        <translation>%1: запрошено, отвечает %2</translation>
+    </message>
+    <message>
+        <source>%1: refused, %2 has control</source>
+        <comment>request, person</comment>
+        <translation>%1: отказано, управляет %2</translation>
+    </message>
+    <message>
+        <source>NOT SENT: %1. The core is heard again now</source>
+        <comment>request</comment>
+        <translation>НЕ ОТПРАВЛЕНО: %1. Теперь ядро снова слышно</translation>
+    </message>
+    <message>
+        <source>NOT SENT: the core is not heard. %1</source>
+        <translation>НЕ ОТПРАВЛЕНО: ядра не слышно. %1</translation>
+    </message>
+    <message>
+        <source>NOT SENT: the core is not heard (%1)</source>
+        <comment>request</comment>
+        <translation>НЕ ОТПРАВЛЕНО: ядра не слышно (%1)</translation>
+    </message>
+</context>
+<context>
     <name>ConditionRows</name>
     <message>
         <source>no sensor, none needed</source>
@@ -200,25 +249,9 @@
         <translation>плохо; откроется, когда хорошо %1</translation>
     </message>
     <message>
-        <source>good again, opens in %1</source>
-        <translation>снова хорошо, откроется через %1</translation>
-    </message>
-    <message>
-        <source>good again, waits for %1</source>
-        <translation>снова хорошо, ждёт %1</translation>
-    </message>
-    <message>
         <source>%1 %2 (limit %3)</source>
         <comment>condition, value, limit</comment>
         <translation>%1 %2 (предел %3)</translation>
-    </message>
-    <message>
-        <source>%1 good again, %2 to wait</source>
-        <translation>%1: снова хорошо, ждать %2</translation>
-    </message>
-    <message>
-        <source>%1 good again, waits</source>
-        <translation>%1: снова хорошо, ждёт</translation>
     </message>
     <message>
         <source>%1 %2, opens only at %3</source>
@@ -339,6 +372,22 @@
         <source>overridden: %1</source>
         <translation>обход: %1</translation>
     </message>
+    <message>
+        <source>good now, opens in %1</source>
+        <translation>сейчас хорошо, откроется через %1</translation>
+    </message>
+    <message>
+        <source>good now, waits for %1</source>
+        <translation>сейчас хорошо, ждёт %1</translation>
+    </message>
+    <message>
+        <source>%1 good now, %2 to wait</source>
+        <translation>%1: сейчас хорошо, ждать %2</translation>
+    </message>
+    <message>
+        <source>%1 good now, waits</source>
+        <translation>%1: сейчас хорошо, ждёт</translation>
+    </message>
 </context>
 <context>
     <name>DeviceCells</name>
@@ -404,6 +453,11 @@
     <message>
         <source>at its end</source>
         <translation>закончился</translation>
+    </message>
+    <message>
+        <source>unknown; %1 %2 ago</source>
+        <comment>state of the roof, age</comment>
+        <translation>неизвестно; %1 %2 назад</translation>
     </message>
 </context>
 <context>
@@ -1178,6 +1232,19 @@
         <source>(came back: %1)</source>
         <comment>how often</comment>
         <translation>(возвращалась: %1)</translation>
+    </message>
+    <message>
+        <source>NO CORE; the alarms are those of %1 ago</source>
+        <translation>НЕТ ЯДРА; тревоги те, что были %1 назад</translation>
+    </message>
+    <message>
+        <source>DANGER: NO CORE, nothing is known since: start tulpard, look at the roof</source>
+        <translation>ОПАСНОСТЬ: НЕТ ЯДРА, с тех пор ничего не известно: запустите tulpard, посмотрите на крышу</translation>
+    </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <comment>phase of an alarm, when it was last heard of</comment>
+        <translation>%1, %2 назад</translation>
     </message>
 </context>
 <context>
@@ -2170,10 +2237,6 @@
         <translation>%1: выбрать, затем удержать (или дважды Enter)</translation>
     </message>
     <message>
-        <source>hold: %1</source>
-        <translation>удержать: %1</translation>
-    </message>
-    <message>
         <source>hold on…</source>
         <translation>держите…</translation>
     </message>
@@ -2184,6 +2247,10 @@
     <message>
         <source>%1: not now: %2</source>
         <translation>%1: не сейчас: %2</translation>
+    </message>
+    <message>
+        <source>now hold again: %1</source>
+        <translation>ещё раз, удержать: %1</translation>
     </message>
 </context>
 <context>
@@ -2215,10 +2282,6 @@
     <message>
         <source>MAKE SAFE  F12</source>
         <translation>ОБЕЗОПАСИТЬ  F12</translation>
-    </message>
-    <message>
-        <source>closes everything and stops all motion, at once</source>
-        <translation>сразу останавливает все движения и закрывает всё</translation>
     </message>
     <message>
         <source>%1 UTC</source>
@@ -2310,10 +2373,6 @@
         <translation>Стоп движение  F10</translation>
     </message>
     <message>
-        <source>stops what moves; what is open stays open</source>
-        <translation>останавливает то, что движется; открытое остаётся открытым</translation>
-    </message>
-    <message>
         <source>not heard for %1: all shown grows old. Start tulpard, look at the roof</source>
         <translation>не слышно %1: показанное стареет. Запустите tulpard, посмотрите на крышу</translation>
     </message>
@@ -2322,8 +2381,16 @@
         <translation>обезопасить сразу: закрывает всё</translation>
     </message>
     <message>
-        <source>stop motion, at once: what is open stays open</source>
-        <translation>остановить движение сразу: открытое остаётся открытым</translation>
+        <source>closes everything and stops all motion, at once; it stays closed until a person says To robotic</source>
+        <translation>сразу останавливает все движения и закрывает всё; останется закрытым, пока человек не скажет «В режим робота»</translation>
+    </message>
+    <message>
+        <source>stops the mount at once; what a response opened closes again</source>
+        <translation>сразу останавливает монтировку; открытое откликом снова закроется</translation>
+    </message>
+    <message>
+        <source>stop motion: stops the mount at once</source>
+        <translation>остановить движение: сразу останавливает монтировку</translation>
     </message>
 </context>
 <context>
@@ -2339,10 +2406,6 @@
     <message>
         <source>robotic mode: to manual first</source>
         <translation>режим робота: сначала в ручной</translation>
-    </message>
-    <message>
-        <source>being made safe</source>
-        <translation>приводится в безопасность</translation>
     </message>
     <message>
         <source>Tab</source>
@@ -2824,10 +2887,6 @@
         <translation>управление: %1, попрошено, ваше через %2</translation>
     </message>
     <message>
-        <source>control: %1; commands here wait</source>
-        <translation>управление: %1; отсюда команды ждут</translation>
-    </message>
-    <message>
         <source>Who speaks?  F4</source>
         <translation>Кто говорит?  F4</translation>
     </message>
@@ -2869,6 +2928,10 @@
     <message>
         <source>mode: unknown</source>
         <translation>режим: неизвестен</translation>
+    </message>
+    <message>
+        <source>control: %1; commands here are off until you have control</source>
+        <translation>управление: %1; команды отсюда выключены, пока оно не у вас</translation>
     </message>
 </context>
 <context>
@@ -3148,10 +3211,6 @@
     <message>
         <source>air at %1 °C, beyond %2 °C</source>
         <translation>воздух %1 °C, за пределом %2 °C</translation>
-    </message>
-    <message>
-        <source>manual mode</source>
-        <translation>ручной режим</translation>
     </message>
     <message>
         <source>alert feed silent for %1 s &gt; %2 s</source>
@@ -3870,10 +3929,6 @@
         <translation>облака: небо %1 °C &gt; %2 °C</translation>
     </message>
     <message>
-        <source>on battery for %1 s</source>
-        <translation>от батареи %1 с</translation>
-    </message>
-    <message>
         <source>no way out for %1 s &gt; %2 s</source>
         <translation>наружу связи нет %1 с &gt; %2 с</translation>
     </message>
@@ -3888,10 +3943,6 @@
     <message>
         <source>%1: last measured %2 s ago &gt; %3 s</source>
         <translation>%1: измерено %2 с назад &gt; %3 с</translation>
-    </message>
-    <message>
-        <source>%1: good again, %2 s to wait</source>
-        <translation>%1: снова хорошо, ждать %2 с</translation>
     </message>
     <message>
         <source>%1: %2, opens only at %3</source>
@@ -3940,10 +3991,6 @@
     <message>
         <source>heartbeat withheld: the roof closes by itself</source>
         <translation>сигнал жизни удержан: крыша закроется сама</translation>
-    </message>
-    <message>
-        <source>%1 s asked, at most %2 s</source>
-        <translation>запрошено %1 с, не больше %2 с</translation>
     </message>
     <message>
         <source>%1: no override</source>
@@ -4205,6 +4252,44 @@
     <message>
         <source>acknowledge alarm</source>
         <translation>принять тревогу</translation>
+    </message>
+    <message>
+        <source>device server gone</source>
+        <translation>сервер устройств пропал</translation>
+    </message>
+    <message>
+        <source>not in robotic mode</source>
+        <translation>не в режиме робота</translation>
+    </message>
+    <message>
+        <source>the core ended without goodbye and began anew: nothing was resumed, the roof was made safe</source>
+        <translation>ядро оборвалось и запущено заново: ничего не возобновлено, крыша обезопасена</translation>
+    </message>
+    <message>
+        <source>being made safe (%1)</source>
+        <comment>person</comment>
+        <translation>обсерватория закрывается (%1)</translation>
+    </message>
+    <message>
+        <source>on battery for %1</source>
+        <translation>от батареи %1</translation>
+    </message>
+    <message>
+        <source>%1: good now, %2 to wait</source>
+        <translation>%1: сейчас хорошо, ждать %2</translation>
+    </message>
+    <message>
+        <source>%1 asked, at most %2</source>
+        <comment>times</comment>
+        <translation>запрошено %1, не более %2</translation>
+    </message>
+    <message>
+        <source>the core starts the device server again; else look at indiserver</source>
+        <translation>ядро запустит сервер устройств снова; иначе проверьте indiserver</translation>
+    </message>
+    <message>
+        <source>look at the devices, then acknowledge (F7)</source>
+        <translation>осмотрите устройства, затем примите тревогу (F7)</translation>
     </message>
 </context>
 </TS>

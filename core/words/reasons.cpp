@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <cmath>
+
 namespace tulpar::words {
 
 using namespace Qt::Literals::StringLiterals;
@@ -24,6 +26,14 @@ QString deviceOf(const Reason &reason)
     return reason.device ? device(*reason.device) : Text::tr("device");
 }
 
+/// What is to be waited for: in minutes when it is long.
+QString wait(const std::optional<double> &seconds)
+{
+    if (!seconds || *seconds <= 120)
+        return Text::tr("%1 s").arg(known(seconds, 0));
+    return Text::tr("%1 min").arg(number(std::ceil(*seconds / 60), 0));
+}
+
 } // namespace
 
 QString reason(const Reason &reason)
@@ -38,7 +48,7 @@ QString reason(const Reason &reason)
     case ReasonCode::DeviceStale:
         return Text::tr("%1 older than %3 s: %2 s").arg(name, known(reason.value, 0), limit);
     case ReasonCode::DeviceUnconnected:
-        return Text::tr("%1: no connection").arg(name);
+        return reason.device ? Text::tr("%1: no connection").arg(name) : Text::tr("device server gone");
     case ReasonCode::DeviceFault:
         return Text::tr("%1: fault").arg(name);
     case ReasonCode::DeviceLate:
@@ -74,7 +84,7 @@ QString reason(const Reason &reason)
     case ReasonCode::ColdOrHot:
         return Text::tr("air at %1 °C, beyond %2 °C").arg(value, limit);
     case ReasonCode::ManualMode:
-        return Text::tr("manual mode");
+        return Text::tr("not in robotic mode");
     case ReasonCode::FeedSilent:
         if (!reason.value)
             return Text::tr("alert feed not heard yet");
@@ -85,8 +95,13 @@ QString reason(const Reason &reason)
         return Text::tr("journal cannot be written");
     case ReasonCode::JournalDamaged:
         return Text::tr("journal was damaged and is saved; facts lost: %1").arg(known(reason.value, 0));
+    case ReasonCode::CoreRestarted:
+        return Text::tr(
+            "the core ended without goodbye and began anew: nothing was resumed, the roof was made safe");
     case ReasonCode::MakingSafe:
-        return Text::tr("being made safe");
+        return reason.who.empty()
+            ? Text::tr("being made safe")
+            : Text::tr("being made safe (%1)", "person").arg(QString::fromStdString(reason.who));
     case ReasonCode::MadeSafe:
         return Text::tr("made safe");
     case ReasonCode::NoSuchAlert:
@@ -104,7 +119,7 @@ QString reason(const Reason &reason)
     case ReasonCode::Cloudy:
         return Text::tr("clouds: sky at %1 °C > %2 °C").arg(value, limit);
     case ReasonCode::OnBattery:
-        return Text::tr("on battery for %1 s").arg(known(reason.value, 0));
+        return Text::tr("on battery for %1").arg(wait(reason.value));
     case ReasonCode::LinkDown:
         return Text::tr("no way out for %1 s > %2 s").arg(known(reason.value, 0), known(reason.limit, 0));
     case ReasonCode::DiskLow:
@@ -115,7 +130,7 @@ QString reason(const Reason &reason)
         return Text::tr("%1: last measured %2 s ago > %3 s")
             .arg(about, known(reason.value, 0), known(reason.limit, 0));
     case ReasonCode::ConditionWaits:
-        return Text::tr("%1: good again, %2 s to wait").arg(about, known(reason.value, 0));
+        return Text::tr("%1: good now, %2 to wait").arg(about, wait(reason.value));
     case ReasonCode::ConditionMarginal:
         return Text::tr("%1: %2, opens only at %3").arg(about, value, limit);
     case ReasonCode::ModeForbids:
@@ -141,7 +156,7 @@ QString reason(const Reason &reason)
     case ReasonCode::HeartbeatWithheld:
         return Text::tr("heartbeat withheld: the roof closes by itself");
     case ReasonCode::OverrideTooLong:
-        return Text::tr("%1 s asked, at most %2 s").arg(known(reason.value, 0), known(reason.limit, 0));
+        return Text::tr("%1 asked, at most %2", "times").arg(wait(reason.value), wait(reason.limit));
     case ReasonCode::NotOverridable:
         return Text::tr("%1: no override").arg(about);
     case ReasonCode::NameMissing:
@@ -157,8 +172,11 @@ QString cure(const Reason &reason)
     const QString name = deviceOf(reason);
     const QString limit = known(reason.limit);
     switch (reason.code) {
-    case ReasonCode::DeviceUnknown:
     case ReasonCode::DeviceUnconnected:
+        if (!reason.device)
+            return Text::tr("the core starts the device server again; else look at indiserver");
+        [[fallthrough]];
+    case ReasonCode::DeviceUnknown:
         return Text::tr("switch it on and start its driver");
     case ReasonCode::DeviceStale:
         return Text::tr("a fresh value from its driver");
@@ -200,6 +218,8 @@ QString cure(const Reason &reason)
         return Text::tr("free space on the journal's disk");
     case ReasonCode::JournalDamaged:
         return Text::tr("look at the disk; the damaged file is kept beside the journal");
+    case ReasonCode::CoreRestarted:
+        return Text::tr("look at the devices, then acknowledge (F7)");
     case ReasonCode::MakingSafe:
         return Text::tr("wait until all is closed");
     case ReasonCode::MadeSafe:

@@ -69,7 +69,7 @@ QString HoldButton::textAt(Stage stage) const
     case Stage::Rest:
         return m_wish;
     case Stage::Chosen:
-        return tr("hold: %1").arg(m_wish);
+        return tr("now hold again: %1").arg(m_wish);
     case Stage::Holding:
         return tr("hold on…");
     case Stage::HeldLongEnough:
@@ -115,10 +115,9 @@ void HoldButton::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton)
         return;
-    if (m_isChosen) {
-        m_pressedMs = event->timestamp();
-        setStage(Stage::Holding);
-    }
+    m_isFirstPress = !m_isChosen;
+    m_pressedMs = event->timestamp();
+    setStage(m_isFirstPress ? Stage::Chosen : Stage::Holding); // the first only chooses, however long it is
 }
 
 void HoldButton::mouseReleaseEvent(QMouseEvent *event)
@@ -129,10 +128,8 @@ void HoldButton::mouseReleaseEvent(QMouseEvent *event)
         setStage(Stage::Rest);
         return;
     }
-    if (m_stage == Stage::Rest) {
-        setStage(Stage::Chosen);
+    if (m_isFirstPress || (m_stage != Stage::Holding && m_stage != Stage::HeldLongEnough))
         return;
-    }
     const bool isLongEnough = event->timestamp() >= m_pressedMs + static_cast<quint64>(kHoldMs);
     setStage(Stage::Rest);
     if (isLongEnough)

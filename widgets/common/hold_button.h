@@ -23,6 +23,8 @@ public:
     /// Why it cannot be used now, said where it is: empty enables it.
     void setWhyNot(const QString &why);
     [[nodiscard]] const QString &whyNot() const { return m_whyNot; }
+    /// What stands on it now.
+    [[nodiscard]] QString shownText() const { return textAt(m_stage); }
     /// Takes the first step: chosen, with the keyboard.
     void choose();
 
@@ -55,6 +57,7 @@ private:
     Scale m_scale;
     Stage m_stage = Stage::Rest;
     bool m_isChosen = false;
+    bool m_isFirstPress = false; ///< it chose; letting go of it does nothing
     quint64 m_pressedMs = 0;
     int m_timer = 0;
 };

@@ -63,8 +63,8 @@ QString stateSentence(const ConditionView &view, ConditionState state, UtcInstan
         return Text::tr("bad; opens when good for %1").arg(delay);
     case ConditionState::Waiting:
         if (view.changesUtc)
-            return Text::tr("good again, opens in %1").arg(timeLeft(now, *view.changesUtc));
-        return Text::tr("good again, waits for %1").arg(delay);
+            return Text::tr("good now, opens in %1").arg(timeLeft(now, *view.changesUtc));
+        return Text::tr("good now, waits for %1").arg(delay);
     }
     return {};
 }
@@ -119,8 +119,8 @@ QString said(const ConditionView &view, ConditionState state, UtcInstant now)
                              .arg(name, value, words::conditionValue(view.rule, view.rule.bad));
     case ConditionState::Waiting:
         return view.changesUtc
-            ? Text::tr("%1 good again, %2 to wait").arg(name, timeLeft(now, *view.changesUtc))
-            : Text::tr("%1 good again, waits").arg(name);
+            ? Text::tr("%1 good now, %2 to wait").arg(name, timeLeft(now, *view.changesUtc))
+            : Text::tr("%1 good now, waits").arg(name);
     case ConditionState::Marginal:
         return isYesNo ? name
                        : Text::tr("%1 %2, opens only at %3")

@@ -181,7 +181,7 @@ QString StandingBar::controlText() const
         return tr("control: %1 (this desk)").arg(name);
     if (control.askedByDesk == m_standing.desk && control.grantedUtc)
         return tr("control: %1, asked, yours in %2").arg(name, timeLeft(m_now, *control.grantedUtc));
-    return tr("control: %1; commands here wait").arg(name);
+    return tr("control: %1; commands here are off until you have control").arg(name);
 }
 
 void StandingBar::refresh()

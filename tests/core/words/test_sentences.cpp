@@ -34,6 +34,14 @@ void TestSentences::reasonsNameValueAndLimit()
     QCOMPARE(words::reason({ReasonCode::FeedSilent, {}, 75.4, 60.0}), u"alert feed silent for 75 s > 60 s"_s);
     QCOMPARE(words::reason({ReasonCode::FeedSilent, {}, {}, 60.0}), u"alert feed not heard yet"_s);
     QCOMPARE(
+        words::reason({ReasonCode::ConditionWaits, {}, 1771.0, 1800.0, Condition::Rain}),
+        u"rain: good now, 30 min to wait"_s);
+    QCOMPARE(
+        words::reason({ReasonCode::ConditionWaits, {}, 118.0, 1800.0, Condition::Rain}),
+        u"rain: good now, 118 s to wait"_s);
+    QCOMPARE(words::reason({ReasonCode::DeviceUnconnected, {}, {}, {}}), u"device server gone"_s);
+    QCOMPARE(words::reason({ReasonCode::MakingSafe, {}, {}, {}, {}, "Anna"}), u"being made safe (Anna)"_s);
+    QCOMPARE(
         words::reasons({{ReasonCode::Raining, {}, {}, {}}, {ReasonCode::RoofNotOpen, {}, {}, {}}}),
         u"rain; roof not open"_s);
 }

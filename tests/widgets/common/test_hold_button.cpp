@@ -71,9 +71,13 @@ void TestHoldButton::shortSecondClickTakesTheChoiceBack()
 void TestHoldButton::longFirstPressOnlyChooses()
 {
     press(1000);
+    QCOMPARE(m_button->shownText(), u"now hold again: Arm"_s); // while it is held on, too
     release(5000);
     QCOMPARE(m_confirmed->count(), 0);
     QVERIFY(m_button->isChosen());
+    QCOMPARE(m_button->shownText(), u"now hold again: Arm"_s);
+    press(6000);
+    QCOMPARE(m_button->shownText(), u"hold on\u2026"_s);
 }
 
 void TestHoldButton::lettingGoOutsideTakesTheChoiceBack()

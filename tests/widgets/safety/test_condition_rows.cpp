@@ -84,7 +84,7 @@ void TestConditionRows::waitingSaysUntilWhen()
     view(Condition::Humidity).changesUtc = m_now + 7min + 40s;
     view(Condition::Wind).state = ConditionState::Waiting;
     view(Condition::Wind).changesUtc = m_now + 2min;
-    QCOMPARE(row(Condition::Humidity).state, u"good again, opens in 8 min"_s);
+    QCOMPARE(row(Condition::Humidity).state, u"good now, opens in 8 min"_s);
     const OpenVerdict closed = verdict();
     QCOMPARE(closed.word, OpenVerdict::Word::MustBeClosed);
     QVERIFY2(closed.why.contains(u"opens at the earliest in 8 min, at 14:19 UTC"_s), qPrintable(closed.why));
