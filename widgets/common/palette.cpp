@@ -103,13 +103,13 @@ Palette deepRed()
     p.background = red(0x08);
     p.panel = red(0x10);
     p.panelRaised = red(0x24);
-    p.text = red(0xc8);
-    p.dimText = red(0x84);
+    p.text = red(0xd4);
+    p.dimText = red(0xa8);
     p.line = red(0x36);
     p.selection = red(0x40);
     p.focus = red(0xa0);
     p.good = red(0x90);
-    p.attention = red(0xd0);
+    p.attention = red(0xe4);
     p.danger = red(0xff);
     p.unknownHatch = red(0x60);
     p.simulation = red(0xb0);

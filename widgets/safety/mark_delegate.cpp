@@ -63,9 +63,12 @@ void MarkDelegate::paint(
         painter->drawText(frame, Qt::AlignCenter, text);
     } else {
         painter->setPen(colour);
-        painter->drawText(
-            place, Qt::AlignVCenter | Qt::AlignLeft,
-            QFontMetrics(font).elidedText(text, Qt::ElideRight, place.width() + 1));
+        if (option.rect.height() > rowHeight(option.fontMetrics)) // a row that was made higher for it
+            painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap, text);
+        else
+            painter->drawText(
+                place, Qt::AlignVCenter | Qt::AlignLeft,
+                QFontMetrics(font).elidedText(text, Qt::ElideRight, place.width() + 1));
     }
     if (index.data(FrameRole).toBool()) {
         const int line = m_scale.wholePx(2);

@@ -1,12 +1,14 @@
 #include "widgets/safety/operate_bar.h"
 
 #include "core/words/sentences.h"
+#include "widgets/common/elided_label.h"
 #include "widgets/common/flow_layout.h"
 #include "widgets/common/hold_button.h"
 #include "widgets/safety/condition_rows.h"
 
-#include <QLabel>
 #include <QPainter>
+
+#include <algorithm>
 
 namespace tulpar {
 
@@ -21,12 +23,21 @@ QString capitalised(QString text)
     return text;
 }
 
+/// With the person who asked for it, where the core says who.
+Reason makingSafe(const Snapshot &snapshot)
+{
+    for (const Reason &reason : snapshot.readiness.reasons)
+        if (reason.code == ReasonCode::MakingSafe)
+            return reason;
+    return {ReasonCode::MakingSafe, {}, {}, {}};
+}
+
 } // namespace
 
 OperateBar::OperateBar(QWidget *parent)
     : QWidget(parent)
     , m_row(new FlowLayout(8, 4, this))
-    , m_reason(new QLabel)
+    , m_reason(new ElidedLabel)
 {
     setAccessibleName(tr("Single devices by hand"));
     using enum Operation;
@@ -43,7 +54,6 @@ OperateBar::OperateBar(QWidget *parent)
         m_row->addWidget(button);
         m_levers.push_back({operation, button});
     }
-    m_reason->setTextFormat(Qt::PlainText);
     m_reason->setObjectName(u"operateReason"_s);
     m_row->addWidget(m_reason);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
@@ -99,7 +109,7 @@ QString OperateBar::whyNot(Operation operation) const
     if (const QString why = whyNotAsk(m_snapshot.get(), m_standing, Operate{operation, {}}); !why.isEmpty())
         return why;
     if (m_snapshot->isMakingSafe)
-        return tr("being made safe");
+        return words::reason(makingSafe(*m_snapshot));
     if (operation == Operation::OpenRoof || operation == Operation::OpenCover) {
         const OpenVerdict verdict = openVerdict(*m_snapshot, m_now, m_standing.isLinked);
         if (verdict.word != OpenVerdict::Word::MayBeOpen)
@@ -117,8 +127,21 @@ void OperateBar::refresh()
         if (first.isEmpty() && !why.isEmpty())
             first = why;
     }
-    if (m_reason->text() != first)
-        m_reason->setText(first);
+    m_reason->setFullText(first);
+    fitReason();
+}
+
+void OperateBar::fitReason()
+{
+    const QMargins margins = m_row->contentsMargins();
+    const int room = width() - margins.left() - margins.right();
+    m_reason->setMinimumWidth(std::clamp(m_reason->sizeHint().width(), 0, std::max(0, room)));
+}
+
+void OperateBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitReason();
 }
 
 std::vector<KeyLine> OperateBar::keys() const

@@ -9,10 +9,9 @@
 #include <memory>
 #include <vector>
 
-class QLabel;
-
 namespace tulpar {
 
+class ElidedLabel;
 class FlowLayout;
 class HoldButton;
 
@@ -37,6 +36,7 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Lever {
@@ -45,6 +45,8 @@ private:
     };
 
     void refresh();
+    /// Its row holds all of the reason where the bar can; else it is cut, and the tool tip has it.
+    void fitReason();
 
     std::shared_ptr<const Snapshot> m_snapshot;
     UtcInstant m_now;
@@ -53,7 +55,7 @@ private:
     Scale m_scale;
     FlowLayout *m_row = nullptr;
     std::vector<Lever> m_levers;
-    QLabel *m_reason = nullptr;
+    ElidedLabel *m_reason = nullptr;
 };
 
 } // namespace tulpar

@@ -7,6 +7,7 @@
 #include "widgets/common/hold_button.h"
 #include "widgets/common/say.h"
 #include "widgets/safety/condition_model.h"
+#include "widgets/safety/condition_rows.h"
 #include "widgets/safety/fact_list.h"
 #include "widgets/safety/mark_delegate.h"
 #include "widgets/safety/override_form.h"
@@ -117,6 +118,10 @@ void SafetyPanel::buildTable()
     connect(
         m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         [this](const QModelIndex &now) { m_form->setRow(m_model->rowAt(now.row())); });
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
+        if (column == ConditionModel::State)
+            fitRows();
+    });
     connect(m_model, &ConditionModel::modelReset, this, [this] {
         m_form->setRow(nullptr);
         fitTable();
@@ -221,6 +226,7 @@ void SafetyPanel::refresh()
     if (!m_snapshot)
         return;
     m_model->setRows(conditionRows(*m_snapshot, m_now, m_standing.isLinked));
+    fitRows();
     m_form->setRow(m_model->rowAt(m_table->currentIndex().row()));
     const OpenVerdict verdict = openVerdict(*m_snapshot, m_now, m_standing.isLinked);
     if (verdict != m_verdict) {
@@ -264,13 +270,39 @@ void SafetyPanel::fitTable()
                 m_delegate->widthOf(
                     QFontMetrics(bold), m_model->index(i, column).data().toString(),
                     column == ConditionModel::Name));
-        if (column == ConditionModel::Value || column == ConditionModel::Age)
+        if (column == ConditionModel::Value)
             width = std::max(width, m_delegate->widthOf(metrics, u"\u2212888.8 m/s"_s, false));
+        if (column == ConditionModel::Age)
+            width = std::max(width, m_delegate->widthOf(metrics, spanText(59min), false));
         m_table->setColumnWidth(column, width);
     }
     const int head = metrics.height() + 2 * m_scale.wholePx(3) + m_scale.wholePx(4);
     m_table->horizontalHeader()->setFixedHeight(head);
-    m_table->setFixedHeight(head + std::max(1, m_model->rowCount()) * row + 2);
+    fitRows();
+}
+
+void SafetyPanel::fitRows()
+{
+    QFont bold = m_table->font();
+    bold.setBold(true);
+    const QFontMetrics plain(m_table->font());
+    const int least = m_delegate->rowHeight(plain);
+    const int width = m_table->columnWidth(ConditionModel::State) - 2 * m_delegate->padding();
+    int all = 0;
+    for (int i = 0; i < m_model->rowCount(); ++i) {
+        const ConditionRow *row = m_model->rowAt(i);
+        const QFontMetrics metrics = row->isOverridden ? QFontMetrics(bold) : plain;
+        int high = least;
+        if (width > 0 && metrics.horizontalAdvance(row->state) > width)
+            high += metrics.boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, row->state).height()
+                - metrics.height();
+        if (m_table->rowHeight(i) != high)
+            m_table->setRowHeight(i, high);
+        all += high;
+    }
+    const int wanted = m_table->horizontalHeader()->maximumHeight() + std::max(least, all) + 2;
+    if (m_table->height() != wanted || m_table->maximumHeight() != wanted)
+        m_table->setFixedHeight(wanted);
 }
 
 void SafetyPanel::resizeEvent(QResizeEvent *event)

@@ -56,6 +56,8 @@ private:
     void refresh();
     void refreshModes();
     void fitTable();
+    /// Rows as high as their sentences need: nothing of what a condition does is cut.
+    void fitRows();
 
     std::shared_ptr<const Snapshot> m_snapshot;
     UtcInstant m_now;
