@@ -96,6 +96,7 @@ void DeskWindow::refreshStanding()
     m_operate->setStanding(m_standing);
     m_safety->setStanding(m_standing);
     m_controlCall->setStanding(m_standing);
+    m_alarms->setLinked(m_standing.isLinked || !m_session.snapshot());
     const auto snapshot = m_session.snapshot();
     const QString why = snapshot ? whyNoControl(snapshot.get(), m_standing) : QString();
     m_alerts->setBarred(why);
@@ -231,10 +232,20 @@ void DeskWindow::placeEdge(bool makesRoom)
     // Covered, nothing moves; room is made when a person has acted, or where the pointer is not.
     const bool isPointerAway = !m_floors->underMouse() && !m_safety->underMouse() && !m_about->underMouse();
     if (makesRoom || (taken < m_reserved && isPointerAway)) {
-        // Never so much that the bars above lose a word.
         const int needed = layout()->minimumHeightForWidth(width()) - m_reserved;
         m_reserved = std::clamp(height() - needed, 0, taken);
     }
+    setMargins();
+}
+
+void DeskWindow::yieldEdge()
+{
+    // Never so much that the bars above lose a word, also when they say more than before.
+    const int needed = layout()->minimumHeightForWidth(width()) - m_reserved;
+    const int most = std::max(0, height() - needed);
+    if (m_reserved <= most)
+        return;
+    m_reserved = most;
     setMargins();
 }
 

@@ -24,7 +24,7 @@ void SceneSession::show(std::shared_ptr<const Snapshot> snapshot, bool isLinked)
 void SceneSession::request(const Request &request, std::function<void(const Answer &)> answered)
 {
     m_requests.push_back(request);
-    answered(m_answer);
+    answered(m_isLinked ? m_answer : Answer{}); // as a lost link answers
 }
 
 QStringList sceneNames()

@@ -281,8 +281,9 @@ void DeskWindow::send(const Request &request)
     named.who = m_standing.who.toStdString();
     if (named.who.empty() && !needsName(named.body))
         named.who = "desk"; // nobody has said a name: the record says where it came from
-    m_session.request(named, [this, body = request.body](const Answer &answer) {
-        m_bar->showAnswer(body, answer);
+    const bool wasHeard = m_session.isLinked();
+    m_session.request(named, [this, body = request.body, wasHeard](const Answer &answer) {
+        m_bar->showAnswer(body, answer, wasHeard);
         m_alerts->showAnswer(body, answer);
         if (std::holds_alternative<SetMode>(body) && answer.accepted && m_operate->isHidden())
             toggleOperating(); // the person who chose the mode wants its levers
@@ -309,6 +310,14 @@ void DeskWindow::dropEvent(QDropEvent *event)
     else
         m_alerts->offerNotice(dropped->text().toUtf8(), u"dropped"_s);
     event->acceptProposedAction();
+}
+
+bool DeskWindow::event(QEvent *event)
+{
+    const bool isTaken = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest && m_reserved > 0)
+        yieldEdge();
+    return isTaken;
 }
 
 void DeskWindow::paintEvent(QPaintEvent *)

@@ -88,6 +88,7 @@ public:
     void tick();
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -117,6 +118,8 @@ private:
     void recallPeople();
     /// Puts the strips at the lower edge; `makesRoom`: what they cover is moved up now.
     void placeEdge(bool makesRoom);
+    /// What the strips have reserved, given back where the bars above need it.
+    void yieldEdge();
     void setMargins();
     [[nodiscard]] UtcInstant now() const;
     [[nodiscard]] int frameWidth() const;

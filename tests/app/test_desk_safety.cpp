@@ -52,6 +52,8 @@ private slots:
     void leversHoldAndCloseAlways();
     void engineeringTakesTwoSteps();
     void lostCoreHatchesSafety();
+    void anAnswerEndsAndDoesNotWake();
+    void askingForControlSaysWhatBecameOfIt();
     void aboutSaysWhatIsProven();
     void keyboardReachesEveryControl();
     void nothingIsCutOff_data();
@@ -250,7 +252,9 @@ void TestDeskSafety::controlIsTakenAskedAndGranted()
     }
     {
         Desk other(u"control"_s);
-        QCOMPARE(other.window->standing()->controlText(), u"control: Bota; commands here wait"_s);
+        QCOMPARE(
+            other.window->standing()->controlText(),
+            u"control: Bota; commands here are off until you have control"_s);
         QTest::mouseClick(other.find<QToolButton>(u"controlButton"_s), Qt::LeftButton);
         QCOMPARE(other.last().body, RequestBody(TakeControl{}));
     }
@@ -372,9 +376,12 @@ void TestDeskSafety::stopMotionIsNotMakeSafe()
     desk.session.show(closed);
     desk.window->refresh();
     QCOMPARE(answer->text(), u"make safe: done, all closed, nothing moves"_s);
-    desk.clock.advance(60s); // nothing heard since: then nothing is known
+    desk.clock.advance(20s); // nothing heard since, but this has ended
     desk.window->tick();
-    QVERIFY(answer->text().contains(u"roof unknown"_s));
+    QCOMPARE(answer->text(), u"make safe: done, all closed, nothing moves"_s);
+    desk.clock.advance(15s);
+    desk.window->tick();
+    QVERIFY(answer->isHidden());
 }
 
 void TestDeskSafety::whatIsNotReadyPromisesNoLight_data()
@@ -464,8 +471,86 @@ void TestDeskSafety::lostCoreHatchesSafety()
         desk.find<QLabel>(u"firstLight"_s)->text(),
         u"not heard for 42 s: all shown grows old. Start tulpard, look at the roof"_s);
     QVERIFY(!desk.find<HoldButton>(u"arm"_s)->isEnabled());
-    desk.key(Qt::Key_F12); // is tried all the same
-    QCOMPARE(desk.last().body, RequestBody(MakeSafe{}));
+    QVERIFY(desk.window->alarms()->isVisible());
+    QVERIFY(desk.window->alarms()->list()->topLevelItem(0)->text(0).startsWith(u"DANGER: NO CORE"_s));
+    QVERIFY(desk.window->windowTitle().contains(u"ALARM"_s));
+    QStringList words;
+    for (const DeviceCellWidget *cell : desk.window->findChildren<DeviceCellWidget *>())
+        words << cell->cell().word;
+    QVERIFY2(words.contains(u"unknown; open 42 s ago"_s), qPrintable(words.join(u", "_s)));
+    auto *notSent = desk.find<QLabel>(u"notSent"_s);
+    QVERIFY(!notSent->isVisible());
+    for (const auto key : {Qt::Key_F12, Qt::Key_F10}) { // is tried all the same
+        desk.key(key);
+        QVERIFY(notSent->isVisible());
+        QCOMPARE(
+            notSent->text(),
+            u"NOT SENT: the core is not heard. The roof closes by its own contact 15 s after the core falls silent"_s);
+    }
+    QCOMPARE(desk.last().body, RequestBody(StopMotion{}));
+    desk.clock.advance(100s); // as long as it is so
+    desk.window->tick();
+    QVERIFY(notSent->isVisible());
+    auto again = std::make_shared<Snapshot>(*desk.snapshot);
+    again->utc = again->utc + 142s;
+    desk.session.show(again);
+    desk.window->refresh();
+    QVERIFY(!desk.window->alarms()->isVisible());
+    QCOMPARE(notSent->text(), u"NOT SENT: stop motion. The core is heard again now"_s);
+    desk.clock.advance(31s);
+    desk.window->tick();
+    QVERIFY(!notSent->isVisible());
+}
+
+void TestDeskSafety::anAnswerEndsAndDoesNotWake()
+{
+    Desk desk(u"slewing"_s);
+    auto *answer = desk.find<QLabel>(u"answer"_s);
+    desk.key(Qt::Key_F10);
+    QCOMPARE(answer->text(), u"stop motion: still moving: mount slewing"_s);
+    desk.clock.advance(4s);
+    auto next = std::make_shared<Snapshot>(*desk.snapshot);
+    next->utc = next->utc + 4s;
+    for (DeviceView &view : next->devices)
+        view.measuredUtc = next->utc;
+    next->response->receivedUtc = next->utc - 1s; // the next response: it moves the mount for itself
+    desk.session.show(next);
+    desk.window->refresh();
+    desk.window->tick();
+    QVERIFY2(answer->isHidden(), qPrintable(answer->text()));
+    desk.session.setAnswer({false, {{ReasonCode::Raining, {}, {}, {}}}});
+    enterTwice(desk.find<HoldButton>(u"arm"_s));
+    QVERIFY(answer->text().endsWith(u"not accepted: rain"_s));
+    desk.clock.advance(31s);
+    desk.window->tick();
+    QVERIFY(answer->isHidden());
+}
+
+void TestDeskSafety::askingForControlSaysWhatBecameOfIt()
+{
+    const auto answerTo = [](const ControlView &then, const QString &says) {
+        Desk desk(u"control"_s);
+        auto *answer = desk.find<QLabel>(u"answer"_s);
+        desk.key(Qt::Key_F5);
+        QCOMPARE(answer->text(), u"take control: asked Bota"_s);
+        auto asked = std::make_shared<Snapshot>(*desk.snapshot);
+        asked->safety.control.askedBy = "Aigerim";
+        asked->safety.control.askedByDesk = "this-desk";
+        asked->safety.control.grantedUtc = asked->utc + 30s;
+        desk.session.show(asked);
+        desk.window->refresh();
+        QCOMPARE(answer->text(), u"take control: asked Bota, who has 30 s to answer"_s);
+        desk.clock.advance(29s);
+        desk.window->tick();
+        QCOMPARE(answer->text(), u"take control: asked Bota, who has 1 s to answer"_s);
+        auto over = std::make_shared<Snapshot>(*asked);
+        over->safety.control = then;
+        desk.session.show(over);
+        desk.window->refresh();
+        QCOMPARE(answer->text(), says);
+    };
+    answerTo({"Aigerim", "this-desk", {}, {}, {}, {}}, u"take control: granted, this desk has control"_s);
+    answerTo({"Bota", "another-desk", {}, {}, {}, {}}, u"take control: refused, Bota has control"_s);
 }
 
 void TestDeskSafety::aboutSaysWhatIsProven()

@@ -106,7 +106,22 @@ void fill(DeviceCell &cell, const WeatherReport &weather)
     cell.value = parts.join(u' ');
 }
 
-DeviceCell cellOf(const DeviceView &view, UtcInstant now)
+/// What is not known now. Of roof and cover, what was last measured and when: it says where to look.
+void setUnknown(DeviceCell &cell, const DeviceView &view)
+{
+    cell.word = Text::tr("unknown");
+    cell.value.clear();
+    cell.mark = Mark::Unknown;
+    cell.need = Need::Look;
+    cell.isStale = true;
+    if (view.opening && view.opening->state != OpeningState::Unknown && !cell.age.isEmpty()) {
+        cell.word = Text::tr("unknown; %1 %2 ago", "state of the roof, age")
+                        .arg(words::opening(view.opening->state), cell.age);
+        cell.age.clear(); // it is said
+    }
+}
+
+DeviceCell cellOf(const DeviceView &view, UtcInstant now, bool isLinked)
 {
     DeviceCell cell;
     cell.name = view.device.kind == DeviceKind::Camera ? words::channel(view.device.channel)
@@ -120,11 +135,8 @@ DeviceCell cellOf(const DeviceView &view, UtcInstant now)
         cell.isStale = true;
         return cell;
     }
-    if (isUnknown(view, now)) {
-        cell.word = Text::tr("unknown");
-        cell.mark = Mark::Unknown;
-        cell.need = Need::Look;
-        cell.isStale = true;
+    if (!isLinked || isUnknown(view, now)) {
+        setUnknown(cell, view);
         return cell;
     }
     if (view.mount)
@@ -150,7 +162,7 @@ std::vector<DeviceCell> deviceCells(const Snapshot &snapshot, UtcInstant now, bo
 {
     std::vector<DeviceCell> cells;
     for (const DeviceView &view : snapshot.devices)
-        cells.push_back(cellOf(view, now));
+        cells.push_back(cellOf(view, now, isLinked));
     for (const FeedView &feed : snapshot.feeds) {
         DeviceCell cell;
         cell.name = Text::tr("feed %1").arg(QString::fromStdString(feed.name));

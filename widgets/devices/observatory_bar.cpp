@@ -3,12 +3,13 @@
 #include "core/sky/solar_system.h"
 #include "core/words/numbers.h"
 #include "core/words/sentences.h"
+#include "widgets/common/elided_label.h"
 #include "widgets/common/flow_layout.h"
 #include "widgets/common/hold_button.h"
+#include "widgets/common/marks.h"
 #include "widgets/common/say.h"
 #include "widgets/devices/device_cell_widget.h"
 #include "widgets/devices/reasons_panel.h"
-#include "widgets/devices/still_moving.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -35,6 +36,38 @@ QString sheet(
 
 } // namespace
 
+/// A line of text in a frame, with the mark of danger before it.
+class DangerLine : public QLabel {
+public:
+    using QLabel::QLabel;
+
+    void setColours(const Palette &palette, const Scale &scale)
+    {
+        m_ink = palette.danger;
+        m_side = scale.wholePx(18);
+        m_edge = scale.wholePx(10);
+        setStyleSheet(
+            u"QLabel { color: %1; background: %2; border: %3px solid %1; padding: %4px %5px %4px %6px; }"_s
+                .arg(
+                    palette.danger.name(), palette.panelRaised.name(), QString::number(scale.wholePx(2)),
+                    QString::number(scale.wholePx(4)), QString::number(m_edge),
+                    QString::number(m_side + 2 * m_edge)));
+    }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QLabel::paintEvent(event);
+        QPainter painter(this);
+        paintMark(painter, QRectF(m_edge, (height() - m_side) / 2.0, m_side, m_side), Mark::Trouble, m_ink);
+    }
+
+private:
+    QColor m_ink;
+    int m_side = 0;
+    int m_edge = 0;
+};
+
 ObservatoryBar::ObservatoryBar(QWidget *parent)
     : QWidget(parent)
 {
@@ -46,6 +79,12 @@ ObservatoryBar::ObservatoryBar(QWidget *parent)
     m_head = new QHBoxLayout; // make safe keeps its corner, whatever the rest needs
     m_head->addLayout(m_top, 1);
     column->addLayout(m_head);
+    m_notSent = new DangerLine(this);
+    m_notSent->setObjectName(u"notSent"_s);
+    m_notSent->setTextFormat(Qt::PlainText);
+    m_notSent->setWordWrap(true);
+    m_notSent->hide();
+    column->addWidget(m_notSent);
     column->addLayout(m_strip);
     m_reasons = new ReasonsPanel(this);
     m_reasons->hide();
@@ -59,7 +98,10 @@ ObservatoryBar::ObservatoryBar(QWidget *parent)
     connect(m_status, &QToolButton::clicked, this, &ObservatoryBar::toggleReasons);
 
     m_firstLight = addLabel(m_top, u"firstLight"_s);
-    m_answer = addLabel(m_top, u"answer"_s);
+    m_answer = new ElidedLabel(this); // never a row more: what stands below keeps its place
+    m_answer->setObjectName(u"answer"_s);
+    m_answer->hide();
+    m_top->addWidget(m_answer);
     m_utc = addLabel(m_top, u"utc"_s, Qt::AlignRight);
     m_local = addLabel(m_top, u"local"_s);
     m_sun = addLabel(m_top, u"sun"_s);
@@ -73,10 +115,11 @@ ObservatoryBar::ObservatoryBar(QWidget *parent)
     m_mode->setObjectName(u"mode"_s);
     m_makeSafe = new QPushButton(tr("MAKE SAFE  F12"), this);
     m_makeSafe->setObjectName(u"makeSafe"_s);
-    m_makeSafe->setToolTip(tr("closes everything and stops all motion, at once"));
+    m_makeSafe->setToolTip(tr(
+        "closes everything and stops all motion, at once; it stays closed until a person says To robotic"));
     m_stopMotion = new QPushButton(tr("Stop motion  F10"), this);
     m_stopMotion->setObjectName(u"stopMotion"_s);
-    m_stopMotion->setToolTip(tr("stops what moves; what is open stays open"));
+    m_stopMotion->setToolTip(tr("stops the mount at once; what a response opened closes again"));
     m_corner = new QBoxLayout(QBoxLayout::LeftToRight);
     m_corner->addWidget(m_stopMotion, 0, Qt::AlignTop);
     m_corner->addWidget(m_makeSafe, 0, Qt::AlignTop);
@@ -137,7 +180,11 @@ void ObservatoryBar::setColours(const Palette &palette, const Scale &scale)
     quiet(m_local);
     quiet(m_sun);
     quiet(m_moon);
-    quiet(m_answer);
+    m_answer->setStyleSheet(u"QLabel { color: %1; }"_s.arg(palette.text.name()));
+    QFont strong = font();
+    strong.setBold(true);
+    m_notSent->setFont(strong);
+    m_notSent->setColours(palette, scale);
     m_simulation->setStyleSheet(
         u"QLabel { color: %1; border: %2px solid %1; padding: 1px %3px; font-weight: bold; }"_s.arg(
             palette.simulation.name(), QString::number(scale.wholePx(2)), QString::number(scale.wholePx(8))));
@@ -167,7 +214,7 @@ void ObservatoryBar::setCompact(bool isCompact)
         return;
     m_isCompact = isCompact;
     for (QLabel *label : {m_local, m_sun, m_moon})
-        label->setVisible(!isCompact && !label->text().isEmpty());
+        sayOrHide(label, label->text(), hasRoomForSky());
     // Below each other where width is scarce: the make safe button keeps its corner.
     refreshCells();
     m_corner->setDirection(isCompact ? QBoxLayout::BottomToTop : QBoxLayout::LeftToRight);
@@ -180,6 +227,7 @@ void ObservatoryBar::setStanding(const Standing &standing)
     m_standing = standing;
     refreshStatus();
     refreshCells();
+    refreshAnswer();
 }
 
 void ObservatoryBar::setSnapshot(const std::shared_ptr<const Snapshot> &snapshot)
@@ -189,7 +237,7 @@ void ObservatoryBar::setSnapshot(const std::shared_ptr<const Snapshot> &snapshot
     refreshStatus();
     refreshCells();
     refreshSky();
-    refreshProgress();
+    refreshAnswer();
 }
 
 void ObservatoryBar::setNow(UtcInstant now)
@@ -199,10 +247,10 @@ void ObservatoryBar::setNow(UtcInstant now)
     if (m_snapshot)
         sayOrHide(
             m_local, tr("%1 local").arg(words::localTime(now, m_snapshot->observatory.site.timeZone)),
-            !m_isCompact);
+            hasRoomForSky());
     refreshCells();
     refreshSky();
-    refreshProgress();
+    refreshAnswer();
     if (m_snapshot && !m_standing.isLinked)
         sayOrHide(m_firstLight, linkLost());
 }
@@ -214,12 +262,21 @@ QString ObservatoryBar::linkLost() const
         .arg(words::shortAge(silent < 1min ? std::chrono::floor<std::chrono::seconds>(silent) : silent));
 }
 
-void ObservatoryBar::refreshProgress()
+bool ObservatoryBar::hasRoomForSky() const
 {
-    if (!m_snapshot || !m_wasAccepted)
-        return;
-    if (const QString progress = progressOf(m_asked, *m_snapshot, m_now); !progress.isEmpty())
-        sayOrHide(m_answer, progress);
+    return !m_isCompact && m_answer->fullText().isEmpty();
+}
+
+void ObservatoryBar::refreshAnswer()
+{
+    m_said.watch(m_snapshot.get(), m_standing, m_now);
+    sayOrHide(m_notSent, m_said.text(), m_said.isDanger());
+    const QString text = m_said.isDanger() ? QString() : m_said.text();
+    m_answer->setFullText(text);
+    if (m_answer->isHidden() != text.isEmpty())
+        m_answer->setVisible(!text.isEmpty());
+    for (QLabel *label : {m_local, m_sun, m_moon})
+        sayOrHide(label, label->text(), hasRoomForSky());
 }
 
 QString ObservatoryBar::statusText() const
@@ -302,12 +359,12 @@ void ObservatoryBar::refreshSky()
     }
     const BodyView moon = view(Body::Moon, observer);
     const Angle moonAltitude = observer.observed(moon.direction).altitude;
-    sayOrHide(m_sun, tr("Sun %1").arg(words::degrees(sun)), !m_isCompact);
+    sayOrHide(m_sun, tr("Sun %1").arg(words::degrees(sun)), hasRoomForSky());
     sayOrHide(
         m_moon,
         tr("Moon %1 % %2", "illuminated part, altitude")
             .arg(words::fixed(moon.illuminatedFraction * 100, 0), words::degrees(moonAltitude)),
-        !m_isCompact);
+        hasRoomForSky());
 }
 
 void ObservatoryBar::refreshCells()
@@ -364,19 +421,17 @@ void ObservatoryBar::ask(RequestBody body)
     emit requested({{}, std::move(body), {}});
 }
 
-void ObservatoryBar::showAnswer(const RequestBody &asked, const Answer &answer)
+void ObservatoryBar::showAnswer(const RequestBody &asked, const Answer &answer, bool wasHeard)
 {
-    m_asked = asked;
-    m_wasAccepted = answer.accepted;
-    sayOrHide(m_answer, words::answer(asked, answer));
-    refreshProgress();
+    m_said.take(asked, answer, wasHeard, m_now);
+    refreshAnswer();
 }
 
 std::vector<KeyLine> ObservatoryBar::keys() const
 {
     return {
         {u"F12"_s, tr("make safe, at once: closes everything")},
-        {u"F10"_s, tr("stop motion, at once: what is open stays open")},
+        {u"F10"_s, tr("stop motion: stops the mount at once")},
         {u"F2"_s, tr("reasons of the status word")},
         {tr("Enter, Enter"), tr("on Arm or Mode: choose, confirm")},
     };

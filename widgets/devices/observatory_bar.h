@@ -5,6 +5,7 @@
 #include "widgets/common/key_help.h"
 #include "widgets/common/palette.h"
 #include "widgets/common/standing.h"
+#include "widgets/devices/answer_line.h"
 
 #include <QWidget>
 
@@ -20,7 +21,9 @@ class QToolButton;
 
 namespace tulpar {
 
+class DangerLine;
 class DeviceCellWidget;
+class ElidedLabel;
 class FlowLayout;
 class HoldButton;
 class ReasonsPanel;
@@ -40,12 +43,13 @@ public:
     void setColours(const Palette &palette, const Scale &scale);
     /// Little room: leaves out what the chart shows too (local time, Sun, Moon).
     void setCompact(bool isCompact);
-    /// Says the answer to the last request; of *make safe* and *stop motion* it then says what still moves.
-    void showAnswer(const RequestBody &asked, const Answer &answer);
+    /// Says the answer to the last request, and what becomes of it. `wasHeard`: the core was, when it left
+    /// here.
+    void showAnswer(const RequestBody &asked, const Answer &answer, bool wasHeard);
     void toggleReasons();
     /// The safe thing, at once.
     void makeSafe();
-    /// Stops what moves; what is open stays open.
+    /// Stops the mount; what a response opened closes again.
     void stopMotion();
 
     [[nodiscard]] std::vector<KeyLine> keys() const override;
@@ -61,16 +65,17 @@ private:
     void refreshStatus();
     void refreshSky();
     void refreshCells();
-    void refreshProgress();
+    void refreshAnswer();
     [[nodiscard]] QString linkLost() const;
+    /// What the chart shows too gives way to an answer.
+    [[nodiscard]] bool hasRoomForSky() const;
     void ask(RequestBody body);
     [[nodiscard]] QLabel *addLabel(FlowLayout *row, const QString &name, Qt::Alignment side = {});
 
     std::shared_ptr<const Snapshot> m_snapshot;
     UtcInstant m_now;
     Standing m_standing;
-    RequestBody m_asked = Arm{}; ///< what the answer line speaks of
-    bool m_wasAccepted = false;
+    AnswerLine m_said;
     bool m_isNight = false;
     bool m_isCompact = false;
     qint64 m_skyMinute = -1;
@@ -88,7 +93,8 @@ private:
     QLabel *m_sun = nullptr;
     QLabel *m_moon = nullptr;
     QLabel *m_simulation = nullptr;
-    QLabel *m_answer = nullptr;
+    ElidedLabel *m_answer = nullptr;
+    DangerLine *m_notSent = nullptr; ///< a row of its own, so that nobody overlooks it
     HoldButton *m_arm = nullptr;
     HoldButton *m_mode = nullptr;
     QBoxLayout *m_corner = nullptr;

@@ -60,7 +60,7 @@ QStringList stillMoving(const Snapshot &snapshot, UtcInstant now)
     return found;
 }
 
-QString progressOf(const RequestBody &asked, const Snapshot &snapshot, UtcInstant now)
+Progress progressOf(const RequestBody &asked, const Snapshot &snapshot, UtcInstant now)
 {
     const bool isMakeSafe = std::holds_alternative<MakeSafe>(asked);
     if (!isMakeSafe && !std::holds_alternative<StopMotion>(asked))
@@ -69,14 +69,17 @@ QString progressOf(const RequestBody &asked, const Snapshot &snapshot, UtcInstan
     const QStringList moving = stillMoving(snapshot, now);
     const QStringList open = notClosed(snapshot, now);
     if (!moving.isEmpty())
-        return Text::tr("%1: still moving: %2").arg(what, moving.join(u", "_s));
+        return {Text::tr("%1: still moving: %2").arg(what, moving.join(u", "_s))};
     if (!isMakeSafe)
-        return open.isEmpty() ? Text::tr("%1: nothing moves").arg(what)
-                              : Text::tr("%1: nothing moves; not closed: %2").arg(what, open.join(u", "_s));
+        return {
+            open.isEmpty() ? Text::tr("%1: nothing moves").arg(what)
+                           : Text::tr("%1: nothing moves; not closed: %2").arg(what, open.join(u", "_s)),
+            true};
     if (!open.isEmpty())
-        return Text::tr("%1: not closed yet: %2").arg(what, open.join(u", "_s));
-    return snapshot.isMakingSafe ? Text::tr("%1: closed, coming to rest").arg(what)
-                                 : Text::tr("%1: done, all closed, nothing moves").arg(what);
+        return {Text::tr("%1: not closed yet: %2").arg(what, open.join(u", "_s))};
+    if (snapshot.isMakingSafe)
+        return {Text::tr("%1: closed, coming to rest").arg(what)};
+    return {Text::tr("%1: done, all closed, nothing moves").arg(what), true};
 }
 
 } // namespace tulpar

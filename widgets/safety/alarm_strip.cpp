@@ -101,10 +101,17 @@ AlarmStrip::AlarmStrip(QWidget *parent)
     hide();
 }
 
-const Alarms &AlarmStrip::alarms() const
+void AlarmStrip::gather()
 {
-    static const Alarms none;
-    return m_snapshot ? m_snapshot->safety.alarms : none;
+    m_alarms = m_snapshot ? m_snapshot->safety.alarms : Alarms();
+    if (m_isLinked || !m_snapshot)
+        return;
+    Alarm lost;
+    lost.number = kNoCore;
+    lost.weight = AlarmWeight::Danger;
+    lost.phase = AlarmPhase::New;
+    lost.sinceUtc = m_snapshot->utc;
+    m_alarms.insert(m_alarms.begin(), lost);
 }
 
 int AlarmStrip::unseen() const
@@ -155,7 +162,8 @@ void AlarmStrip::setHeardFrom(HeardFrom from)
 void AlarmStrip::setSnapshot(const std::shared_ptr<const Snapshot> &snapshot)
 {
     m_snapshot = snapshot;
-    const auto due = m_watch.take(alarms());
+    gather();
+    const auto due = m_watch.take(snapshot ? snapshot->safety.alarms : Alarms());
     refresh();
     if (due && isHeard(*due, m_heardFrom))
         emit soundDue(*due);
@@ -168,8 +176,19 @@ void AlarmStrip::setNow(UtcInstant now)
         refresh();
 }
 
+void AlarmStrip::setLinked(bool isLinked)
+{
+    if (isLinked == m_isLinked)
+        return;
+    m_isLinked = isLinked;
+    gather();
+    refresh();
+}
+
 QString AlarmStrip::headline() const
 {
+    if (!m_isLinked && m_snapshot)
+        return tr("NO CORE; the alarms are those of %1 ago").arg(ageText(ageAt(m_now, m_snapshot->utc)));
     const int fresh = unseen();
     const auto all = static_cast<int>(alarms().size());
     if (fresh > 0)
@@ -190,11 +209,13 @@ void AlarmStrip::refresh()
         m_list->setVisible(areRowsShown);
     refreshRows();
     const int rows = areRowsShown ? m_list->topLevelItemCount() : isShown ? 0 : -1;
-    if (rows == m_lastRows && isHidden() != isShown)
+    const int wanted = isShown ? wantedHeight(width(), QWIDGETSIZE_MAX) : 0;
+    if (rows == m_lastRows && wanted == m_lastWanted && isHidden() != isShown)
         return;
     if (rows > m_lastRows)
         m_settle.start();
     m_lastRows = rows;
+    m_lastWanted = wanted;
     if (isHidden() == isShown)
         setVisible(isShown);
     emit heightChanged();
@@ -205,8 +226,8 @@ void AlarmStrip::refreshHead()
     if (const QString text = headline(); m_title->text() != text)
         m_title->setText(text);
     const bool isUnseen = unseen() > 0;
-    if (m_all->isEnabled() != isUnseen)
-        m_all->setEnabled(isUnseen); // it keeps its place
+    if (m_all->isEnabled() != (isUnseen && m_isLinked))
+        m_all->setEnabled(isUnseen && m_isLinked); // it keeps its place
     const QString fold = m_isUnfolded ? tr("Fold") : tr("Unfold");
     if (m_fold->text() != fold)
         m_fold->setText(fold);
@@ -226,7 +247,7 @@ void AlarmStrip::acknowledge(const QTreeWidgetItem *item)
 
 void AlarmStrip::acknowledgeAll()
 {
-    if (unseen() == 0)
+    if (unseen() == 0 || !m_isLinked)
         return;
     emit requested({{}, AcknowledgeAlarm{0}, {}});
     emit handled();
@@ -248,12 +269,13 @@ int AlarmStrip::wantedHeight(int width, int most) const
     const int head = m_row->heightForWidth(width - edges);
     if (m_list->isHidden())
         return head + edges;
+    const int high = std::max(m_delegate->rowHeight(m_list->fontMetrics()), m_list->sizeHintForRow(0));
     int rows = 0;
     for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
         const QTreeWidgetItem *item = m_list->topLevelItem(i);
         rows += 1 + (item->isExpanded() ? item->childCount() : 0);
     }
-    return std::min(most, head + edges + rows * m_delegate->rowHeight(m_list->fontMetrics()) + 2);
+    return std::min(most, head + edges + rows * high + 2);
 }
 
 bool AlarmStrip::eventFilter(QObject *watched, QEvent *event)

@@ -37,6 +37,8 @@ public:
 
     void setSnapshot(const std::shared_ptr<const Snapshot> &snapshot);
     void setNow(UtcInstant now);
+    /// Not heard, the core is the first of the alarms; those that it told of are dim, with their age.
+    void setLinked(bool isLinked);
     void setColours(const Palette &palette, const Scale &scale);
     void setHeardFrom(HeardFrom from);
     /// Unfolds it and gives it the keyboard.
@@ -67,22 +69,28 @@ protected:
 private:
     enum Column { Cause, Age, Phase, Action, ColumnCount };
     static constexpr int kNumberRole = 0x0180; ///< of the alarm, in its line
+    static constexpr int kNoCore = -1; ///< the number of the desk's own alarm
 
     void refresh();
     void refreshHead();
     void refreshRows();
     void fill(QTreeWidgetItem *item, const Alarm &alarm);
+    void fillNoCore(QTreeWidgetItem *item);
     void acknowledge(const QTreeWidgetItem *item);
     void fitColumns();
-    [[nodiscard]] const Alarms &alarms() const;
+    [[nodiscard]] const Alarms &alarms() const { return m_alarms; }
+    void gather();
     [[nodiscard]] int unseen() const;
 
     std::shared_ptr<const Snapshot> m_snapshot;
+    Alarms m_alarms; ///< of the core, and of the desk
+    bool m_isLinked = true;
     UtcInstant m_now;
     AlarmWatch m_watch;
     HeardFrom m_heardFrom = AlarmWeight::Warning;
     bool m_isUnfolded = false; ///< by a person, though all is seen
     int m_lastRows = 0;
+    int m_lastWanted = 0;
     QTimer m_settle;
     Palette m_palette = Palette::of(Lighting::Night);
     Scale m_scale;

@@ -80,10 +80,28 @@ void AlarmStrip::refreshRows()
     }
     for (int i = 0; i < m_list->topLevelItemCount(); ++i)
         fill(m_list->topLevelItem(i), now[static_cast<std::size_t>(i)]);
+    fitColumns(); // a phase may say a name now
+}
+
+void AlarmStrip::fillNoCore(QTreeWidgetItem *item)
+{
+    const QString age = ageText(ageAt(m_now, m_snapshot->utc));
+    const QString cause = tr("DANGER: NO CORE, nothing is known since: start tulpard, look at the roof");
+    put(item, Cause, Qt::DisplayRole, cause);
+    put(item, Cause, MarkDelegate::MarkRole, static_cast<int>(Mark::Trouble));
+    put(item, Cause, Qt::ToolTipRole, cause);
+    put(item, Age, Qt::DisplayRole, age);
+    put(item, Phase, Qt::DisplayRole, words::alarmPhase(AlarmPhase::New));
+    for (int column = 0; column < ColumnCount; ++column)
+        put(item, column, MarkDelegate::NeedRole, static_cast<int>(column == Age ? Need::None : Need::Act));
 }
 
 void AlarmStrip::fill(QTreeWidgetItem *item, const Alarm &alarm)
 {
+    if (alarm.number == kNoCore) {
+        fillNoCore(item);
+        return;
+    }
     QString cause = words::alarmWeight(alarm.weight) + u": "_s + words::reason(alarm.cause);
     const auto more = static_cast<int>(alarm.consequences.size());
     if (more > 0)
@@ -98,14 +116,20 @@ void AlarmStrip::fill(QTreeWidgetItem *item, const Alarm &alarm)
     if (alarm.phase == AlarmPhase::Acknowledged && !alarm.acknowledgedBy.empty())
         phase =
             tr("%1 (%2)", "phase, who acknowledged").arg(phase, QString::fromStdString(alarm.acknowledgedBy));
+    if (!m_isLinked)
+        phase = tr("%1, %2 ago", "phase of an alarm, when it was last heard of")
+                    .arg(phase, ageText(ageAt(m_now, m_snapshot->utc)));
     put(item, Phase, Qt::DisplayRole, phase);
-    const bool isUnseen = alarm.phase == AlarmPhase::New || alarm.phase == AlarmPhase::GoneUnseen;
+    put(item, Phase, Qt::ToolTipRole, phase);
+    const bool isUnseen =
+        m_isLinked && (alarm.phase == AlarmPhase::New || alarm.phase == AlarmPhase::GoneUnseen);
     put(item, Action, Qt::DisplayRole, isUnseen ? tr("Seen", "button: acknowledge") : QString());
     put(item, Action, MarkDelegate::ButtonRole, isUnseen);
     for (int column = 0; column < ColumnCount; ++column) {
         put(item, column, MarkDelegate::NeedRole,
-            static_cast<int>(column == Age ? Need::None : alarmNeed(alarm)));
-        put(item, column, MarkDelegate::DimRole, column == Age || alarm.phase != AlarmPhase::New);
+            static_cast<int>(column == Age || !m_isLinked ? Need::None : alarmNeed(alarm)));
+        put(item, column, MarkDelegate::DimRole,
+            column == Age || !m_isLinked || alarm.phase != AlarmPhase::New);
     }
     while (item->childCount() > more)
         delete item->takeChild(more);
@@ -125,7 +149,7 @@ void AlarmStrip::fitColumns()
         for (int i = 0; i < m_list->topLevelItemCount(); ++i)
             width =
                 std::max(width, m_delegate->widthOf(metrics, m_list->topLevelItem(i)->text(column), false));
-        return std::min(width, m_scale.wholePx(240));
+        return std::min(width, m_scale.wholePx(320));
     };
     m_list->header()->resizeSection(Age, widest(Age, spanText(59min)));
     m_list->header()->resizeSection(Phase, widest(Phase, words::alarmPhase(AlarmPhase::New)));

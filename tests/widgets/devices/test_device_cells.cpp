@@ -77,10 +77,20 @@ void TestDeviceCells::staleIsUnknownWithItsAge()
     roof.measuredUtc = m_now - 6s;
     const DeviceCell old = cell(roof);
     QVERIFY(old.isStale);
-    QCOMPARE(old.word, u"unknown"_s);
+    QCOMPARE(old.word, u"unknown; open 6.0 s ago"_s); // where to look, never as if it were now
     QCOMPARE(old.mark, Mark::Unknown);
-    QCOMPARE(old.age, u"6.0 s"_s);
     QVERIFY(old.value.isEmpty());
+    DeviceView mount = view(DeviceKind::Mount);
+    mount.mount = MountReport{};
+    mount.measuredUtc = m_now - 6s;
+    QCOMPARE(cell(mount).word, u"unknown"_s);
+    QCOMPARE(cell(mount).age, u"6.0 s"_s);
+    Snapshot unheard;
+    roof.measuredUtc = m_now - 1s;
+    unheard.devices = {roof};
+    const DeviceCell fresh = deviceCells(unheard, m_now, false).at(0); // the core is not heard
+    QVERIFY(fresh.isStale);
+    QCOMPARE(fresh.word, u"unknown; open 1.0 s ago"_s);
 }
 
 void TestDeviceCells::neverHeardAndUnconnectedAreSaid()
