@@ -300,7 +300,7 @@ void SafetyPanel::fitRows()
             m_table->setRowHeight(i, high);
         all += high;
     }
-    const int wanted = m_table->horizontalHeader()->maximumHeight() + std::max(least, all) + 2;
+    const int wanted = m_table->horizontalHeader()->minimumHeight() + std::max(least, all) + 2;
     if (m_table->height() != wanted || m_table->maximumHeight() != wanted)
         m_table->setFixedHeight(wanted);
 }
