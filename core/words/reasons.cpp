@@ -26,12 +26,12 @@ QString deviceOf(const Reason &reason)
     return reason.device ? device(*reason.device) : Text::tr("device");
 }
 
-/// What is to be waited for: in minutes when it is long.
+/// A wait, or how long something has lasted: in minutes when it is long.
 QString wait(const std::optional<double> &seconds)
 {
     if (!seconds || *seconds <= 120)
         return Text::tr("%1 s").arg(known(seconds, 0));
-    return Text::tr("%1 min").arg(number(std::ceil(*seconds / 60), 0));
+    return Text::tr("%1 min").arg(number(std::round(*seconds / 60), 0));
 }
 
 } // namespace
