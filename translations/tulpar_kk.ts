@@ -2246,7 +2246,7 @@
     </message>
     <message>
         <source>now hold again: %1</source>
-        <translation>тағы басып ұстаңыз: %1</translation>
+        <translation>тағы ұстау: %1</translation>
     </message>
 </context>
 <context>
