@@ -101,11 +101,24 @@ struct SkyScene {
 enum class GridKind { None, Horizontal, Equatorial };
 enum class ChartLock { None, Telescope, Target, Sky };
 
-/// What the person chose to see.
+/// What the person chose to see: a switch a layer.
 struct ChartOptions {
     GridKind grid = GridKind::Horizontal;
-    bool hasLines = true;
-    bool hasNames = true;
+    bool hasLines = true; ///< figures of the constellations
+    bool hasFigureNames = true; ///< names of the constellations
+    bool hasBorders = false; ///< of the constellations
+    bool hasNames = true; ///< of stars
+    bool hasMilkyWay = true;
+    bool hasDeepSky = true; ///< galaxies, clusters, nebulae
+    bool hasSolarSystem = true; ///< Sun, Moon, planets
+    bool hasGround = true; ///< what is below the horizon is hidden by the ground
+    bool hasLimits = true; ///< altitude limits, wrap, Sun and Moon avoidance, their zones
+    bool hasAlerts = true; ///< positions of the queue
+    bool hasRegions = true; ///< sky maps
+    bool hasTiles = true; ///< planned fields with their probabilities
+    bool hasExposures = false; ///< where exposures were made tonight
+    bool hasObjects = true; ///< the person's own list
+    bool hasTeaching = false; ///< hour angle, airmass rings, reasons
     ChartLock lock = ChartLock::None;
     bool operator==(const ChartOptions &) const = default;
 };

@@ -155,12 +155,44 @@ SceneInput SkyChart::input() const
     return in;
 }
 
-double SkyChart::maximumZoom() const
+void SkyChart::setViewKind(ViewKind kind)
+{
+    if (kind == m_view.kind)
+        return;
+    ChartView view = m_view;
+    view.kind = kind;
+    if (kind == ViewKind::AllSky)
+        view.frame = ViewFrame::Horizontal;
+    const Angle field = std::min(projection().field(), Angle::degrees(175));
+    view.zoom = std::clamp(
+        ChartProjection::zoomFor(field, QSizeF(size()), chartMargin(m_scale.factor()), kind),
+        view.leastZoom(), std::max(1.0, maximumZoom(kind)));
+    if (kind == ViewKind::AllSky) {
+        view.pole = {0, 0, 1};
+        view = view.zoom <= 1.001 ? ChartView::allSky() : view.lookingAt(view.centre());
+        view.isMirrored = m_view.isMirrored;
+    }
+    setView(view);
+}
+
+void SkyChart::setFrame(ViewFrame frame)
+{
+    if (frame == m_view.frame)
+        return;
+    ChartView view = m_view;
+    view.frame = frame;
+    if (view.kind == ViewKind::AllSky)
+        view.kind = ViewKind::Stereographic;
+    view.pole = frame == ViewFrame::Equatorial && m_moment ? m_moment->turn() * Vec3{0, 0, 1} : Vec3{0, 0, 1};
+    setView(view.lookingAt(view.centre()));
+}
+
+double SkyChart::maximumZoom(ViewKind kind) const
 {
     const double field = m_snapshot ? m_snapshot->observatory.fieldWidth.asDegrees() : 0;
     return ChartProjection::zoomFor(
         Angle::degrees(std::max(field, 1 / 60.0) * kNarrowestFields), QSizeF(size()),
-        chartMargin(m_scale.factor()));
+        chartMargin(m_scale.factor()), kind);
 }
 
 void SkyChart::invalidateSky()
@@ -190,7 +222,14 @@ void SkyChart::renewMoment()
         if (turned * shown.pxPerRadian() * stretch <= kStillPx)
             return;
     }
-    m_moment = std::make_shared<SkyMoment>(m_snapshot->observatory.site, m_now, m_moment.get());
+    const std::shared_ptr<const SkyMoment> before = m_moment;
+    m_moment = std::make_shared<SkyMoment>(m_snapshot->observatory.site, m_now, before.get());
+    if (m_view.frame == ViewFrame::Equatorial) {
+        // The stars stand still: the axes turn with them.
+        if (before)
+            m_view.axes = m_view.axes * (before->turn() * m_moment->turn().transposed());
+        m_view.pole = m_moment->turn() * Vec3{0, 0, 1};
+    }
     invalidateSky();
 }
 
@@ -288,7 +327,7 @@ void SkyChart::paintEvent(QPaintEvent *event)
 void SkyChart::resizeEvent(QResizeEvent * /*event*/)
 {
     if (m_snapshot)
-        m_view.zoom = std::clamp(m_view.zoom, 1.0, std::max(1.0, maximumZoom()));
+        m_view.zoom = std::clamp(m_view.zoom, m_view.leastZoom(), std::max(1.0, maximumZoom()));
     invalidateSky();
 }
 

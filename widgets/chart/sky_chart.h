@@ -34,6 +34,10 @@ public:
     void setStory(const QString &event);
     void setView(const ChartView &view);
     void setMirrored(bool isMirrored);
+    /// Another kind of view of what is in the centre now, of about the same field.
+    void setViewKind(ViewKind kind);
+    /// What stands still as the sky turns; the frame's pole is turned upwards.
+    void setFrame(ViewFrame frame);
 
     [[nodiscard]] const ChartView &view() const { return m_view; }
     [[nodiscard]] const ChartOptions &options() const { return m_options; }
@@ -71,7 +75,8 @@ protected:
 private:
     [[nodiscard]] SceneInput input() const;
     [[nodiscard]] bool isReady() const { return m_snapshot && m_data && m_moment; }
-    [[nodiscard]] double maximumZoom() const;
+    [[nodiscard]] double maximumZoom() const { return maximumZoom(m_view.kind); }
+    [[nodiscard]] double maximumZoom(ViewKind kind) const;
     void invalidateSky(); ///< the static layer is to be made anew
     void
     refresh(); ///< after new facts or time: renew the moment, follow what is locked, repaint what changed

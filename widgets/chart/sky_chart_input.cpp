@@ -50,13 +50,14 @@ void SkyChart::lookAt(const HorizontalDirection &at, Angle field)
     setLock(ChartLock::None);
     ChartView view = m_view.lookingAt(vectorOf(at));
     view.zoom = std::clamp(
-        ChartProjection::zoomFor(field, QSizeF(size()), chartMargin(m_scale.factor())), 1.0, maximumZoom());
+        ChartProjection::zoomFor(field, QSizeF(size()), chartMargin(m_scale.factor()), view.kind),
+        view.leastZoom(), std::max(1.0, maximumZoom()));
     setView(view);
 }
 
 void SkyChart::zoomAt(const QPointF &point, double factor)
 {
-    const double zoom = std::clamp(m_view.zoom * factor, 1.0, std::max(1.0, maximumZoom()));
+    const double zoom = std::clamp(m_view.zoom * factor, m_view.leastZoom(), std::max(1.0, maximumZoom()));
     if (zoom == m_view.zoom)
         return;
     ChartView next = m_view;
@@ -66,7 +67,7 @@ void SkyChart::zoomAt(const QPointF &point, double factor)
         const Vec3 after =
             ChartProjection(next, QSizeF(size()), chartMargin(m_scale.factor())).screenVector(point);
         next.axes = rotationBetween(before, after) * m_view.axes;
-        if (factor < 1 && m_view.zoom < kHomewardZoom)
+        if (!m_view.isFree() && factor < 1 && m_view.zoom < kHomewardZoom)
             next.axes =
                 partOfTurn(next.axes, ChartView::allSky().axes, (m_view.zoom - zoom) / (m_view.zoom - 1));
     }
@@ -77,17 +78,20 @@ void SkyChart::dragSky(const Vec3 &grabbed, const QPointF &to)
 {
     ChartView next = m_view;
     const double roll = m_view.roll().asRadians();
-    const bool keepsLevel = m_view.zoom > kHomewardZoom && std::abs(m_view.centre().z) < kUprightAbove;
+    const auto isUpright = [](const ChartView &view) {
+        return std::abs(dot(view.centre(), view.pole)) < kUprightAbove;
+    };
+    const bool keepsLevel = m_view.zoom > kHomewardZoom && isUpright(m_view);
     // Keeping the horizon level moves the grabbed place a little; a few rounds bring it back under the
     // cursor.
     for (int i = 0; i < (keepsLevel ? 6 : 1); ++i) {
         const Vec3 wanted =
             ChartProjection(next, QSizeF(size()), chartMargin(m_scale.factor())).screenVector(to);
         next.axes = rotationBetween(next.axes * grabbed, wanted) * next.axes;
-        if (keepsLevel && std::abs(next.centre().z) < kUprightAbove)
+        if (keepsLevel && isUpright(next))
             next = next.lookingAt(next.centre(), Angle::radians(roll));
     }
-    if (next.centre().z < kLowestCentre && next.centre().z < m_view.centre().z)
+    if (m_options.hasGround && next.centre().z < kLowestCentre && next.centre().z < m_view.centre().z)
         return;
     setView(next);
 }
@@ -178,8 +182,8 @@ bool SkyChart::handleKey(int key, Qt::KeyboardModifiers modifiers)
         setLock(lock);
         ChartView view = m_view;
         view.zoom = std::clamp(
-            ChartProjection::zoomFor(wanted, QSizeF(size()), chartMargin(m_scale.factor())), 1.0,
-            std::max(1.0, maximumZoom()));
+            ChartProjection::zoomFor(wanted, QSizeF(size()), chartMargin(m_scale.factor()), view.kind),
+            view.leastZoom(), std::max(1.0, maximumZoom()));
         setView(view.lookingAt(view.centre()));
     };
     switch (key) {
