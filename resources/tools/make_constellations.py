@@ -56,6 +56,13 @@ class Translations:
         found = self._messages.pgettext("star name", name)
         return "" if found == name else plain(found)
 
+    def object(self, name):
+        """A deep-sky object's name; KStars gives it with a context or without."""
+        for found in (self._messages.pgettext("object name (optional)", name), self._messages.gettext(name)):
+            if found != name:
+                return plain(found)
+        return ""
+
 
 def write(path, source, header, rows):
     lines = [f"# {source}", "# Made by resources/tools/make_constellations.py; licences in resources/SOURCES.md", header]

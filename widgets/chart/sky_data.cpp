@@ -10,30 +10,33 @@
 #include <cmath>
 #include <span>
 
+using namespace Qt::StringLiterals;
+
 namespace tulpar {
 
 namespace {
 
 constexpr double kCellDeg = 7.5;
 
-Result<QByteArray> bytesOf(const QString &folder, const QString &name)
+/// Why a file cannot be used.
+struct Damage {
+    QString file;
+    QString why;
+};
+
+using Bytes = tl::expected<QByteArray, Damage>;
+
+Bytes bytesOf(const QString &folder, const QString &name)
 {
     QFile file(QDir(folder).filePath(name));
     if (!file.open(QIODevice::ReadOnly))
-        return fail(Errc::NotFound, file.fileName().toStdString() + ": " + file.errorString().toStdString());
+        return tl::make_unexpected(Damage{file.fileName(), file.errorString()});
     return file.readAll();
 }
 
-template <class Parsed>
-Result<Parsed> parsed(const QString &folder, const QString &name, Result<Parsed> (*parse)(std::string_view))
+std::string_view textOf(const QByteArray &bytes)
 {
-    const Result<QByteArray> bytes = bytesOf(folder, name);
-    if (!bytes)
-        return tl::make_unexpected(bytes.error());
-    Result<Parsed> out = parse({bytes->constData(), static_cast<std::size_t>(bytes->size())});
-    if (!out)
-        return fail(out.error().code, name.toStdString() + ": " + out.error().detail);
-    return out;
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
 
 ChartStar chartStar(const Star &star, double years)
@@ -78,43 +81,83 @@ std::vector<StarCell> cellsOf(std::vector<ChartStar> stars)
 
 Result<std::shared_ptr<const SkyData>> SkyData::load(const QString &folder, UtcInstant epoch)
 {
-    const Result<QByteArray> packed = bytesOf(folder, QStringLiteral("stars_v10.bin"));
-    if (!packed)
-        return tl::make_unexpected(packed.error());
-    const auto catalogue = StarCatalogue::open(
-        std::as_bytes(std::span(packed->constData(), static_cast<std::size_t>(packed->size()))));
-    if (!catalogue)
-        return fail(catalogue.error().code, "stars_v10.bin: " + catalogue.error().detail);
-    auto constellations = parsed(folder, QStringLiteral("constellations.csv"), &parseConstellations);
-    if (!constellations)
-        return tl::make_unexpected(constellations.error());
-    auto lines = parsed(folder, QStringLiteral("constellation_lines.csv"), &parseConstellationLines);
-    if (!lines)
-        return tl::make_unexpected(lines.error());
-    auto names = parsed(folder, QStringLiteral("star_names.csv"), &parseStarNames);
-    if (!names)
-        return tl::make_unexpected(names.error());
-    const double years = julianYearsSinceJ2000(epoch);
+    if (!QDir(folder).exists())
+        return fail(Errc::NotFound, folder.toStdString() + ": no such folder");
+    QStringList problems;
+    const auto complain = [&problems](const Damage &damage, const QString &missing) {
+        problems +=
+            tr("The chart is without %1: %2 cannot be read (%3). Install Tulpar's sky files again and "
+               "restart the desk.")
+                .arg(missing, damage.file, damage.why);
+    };
+    const auto read = [&](const QString &name, auto parse, const QString &missing, auto &layer) {
+        const Bytes bytes = bytesOf(folder, name);
+        if (!bytes)
+            return complain(bytes.error(), missing);
+        auto parsed = parse(textOf(*bytes));
+        if (!parsed)
+            return complain(
+                {QDir(folder).filePath(name), QString::fromStdString(parsed.error().detail)}, missing);
+        layer = std::move(*parsed);
+    };
+
+    SkyLayers layers;
+    read(u"constellations.csv"_s, &parseConstellations, tr("names of constellations"), layers.constellations);
+    read(u"constellation_lines.csv"_s, &parseConstellationLines, tr("figures"), layers.lines);
+    read(u"star_names.csv"_s, &parseStarNames, tr("names of stars"), layers.names);
+    read(u"milky_way.csv"_s, &parseMilkyWay, tr("the Milky Way"), layers.milkyWay);
+    read(u"constellation_borders.csv"_s, &parseConstellationBorders, tr("borders"), layers.borders);
+    read(u"deep_sky.csv"_s, &parseDeepSky, tr("deep-sky objects"), layers.deepSky);
+
     std::vector<ChartStar> stars;
-    stars.reserve(catalogue->size());
-    catalogue->forEach(99, [&](const Star &star) { stars.push_back(chartStar(star, years)); });
-    return of(std::move(stars), std::move(*constellations), std::move(*lines), std::move(*names));
+    const QString starFile = u"stars_v10.bin"_s;
+    if (const Bytes packed = bytesOf(folder, starFile)) {
+        const auto catalogue = StarCatalogue::open(
+            std::as_bytes(std::span(packed->constData(), static_cast<std::size_t>(packed->size()))));
+        const double years = julianYearsSinceJ2000(epoch);
+        if (catalogue) {
+            stars.reserve(catalogue->size());
+            catalogue->forEach(99, [&](const Star &star) { stars.push_back(chartStar(star, years)); });
+        } else {
+            complain(
+                {QDir(folder).filePath(starFile), QString::fromStdString(catalogue.error().detail)},
+                tr("stars"));
+        }
+    } else {
+        complain(packed.error(), tr("stars"));
+    }
+    auto data = made(std::move(stars), std::move(layers));
+    data->m_problems = problems;
+    return data;
+}
+
+std::shared_ptr<SkyData> SkyData::made(std::vector<ChartStar> stars, SkyLayers layers)
+{
+    std::shared_ptr<SkyData> data(new SkyData);
+    data->m_starCount = stars.size();
+    for (const ChartStar &star : stars)
+        data->m_faintest = std::max(data->m_faintest, static_cast<double>(star.v));
+    data->m_cells = cellsOf(std::move(stars));
+    data->m_layers = std::move(layers);
+    for (const StarName &name : data->m_layers.names)
+        data->m_names.emplace(name.hip, name.name);
+    return data;
+}
+
+std::shared_ptr<const SkyData> SkyData::of(std::vector<ChartStar> stars, SkyLayers layers)
+{
+    return made(std::move(stars), std::move(layers));
 }
 
 std::shared_ptr<const SkyData> SkyData::of(
     std::vector<ChartStar> stars, std::vector<Constellation> constellations,
     std::vector<ConstellationLine> lines, std::vector<StarName> names)
 {
-    const std::shared_ptr<SkyData> data(new SkyData);
-    data->m_starCount = stars.size();
-    for (const ChartStar &star : stars)
-        data->m_faintest = std::max(data->m_faintest, static_cast<double>(star.v));
-    data->m_cells = cellsOf(std::move(stars));
-    data->m_constellations = std::move(constellations);
-    data->m_lines = std::move(lines);
-    for (StarName &name : names)
-        data->m_names.emplace(name.hip, std::move(name.name));
-    return data;
+    SkyLayers layers;
+    layers.constellations = std::move(constellations);
+    layers.lines = std::move(lines);
+    layers.names = std::move(names);
+    return made(std::move(stars), std::move(layers));
 }
 
 const SkyName *SkyData::starName(std::uint32_t hip) const

@@ -2,10 +2,15 @@
 
 #include "core/base/result.h"
 #include "core/sky/catalogue.h"
+#include "core/sky/constellation_borders.h"
 #include "core/sky/constellations.h"
+#include "core/sky/deep_sky.h"
+#include "core/sky/milky_way.h"
 #include "core/time/instant.h"
 
+#include <QCoreApplication>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <unordered_map>
@@ -33,32 +38,55 @@ struct StarCell {
     std::vector<ChartStar> stars;
 };
 
-/// The fixed sky of the chart: stars in patches, figures, names. Immutable once made; any thread.
+/// The layers of the fixed sky besides the stars. Each may be empty.
+struct SkyLayers {
+    std::vector<Constellation> constellations;
+    std::vector<ConstellationLine> lines;
+    std::vector<StarName> names;
+    std::vector<MilkyWayOutline> milkyWay;
+    std::vector<ConstellationBorder> borders;
+    std::vector<DeepSkyObject> deepSky;
+};
+
+/// The fixed sky of the chart: stars in patches, figures, names, Milky Way, borders, deep sky. Immutable once
+/// made; any thread.
 class SkyData {
+    Q_DECLARE_TR_FUNCTIONS(tulpar::SkyData)
+
 public:
-    /// Reads stars, constellations, lines and star names from a folder (resources/sky). Stars are brought to
-    /// `epoch`. The error says which file and what is wrong with it.
+    /// Reads the files of a folder (resources/sky). Stars are brought to `epoch`. A file that is missing or
+    /// damaged costs its layer, not the chart: it is named in problems(). An error only where there is no
+    /// such folder.
     [[nodiscard]] static Result<std::shared_ptr<const SkyData>> load(const QString &folder, UtcInstant epoch);
 
     /// Of given parts, for tests and for a chart without a catalogue.
+    [[nodiscard]] static std::shared_ptr<const SkyData> of(std::vector<ChartStar> stars, SkyLayers layers);
     [[nodiscard]] static std::shared_ptr<const SkyData> of(
         std::vector<ChartStar> stars, std::vector<Constellation> constellations = {},
         std::vector<ConstellationLine> lines = {}, std::vector<StarName> names = {});
 
     [[nodiscard]] const std::vector<StarCell> &cells() const { return m_cells; }
-    [[nodiscard]] const std::vector<Constellation> &constellations() const { return m_constellations; }
-    [[nodiscard]] const std::vector<ConstellationLine> &lines() const { return m_lines; }
+    [[nodiscard]] const std::vector<Constellation> &constellations() const { return m_layers.constellations; }
+    [[nodiscard]] const std::vector<ConstellationLine> &lines() const { return m_layers.lines; }
+    [[nodiscard]] const std::vector<MilkyWayOutline> &milkyWay() const { return m_layers.milkyWay; }
+    [[nodiscard]] const std::vector<ConstellationBorder> &borders() const { return m_layers.borders; }
+    [[nodiscard]] const std::vector<DeepSkyObject> &deepSky() const { return m_layers.deepSky; }
     [[nodiscard]] const SkyName *starName(std::uint32_t hip) const;
     [[nodiscard]] std::size_t starCount() const { return m_starCount; }
     [[nodiscard]] double faintest() const { return m_faintest; } ///< V of the faintest star
 
+    /// What is not as it should be, a sentence a file for the person: which file, what is wrong, what is
+    /// missing on the chart for it and what to do. Empty when all is well.
+    [[nodiscard]] const QStringList &problems() const { return m_problems; }
+
 private:
     SkyData() = default;
+    [[nodiscard]] static std::shared_ptr<SkyData> made(std::vector<ChartStar> stars, SkyLayers layers);
 
     std::vector<StarCell> m_cells;
-    std::vector<Constellation> m_constellations;
-    std::vector<ConstellationLine> m_lines;
+    SkyLayers m_layers;
     std::unordered_map<std::uint32_t, SkyName> m_names;
+    QStringList m_problems;
     std::size_t m_starCount = 0;
     double m_faintest = 0;
 };
