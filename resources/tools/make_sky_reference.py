@@ -106,6 +106,11 @@ def direction(vector):
     return SkyCoord(np.arctan2(vector[1], vector[0]) * u.rad, np.arcsin(vector[2] / np.linalg.norm(vector)) * u.rad, frame=ICRS())
 
 
+def direction_of(vectors):
+    lengths = np.linalg.norm(vectors, axis=1)
+    return SkyCoord(np.arctan2(vectors[:, 1], vectors[:, 0]) * u.rad, np.arcsin(vectors[:, 2] / lengths) * u.rad, frame=ICRS())
+
+
 def altaz(coordinates, time):
     return coordinates.transform_to(AltAz(obstime=time, location=SITE))
 
@@ -276,29 +281,55 @@ def event_rows(ephemeris):
             time.precision = 3
             return time
 
-        cases = [(name, 0.0, lambda s, place=SkyCoord(*place, unit="deg"): place) for name, place in EVENT_STARS.items()]
-        cases += [(name, -50 / 60 if name == "Sun" else 0.0,
-                   lambda s, name=name: direction(from_site(ephemeris, name, shifted(s)))) for name in BODIES]
-        for name, level, place in cases:
-            # 10-minute steps over 25 h (a lunar day is longer than 24), then bisection to a millisecond.
-            times = np.arange(0.0, 90001.0, 600.0)
-            altitudes = [float(altaz(place(s), shifted(s)).alt.deg) - level for s in times]
-            angles = [hour_angle(place(s), shifted(s)) for s in times]
+        # 10-minute steps over 25 h (a lunar day is longer than 24), then the secant to a millisecond.
+        steps = np.arange(0.0, 90001.0, 600.0)
+        whole_day = shifted(steps)
+        for name in (*EVENT_STARS, *BODIES):
+            level = -50 / 60 if name == "Sun" else 0.0
+            if name in EVENT_STARS:
+                fixed = SkyCoord(*EVENT_STARS[name], unit="deg")
+                places = fixed
+            else:
+                fixed = None
+                vectors = np.array([from_site(ephemeris, name, time) for time in whole_day])
+                places = direction_of(vectors)
 
-            def found(sign_of, low, high):
-                while high - low > 1e-3:
-                    middle = (low + high) / 2
-                    low, high = (low, middle) if sign_of(middle) else (middle, high)
-                return shifted(high).isot
+            def above(s):
+                time = shifted(s)
+                return float(altaz(fixed or direction(from_site(ephemeris, name, time)), time).alt.deg) - level
+
+            def angle(s):
+                time = shifted(s)
+                return float(hour_angle(fixed or direction(from_site(ephemeris, name, time)), time))
+
+            altitudes = altaz(places, whole_day).alt.deg - level
+            angles = hour_angle(places, whole_day)
+
+            def found(value_at, low, high):
+                a, b = value_at(low), value_at(high)
+                for _ in range(30):
+                    middle = low - a * (high - low) / (b - a)
+                    if abs(high - low) < 1e-3 or middle in (low, high):
+                        break
+                    value = value_at(middle)
+                    if abs(value) < 1e-8:
+                        break
+                    if (value < 0) == (a < 0):
+                        low, a = middle, value
+                        b = b / 2 if value != 0 else b  # Illinois: no end stands still
+                    else:
+                        high, b = middle, value
+                        a = a / 2
+                return shifted(middle).isot
 
             answers = {"rise": "", "culmination": "", "set": ""}
-            for low, high, a, b, ha, hb in zip(times, times[1:], altitudes, altitudes[1:], angles, angles[1:]):
+            for low, high, a, b, ha, hb in zip(steps, steps[1:], altitudes, altitudes[1:], angles, angles[1:]):
                 if a < 0 <= b and not answers["rise"]:
-                    answers["rise"] = found(lambda s: float(altaz(place(s), shifted(s)).alt.deg) >= level, low, high)
+                    answers["rise"] = found(above, low, high)
                 if b < 0 <= a and not answers["set"]:
-                    answers["set"] = found(lambda s: float(altaz(place(s), shifted(s)).alt.deg) < level, low, high)
+                    answers["set"] = found(above, low, high)
                 if ha < 0 <= hb and hb - ha < 90 and not answers["culmination"]:
-                    answers["culmination"] = found(lambda s: hour_angle(place(s), shifted(s)) >= 0, low, high)
+                    answers["culmination"] = found(angle, low, high)
             ra, dec = EVENT_STARS.get(name, (0, 0))
             rows.append([name.replace(",", ":"), text, f"{dut1:.4f}", number(ra), number(dec), number(level), answers["rise"],
                          answers["culmination"], answers["set"]])
