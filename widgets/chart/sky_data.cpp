@@ -7,7 +7,9 @@
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numbers>
 #include <optional>
 #include <span>
 #include <utility>
@@ -48,33 +50,43 @@ ChartStar chartStar(const PlacedStar &star)
             star.bMinusV.value_or(0.6F),       star.hip};
 }
 
-std::vector<StarCell> cellsOf(std::vector<ChartStar> stars)
+std::vector<StarCell> cellsOf(const std::vector<ChartStar> &stars)
 {
     constexpr int kBands = static_cast<int>(180 / kCellDeg);
     constexpr int kColumns = static_cast<int>(360 / kCellDeg);
+    std::array<int, kBands> columns{};
+    for (int band = 0; band < kBands; ++band) // near the poles fewer, so that patches keep their size
+        columns[static_cast<std::size_t>(band)] =
+            std::max(1, static_cast<int>(kColumns * cosine(Angle::degrees((band + 0.5) * kCellDeg - 90))));
     std::vector<StarCell> grid(static_cast<std::size_t>(kBands * kColumns));
-    std::stable_sort(
-        stars.begin(), stars.end(), [](const ChartStar &a, const ChartStar &b) { return a.v < b.v; });
     for (const ChartStar &star : stars) {
-        const IcrsDirection at = icrsOf({star.x, star.y, star.z});
-        const int band = std::clamp(static_cast<int>((at.dec.asDegrees() + 90) / kCellDeg), 0, kBands - 1);
-        const double dec = (band + 0.5) * kCellDeg - 90;
-        // Near the poles fewer columns, so that patches keep their size.
-        const int columns = std::max(1, static_cast<int>(kColumns * cosine(Angle::degrees(dec))));
-        const int column = std::clamp(static_cast<int>(at.ra.asDegrees() / 360 * columns), 0, columns - 1);
+        const double dec = arcSine(static_cast<double>(star.z)).asDegrees();
+        const double turn = static_cast<double>(std::atan2(star.y, star.x)) / (2 * std::numbers::pi);
+        const int band = std::clamp(static_cast<int>((dec + 90) / kCellDeg), 0, kBands - 1);
+        const int count = columns[static_cast<std::size_t>(band)];
+        const int column = std::clamp(static_cast<int>((turn < 0 ? turn + 1 : turn) * count), 0, count - 1);
         StarCell &cell = grid[static_cast<std::size_t>(band * kColumns + column)];
         if (cell.stars.empty()) {
-            const Vec3 centre =
-                vectorOf(IcrsDirection{Angle::degrees((column + 0.5) * 360 / columns), Angle::degrees(dec)});
+            const Vec3 centre = vectorOf(IcrsDirection{
+                Angle::degrees((column + 0.5) * 360 / count), Angle::degrees((band + 0.5) * kCellDeg - 90)});
             cell.x = static_cast<float>(centre.x);
             cell.y = static_cast<float>(centre.y);
             cell.z = static_cast<float>(centre.z);
         }
-        const double away = angleBetween({cell.x, cell.y, cell.z}, {star.x, star.y, star.z}).asRadians();
-        cell.radiusRad = std::max(cell.radiusRad, static_cast<float>(away));
         cell.stars.push_back(star);
     }
     std::erase_if(grid, [](const StarCell &cell) { return cell.stars.empty(); });
+    for (StarCell &cell : grid) {
+        std::stable_sort(cell.stars.begin(), cell.stars.end(), [](const ChartStar &a, const ChartStar &b) {
+            return a.v < b.v;
+        });
+        double nearest = 1; // cosine of the farthest star's distance
+        const Vec3 centre{cell.x, cell.y, cell.z};
+        for (const ChartStar &star : cell.stars)
+            nearest = std::min(nearest, dot(centre, Vec3{star.x, star.y, star.z}));
+        // Floats are good to 1e-7, a thousandth of a degree here.
+        cell.radiusRad = static_cast<float>(std::acos(std::clamp(nearest, -1.0, 1.0)) + 1e-4);
+    }
     return grid;
 }
 
@@ -236,7 +248,7 @@ std::shared_ptr<SkyData> SkyData::made(std::vector<ChartStar> stars, SkyLayers l
     data->m_starCount = stars.size();
     for (const ChartStar &star : stars)
         data->m_faintest = std::max(data->m_faintest, static_cast<double>(star.v));
-    data->m_cells = cellsOf(std::move(stars));
+    data->m_cells = cellsOf(stars);
     data->m_layers = std::move(layers);
     for (const StarName &name : data->m_layers.names)
         data->m_names.emplace(name.hip, name.name);
