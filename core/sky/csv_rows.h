@@ -42,7 +42,7 @@ namespace tulpar {
 /// Calls `row(fields, line number)` for every line after the one that names the columns; stops at the first
 /// error.
 template <std::size_t kColumns, class F>
-Result<void> forEachRow(std::string_view csv, std::string_view header, F &&row)
+[[nodiscard]] Result<void> forEachRow(std::string_view csv, std::string_view header, F &&row)
 {
     std::size_t number = 0;
     const std::string_view first = nextLine(csv, number);
