@@ -158,8 +158,13 @@ std::optional<QPointF> ChartProjection::project(const Vec3 &horizontal) const
     const Vec3 w = m_view.axes * horizontal;
     if (w.z < leastCosine())
         return std::nullopt;
+    return onScreen(w);
+}
+
+QPointF ChartProjection::onScreen(const Vec3 &w) const
+{
     const double k = isOrthographic() ? m_scale : 2 * m_scale / (1 + w.z);
-    return QPointF(m_size.width() / 2 + m_sign * k * w.x, m_size.height() / 2 - k * w.y);
+    return {m_size.width() / 2 + m_sign * k * w.x, m_size.height() / 2 - k * w.y};
 }
 
 Vec3 ChartProjection::screenVector(const QPointF &point) const
@@ -184,9 +189,6 @@ Vec3 ChartProjection::unproject(const QPointF &point) const
 Cap ChartProjection::orthographicCap(const Vec3 &axis, Angle radius) const
 {
     const Vec3 a = m_view.axes * axis;
-    const auto onScreen = [this](const Vec3 &w) {
-        return QPointF(m_size.width() / 2 + m_sign * m_scale * w.x, m_size.height() / 2 - m_scale * w.y);
-    };
     Cap out;
     out.isPolygon = true;
     out.centre = onScreen(a);

@@ -105,6 +105,8 @@ public:
     /// None behind the observer's back (more than 165 degrees from the centre, where the scale explodes;
     /// orthographic: 90).
     [[nodiscard]] std::optional<QPointF> project(const Vec3 &horizontal) const;
+    /// Of a direction in the frame of the screen that is not behind.
+    [[nodiscard]] QPointF onScreen(const Vec3 &w) const;
     [[nodiscard]] Vec3 unproject(const QPointF &point) const;
     /// In the frame of the screen: right, up, forward.
     [[nodiscard]] Vec3 screenVector(const QPointF &point) const;
