@@ -231,7 +231,8 @@ void addTarget(Live &live)
     mark.width = live.px(1.7);
     live.items.push_back(mark);
     QString words = QString::fromStdString(response.name);
-    if (response.state == ResponseState::Acquiring && response.predicted.count() > 0)
+    if (response.state == ResponseState::Acquiring && response.predicted.count() > 0
+        && live.input.offset == Duration::zero())
         words += ChartText::tr("  %1 s").arg(seconds(response.predicted), 0, 'f', 1);
     DrawItem label = labelItem("target", words, TextKind::Strong, ink);
     label.hasPlate = true;
