@@ -1,5 +1,6 @@
 #include "app/desk_window.h"
 #include "widgets/alerts/alert_panel.h"
+#include "widgets/chart/layers_panel.h"
 #include "widgets/chart/sky_chart.h"
 #include "widgets/common/flat_splitter.h"
 #include "widgets/common/key_help.h"
@@ -95,6 +96,7 @@ void DeskWindow::restore()
     restoreGeometry(settings.value(u"window"_s).toByteArray());
     m_sides->restoreState(settings.value(u"sides"_s).toByteArray());
     m_floors->restoreState(settings.value(u"floors"_s).toByteArray());
+    m_chart->setOptions(withLayerWords(m_chart->options(), settings.value(u"chart"_s).toStringList()));
 }
 
 void DeskWindow::closeEvent(QCloseEvent *event)
@@ -104,6 +106,7 @@ void DeskWindow::closeEvent(QCloseEvent *event)
         settings.setValue(u"window"_s, saveGeometry());
         settings.setValue(u"sides"_s, m_sides->saveState());
         settings.setValue(u"floors"_s, m_floors->saveState());
+        settings.setValue(u"chart"_s, layerWordsOf(m_chart->options()));
     }
     QWidget::closeEvent(event);
 }

@@ -1,6 +1,7 @@
 #include "app/desk_window.h"
 #include "widgets/alerts/alert_panel.h"
 #include "widgets/alerts/call_bar.h"
+#include "widgets/chart/sky_chart.h"
 #include "widgets/common/flat_splitter.h"
 #include "widgets/common/fonts.h"
 #include "widgets/common/key_help.h"
@@ -94,6 +95,7 @@ void DeskWindow::refreshStanding()
     m_bar->setStanding(m_standing);
     m_standingBar->setStanding(m_standing);
     m_operate->setStanding(m_standing);
+    m_chart->setStanding(m_standing);
     m_safety->setStanding(m_standing);
     m_controlCall->setStanding(m_standing);
     m_alarms->setLinked(m_standing.isLinked || !m_session.snapshot());

@@ -7,7 +7,11 @@
 #include "core/link/session_host.h"
 #include "core/runtime/system_clock.h"
 #include "widgets/alerts/alert_panel.h"
+#include "widgets/chart/chart_search.h"
+#include "widgets/chart/chart_tools.h"
+#include "widgets/chart/layers_panel.h"
 #include "widgets/chart/sky_chart.h"
+#include "widgets/chart/time_slider.h"
 #include "widgets/devices/observatory_bar.h"
 #include "widgets/response/response_banner.h"
 #include "widgets/safety/alarm_strip.h"
@@ -52,6 +56,39 @@ QSize sizeOf(const QString &text)
         : QSize();
 }
 
+/// How the chart stands in a picture.
+struct ChartWish {
+    QStringList layers; ///< switched on, or off with '-' in front
+    QString find; ///< searched, and the first that is found shown
+    double fieldDeg = 0; ///< 0: as found
+    double hours = 0; ///< from now
+    bool withActions = false;
+    bool withLayers = false;
+};
+
+void arrangeChart(SkyChart &chart, const ChartWish &wish)
+{
+    chart.setOptions(withLayerWords(chart.options(), wish.layers));
+    if (!wish.find.isEmpty()) {
+        const SearchFound found = searchSky(wish.find, chart.input());
+        const auto place = found.hits.empty() ? std::nullopt : placeOf(found.hits.front(), chart.input());
+        if (place) {
+            if (wish.fieldDeg > 0)
+                chart.lookAt(horizontalOf(*place), Angle::degrees(wish.fieldDeg));
+            chart.chooseThing(found.hits.front());
+            if (wish.withActions)
+                chart.tools()->openActions(*chart.projection().project(*place));
+        }
+    }
+    if (wish.hours != 0) {
+        (void)chart.tools()->handleKey(Qt::Key_T, Qt::NoModifier);
+        chart.tools()->slider()->setOffset(fromSeconds(wish.hours * 3600));
+        chart.timeChanged();
+    }
+    if (wish.withLayers)
+        (void)chart.tools()->handleKey(Qt::Key_L, Qt::NoModifier);
+}
+
 struct Picture {
     QString file;
     QString panel;
@@ -68,6 +105,7 @@ struct Picture {
     bool withPeople = false;
     bool withDevices = false;
     QString condition; ///< chosen in the safety panel
+    ChartWish chart;
 };
 
 QWidget *panelOf(const DeskWindow &desk, const QString &name)
@@ -159,6 +197,7 @@ int shoot(
         desk.alerts()->startEntry();
     else if (!picture.entry.isEmpty())
         desk.alerts()->offerFile(picture.entry);
+    SkyChart *chart = desk.chart();
     const bool hasFrames = waitFor([&] { return painted.size() >= session.snapshot()->frames.size(); });
     if (!hasFrames)
         std::fprintf(stderr, "tulpar shot: the frames were not painted within %d s\n", kPatienceMs / 1000);
@@ -170,6 +209,9 @@ int shoot(
         shown->resize(picture.size);
         shown->show();
     }
+    chart->grab(); // what is found by its place on the screen is drawn first
+    arrangeChart(*chart, picture.chart);
+    QCoreApplication::processEvents();
     if (!shown->grab().save(picture.file))
         return wrong(u"cannot write %1"_s.arg(picture.file));
     return hasFrames ? 0 : 1;
@@ -202,10 +244,17 @@ int takeShot(QApplication &application, const QStringList &arguments)
     const QCommandLineOption people(u"people"_s, u"with the list of who speaks"_s);
     const QCommandLineOption byHand(u"by-hand"_s, u"with the levers of single devices"_s);
     const QCommandLineOption condition(u"condition"_s, u"chosen in the safety panel"_s, u"NAME"_s);
+    const QCommandLineOption layers(
+        u"layers"_s, u"of the chart, apart by commas, off with '-' in front"_s, u"NAMES"_s);
+    const QCommandLineOption find(u"find"_s, u"on the chart: a name or coordinates"_s, u"WORDS"_s);
+    const QCommandLineOption field(u"field"_s, u"of the chart around what was found"_s, u"DEGREES"_s);
+    const QCommandLineOption hours(u"hours"_s, u"from now, shown by the chart"_s, u"HOURS"_s);
+    const QCommandLineOption actions(u"actions"_s, u"with what can be done at the place found"_s);
+    const QCommandLineOption switches(u"switches"_s, u"with the layers' switches of the chart"_s);
     const QCommandLineOption search(u"search"_s, u"words in the queue's search"_s, u"WORDS"_s);
-    parser.addOptions(
-        {panel, scenario, at, frame, attach, size, reasons, details, story, whole, entry, search, who,
-         unlinked, people, byHand, condition});
+    parser.addOptions({panel,     scenario, at,    frame,  attach, size,     reasons, details,
+                       story,     whole,    entry, search, who,    unlinked, people,  byHand,
+                       condition, layers,   find,  field,  hours,  actions,  switches});
     addLookOptions(parser);
     parser.addPositionalArgument(u"OUT.png"_s, u"where the picture goes"_s);
     if (!parser.parse(QStringList{u"tulpar shot"_s} + arguments))
@@ -227,7 +276,10 @@ int takeShot(QApplication &application, const QStringList &arguments)
         parser.isSet(unlinked),
         parser.isSet(people),
         parser.isSet(byHand),
-        parser.value(condition)};
+        parser.value(condition),
+        {parser.value(layers).split(u',', Qt::SkipEmptyParts), parser.value(find),
+         parser.value(field).toDouble(), parser.value(hours).toDouble(), parser.isSet(actions),
+         parser.isSet(switches)}};
     if (!picture.size.isValid())
         return wrong(u"--size is WIDTHxHEIGHT, each 100 to 8000"_s);
     std::optional<double> seconds;

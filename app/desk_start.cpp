@@ -62,9 +62,12 @@ std::shared_ptr<const SkyData> loadSky(UtcInstant epoch)
          {QString(u"" TULPAR_RESOURCES "/sky"_s), beside, u"/usr/share/tulpar/sky"_s}) {
         if (!QDir(folder).exists())
             continue;
-        auto sky = SkyData::load(folder, epoch);
-        if (sky)
+        auto sky = SkyData::load(SkyFiles::withOwn(folder), epoch);
+        if (sky) {
+            for (const QString &problem : (*sky)->problems())
+                std::fprintf(stderr, "tulpar: %s\n", qPrintable(problem));
             return *sky;
+        }
         std::fprintf(stderr, "tulpar: %s\n", sky.error().detail.c_str());
     }
     std::fprintf(stderr, "tulpar: no star catalogue; the chart shows no stars\n");

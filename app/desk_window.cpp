@@ -129,6 +129,7 @@ void DeskWindow::connectPanels()
     connect(m_banner, &ResponseBanner::requested, this, &DeskWindow::send);
     connect(m_alerts, &AlertPanel::requested, this, &DeskWindow::send);
     connect(m_call, &CallBar::requested, this, &DeskWindow::send);
+    connect(m_chart, &SkyChart::requested, this, &DeskWindow::send);
     connect(m_chart, &SkyChart::alertChosen, m_alerts, &AlertPanel::chooseEvent);
     connect(m_alerts, &AlertPanel::eventChosen, m_chart, &SkyChart::setStory);
     connect(m_alerts, &AlertPanel::sideChanged, this, &DeskWindow::arrange);
@@ -285,6 +286,7 @@ void DeskWindow::send(const Request &request)
     m_session.request(named, [this, body = request.body, wasHeard](const Answer &answer) {
         m_bar->showAnswer(body, answer, wasHeard);
         m_alerts->showAnswer(body, answer);
+        m_chart->showAnswer(body, answer);
         if (std::holds_alternative<SetMode>(body) && answer.accepted && m_operate->isHidden())
             toggleOperating(); // the person who chose the mode wants its levers
     });

@@ -1118,6 +1118,45 @@
     </message>
 </context>
 <context>
+    <name>tulpar::ActionList</name>
+    <message>
+        <source>What can be done here</source>
+        <translation>Мұнда не істеуге болады</translation>
+    </message>
+    <message>
+        <source>Slew here</source>
+        <translation>Осында бағыттау</translation>
+    </message>
+    <message>
+        <source>Drill: a burst here</source>
+        <translation>Жаттығу: жарқыл осында</translation>
+    </message>
+    <message>
+        <source>Copy the coordinates</source>
+        <translation>Координаттарды көшіру</translation>
+    </message>
+    <message>
+        <source>Measure from here</source>
+        <translation>Осыдан өлшеу</translation>
+    </message>
+    <message>
+        <source>Centre here</source>
+        <translation>Ортаға қою</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Ілесу</translation>
+    </message>
+    <message>
+        <source>right ascension and declination, J2000 (ICRS)</source>
+        <translation>тура шарықтау мен еңістік, J2000 (ICRS)</translation>
+    </message>
+    <message>
+        <source>distance in degrees, position angle from north through east</source>
+        <translation>қашықтық градуспен, позициялық бұрыш солтүстіктен шығысқа қарай</translation>
+    </message>
+</context>
+<context>
     <name>tulpar::AlarmStrip</name>
     <message>
         <source>Alarms</source>
@@ -1404,6 +1443,21 @@
     <message>
         <source>decline it: choose, confirm</source>
         <translation>одан бас тарту: таңдау, растау</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::AltitudeCurve</name>
+    <message>
+        <source>altitude in degrees over the next 12 hours; dashed: the mount&apos;s limit</source>
+        <translation>келесі 12 сағаттағы биіктік, градус; үзік сызық: монтировка шегі</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>қазір</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 сағ</translation>
     </message>
 </context>
 <context>
@@ -1719,6 +1773,257 @@
     <message>
         <source>one field holds %1 %</source>
         <translation>бір өріс %1 % қамтиды</translation>
+    </message>
+    <message>
+        <source>galaxy</source>
+        <translation>галактика</translation>
+    </message>
+    <message>
+        <source>cluster of galaxies</source>
+        <translation>галактикалар шоғыры</translation>
+    </message>
+    <message>
+        <source>open cluster</source>
+        <translation>шашыраңқы шоғыр</translation>
+    </message>
+    <message>
+        <source>globular cluster</source>
+        <translation>шар тәрізді шоғыр</translation>
+    </message>
+    <message>
+        <source>nebula</source>
+        <translation>тұмандық</translation>
+    </message>
+    <message>
+        <source>planetary nebula</source>
+        <translation>планетарлық тұмандық</translation>
+    </message>
+    <message>
+        <source>supernova remnant</source>
+        <translation>аса жаңа жұлдыз қалдығы</translation>
+    </message>
+    <message>
+        <source>, mag %1</source>
+        <translation>, жұлдыздық шама %1</translation>
+    </message>
+    <message>
+        <source>mount</source>
+        <translation>монтировка</translation>
+    </message>
+    <message>
+        <source>not now: %1</source>
+        <translation>қазір емес: %1</translation>
+    </message>
+    <message>
+        <source>reachable until %1, for %2</source>
+        <translation>%1 дейін қолжетімді, тағы %2</translation>
+    </message>
+    <message>
+        <source>reachable from %1, in %2</source>
+        <translation>%1 бастап қолжетімді, %2 кейін</translation>
+    </message>
+    <message>
+        <source>reachable all day long</source>
+        <translation>тәулік бойы қолжетімді</translation>
+    </message>
+    <message>
+        <source>not within a day; highest %1</source>
+        <translation>жақын тәулікте емес; ең биігі %1</translation>
+    </message>
+    <message>
+        <source>constellation</source>
+        <translation>шоқжұлдыз</translation>
+    </message>
+    <message>
+        <source>coordinates, J2000</source>
+        <translation>координаттар, J2000</translation>
+    </message>
+    <message>
+        <source>Nothing of this name. Understood: Vega, M 31, Jupiter, HIP 91262, GRB 221009A, UMa; 19:13:03 +19:48:09, 19h13m +19°48′, 288.26 +19.80 (degrees), J191303+194809; az 120 alt 45.</source>
+        <translation>Мұндай атпен ештеңе жоқ. Түсінікті: Вега, M 31, Юпитер, HIP 91262, GRB 221009A, UMa; 19:13:03 +19:48:09, 19h13m +19°48′, 288.26 +19.80 (градус), J191303+194809; az 120 alt 45.</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 сағ %2 мин</translation>
+    </message>
+    <message>
+        <source>%1 local</source>
+        <translation>%1 жергілікті</translation>
+    </message>
+    <message>
+        <source>turned %1</source>
+        <translation>бұрылуы %1</translation>
+    </message>
+    <message>
+        <source>turn unknown</source>
+        <translation>бұрылуы белгісіз</translation>
+    </message>
+    <message>
+        <source>telescope then</source>
+        <translation>сол кездегі телескоп</translation>
+    </message>
+    <message>
+        <source>%1 · position angle %2</source>
+        <translation>%1 · позициялық бұрыш %2</translation>
+    </message>
+    <message>
+        <source>NOT NOW  %1</source>
+        <translation>ҚАЗІР ЕМЕС  %1</translation>
+    </message>
+    <message>
+        <source>Sun %1</source>
+        <translation>Күн %1</translation>
+    </message>
+    <message>
+        <source>night for %1</source>
+        <translation>түн тағы %1</translation>
+    </message>
+    <message>
+        <source>day, sets in %1</source>
+        <translation>күндіз, батуына %1</translation>
+    </message>
+    <message>
+        <source>twilight, sunrise in %1</source>
+        <translation>іңір, Күн шығуына %1</translation>
+    </message>
+    <message>
+        <source>twilight, night in %1</source>
+        <translation>іңір, түнге %1</translation>
+    </message>
+    <message>
+        <source>twilight, no night</source>
+        <translation>іңір, түн болмайды</translation>
+    </message>
+    <message>
+        <source>target: limit in %1</source>
+        <translation>нысана: шекке %1</translation>
+    </message>
+    <message>
+        <source>target: no limit today</source>
+        <translation>нысана: бүгін шек жоқ</translation>
+    </message>
+    <message>
+        <source>target: %1</source>
+        <translation>нысана: %1</translation>
+    </message>
+    <message>
+        <source>sets in %1</source>
+        <translation>батуына %1</translation>
+    </message>
+    <message>
+        <source>cable: %1 left ↺, %2 left ↻</source>
+        <translation>кабель: қалғаны %1 ↺, %2 ↻</translation>
+    </message>
+    <message>
+        <source>cable: unknown</source>
+        <translation>кабель: белгісіз</translation>
+    </message>
+    <message>
+        <source>roof %1</source>
+        <translation>шатыр: %1</translation>
+    </message>
+    <message>
+        <source>roof unknown</source>
+        <translation>шатыр: белгісіз</translation>
+    </message>
+    <message>
+        <source>cover %1</source>
+        <translation>қақпақ: %1</translation>
+    </message>
+    <message>
+        <source>cover unknown</source>
+        <translation>қақпақ: белгісіз</translation>
+    </message>
+    <message>
+        <source>az %1  alt %2</source>
+        <translation>аз %1  биік %2</translation>
+    </message>
+    <message>
+        <source>airmass %1</source>
+        <translation>ауа массасы %1</translation>
+    </message>
+    <message>
+        <source>the mount does not go here: %1</source>
+        <translation>монтировка мұнда бармайды: %1</translation>
+    </message>
+    <message>
+        <source>%1 from the Moon: the rules want %2</source>
+        <translation>Айдан %1: ереже бойынша %2</translation>
+    </message>
+    <message>
+        <source>meridian: stars stand highest here</source>
+        <translation>меридиан: жұлдыздар мұнда ең биікте</translation>
+    </message>
+    <message>
+        <source>celestial equator: half a day above the horizon</source>
+        <translation>аспан экваторы: жарты тәулік көкжиектен жоғары</translation>
+    </message>
+    <message>
+        <source>ecliptic: the road of Sun, Moon and planets</source>
+        <translation>эклиптика: Күн, Ай және планеталар жолы</translation>
+    </message>
+    <message>
+        <source>airmass 2: twice the air of the zenith, stars fainter and larger</source>
+        <translation>ауа массасы 2: зениттегіден екі есе көп ауа; жұлдыздар әлсіз әрі ірі</translation>
+    </message>
+    <message>
+        <source>celestial pole: the sky turns around it</source>
+        <translation>әлем полюсі: аспан соны айналады</translation>
+    </message>
+    <message>
+        <source>above %1: azimuth would have to turn too fast</source>
+        <translation>%1 жоғары: азимут тым жылдам бұрылар еді</translation>
+    </message>
+    <message>
+        <source>below %1 the mount does not go</source>
+        <translation>%1 төмен монтировка бармайды</translation>
+    </message>
+    <message>
+        <source>hour angle −%1: will cross the meridian</source>
+        <translation>сағаттық бұрыш −%1: меридианға дейін</translation>
+    </message>
+    <message>
+        <source>hour angle +%1: has crossed the meridian</source>
+        <translation>сағаттық бұрыш +%1: меридианнан өткен</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::ChartTools</name>
+    <message>
+        <source>the telescope is not drawn: this desk has looked since %1, and the journal is not read here</source>
+        <translation>телескоп көрсетілмеген: бұл пульт %1 бастап қарайды, журнал мұнда оқылмайды</translation>
+    </message>
+    <message>
+        <source>the telescope is not drawn: this desk has not seen it then</source>
+        <translation>телескоп көрсетілмеген: бұл пульт оны ол кезде көрмеген</translation>
+    </message>
+    <message>
+        <source>the sky then; the telescope is not drawn</source>
+        <translation>сол кездегі аспан; телескоп көрсетілмеген</translation>
+    </message>
+    <message>
+        <source>the telescope as this desk saw it</source>
+        <translation>телескоп осы пульт көргендей</translation>
+    </message>
+    <message>
+        <source>the chart shows another time; Esc in the time slider first</source>
+        <translation>карта басқа уақытты көрсетіп тұр; алдымен уақыт шкаласында Esc</translation>
+    </message>
+    <message>
+        <source>robotic mode: to manual first</source>
+        <translation>робот режимі: алдымен қолмен режимге</translation>
+    </message>
+    <message>
+        <source>being made safe</source>
+        <translation>қауіпсіз етілуде</translation>
+    </message>
+    <message>
+        <source>copied: %1</source>
+        <translation>көшірілді: %1</translation>
+    </message>
+    <message>
+        <source>Drill %1</source>
+        <translation>Жаттығу %1</translation>
     </message>
 </context>
 <context>
@@ -2250,6 +2555,93 @@
     </message>
 </context>
 <context>
+    <name>tulpar::LayersPanel</name>
+    <message>
+        <source>limits and forbidden zones</source>
+        <translation>шектер мен тыйым аймақтар</translation>
+    </message>
+    <message>
+        <source>alerts of the queue</source>
+        <translation>кезектегі алерттер</translation>
+    </message>
+    <message>
+        <source>sky maps</source>
+        <translation>ықтималдық карталары</translation>
+    </message>
+    <message>
+        <source>planned fields</source>
+        <translation>жоспарланған өрістер</translation>
+    </message>
+    <message>
+        <source>fields exposed tonight</source>
+        <translation>осы түні түсірілген өрістер</translation>
+    </message>
+    <message>
+        <source>own objects</source>
+        <translation>өз нысандары</translation>
+    </message>
+    <message>
+        <source>Sun, Moon, planets</source>
+        <translation>Күн, Ай, планеталар</translation>
+    </message>
+    <message>
+        <source>names of stars</source>
+        <translation>жұлдыз аттары</translation>
+    </message>
+    <message>
+        <source>constellation figures</source>
+        <translation>шоқжұлдыз пішіндері</translation>
+    </message>
+    <message>
+        <source>constellation names</source>
+        <translation>шоқжұлдыз аттары</translation>
+    </message>
+    <message>
+        <source>constellation borders</source>
+        <translation>шоқжұлдыз шекаралары</translation>
+    </message>
+    <message>
+        <source>Milky Way</source>
+        <translation>Құс жолы</translation>
+    </message>
+    <message>
+        <source>galaxies, clusters, nebulae</source>
+        <translation>галактика, шоғыр, тұмандық</translation>
+    </message>
+    <message>
+        <source>ground</source>
+        <translation>жер</translation>
+    </message>
+    <message>
+        <source>explanations</source>
+        <translation>түсіндірмелер</translation>
+    </message>
+    <message>
+        <source>altitude limits, horizon, cable, Sun and Moon: where the mount does not go, and why</source>
+        <translation>биіктік шектері, көкжиек, кабель, Күн мен Ай: монтировка қайда бармайды және неге</translation>
+    </message>
+    <message>
+        <source>credible regions of gravitational-wave and other maps: 50 % solid, 90 % dashed</source>
+        <translation>гравитациялық-толқын және басқа карталардың сенім аймақтары: 50 % тұтас, 90 % үзік сызық</translation>
+    </message>
+    <message>
+        <source>the field that holds the most probability, in per cent</source>
+        <translation>ықтималдығы ең көп өріс, пайызбен</translation>
+    </message>
+    <message>
+        <source>as this desk has seen them since it started</source>
+        <translation>осы пульт іске қосылғаннан бері көргендей</translation>
+    </message>
+    <message>
+        <source>meridian, equator, ecliptic, airmass, hour angle: for students</source>
+        <translation>меридиан, экватор, эклиптика, ауа массасы, сағаттық бұрыш: студенттерге</translation>
+    </message>
+    <message>
+        <source>What the chart shows</source>
+        <translation>Карта не көрсетеді</translation>
+    </message>
+</context>
+<context>
     <name>tulpar::NightCurve</name>
     <message>
         <source>Altitude tonight</source>
@@ -2684,6 +3076,17 @@
     </message>
 </context>
 <context>
+    <name>tulpar::SearchBox</name>
+    <message>
+        <source>Find on the sky</source>
+        <translation>Аспаннан табу</translation>
+    </message>
+    <message>
+        <source>name, event, HIP number or coordinates</source>
+        <translation>аты, оқиға, HIP нөмірі немесе координаттар</translation>
+    </message>
+</context>
+<context>
     <name>tulpar::SkyChart</name>
     <message>
         <source>Sky chart</source>
@@ -2764,10 +3167,6 @@
         <translation>U</translation>
     </message>
     <message>
-        <source>zenith upwards</source>
-        <translation>зенит жоғары</translation>
-    </message>
-    <message>
         <source>X</source>
         <translation>X</translation>
     </message>
@@ -2786,18 +3185,6 @@
     <message>
         <source>L</source>
         <translation>L</translation>
-    </message>
-    <message>
-        <source>constellation lines</source>
-        <translation>шоқжұлдыз сызықтары</translation>
-    </message>
-    <message>
-        <source>N</source>
-        <translation>N</translation>
-    </message>
-    <message>
-        <source>names</source>
-        <translation>атаулар</translation>
     </message>
     <message>
         <source>click</source>
@@ -2820,8 +3207,135 @@
         <translation>Esc</translation>
     </message>
     <message>
-        <source>close</source>
-        <translation>жабу</translation>
+        <source>right click, Enter</source>
+        <translation>оң жақ шерту, Enter</translation>
+    </message>
+    <message>
+        <source>what can be done there</source>
+        <translation>онда не істеуге болады</translation>
+    </message>
+    <message>
+        <source>/  Ctrl+F</source>
+        <translation>/  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>find a name or coordinates</source>
+        <translation>атын не координаттарын табу</translation>
+    </message>
+    <message>
+        <source>O</source>
+        <translation>O</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation>P</translation>
+    </message>
+    <message>
+        <source>measure; click fixes, M again ends</source>
+        <translation>өлшеу; шерту бекітеді, M қайта алып тастайды</translation>
+    </message>
+    <message>
+        <source>another time</source>
+        <translation>басқа уақыт</translation>
+    </message>
+    <message>
+        <source>layers, each with its key</source>
+        <translation>қабаттар, әрқайсысының өз пернесі бар</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>coordinates in hours or degrees</source>
+        <translation>координаттар сағатпен не градуспен</translation>
+    </message>
+    <message>
+        <source>V</source>
+        <translation>V</translation>
+    </message>
+    <message>
+        <source>view: whole sky, free, globe</source>
+        <translation>көрініс: бүкіл аспан, еркін, шар</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>.</translation>
+    </message>
+    <message>
+        <source>up: zenith or celestial pole</source>
+        <translation>жоғарыда: зенит не әлем полюсі</translation>
+    </message>
+    <message>
+        <source>turn upright</source>
+        <translation>тіктеу</translation>
+    </message>
+    <message>
+        <source>close, back to now</source>
+        <translation>жабу, қазірге оралу</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::SkyData</name>
+    <message>
+        <source>The chart is without %1: %2 cannot be read (%3). Install Tulpar&apos;s sky files again and restart the desk.</source>
+        <translation>Картада жоқ: %1. %2 файлы оқылмады (%3). Tulpar аспан файлдарын қайта орнатып, пультті қайта іске қосыңыз.</translation>
+    </message>
+    <message>
+        <source>Your list of objects %1 cannot be used: %2.</source>
+        <translation>Сіздің нысандар тізіміңізді %1 пайдалануға болмайды: %2.</translation>
+    </message>
+    <message>
+        <source>Your list of objects %1: %2; lines left out: %3.</source>
+        <translation>Сіздің нысандар тізіміңіз %1: %2; қалдырылған жолдар: %3.</translation>
+    </message>
+    <message>
+        <source>The faint stars are missing: the catalogue %1 is damaged (%2). Make it again with resources/tools/make_stars.py, or delete it.</source>
+        <translation>Әлсіз жұлдыздар жоқ: %1 каталогы бүлінген (%2). Оны resources/tools/make_stars.py арқылы қайта жасаңыз немесе жойыңыз.</translation>
+    </message>
+    <message>
+        <source>names of constellations</source>
+        <translation>шоқжұлдыз атаулары</translation>
+    </message>
+    <message>
+        <source>figures</source>
+        <translation>шоқжұлдыз сұлбалары</translation>
+    </message>
+    <message>
+        <source>names of stars</source>
+        <translation>жұлдыз аттары</translation>
+    </message>
+    <message>
+        <source>letters of stars</source>
+        <translation>жұлдыз белгілері</translation>
+    </message>
+    <message>
+        <source>the Milky Way</source>
+        <translation>Құс жолы</translation>
+    </message>
+    <message>
+        <source>borders</source>
+        <translation>шоқжұлдыз шекаралары</translation>
+    </message>
+    <message>
+        <source>deep-sky objects</source>
+        <translation>терең аспан нысандары</translation>
+    </message>
+    <message>
+        <source>stars</source>
+        <translation>жұлдыздар</translation>
+    </message>
+    <message>
+        <source>its bright stars cannot be read</source>
+        <translation>оның жарық жұлдыздары оқылмайды</translation>
+    </message>
+    <message>
+        <source>Some stars are missing: %1 is damaged. Install Tulpar&apos;s sky files again and restart the desk.</source>
+        <translation>Жұлдыздардың бір бөлігі жоқ: %1 файлы бүлінген. Tulpar аспан файлдарын қайта орнатып, пультті қайта іске қосыңыз.</translation>
+    </message>
+    <message>
+        <source>a part of it does not agree with its checksum</source>
+        <translation>бір бөлігі бақылау қосындысына сәйкес емес</translation>
     </message>
 </context>
 <context>
@@ -2980,6 +3494,33 @@
     <message>
         <source>%1, best position</source>
         <translation>%1, ең дәл координаталар</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::TimeSlider</name>
+    <message>
+        <source>Another time</source>
+        <translation>Басқа уақыт</translation>
+    </message>
+    <message>
+        <source>← → 10 minutes, with Shift 1 minute; Page Up, Page Down 1 hour; Home now; Esc now and away</source>
+        <translation>← → 10 минут, Shift-пен 1 минут; Page Up, Page Down 1 сағат; Home қазір; Esc қазір және жабу</translation>
+    </message>
+    <message>
+        <source>now · %1</source>
+        <translation>қазір · %1</translation>
+    </message>
+    <message>
+        <source>NOT NOW  %1 · %2</source>
+        <translation>ҚАЗІР ЕМЕС  %1 · %2</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>қазір</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 сағ</translation>
     </message>
 </context>
 <context>

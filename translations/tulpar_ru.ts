@@ -1121,6 +1121,45 @@
     </message>
 </context>
 <context>
+    <name>tulpar::ActionList</name>
+    <message>
+        <source>What can be done here</source>
+        <translation>Что можно сделать здесь</translation>
+    </message>
+    <message>
+        <source>Slew here</source>
+        <translation>Навести сюда</translation>
+    </message>
+    <message>
+        <source>Drill: a burst here</source>
+        <translation>Учение: всплеск здесь</translation>
+    </message>
+    <message>
+        <source>Copy the coordinates</source>
+        <translation>Скопировать координаты</translation>
+    </message>
+    <message>
+        <source>Measure from here</source>
+        <translation>Измерить отсюда</translation>
+    </message>
+    <message>
+        <source>Centre here</source>
+        <translation>Поместить в центр</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Следить</translation>
+    </message>
+    <message>
+        <source>right ascension and declination, J2000 (ICRS)</source>
+        <translation>прямое восхождение и склонение, J2000 (ICRS)</translation>
+    </message>
+    <message>
+        <source>distance in degrees, position angle from north through east</source>
+        <translation>расстояние в градусах, позиционный угол от севера к востоку</translation>
+    </message>
+</context>
+<context>
     <name>tulpar::AlarmStrip</name>
     <message>
         <source>Alarms</source>
@@ -1407,6 +1446,21 @@
     <message>
         <source>decline it: choose, confirm</source>
         <translation>отклонить его: выбрать, подтвердить</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::AltitudeCurve</name>
+    <message>
+        <source>altitude in degrees over the next 12 hours; dashed: the mount&apos;s limit</source>
+        <translation>высота в градусах на ближайшие 12 часов; штрихом: предел монтировки</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>сейчас</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 ч</translation>
     </message>
 </context>
 <context>
@@ -1723,6 +1777,257 @@
     <message>
         <source>one field holds %1 %</source>
         <translation>одно поле содержит %1 %</translation>
+    </message>
+    <message>
+        <source>galaxy</source>
+        <translation>галактика</translation>
+    </message>
+    <message>
+        <source>cluster of galaxies</source>
+        <translation>скопление галактик</translation>
+    </message>
+    <message>
+        <source>open cluster</source>
+        <translation>рассеянное скопление</translation>
+    </message>
+    <message>
+        <source>globular cluster</source>
+        <translation>шаровое скопление</translation>
+    </message>
+    <message>
+        <source>nebula</source>
+        <translation>туманность</translation>
+    </message>
+    <message>
+        <source>planetary nebula</source>
+        <translation>планетарная туманность</translation>
+    </message>
+    <message>
+        <source>supernova remnant</source>
+        <translation>остаток сверхновой</translation>
+    </message>
+    <message>
+        <source>, mag %1</source>
+        <translation>, зв. вел. %1</translation>
+    </message>
+    <message>
+        <source>mount</source>
+        <translation>монтировка</translation>
+    </message>
+    <message>
+        <source>not now: %1</source>
+        <translation>не сейчас: %1</translation>
+    </message>
+    <message>
+        <source>reachable until %1, for %2</source>
+        <translation>доступно до %1, ещё %2</translation>
+    </message>
+    <message>
+        <source>reachable from %1, in %2</source>
+        <translation>доступно с %1, через %2</translation>
+    </message>
+    <message>
+        <source>reachable all day long</source>
+        <translation>доступно круглые сутки</translation>
+    </message>
+    <message>
+        <source>not within a day; highest %1</source>
+        <translation>не в ближайшие сутки; наибольшая высота %1</translation>
+    </message>
+    <message>
+        <source>constellation</source>
+        <translation>созвездие</translation>
+    </message>
+    <message>
+        <source>coordinates, J2000</source>
+        <translation>координаты, J2000</translation>
+    </message>
+    <message>
+        <source>Nothing of this name. Understood: Vega, M 31, Jupiter, HIP 91262, GRB 221009A, UMa; 19:13:03 +19:48:09, 19h13m +19°48′, 288.26 +19.80 (degrees), J191303+194809; az 120 alt 45.</source>
+        <translation>Ничего с таким именем. Понятно: Вега, M 31, Юпитер, HIP 91262, GRB 221009A, UMa; 19:13:03 +19:48:09, 19h13m +19°48′, 288.26 +19.80 (градусы), J191303+194809; az 120 alt 45.</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 ч %2 мин</translation>
+    </message>
+    <message>
+        <source>%1 local</source>
+        <translation>%1 местного</translation>
+    </message>
+    <message>
+        <source>turned %1</source>
+        <translation>поворот %1</translation>
+    </message>
+    <message>
+        <source>turn unknown</source>
+        <translation>поворот неизвестен</translation>
+    </message>
+    <message>
+        <source>telescope then</source>
+        <translation>телескоп тогда</translation>
+    </message>
+    <message>
+        <source>%1 · position angle %2</source>
+        <translation>%1 · позиционный угол %2</translation>
+    </message>
+    <message>
+        <source>NOT NOW  %1</source>
+        <translation>НЕ СЕЙЧАС  %1</translation>
+    </message>
+    <message>
+        <source>Sun %1</source>
+        <translation>Солнце %1</translation>
+    </message>
+    <message>
+        <source>night for %1</source>
+        <translation>ночь ещё %1</translation>
+    </message>
+    <message>
+        <source>day, sets in %1</source>
+        <translation>день, заход через %1</translation>
+    </message>
+    <message>
+        <source>twilight, sunrise in %1</source>
+        <translation>сумерки, восход через %1</translation>
+    </message>
+    <message>
+        <source>twilight, night in %1</source>
+        <translation>сумерки, ночь через %1</translation>
+    </message>
+    <message>
+        <source>twilight, no night</source>
+        <translation>сумерки, ночи нет</translation>
+    </message>
+    <message>
+        <source>target: limit in %1</source>
+        <translation>цель: предел через %1</translation>
+    </message>
+    <message>
+        <source>target: no limit today</source>
+        <translation>цель: предела сегодня нет</translation>
+    </message>
+    <message>
+        <source>target: %1</source>
+        <translation>цель: %1</translation>
+    </message>
+    <message>
+        <source>sets in %1</source>
+        <translation>заход через %1</translation>
+    </message>
+    <message>
+        <source>cable: %1 left ↺, %2 left ↻</source>
+        <translation>кабель: осталось %1 ↺, %2 ↻</translation>
+    </message>
+    <message>
+        <source>cable: unknown</source>
+        <translation>кабель: неизвестно</translation>
+    </message>
+    <message>
+        <source>roof %1</source>
+        <translation>крыша: %1</translation>
+    </message>
+    <message>
+        <source>roof unknown</source>
+        <translation>крыша: неизвестно</translation>
+    </message>
+    <message>
+        <source>cover %1</source>
+        <translation>крышка: %1</translation>
+    </message>
+    <message>
+        <source>cover unknown</source>
+        <translation>крышка: неизвестно</translation>
+    </message>
+    <message>
+        <source>az %1  alt %2</source>
+        <translation>аз %1  выс %2</translation>
+    </message>
+    <message>
+        <source>airmass %1</source>
+        <translation>воздушная масса %1</translation>
+    </message>
+    <message>
+        <source>the mount does not go here: %1</source>
+        <translation>монтировка сюда не идёт: %1</translation>
+    </message>
+    <message>
+        <source>%1 from the Moon: the rules want %2</source>
+        <translation>%1 от Луны: по правилам %2</translation>
+    </message>
+    <message>
+        <source>meridian: stars stand highest here</source>
+        <translation>меридиан: здесь звёзды выше всего</translation>
+    </message>
+    <message>
+        <source>celestial equator: half a day above the horizon</source>
+        <translation>небесный экватор: полсуток над горизонтом</translation>
+    </message>
+    <message>
+        <source>ecliptic: the road of Sun, Moon and planets</source>
+        <translation>эклиптика: путь Солнца, Луны и планет</translation>
+    </message>
+    <message>
+        <source>airmass 2: twice the air of the zenith, stars fainter and larger</source>
+        <translation>воздушная масса 2: воздуха вдвое больше, чем в зените; звёзды слабее и крупнее</translation>
+    </message>
+    <message>
+        <source>celestial pole: the sky turns around it</source>
+        <translation>полюс мира: вокруг него вращается небо</translation>
+    </message>
+    <message>
+        <source>above %1: azimuth would have to turn too fast</source>
+        <translation>выше %1: азимут вращался бы слишком быстро</translation>
+    </message>
+    <message>
+        <source>below %1 the mount does not go</source>
+        <translation>ниже %1 монтировка не идёт</translation>
+    </message>
+    <message>
+        <source>hour angle −%1: will cross the meridian</source>
+        <translation>часовой угол −%1: до меридиана</translation>
+    </message>
+    <message>
+        <source>hour angle +%1: has crossed the meridian</source>
+        <translation>часовой угол +%1: меридиан пройден</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::ChartTools</name>
+    <message>
+        <source>the telescope is not drawn: this desk has looked since %1, and the journal is not read here</source>
+        <translation>телескоп не показан: этот пульт смотрит с %1, журнал здесь не читается</translation>
+    </message>
+    <message>
+        <source>the telescope is not drawn: this desk has not seen it then</source>
+        <translation>телескоп не показан: этот пульт тогда его не видел</translation>
+    </message>
+    <message>
+        <source>the sky then; the telescope is not drawn</source>
+        <translation>небо в то время; телескоп не показан</translation>
+    </message>
+    <message>
+        <source>the telescope as this desk saw it</source>
+        <translation>телескоп, как его видел этот пульт</translation>
+    </message>
+    <message>
+        <source>the chart shows another time; Esc in the time slider first</source>
+        <translation>карта показывает другое время; сначала Esc на шкале времени</translation>
+    </message>
+    <message>
+        <source>robotic mode: to manual first</source>
+        <translation>режим робота: сначала в ручной</translation>
+    </message>
+    <message>
+        <source>being made safe</source>
+        <translation>приводится в безопасность</translation>
+    </message>
+    <message>
+        <source>copied: %1</source>
+        <translation>скопировано: %1</translation>
+    </message>
+    <message>
+        <source>Drill %1</source>
+        <translation>Учение %1</translation>
     </message>
 </context>
 <context>
@@ -2254,6 +2559,93 @@
     </message>
 </context>
 <context>
+    <name>tulpar::LayersPanel</name>
+    <message>
+        <source>limits and forbidden zones</source>
+        <translation>пределы и запретные зоны</translation>
+    </message>
+    <message>
+        <source>alerts of the queue</source>
+        <translation>алерты очереди</translation>
+    </message>
+    <message>
+        <source>sky maps</source>
+        <translation>карты вероятности</translation>
+    </message>
+    <message>
+        <source>planned fields</source>
+        <translation>намеченные поля</translation>
+    </message>
+    <message>
+        <source>fields exposed tonight</source>
+        <translation>снятые этой ночью поля</translation>
+    </message>
+    <message>
+        <source>own objects</source>
+        <translation>свои объекты</translation>
+    </message>
+    <message>
+        <source>Sun, Moon, planets</source>
+        <translation>Солнце, Луна, планеты</translation>
+    </message>
+    <message>
+        <source>names of stars</source>
+        <translation>имена звёзд</translation>
+    </message>
+    <message>
+        <source>constellation figures</source>
+        <translation>фигуры созвездий</translation>
+    </message>
+    <message>
+        <source>constellation names</source>
+        <translation>названия созвездий</translation>
+    </message>
+    <message>
+        <source>constellation borders</source>
+        <translation>границы созвездий</translation>
+    </message>
+    <message>
+        <source>Milky Way</source>
+        <translation>Млечный Путь</translation>
+    </message>
+    <message>
+        <source>galaxies, clusters, nebulae</source>
+        <translation>галактики, скопления, туманности</translation>
+    </message>
+    <message>
+        <source>ground</source>
+        <translation>земля</translation>
+    </message>
+    <message>
+        <source>explanations</source>
+        <translation>пояснения</translation>
+    </message>
+    <message>
+        <source>altitude limits, horizon, cable, Sun and Moon: where the mount does not go, and why</source>
+        <translation>пределы высоты, горизонт, кабель, Солнце и Луна: куда монтировка не идёт и почему</translation>
+    </message>
+    <message>
+        <source>credible regions of gravitational-wave and other maps: 50 % solid, 90 % dashed</source>
+        <translation>доверительные области гравитационно-волновых и других карт: 50 % сплошной, 90 % штрихом</translation>
+    </message>
+    <message>
+        <source>the field that holds the most probability, in per cent</source>
+        <translation>поле с наибольшей вероятностью, в процентах</translation>
+    </message>
+    <message>
+        <source>as this desk has seen them since it started</source>
+        <translation>какими их видел этот пульт с начала работы</translation>
+    </message>
+    <message>
+        <source>meridian, equator, ecliptic, airmass, hour angle: for students</source>
+        <translation>меридиан, экватор, эклиптика, воздушная масса, часовой угол: для студентов</translation>
+    </message>
+    <message>
+        <source>What the chart shows</source>
+        <translation>Что показывает карта</translation>
+    </message>
+</context>
+<context>
     <name>tulpar::NightCurve</name>
     <message>
         <source>Altitude tonight</source>
@@ -2688,6 +3080,17 @@
     </message>
 </context>
 <context>
+    <name>tulpar::SearchBox</name>
+    <message>
+        <source>Find on the sky</source>
+        <translation>Найти на небе</translation>
+    </message>
+    <message>
+        <source>name, event, HIP number or coordinates</source>
+        <translation>имя, событие, номер HIP или координаты</translation>
+    </message>
+</context>
+<context>
     <name>tulpar::SkyChart</name>
     <message>
         <source>Sky chart</source>
@@ -2768,10 +3171,6 @@
         <translation>U</translation>
     </message>
     <message>
-        <source>zenith upwards</source>
-        <translation>зенит вверх</translation>
-    </message>
-    <message>
         <source>X</source>
         <translation>X</translation>
     </message>
@@ -2790,18 +3189,6 @@
     <message>
         <source>L</source>
         <translation>L</translation>
-    </message>
-    <message>
-        <source>constellation lines</source>
-        <translation>линии созвездий</translation>
-    </message>
-    <message>
-        <source>N</source>
-        <translation>N</translation>
-    </message>
-    <message>
-        <source>names</source>
-        <translation>названия</translation>
     </message>
     <message>
         <source>click</source>
@@ -2824,8 +3211,135 @@
         <translation>Esc</translation>
     </message>
     <message>
-        <source>close</source>
-        <translation>закрыть</translation>
+        <source>right click, Enter</source>
+        <translation>правый щелчок, Enter</translation>
+    </message>
+    <message>
+        <source>what can be done there</source>
+        <translation>что там можно сделать</translation>
+    </message>
+    <message>
+        <source>/  Ctrl+F</source>
+        <translation>/  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>find a name or coordinates</source>
+        <translation>найти имя или координаты</translation>
+    </message>
+    <message>
+        <source>O</source>
+        <translation>O</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation>P</translation>
+    </message>
+    <message>
+        <source>measure; click fixes, M again ends</source>
+        <translation>измерить; щелчок закрепит, M снова уберёт</translation>
+    </message>
+    <message>
+        <source>another time</source>
+        <translation>другое время</translation>
+    </message>
+    <message>
+        <source>layers, each with its key</source>
+        <translation>слои, у каждого своя клавиша</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>coordinates in hours or degrees</source>
+        <translation>координаты в часах или градусах</translation>
+    </message>
+    <message>
+        <source>V</source>
+        <translation>V</translation>
+    </message>
+    <message>
+        <source>view: whole sky, free, globe</source>
+        <translation>вид: всё небо, свободный, шар</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>.</translation>
+    </message>
+    <message>
+        <source>up: zenith or celestial pole</source>
+        <translation>вверху: зенит или полюс мира</translation>
+    </message>
+    <message>
+        <source>turn upright</source>
+        <translation>выпрямить</translation>
+    </message>
+    <message>
+        <source>close, back to now</source>
+        <translation>закрыть, вернуться к сейчас</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::SkyData</name>
+    <message>
+        <source>The chart is without %1: %2 cannot be read (%3). Install Tulpar&apos;s sky files again and restart the desk.</source>
+        <translation>На карте нет: %1. Файл %2 не читается (%3). Установите файлы неба Tulpar заново и перезапустите пульт.</translation>
+    </message>
+    <message>
+        <source>Your list of objects %1 cannot be used: %2.</source>
+        <translation>Ваш список объектов %1 использовать нельзя: %2.</translation>
+    </message>
+    <message>
+        <source>Your list of objects %1: %2; lines left out: %3.</source>
+        <translation>Ваш список объектов %1: %2; пропущено строк: %3.</translation>
+    </message>
+    <message>
+        <source>The faint stars are missing: the catalogue %1 is damaged (%2). Make it again with resources/tools/make_stars.py, or delete it.</source>
+        <translation>Слабых звёзд нет: каталог %1 повреждён (%2). Создайте его заново программой resources/tools/make_stars.py или удалите.</translation>
+    </message>
+    <message>
+        <source>names of constellations</source>
+        <translation>названия созвездий</translation>
+    </message>
+    <message>
+        <source>figures</source>
+        <translation>фигуры созвездий</translation>
+    </message>
+    <message>
+        <source>names of stars</source>
+        <translation>имена звёзд</translation>
+    </message>
+    <message>
+        <source>letters of stars</source>
+        <translation>обозначения звёзд</translation>
+    </message>
+    <message>
+        <source>the Milky Way</source>
+        <translation>Млечный Путь</translation>
+    </message>
+    <message>
+        <source>borders</source>
+        <translation>границы созвездий</translation>
+    </message>
+    <message>
+        <source>deep-sky objects</source>
+        <translation>объекты глубокого космоса</translation>
+    </message>
+    <message>
+        <source>stars</source>
+        <translation>звёзды</translation>
+    </message>
+    <message>
+        <source>its bright stars cannot be read</source>
+        <translation>его яркие звёзды не читаются</translation>
+    </message>
+    <message>
+        <source>Some stars are missing: %1 is damaged. Install Tulpar&apos;s sky files again and restart the desk.</source>
+        <translation>Части звёзд нет: файл %1 повреждён. Установите файлы неба Tulpar заново и перезапустите пульт.</translation>
+    </message>
+    <message>
+        <source>a part of it does not agree with its checksum</source>
+        <translation>часть его не сходится с контрольной суммой</translation>
     </message>
 </context>
 <context>
@@ -2985,6 +3499,33 @@
     <message>
         <source>%1, best position</source>
         <translation>%1, лучшие координаты</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::TimeSlider</name>
+    <message>
+        <source>Another time</source>
+        <translation>Другое время</translation>
+    </message>
+    <message>
+        <source>← → 10 minutes, with Shift 1 minute; Page Up, Page Down 1 hour; Home now; Esc now and away</source>
+        <translation>← → 10 минут, с Shift 1 минута; Page Up, Page Down 1 час; Home сейчас; Esc сейчас и закрыть</translation>
+    </message>
+    <message>
+        <source>now · %1</source>
+        <translation>сейчас · %1</translation>
+    </message>
+    <message>
+        <source>NOT NOW  %1 · %2</source>
+        <translation>НЕ СЕЙЧАС  %1 · %2</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>сейчас</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 ч</translation>
     </message>
 </context>
 <context>

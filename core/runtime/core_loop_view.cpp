@@ -68,7 +68,10 @@ Snapshot CoreLoop::snapshot() const
         m_config.safety.altitudeTop,
         m_config.safety.azimuthMin,
         m_config.safety.azimuthMax,
-        m_config.safety.sunAvoidance};
+        m_config.safety.sunAvoidance,
+        {}};
+    for (const HorizonProfile::Point &point : m_config.safety.horizon.points())
+        snapshot.observatory.horizon.push_back({point.azimuth, point.altitude});
     const Policy &policy = policyOf(m_config);
     snapshot.policy = {policy.name, m_config.policySource, policy.fingerprint, m_policyError};
     snapshot.readiness = m_readiness;

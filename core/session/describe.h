@@ -348,6 +348,7 @@ void describe(S &self, V &visit)
     visit("azimuth_min_deg", self.azimuthMin);
     visit("azimuth_max_deg", self.azimuthMax);
     visit("sun_avoidance_deg", self.sunAvoidance);
+    visit("horizon", self.horizon);
 }
 
 template <Describes<Snapshot> S, class V>

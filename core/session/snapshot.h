@@ -217,6 +217,9 @@ struct ObservatoryView {
     Angle azimuthMin; ///< mechanical
     Angle azimuthMax;
     Angle sunAvoidance;
+    /// What stands around the telescope: points by azimuth, straight between them and around through north;
+    /// empty: nothing.
+    std::vector<HorizontalDirection> horizon;
 };
 
 /// The rules in force.

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 #include <cstring>
+#include <numbers>
 #include <string>
 #include <string_view>
 
@@ -11,9 +12,10 @@ namespace tulpar {
 
 namespace {
 
-constexpr std::string_view kMagic = "TULSTAR1";
+constexpr std::string_view kMagic = "TULSTAR2";
 constexpr std::size_t kCountAt = 8;
-constexpr std::size_t kBandsAt = 12;
+constexpr std::size_t kLayersAt = 12;
+constexpr std::size_t kMostLayers = 32;
 constexpr std::size_t kCrcAt = 16;
 constexpr std::size_t kIndexAt = 24;
 constexpr double kBandsPerDegree = 2;
@@ -90,36 +92,75 @@ Result<StarCatalogue> StarCatalogue::open(std::span<const std::byte> bytes)
 {
     const auto letter = [](char c, std::byte b) { return static_cast<std::byte>(c) == b; };
     if (bytes.size() < kMagic.size() || !std::equal(kMagic.begin(), kMagic.end(), bytes.begin(), letter))
-        return fail(Errc::UnknownFormat, "not a star catalogue (TULSTAR1)");
-    constexpr std::size_t kRecordsAt = kIndexAt + 4 * (kBands + 1);
-    if (bytes.size() < kRecordsAt)
-        return fail(Errc::Malformed, "star catalogue cut off in its index");
+        return fail(Errc::UnknownFormat, "not a star catalogue of this version (TULSTAR2)");
+    if (bytes.size() < kIndexAt)
+        return fail(Errc::Malformed, "star catalogue cut off in its head");
     const std::size_t count = littleEndian<std::uint32_t>(bytes.subspan(kCountAt, 4));
-    if (littleEndian<std::uint32_t>(bytes.subspan(kBandsAt, 4)) != kBands)
-        return fail(Errc::UnknownFormat, "star catalogue with other bands than 360");
-    if (bytes.size() != kRecordsAt + count * kRecordBytes)
+    const std::size_t layers = littleEndian<std::uint32_t>(bytes.subspan(kLayersAt, 4));
+    if (layers < 1 || layers > kMostLayers)
+        return fail(Errc::UnknownFormat, "star catalogue with " + std::to_string(layers) + " layers");
+    constexpr std::size_t kLayerBytes = 4 + 4 * (kBands + 1);
+    const std::size_t blocks = (count + kBlockRecords - 1) / kBlockRecords;
+    const std::size_t crcsAt = kIndexAt + layers * kLayerBytes;
+    const std::size_t recordsAt = crcsAt + 4 * blocks;
+    if (bytes.size() != recordsAt + count * kRecordBytes)
         return fail(
             Errc::Malformed,
             "star catalogue of " + std::to_string(bytes.size()) + " bytes, not "
-                + std::to_string(kRecordsAt + count * kRecordBytes));
-    if (crc32(bytes.subspan(kIndexAt)) != littleEndian<std::uint32_t>(bytes.subspan(kCrcAt, 4)))
-        return fail(Errc::Malformed, "star catalogue damaged: its checksum does not agree");
+                + std::to_string(recordsAt + count * kRecordBytes));
+    if (crc32(bytes.subspan(kIndexAt, recordsAt - kIndexAt))
+        != littleEndian<std::uint32_t>(bytes.subspan(kCrcAt, 4)))
+        return fail(Errc::Malformed, "star catalogue damaged: the checksum of its index does not agree");
 
     StarCatalogue made;
-    made.m_records = bytes.subspan(kRecordsAt);
-    for (std::size_t i = 0; i <= kBands; ++i)
-        made.m_first[i] = littleEndian<std::uint32_t>(bytes.subspan(kIndexAt + 4 * i, 4));
-    if (!std::is_sorted(made.m_first.begin(), made.m_first.end()) || made.m_first.front() != 0
-        || made.m_first.back() != count)
+    made.m_records = bytes.subspan(recordsAt);
+    made.m_blockCrcs = bytes.subspan(crcsAt, 4 * blocks);
+    made.m_checks = std::make_shared<Checks>(blocks);
+    std::uint32_t last = 0;
+    for (std::size_t at = kIndexAt; at < crcsAt; at += kLayerBytes) {
+        Layer layer;
+        layer.below = littleEndian<std::int32_t>(bytes.subspan(at, 4)) / 100.0;
+        for (std::size_t i = 0; i <= kBands; ++i)
+            layer.first[i] = littleEndian<std::uint32_t>(bytes.subspan(at + 4 + 4 * i, 4));
+        if (!std::is_sorted(layer.first.begin(), layer.first.end()) || layer.first.front() != last
+            || (!made.m_layers.empty() && layer.below <= made.m_layers.back().below))
+            return fail(Errc::Malformed, "star catalogue with an impossible index");
+        last = layer.first.back();
+        made.m_layers.push_back(layer);
+    }
+    if (last != count)
         return fail(Errc::Malformed, "star catalogue with an impossible index");
-    for (std::size_t i = 0; i < count; ++i)
-        if (const auto hip = static_cast<std::uint32_t>(bits(made.word(i, 1), 6, 17)); hip != 0)
-            made.m_byHip.push_back({hip, static_cast<std::uint32_t>(i)});
-    std::sort(made.m_byHip.begin(), made.m_byHip.end(), [&made](const HipEntry &a, const HipEntry &b) {
-        // Of a double star's components the brighter comes first.
-        return a.hip != b.hip ? a.hip < b.hip : made.magnitude(a.index) < made.magnitude(b.index);
-    });
     return made;
+}
+
+bool StarCatalogue::isGood(std::size_t block) const
+{
+    std::atomic<Block> &state = m_checks->state[block];
+    Block known = state.load(std::memory_order_acquire);
+    if (known == Block::Unread) {
+        const std::size_t begin = block * kBlockRecords * kRecordBytes;
+        const std::size_t end = std::min(begin + kBlockRecords * kRecordBytes, m_records.size());
+        const bool isRight = crc32(m_records.subspan(begin, end - begin))
+            == littleEndian<std::uint32_t>(m_blockCrcs.subspan(4 * block, 4));
+        known = isRight ? Block::Good : Block::Damaged;
+        if (!isRight)
+            m_checks->isDamaged = true;
+        state.store(known, std::memory_order_release);
+    }
+    return known == Block::Good;
+}
+
+Result<void> StarCatalogue::verify() const
+{
+    std::size_t damaged = 0;
+    for (std::size_t block = 0; block < m_checks->state.size(); ++block)
+        damaged += isGood(block) ? 0U : 1U;
+    if (damaged > 0)
+        return fail(
+            Errc::Malformed,
+            std::to_string(damaged) + " of " + std::to_string(m_checks->state.size())
+                + " blocks of the star catalogue are damaged");
+    return {};
 }
 
 std::uint64_t StarCatalogue::word(std::size_t index, std::size_t which) const
@@ -149,17 +190,60 @@ Star StarCatalogue::star(std::size_t index) const
     return out;
 }
 
-std::optional<Star> StarCatalogue::byHip(std::uint32_t hip) const
+PlacedStar StarCatalogue::placed(std::size_t index, double years) const
 {
-    const auto found = std::lower_bound(
-        m_byHip.begin(), m_byHip.end(), hip,
-        [](const HipEntry &entry, std::uint32_t wanted) { return entry.hip < wanted; });
-    if (hip == 0 || found == m_byHip.end() || found->hip != hip)
-        return std::nullopt;
-    return star(found->index);
+    constexpr double kRadiansPerMas = std::numbers::pi / 180 / 3.6e6;
+    const std::uint64_t place = word(index, 0);
+    const std::uint64_t rest = word(index, 1);
+    const Angle ra = Angle::degrees(static_cast<double>(bits(place, 36, 28)) * kRaStepDegrees);
+    const Angle dec = Angle::degrees(static_cast<double>(bits(place, 9, 27)) * kDecStepDegrees - 90);
+    const double sinRa = sine(ra);
+    const double cosRa = cosine(ra);
+    const double sinDec = sine(dec);
+    const double cosDec = cosine(dec);
+    const double scale = years * kRadiansPerMas;
+    const double east = (static_cast<double>(bits(rest, 49, 15)) - 16384) * scale;
+    const double north = (static_cast<double>(bits(rest, 34, 15)) - 16384) * scale;
+    PlacedStar out;
+    out.place = {
+        cosDec * cosRa - east * sinRa - north * sinDec * cosRa,
+        cosDec * sinRa + east * cosRa - north * sinDec * sinRa, sinDec + north * cosDec};
+    out.v = static_cast<float>(magnitude(index));
+    if (const std::uint64_t colour = bits(place, 0, 9); colour != kNoColour)
+        out.bMinusV = static_cast<float>(colour) / 100 - 1;
+    out.hip = static_cast<std::uint32_t>(bits(rest, 6, 17));
+    return out;
 }
 
-std::vector<StarCatalogue::Run> StarCatalogue::runsWithin(const IcrsDirection &centre, Angle radius) const
+std::size_t StarCatalogue::firstNotWestOf(double raDegrees, std::size_t low, std::size_t high) const
+{
+    while (low < high) {
+        const std::size_t half = low + (high - low) / 2;
+        // What lies in a damaged block cannot be asked; its stars are not shown either.
+        if (isGood(half / kBlockRecords)
+            && static_cast<double>(bits(word(half, 0), 36, 28)) * kRaStepDegrees < raDegrees)
+            low = half + 1;
+        else
+            high = half;
+    }
+    return low;
+}
+
+std::vector<StarCatalogue::Run> StarCatalogue::runsBrighter(double limit) const
+{
+    std::vector<Run> runs;
+    double brightest = -99;
+    for (const Layer &layer : m_layers) {
+        if (brightest >= limit)
+            break;
+        runs.push_back({layer.first.front(), layer.first.back()});
+        brightest = layer.below;
+    }
+    return runs;
+}
+
+std::vector<StarCatalogue::Run> StarCatalogue::runsWithin(
+    const IcrsDirection &centre, Angle radius, double limit) const
 {
     std::vector<Run> runs;
     if (!(radius >= Angle()))
@@ -176,39 +260,64 @@ std::vector<StarCatalogue::Run> StarCatalogue::runsWithin(const IcrsDirection &c
     const double ratio = holdsPole ? 1 : sine(Angle::degrees(r)) / cosine(centre.dec);
     const double width = holdsPole || ratio >= 1 ? 180 : Angle::radians(std::asin(ratio)).asDegrees() + 1e-6;
     const double middle = centre.ra.wrapped().asDegrees();
+    const double west = middle - width;
+    const double east = middle + width;
 
-    for (std::size_t band = bandOf(south); band <= bandOf(north); ++band) {
-        const std::size_t begin = m_first[band];
-        const std::size_t end = m_first[band + 1];
-        const auto firstNotBefore = [&](double ra) {
-            std::size_t low = begin;
-            std::size_t high = end;
-            while (low < high) {
-                const std::size_t half = low + (high - low) / 2;
-                if (static_cast<double>(bits(word(half, 0), 36, 28)) * kRaStepDegrees < ra)
-                    low = half + 1;
-                else
-                    high = half;
-            }
-            return low;
-        };
-        if (width >= 180) {
-            runs.push_back({begin, end});
+    double brightest = -99;
+    for (const Layer &layer : m_layers) {
+        if (brightest >= limit)
+            break;
+        brightest = layer.below;
+        if (width >= 180) { // whole bands, which lie together
+            runs.push_back({layer.first[bandOf(south)], layer.first[bandOf(north) + 1]});
             continue;
         }
-        const double west = middle - width;
-        const double east = middle + width;
-        if (west < 0) {
-            runs.push_back({begin, firstNotBefore(east)});
-            runs.push_back({firstNotBefore(west + 360), end});
-        } else if (east > 360) {
-            runs.push_back({begin, firstNotBefore(east - 360)});
-            runs.push_back({firstNotBefore(west), end});
-        } else {
-            runs.push_back({firstNotBefore(west), firstNotBefore(east)});
+        for (std::size_t band = bandOf(south); band <= bandOf(north); ++band) {
+            const std::size_t begin = layer.first[band];
+            const std::size_t end = layer.first[band + 1];
+            if (begin == end)
+                continue;
+            if (west < 0) {
+                runs.push_back({begin, firstNotWestOf(east, begin, end)});
+                runs.push_back({firstNotWestOf(west + 360, begin, end), end});
+            } else if (east > 360) {
+                runs.push_back({begin, firstNotWestOf(east - 360, begin, end)});
+                runs.push_back({firstNotWestOf(west, begin, end), end});
+            } else {
+                runs.push_back({firstNotWestOf(west, begin, end), firstNotWestOf(east, begin, end)});
+            }
         }
     }
     return runs;
+}
+
+std::size_t StarCatalogue::walked(const IcrsDirection &centre, Angle radius, double limit) const
+{
+    std::size_t count = 0;
+    for (const Run &run : runsWithin(centre, radius, limit))
+        count += run.end - run.begin;
+    return count;
+}
+
+HipIndex::HipIndex(const StarCatalogue &catalogue)
+    : m_catalogue(&catalogue)
+{
+    catalogue.forEachNumbered([this](std::size_t index, std::uint32_t hip) {
+        m_entries.push_back({hip, static_cast<std::uint32_t>(index)});
+    });
+    std::sort(m_entries.begin(), m_entries.end(), [&catalogue](const Entry &a, const Entry &b) {
+        return a.hip != b.hip ? a.hip < b.hip : catalogue.magnitude(a.index) < catalogue.magnitude(b.index);
+    });
+}
+
+std::optional<Star> HipIndex::find(std::uint32_t hip) const
+{
+    const auto found = std::lower_bound(
+        m_entries.begin(), m_entries.end(), hip,
+        [](const Entry &entry, std::uint32_t wanted) { return entry.hip < wanted; });
+    if (hip == 0 || found == m_entries.end() || found->hip != hip)
+        return std::nullopt;
+    return m_catalogue->star(found->index);
 }
 
 } // namespace tulpar

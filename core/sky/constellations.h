@@ -38,6 +38,12 @@ struct StarName {
     SkyName name;
 };
 
+/// What a star is called besides its proper name.
+struct StarDesignations {
+    std::uint32_t hip = 0;
+    std::vector<std::string> names; ///< "α Lyr", "3 Lyr", "Alpha Lyrae"; at least one
+};
+
 // Readers of resources/sky/*.csv. Comments start with '#'; the first other line names the columns; no
 // quoting. Errc::Malformed and Errc::OutOfRange name the line.
 
@@ -49,5 +55,8 @@ struct StarName {
 
 /// Columns hip,en,ru,kk.
 [[nodiscard]] Result<std::vector<StarName>> parseStarNames(std::string_view csv);
+
+/// Columns hip,designations; designations are separated by ';'.
+[[nodiscard]] Result<std::vector<StarDesignations>> parseStarDesignations(std::string_view csv);
 
 } // namespace tulpar

@@ -102,4 +102,51 @@ UtcInstant nextCulmination(const IcrsDirection &direction, const Observer &from)
     return from.utc() + fromSeconds(refined < 0 ? refined + kSiderealDayS : refined);
 }
 
+UtcInstant nextCulmination(Body body, const Observer &from)
+{
+    const auto search = [&](double s) {
+        for (int round = 0; round < 6; ++round) {
+            const Observer at = from.rotatedTo(from.utc() + fromSeconds(s));
+            const double step = secondsUntil(Angle(), view(body, at).direction, at, round > 0);
+            s += step;
+            if (round > 0 && std::abs(step) < 0.05)
+                break;
+        }
+        return s;
+    };
+    const double s = search(0);
+    return from.utc() + fromSeconds(s < 0 ? search(60) : s); // it culminated just before: the next one
+}
+
+bool Passage::culminatesOverThePole() const
+{
+    const double azimuth = highest.azimuth.asDegrees();
+    return azimuth < 90 || azimuth > 270;
+}
+
+Passage nextPassage(const IcrsDirection &direction, Angle altitude, const Observer &from)
+{
+    Passage out;
+    out.rise = nextCrossing(direction, altitude, Crossing::Rising, from);
+    out.set = nextCrossing(direction, altitude, Crossing::Setting, from);
+    out.culmination = nextCulmination(direction, from);
+    out.highest = from.rotatedTo(out.culmination).observed(direction);
+    if (!out.rise && !out.set)
+        out.course = out.highest.altitude >= altitude ? Course::NeverSets : Course::NeverRises;
+    return out;
+}
+
+Passage nextPassage(Body body, Angle airlessAltitude, const Observer &from)
+{
+    Passage out;
+    out.rise = nextCrossing(body, airlessAltitude, Crossing::Rising, from);
+    out.set = nextCrossing(body, airlessAltitude, Crossing::Setting, from);
+    out.culmination = nextCulmination(body, from);
+    const Observer then = from.rotatedTo(out.culmination);
+    out.highest = then.airless(view(body, then).direction);
+    if (!out.rise && !out.set)
+        out.course = out.highest.altitude >= airlessAltitude ? Course::NeverSets : Course::NeverRises;
+    return out;
+}
+
 } // namespace tulpar

@@ -25,4 +25,25 @@ enum class Crossing { Rising, Setting };
 /// above the pole (upper culmination); good to 1 s.
 [[nodiscard]] UtcInstant nextCulmination(const IcrsDirection &direction, const Observer &from);
 
+/// The same for a body, which moves meanwhile: within 25 h, good to 1 s (Moon 3 s); about 0.4 ms.
+[[nodiscard]] UtcInstant nextCulmination(Body body, const Observer &from);
+
+enum class Course { RisesAndSets, NeverSets, NeverRises };
+
+/// How something goes over the site in the next day.
+struct Passage {
+    Course course = Course::RisesAndSets;
+    std::optional<UtcInstant> rise; ///< the next one; none if it never rises or never sets
+    std::optional<UtcInstant> set; ///< the next one; before `rise` when it is up now
+    UtcInstant culmination; ///< the next upper one
+    HorizontalDirection highest; ///< then; observed for a fixed direction, without refraction for a body
+    /// Between pole and zenith: the telescope turns by half a circle in azimuth there.
+    [[nodiscard]] bool culminatesOverThePole() const;
+};
+
+/// Rise and set are the passages of `altitude` as in nextCrossing. A body that is always up or always down
+/// today but not tomorrow has its course of today.
+[[nodiscard]] Passage nextPassage(const IcrsDirection &direction, Angle altitude, const Observer &from);
+[[nodiscard]] Passage nextPassage(Body body, Angle airlessAltitude, const Observer &from);
+
 } // namespace tulpar

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""Writes the constellation and star names of Tulpar: constellations.csv, constellation_lines.csv and star_names.csv
-in resources/sky (columns: core/sky/constellations.h).
+"""Writes the constellation and star names of Tulpar: constellations.csv, constellation_lines.csv, star_names.csv
+and star_designations.csv in resources/sky (columns: core/sky/constellations.h).
 
   resources/tools/make_constellations.py
 
@@ -20,6 +20,11 @@ import unicodedata
 import packages
 
 IAU_NAME = {"Corona Austrina": "Corona Australis"}
+
+GREEK = dict(zip("αβγδεζηθικλμνξοπρστυφχψω", (
+    "Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa Lambda Mu Nu Xi Omicron Pi Rho Sigma Tau Upsilon Phi Chi Psi "
+    "Omega").split()))
+
 
 def plain(name):
     """Ordinary blanks instead of typographic ones; no comma, which separates columns."""
@@ -55,6 +60,13 @@ class Translations:
     def star(self, name):
         found = self._messages.pgettext("star name", name)
         return "" if found == name else plain(found)
+
+    def object(self, name):
+        """A deep-sky object's name; KStars gives it with a context or without."""
+        for found in (self._messages.pgettext("object name (optional)", name), self._messages.gettext(name)):
+            if found != name:
+                return plain(found)
+        return ""
 
 
 def write(path, source, header, rows):
@@ -100,6 +112,25 @@ def main():
         in_russian = plain(names.get("ru", "")) or russian.star(name) or name
         rows.append([hip, name, in_russian, kazakh.star(name) or in_russian])
     write(given.output / "star_names.csv", "Names from d3-celestial (en, ru) and KStars (kk)", "hip,en,ru,kk",
+          sorted(rows, key=lambda row: int(row[0])))
+
+    genitives = {f["properties"]["desig"]: plain(f["properties"]["gen"]) for f in load(celestial / "constellations.json")["features"]}
+    rows = []
+    for hip, star in load(celestial / "starnames.json").items():
+        own = []
+        bayer, flamsteed, variable = (star.get(key, "") for key in ("bayer", "flam", "var"))
+        letter = GREEK.get(bayer[:1])
+        if bayer:
+            own.append(f"{bayer} {star['c']}")
+        if flamsteed:
+            own.append(f"{flamsteed} {star['c']}")
+        if letter:
+            own.append(f"{letter}{bayer[1:]} {genitives.get(star['c'], star['c'])}")
+        elif variable:
+            own.append(f"{variable} {star['c']}")
+        if own:
+            rows.append([hip, ";".join(plain(name) for name in own)])
+    write(given.output / "star_designations.csv", "Bayer, Flamsteed and variable stars' names from d3-celestial", "hip,designations",
           sorted(rows, key=lambda row: int(row[0])))
 
 

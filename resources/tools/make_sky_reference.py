@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Writes the reference values of the tests of core/sky: tests/data/sky_{stars,bodies,crossings}.csv.
+"""Writes the reference values of the tests of core/sky: tests/data/sky_{stars,bodies,crossings,positions,events}.csv.
 
   resources/tools/make_sky_reference.py
 
@@ -7,6 +7,13 @@ Stars and frames: astropy (Debian's python3-astropy 5.2.1), 200 random direction
 observatory; without air (AltAz, pressure 0), in the equator and equinox of date (TETE), and with air by ERFA's one-shot
 atco13. Sun, Moon and planets: JPL DE405 from Debian's casacore-data-jpl-de405 (public domain), light time and the site's
 own place allowed for. UT1-UTC is the value in the file, polar motion zero, nothing is downloaded by astropy.
+
+sky_positions.csv: 10 000 random stars with proper motions and 200 times all bodies, at random times 2024-2030, apparent
+and without air. Here UT1-UTC is a random value up to 0.2 s, and polar motion is not zero but x 0.20", y 0.40" (about its
+mean of these years), because Tulpar leaves polar motion out and the test is to feel that.
+
+sky_events.csv: rise, upper culmination and set of fixed directions (also those that never rise or set, and those that
+culminate north of the zenith) and of Sun, Moon and planets.
 """
 
 import argparse
@@ -25,12 +32,14 @@ from astropy.utils import iers
 
 import packages
 
+POLAR_MOTION = [(0.0, 0.0)]  # x and y of the pole, radians
+
 iers.conf.auto_download = False
 iers.conf.auto_max_age = None
 warnings.filterwarnings("ignore", "ERFA function .*dubious year")  # leap seconds after 2026 are not known yet
 for module in list(sys.modules.values()):
     if getattr(module, "__name__", "").startswith("astropy.coordinates") and hasattr(module, "get_polar_motion"):
-        module.get_polar_motion = lambda time: (0.0, 0.0)
+        module.get_polar_motion = lambda time: POLAR_MOTION[0]
 
 LATITUDE, LONGITUDE, HEIGHT_M = 43.2249, 77.8710, 2750.0
 SITE = EarthLocation.from_geodetic(LONGITUDE * u.deg, LATITUDE * u.deg, HEIGHT_M * u.m)
@@ -95,6 +104,11 @@ def from_site(ephemeris, name, time):
 
 def direction(vector):
     return SkyCoord(np.arctan2(vector[1], vector[0]) * u.rad, np.arcsin(vector[2] / np.linalg.norm(vector)) * u.rad, frame=ICRS())
+
+
+def direction_of(vectors):
+    lengths = np.linalg.norm(vectors, axis=1)
+    return SkyCoord(np.arctan2(vectors[:, 1], vectors[:, 0]) * u.rad, np.arcsin(vectors[:, 2] / lengths) * u.rad, frame=ICRS())
 
 
 def altaz(coordinates, time):
@@ -195,6 +209,133 @@ def crossing_rows(ephemeris):
     return rows
 
 
+EPOCH = "2024-01-01T00:00:00"
+STARS_OF_TABLE, BODY_TIMES = 10000, 200
+BODIES = ("Sun", "Moon", "Mercury", "Venus", "Mars", "Jupiter", "Saturn", "Uranus", "Neptune")
+
+
+def short(value, digits):
+    """A decimal without needless zeros; "-0" is 0."""
+    text = f"{float(value):.{digits}f}".rstrip("0").rstrip(".")
+    return "0" if text in ("", "-0") else text
+
+
+def position_rows(ephemeris):
+    """name, seconds of UTC since 2024 (no leap second since), DUT1, J2000 place, proper motion, apparent place."""
+    generator = random.Random(5)
+    pole = np.radians(np.array([0.20, 0.40]) / 3600)
+    POLAR_MOTION[0] = (pole[0], pole[1])
+    days = (Time("2031-01-01") - Time(EPOCH)).jd
+    # Rounded first, so that both sides start from the same numbers.
+    when = np.array([generator.randrange(int(days * 86400)) for _ in range(STARS_OF_TABLE)])
+    dut1 = np.array([round(generator.uniform(-0.2, 0.2), 3) for _ in when])
+    ra = np.array([round(generator.uniform(0, 359.99999), 5) for _ in when])
+    dec = np.array([round(float(np.degrees(np.arcsin(generator.uniform(-1, 1)))), 5) for _ in when])
+    fast = [generator.choice((20, 20, 20, 200, 5000)) for _ in when]  # mas a year: most stars, near ones, the nearest
+    pm_ra = np.array([round(generator.gauss(0, f)) for f in fast])
+    pm_dec = np.array([round(generator.gauss(0, f)) for f in fast])
+    time = Time(EPOCH, scale="utc", location=SITE) + when * u.s
+    time = Time(time.utc.jd1, time.utc.jd2, format="jd", scale="utc", location=SITE)
+    time.delta_ut1_utc = dut1
+    stars = SkyCoord(ra * u.deg, dec * u.deg, pm_ra_cosdec=pm_ra * u.mas / u.yr, pm_dec=pm_dec * u.mas / u.yr,
+                     obstime=Time("J2000"), frame="icrs")
+    moved = stars.apply_space_motion(new_obstime=time)
+    moved = SkyCoord(moved.ra, moved.dec, frame=ICRS())
+    seen = altaz(moved, time)
+    rows = [["", str(when[i]), short(dut1[i], 3), short(ra[i], 5), short(dec[i], 5), str(pm_ra[i]), str(pm_dec[i]),
+             short(seen.az.deg[i], 6), short(seen.alt.deg[i], 6)] for i in range(len(when))]
+    for _ in range(BODY_TIMES):
+        seconds, late = generator.randrange(int(days * 86400)), round(generator.uniform(-0.2, 0.2), 3)
+        moment_of = Time(EPOCH, scale="utc", location=SITE) + seconds * u.s
+        moment_of = Time(moment_of.utc.jd1, moment_of.utc.jd2, format="jd", scale="utc", location=SITE)
+        moment_of.delta_ut1_utc = late
+        for name in BODIES:
+            place = altaz(direction(from_site(ephemeris, name, moment_of)), moment_of)
+            rows.append([name, str(seconds), short(late, 3), "", "", "", "", short(place.az.deg, 6), short(place.alt.deg, 6)])
+    POLAR_MOTION[0] = (0.0, 0.0)
+    return rows
+
+
+EVENT_STARS = {"Vega": (279.23473, 38.78369), "Sirius": (101.28715, -16.71612), "Capella, culminates near the zenith": (79.17233, 45.99799),
+               "Dubhe, never sets": (165.93196, 61.75103), "Polaris, never sets": (37.95456, 89.26411), "grazes the southern horizon": (96.0, -46.4), "Canopus, never rises": (95.98796, -52.69566),
+               "Achernar, never rises": (24.42852, -57.23675), "Galactic centre": (266.41683, -29.00781), "celestial equator": (10.0, 0.0)}
+
+
+def hour_angle(place, time):
+    """Apparent, west positive, degrees: from the place in the equator and equinox of date and the sidereal time."""
+    of_date = place.transform_to(TETE(obstime=time, location=SITE))
+    sidereal = time.sidereal_time("apparent", longitude=LONGITUDE * u.deg)
+    return ((sidereal.deg - of_date.ra.deg + 180) % 360) - 180
+
+
+def event_rows(ephemeris):
+    """Rise and set through the airless horizon (Sun -50', others 0) and upper culmination after a start; empty where there is none."""
+    rows = []
+    for text, dut1 in (("2026-11-22T10:00:00", -0.0588), ("2028-05-03T22:15:00", 0.05)):
+        start = moment(text, dut1)
+
+        def shifted(s):
+            time = start + s * u.s
+            time = Time(time.utc.jd1, time.utc.jd2, format="jd", scale="utc", location=SITE)
+            time.delta_ut1_utc = dut1
+            time.precision = 3
+            return time
+
+        # 10-minute steps over 25 h (a lunar day is longer than 24), then the secant to a millisecond.
+        steps = np.arange(0.0, 90001.0, 600.0)
+        whole_day = shifted(steps)
+        for name in (*EVENT_STARS, *BODIES):
+            level = -50 / 60 if name == "Sun" else 0.0
+            if name in EVENT_STARS:
+                fixed = SkyCoord(*EVENT_STARS[name], unit="deg")
+                places = fixed
+            else:
+                fixed = None
+                vectors = np.array([from_site(ephemeris, name, time) for time in whole_day])
+                places = direction_of(vectors)
+
+            def above(s):
+                time = shifted(s)
+                return float(altaz(fixed or direction(from_site(ephemeris, name, time)), time).alt.deg) - level
+
+            def angle(s):
+                time = shifted(s)
+                return float(hour_angle(fixed or direction(from_site(ephemeris, name, time)), time))
+
+            altitudes = altaz(places, whole_day).alt.deg - level
+            angles = hour_angle(places, whole_day)
+
+            def found(value_at, low, high):
+                a, b = value_at(low), value_at(high)
+                for _ in range(30):
+                    middle = low - a * (high - low) / (b - a)
+                    if abs(high - low) < 1e-3 or middle in (low, high):
+                        break
+                    value = value_at(middle)
+                    if abs(value) < 1e-8:
+                        break
+                    if (value < 0) == (a < 0):
+                        low, a = middle, value
+                        b = b / 2 if value != 0 else b  # Illinois: no end stands still
+                    else:
+                        high, b = middle, value
+                        a = a / 2
+                return shifted(middle).isot
+
+            answers = {"rise": "", "culmination": "", "set": ""}
+            for low, high, a, b, ha, hb in zip(steps, steps[1:], altitudes, altitudes[1:], angles, angles[1:]):
+                if a < 0 <= b and not answers["rise"]:
+                    answers["rise"] = found(above, low, high)
+                if b < 0 <= a and not answers["set"]:
+                    answers["set"] = found(above, low, high)
+                if ha < 0 <= hb and hb - ha < 90 and not answers["culmination"]:
+                    answers["culmination"] = found(angle, low, high)
+            ra, dec = EVENT_STARS.get(name, (0, 0))
+            rows.append([name.replace(",", ":"), text, f"{dut1:.4f}", number(ra), number(dec), number(level), answers["rise"],
+                         answers["culmination"], answers["set"]])
+    return rows
+
+
 def main():
     project = pathlib.Path(__file__).resolve().parents[2]
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -207,6 +348,8 @@ def main():
           "utc,dut1_s,ra_deg,dec_deg,az_deg,alt_deg,ra_date_deg,dec_date_deg,az_air_deg,alt_air_deg", star_rows())
     write(given.output / "sky_bodies.csv", "body,utc,dut1_s,ra_deg,dec_deg,az_deg,alt_deg,distance_au,illuminated", body_rows(ephemeris))
     write(given.output / "sky_crossings.csv", "name,utc,dut1_s,ra_deg,dec_deg,alt_deg,sense,crossing_utc", crossing_rows(ephemeris))
+    write(given.output / "sky_positions.csv", "body,utc_since_2024_s,dut1_s,ra_deg,dec_deg,pm_ra_mas,pm_dec_mas,az_deg,alt_deg", position_rows(ephemeris))
+    write(given.output / "sky_events.csv", "name,utc,dut1_s,ra_deg,dec_deg,alt_deg,rise_utc,culmination_utc,set_utc", event_rows(ephemeris))
 
 
 if __name__ == "__main__":

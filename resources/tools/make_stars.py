@@ -27,6 +27,9 @@ import numpy as np
 import packages
 
 BANDS = 360
+# Stars between two of these magnitudes lie together (the last layer takes all that is fainter).
+LAYERS = (5.0, 6.5, 7.0, 7.5, 8.0, 8.5, 9.0, 9.5, 10.0, 10.5, 11.0, 11.5, 12.0, 12.5, 19.0)
+BLOCK = 4096  # records with a checksum of their own
 BRIGHT = 3.5
 FAINT_COMPANION = 2.0  # magnitudes fainter
 COLUMNS = {"ra": (16, 27), "dec": (29, 40), "pm_ra": (42, 48), "pm_dec": (50, 56)}
@@ -116,21 +119,29 @@ def pack(stars, v, colour):
     ra_code = np.round(stars["ra"] / 360 * 2**28) % 2**28
     # Bands and order follow the rounded values, as the reader sees them.
     band = np.clip(np.floor(dec_code * 180 / 2**27 * 2), 0, BANDS - 1).astype(int)
-    order = np.lexsort((v, ra_code, band))
+    v_code = np.clip(np.round((v + 2) * 100), 0, 2**11 - 1)
+    layer = np.searchsorted(np.round((np.array(LAYERS) + 2) * 100), v_code, side="right")
+    order = np.lexsort((v, ra_code, band, layer))
     colour_code = np.where(np.isnan(colour), 511, np.clip(np.round((np.nan_to_num(colour) + 1) * 100), 0, 510))
     place = bits(ra_code, 0, 2**28 - 1, 36) | bits(dec_code, 0, 2**27 - 1, 9) | bits(colour_code, 0, 511, 0)
     rest = (
         bits(np.nan_to_num(stars["pm_ra"]) + 16384, 0, 2**15 - 1, 49)
         | bits(np.nan_to_num(stars["pm_dec"]) + 16384, 0, 2**15 - 1, 34)
-        | bits((v + 2) * 100, 0, 2**11 - 1, 23)
+        | bits(v_code, 0, 2**11 - 1, 23)
         | bits(np.nan_to_num(stars["hip"]), 0, 2**17 - 1, 6)
     )
     records = np.empty((len(v), 2), "<u8")
     records[:, 0] = place[order]
     records[:, 1] = rest[order]
-    first = np.searchsorted(band[order], np.arange(BANDS + 1)).astype("<u4")
-    body = first.tobytes() + records.tobytes()
-    return b"TULSTAR1" + struct.pack("<IIII", len(v), BANDS, zlib.crc32(body), 0) + body
+    used = int(layer.max()) + 1 if len(v) else 1
+    key = (layer * BANDS + band)[order]
+    index = b""
+    for number in range(used):
+        first = np.searchsorted(key, np.arange(number * BANDS, (number + 1) * BANDS + 1)).astype("<u4")
+        index += struct.pack("<i", round(LAYERS[number] * 100)) + first.tobytes()
+    for start in range(0, len(v), BLOCK):
+        index += struct.pack("<I", zlib.crc32(records[start:start + BLOCK].tobytes()))
+    return b"TULSTAR2" + struct.pack("<IIII", len(v), used, zlib.crc32(index), 0) + index + records.tobytes()
 
 
 def main():
@@ -151,7 +162,10 @@ def main():
     stars = {name: column[kept] for name, column in stars.items()}
     data = pack(stars, v[kept], colour[kept])
     given.output.parent.mkdir(parents=True, exist_ok=True)
-    given.output.write_bytes(data)
+    # A desk may have the old file mapped: it keeps that until it is started again.
+    fresh = given.output.with_name(given.output.name + ".new")
+    fresh.write_bytes(data)
+    fresh.replace(given.output)
     print(f"{given.output}: {np.count_nonzero(kept)} stars with V < {given.limit:g}, {len(data)} bytes; "
           f"{changed} bright magnitudes corrected; {np.count_nonzero(v < 6.5)} stars with V < 6.5")
 

@@ -36,6 +36,7 @@ private slots:
     void statusWordGivesItsReasons();
     void lostCoreIsSaid();
     void refusalIsSaidInWords();
+    void slewOnTheChartIsAskedByAPerson();
     void smallWindowFolds();
     void panelsTakeTheWholeWindow();
     void questionMarkShowsTheKeys();
@@ -152,6 +153,30 @@ void TestDeskWindow::refusalIsSaidInWords()
     desk.session.setAnswer({false, {{ReasonCode::Raining, {}, {}, {}}}});
     enterTwice(desk.window->findChild<HoldButton *>(u"arm"_s));
     QCOMPARE(desk.window->findChild<QLabel *>(u"answer"_s)->text(), u"arm: not accepted: rain"_s);
+}
+
+void TestDeskWindow::slewOnTheChartIsAskedByAPerson()
+{
+    Desk desk(u"idle"_s);
+    auto manual = std::make_shared<Snapshot>(*desk.snapshot);
+    manual->mode = Mode::Manual;
+    desk.session.show(manual);
+    desk.window->refresh();
+    desk.window->chart()->grab();
+    desk.session.setAnswer({false, {{ReasonCode::RoofNotOpen, {}, {}, {}}}});
+    const QPoint zenithward = desk.window->chart()->rect().center() + QPoint(0, 40);
+    QTest::mouseClick(desk.window->chart(), Qt::RightButton, {}, zenithward);
+    auto *slew = desk.window->findChild<HoldButton *>(u"actionSlew"_s);
+    QVERIFY2(slew->whyNot().contains(u"name"_s), qPrintable(slew->whyNot()));
+    desk.window->speakAs(u"Aigul"_s);
+    QVERIFY2(slew->isEnabled(), qPrintable(slew->whyNot()));
+    enterTwice(slew);
+    QCOMPARE(desk.session.requests().size(), std::size_t{1});
+    QCOMPARE(desk.session.requests().back().who, std::string("Aigul"));
+    const auto *order = std::get_if<Operate>(&desk.session.requests().back().body);
+    QVERIFY(order && order->operation == Operation::Slew && order->target);
+    // The refusal stands in the list, in words.
+    QVERIFY(desk.window->findChild<QLabel *>(u"actionAnswer"_s)->text().contains(u"roof"_s));
 }
 
 void TestDeskWindow::smallWindowFolds()

@@ -50,6 +50,13 @@ void addCap(QPainterPath &path, const Cap &cap, const QRectF &room)
     const QRectF wide = room.adjusted(-50, -50, 50, 50);
     if (cap.isOutside)
         path.addRect(wide);
+    if (cap.isPolygon) {
+        if (!cap.area.isEmpty()) {
+            path.addPolygon(cap.area);
+            path.closeSubpath();
+        }
+        return;
+    }
     if (cap.radius <= kEllipsePx) {
         path.addEllipse(cap.centre, cap.radius, cap.radius);
         return;
@@ -76,6 +83,11 @@ void addCap(QPainterPath &path, const Cap &cap, const QRectF &room)
 QPainterPath capOutline(const Cap &cap, const QRectF &room)
 {
     QPainterPath path;
+    if (cap.isPolygon) {
+        for (const QPolygonF &arc : cap.arcs)
+            path.addPolygon(arc);
+        return path;
+    }
     if (cap.radius <= kEllipsePx) {
         path.addEllipse(cap.centre, cap.radius, cap.radius);
         return path;

@@ -5,12 +5,98 @@
 #include <QLabel>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace tulpar {
+
+namespace {
+
+constexpr int kCurveRow = 64; ///< of the grid: below all rows of text
+constexpr double kTopDeg = 90;
+
+} // namespace
+
+AltitudeCurve::AltitudeCurve(QWidget *parent)
+    : QWidget(parent)
+{
+    setToolTip(tr("altitude in degrees over the next 12 hours; dashed: the mount's limit"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    hide();
+}
+
+void AltitudeCurve::setColours(const Palette &palette, const Scale &scale)
+{
+    m_palette = palette;
+    m_scale = scale;
+    setFont(scale.font(parentWidget()->parentWidget()->font(), 0.8));
+    updateGeometry();
+    update();
+}
+
+void AltitudeCurve::setAltitudes(std::vector<double> altitudes, double limitDeg)
+{
+    setVisible(altitudes.size() > 1);
+    if (altitudes == m_altitudes && limitDeg == m_limitDeg)
+        return;
+    m_altitudes = std::move(altitudes);
+    m_limitDeg = limitDeg;
+    update();
+}
+
+void AltitudeCurve::paintEvent(QPaintEvent * /*event*/)
+{
+    if (m_altitudes.size() < 2)
+        return;
+    QPainter painter(this);
+    const int letters = fontMetrics().height();
+    const int left = fontMetrics().horizontalAdvance(QStringLiteral("90°")) + m_scale.wholePx(4);
+    const QRectF plot(left, letters / 2.0, width() - left - 1, height() - letters * 1.6);
+    const auto y = [&](double degrees) {
+        return plot.bottom() - plot.height() * std::max(degrees, 0.0) / kTopDeg;
+    };
+    const auto x = [&](double share) { return plot.left() + plot.width() * share; };
+    painter.setPen(m_palette.line);
+    painter.drawRect(plot);
+    painter.setPen(m_palette.dimText);
+    painter.drawText(
+        QRectF(0, plot.top() - letters / 2.0, left, letters), Qt::AlignLeft, QStringLiteral("90°"));
+    painter.drawText(
+        QRectF(0, plot.bottom() - letters / 2.0, left, letters), Qt::AlignLeft, QStringLiteral("0°"));
+    for (int hour = 0; hour <= 12; hour += 4) {
+        const double at = x(hour / 12.0);
+        painter.drawLine(QPointF(at, plot.bottom()), QPointF(at, plot.bottom() + m_scale.px(3)));
+        const QString words = hour == 0 ? tr("now") : tr("%1 h").arg(QStringLiteral("+%1").arg(hour));
+        const double wide = fontMetrics().horizontalAdvance(words);
+        painter.drawText(
+            QPointF(
+                std::clamp(at - wide / 2, plot.left(), plot.right() - wide),
+                height() - fontMetrics().descent()),
+            words);
+    }
+    if (m_limitDeg > 0) {
+        painter.setPen(QPen(m_palette.limit, m_scale.px(1), Qt::DashLine));
+        painter.drawLine(QPointF(plot.left(), y(m_limitDeg)), QPointF(plot.right(), y(m_limitDeg)));
+    }
+    QPolygonF run;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_palette.text, m_scale.px(1.4)));
+    const auto last = static_cast<double>(m_altitudes.size() - 1);
+    for (std::size_t i = 0; i < m_altitudes.size(); ++i) {
+        if (m_altitudes[i] >= 0)
+            run << QPointF(x(static_cast<double>(i) / last), y(m_altitudes[i]));
+        if (m_altitudes[i] < 0 || i + 1 == m_altitudes.size()) {
+            painter.drawPolyline(run);
+            run.clear();
+        }
+    }
+}
 
 ChartCard::ChartCard(QWidget *parent)
     : QFrame(parent)
     , m_grid(new QGridLayout(this))
+    , m_curve(new AltitudeCurve(this))
 {
+    m_grid->addWidget(m_curve, kCurveRow, 0, 1, 2);
     m_grid->setSizeConstraint(QLayout::SetFixedSize);
     hide();
 }
@@ -23,6 +109,7 @@ void ChartCard::setColours(const Palette &palette, const Scale &scale)
     m_grid->setContentsMargins(inset, m_scale.wholePx(9), inset, m_scale.wholePx(10));
     m_grid->setHorizontalSpacing(m_scale.wholePx(14));
     m_grid->setVerticalSpacing(m_scale.wholePx(3));
+    m_curve->setColours(palette, scale);
     const CardText text = m_text;
     m_text = {};
     setText(text);
@@ -74,6 +161,7 @@ void ChartCard::setText(const CardText &text)
         put(row, 0, isUsed ? text.rows[i].first : QString(), true, 0.95, false);
         put(row, 1, isUsed ? text.rows[i].second : QString(), false, 0.95, false);
     }
+    m_curve->setAltitudes(text.altitudes, text.limitDeg);
     m_text = text;
     adjustSize();
 }

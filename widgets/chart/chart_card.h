@@ -5,10 +5,32 @@
 
 #include <QFrame>
 
+#include <vector>
+
 class QGridLayout;
 class QLabel;
 
 namespace tulpar {
+
+/// Altitude over the next twelve hours as one flat line, with the mount's limit across. Painted.
+class AltitudeCurve : public QWidget {
+    Q_OBJECT
+public:
+    explicit AltitudeCurve(QWidget *parent);
+
+    void setColours(const Palette &palette, const Scale &scale);
+    void setAltitudes(std::vector<double> altitudes, double limitDeg);
+    [[nodiscard]] QSize sizeHint() const override { return {m_scale.wholePx(220), m_scale.wholePx(72)}; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Palette m_palette;
+    Scale m_scale;
+    std::vector<double> m_altitudes;
+    double m_limitDeg = 0;
+};
 
 /// A quiet plate over the chart with rows of text that can be selected; for what was clicked and for the
 /// keys.
@@ -32,6 +54,7 @@ private:
     Scale m_scale;
     CardText m_text;
     QGridLayout *m_grid;
+    AltitudeCurve *m_curve;
 };
 
 } // namespace tulpar

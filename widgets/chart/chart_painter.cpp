@@ -1,6 +1,7 @@
 #include "widgets/chart/chart_painter.h"
 
 #include "widgets/chart/cap_path.h"
+#include "widgets/chart/pixel_rows.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -16,6 +17,7 @@ namespace tulpar {
 namespace {
 
 constexpr int kTints = 16;
+constexpr qsizetype kMostTexts = 3000; ///< kept of each kind; numbers and ages make ever new ones
 
 /// Subtle: a third of the way from the colour of a blue, white or red star to white.
 std::array<QRgb, kTints> starColours(const Palette &palette)
@@ -37,12 +39,6 @@ std::array<QRgb, kTints> starColours(const Palette &palette)
         out[static_cast<std::size_t>(i)] = qRgb(c[0], c[1], c[2]);
     }
     return out;
-}
-
-/// `alpha` of 256.
-int blend(int below, int above, int alpha)
-{
-    return below + (((above - below) * alpha) >> 8);
 }
 
 QFont fontOf(TextKind kind, const QFont &base, const Scale &scale)
@@ -89,6 +85,7 @@ ChartPainter::ChartPainter(const Palette &palette, const QFont &base, const Scal
         m_fonts.push_back(fontOf(kind, base, scale));
         m_metrics.emplace_back(m_fonts.back());
     }
+    m_texts.resize(m_fonts.size());
 }
 
 QColor ChartPainter::colour(Ink ink) const
@@ -108,6 +105,12 @@ QColor ChartPainter::colour(Ink ink) const
         return m_palette.constellation;
     case Ink::FigureText:
         return m_palette.constellationText;
+    case Ink::Border:
+        return m_palette.border;
+    case Ink::MilkyWay:
+        return m_palette.milkyWay;
+    case Ink::DeepSky:
+        return m_palette.deepSky;
     case Ink::StarText:
     case Ink::Dim:
         return m_palette.dimText;
@@ -135,16 +138,34 @@ QColor ChartPainter::colour(Ink ink) const
         return m_palette.unknownHatch;
     case Ink::Danger:
         return m_palette.danger;
+    case Ink::Attention:
+        return m_palette.attention;
     case Ink::Simulation:
         return m_palette.simulation;
     }
     return m_palette.text;
 }
 
+const ChartPainter::LaidOut &ChartPainter::laidOut(const QString &words, TextKind kind) const
+{
+    const auto which = static_cast<std::size_t>(kind);
+    QHash<QString, LaidOut> &texts = m_texts[which];
+    const auto found = texts.constFind(words);
+    if (found != texts.constEnd())
+        return *found;
+    if (texts.size() >= kMostTexts)
+        texts.clear();
+    const QFontMetricsF &metrics = m_metrics[which];
+    LaidOut made{
+        QStaticText(words), {std::ceil(metrics.horizontalAdvance(words)) + 1, std::ceil(metrics.height())}};
+    made.text.setTextFormat(Qt::PlainText);
+    made.text.setPerformanceHint(QStaticText::AggressiveCaching);
+    return *texts.insert(words, std::move(made));
+}
+
 QSizeF ChartPainter::measure(const QString &words, TextKind kind) const
 {
-    const QFontMetricsF &metrics = m_metrics[static_cast<std::size_t>(kind)];
-    return {std::ceil(metrics.horizontalAdvance(words)) + 1, std::ceil(metrics.height())};
+    return laidOut(words, kind).size;
 }
 
 QPen ChartPainter::pen(const DrawItem &item) const
@@ -159,62 +180,99 @@ QPen ChartPainter::pen(const DrawItem &item) const
     return pen;
 }
 
-QImage ChartPainter::paintSky(const SkyScene &scene, const QSize &size, double devicePixelRatio) const
+QImage ChartPainter::paintSky(
+    const SkyScene &scene, const QSize &size, double devicePixelRatio, QImage reuse) const
 {
-    QImage image((QSizeF(size) * devicePixelRatio).toSize(), QImage::Format_RGB32);
+    const QSize pixels = (QSizeF(size) * devicePixelRatio).toSize();
+    QImage image = std::move(reuse);
+    if (image.size() != pixels || image.format() != QImage::Format_RGB32)
+        image = QImage(pixels, QImage::Format_RGB32);
+    if (image.isNull())
+        return image;
     image.setDevicePixelRatio(devicePixelRatio);
     image.fill(m_palette.sky);
-    {
-        QPainter painter(&image);
-        painter.setRenderHint(QPainter::Antialiasing);
-        paint(painter, scene.under, size);
-    }
-    paintStars(image, scene, devicePixelRatio);
+    PixelRows rows(image);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    paint(painter, scene.over, size);
+    paintFixed(painter, rows, scene.under, size);
+    paintStars(rows, scene);
+    paintFixed(painter, rows, scene.over, size);
     return image;
 }
 
-/// Thousands of small discs: coverage is written into the rows directly, ten times faster than drawEllipse
-/// and exact below the pixel.
-void ChartPainter::paintStars(QImage &image, const SkyScene &scene, double devicePixelRatio) const
+void ChartPainter::paintFixed(
+    QPainter &painter, PixelRows &rows, const std::vector<DrawItem> &items, const QSizeF &size) const
 {
-    const auto colours = starColours(m_palette);
-    const auto ratio = static_cast<float>(devicePixelRatio);
-    const int width = image.width();
-    const int height = image.height();
-    for (const StarDot &dot : scene.stars) {
-        const float r = std::max(0.6F, dot.radius * ratio);
-        const float cx = dot.x * ratio - 0.5F;
-        const float cy = dot.y * ratio - 0.5F;
-        const int x0 = std::max(0, static_cast<int>(std::floor(cx - r - 0.5F)));
-        const int x1 = std::min(width - 1, static_cast<int>(std::ceil(cx + r + 0.5F)));
-        const int y0 = std::max(0, static_cast<int>(std::floor(cy - r - 0.5F)));
-        const int y1 = std::min(height - 1, static_cast<int>(std::ceil(cy + r + 0.5F)));
-        const float light = dot.alpha * 256;
-        const QRgb ink = colours[std::min<std::size_t>(dot.tint, kTints - 1)];
-        for (int y = y0; y <= y1; ++y) {
-            auto *row = reinterpret_cast<QRgb *>(image.scanLine(y));
-            for (int x = x0; x <= x1; ++x) {
-                const float dx = static_cast<float>(x) - cx;
-                const float dy = static_cast<float>(y) - cy;
-                const float covered = std::clamp(r + 0.5F - std::sqrt(dx * dx + dy * dy), 0.0F, 1.0F);
-                const int alpha = static_cast<int>(covered * light);
-                if (alpha > 0)
-                    row[x] = qRgb(
-                        blend(qRed(row[x]), qRed(ink), alpha), blend(qGreen(row[x]), qGreen(ink), alpha),
-                        blend(qBlue(row[x]), qBlue(ink), alpha));
+    const QRectF room(QPointF(0, 0), size);
+    const auto dashes = [](const DrawItem &item) {
+        return item.line == LineKind::Dashed ? Dashes{6 * item.width, 5 * item.width}
+            : item.line == LineKind::Dotted  ? Dashes{1.2 * item.width, 3.3 * item.width}
+                                             : Dashes{};
+    };
+    for (const DrawItem &item : items) {
+        const QRgb ink = colour(item.ink).rgb();
+        switch (item.kind) {
+        case DrawKind::Fill:
+            if (item.caps.empty()) {
+                rows.fill(item.rings, item.isInverted, ink);
+                break;
             }
+            rows.fill(item.caps, ink);
+            if (item.isHatched)
+                rows.hatch(item.caps, colour(Ink::Limit).rgb(), m_scale.px(14));
+            break;
+        case DrawKind::Circle:
+            rows.circle(item.caps.front(), item.width, ink, dashes(item));
+            break;
+        case DrawKind::Line:
+            if (item.isFilled)
+                rows.fill({item.points}, false, ink);
+            else
+                rows.polyline(item.points, item.width, ink, dashes(item));
+            break;
+        case DrawKind::Mark:
+        case DrawKind::Label:
+            paintItem(painter, item, room);
+            break;
         }
     }
 }
 
+void ChartPainter::paintStars(PixelRows &rows, const SkyScene &scene) const
+{
+    const auto colours = starColours(m_palette);
+    for (const StarDot &dot : scene.stars)
+        rows.disc(
+            static_cast<double>(dot.x), static_cast<double>(dot.y), static_cast<double>(dot.radius),
+            static_cast<double>(dot.alpha), colours[std::min<std::size_t>(dot.tint, kTints - 1)]);
+}
+
 void ChartPainter::paint(QPainter &painter, const std::vector<DrawItem> &items, const QSizeF &size) const
+{
+    paint(painter, items, size, QRect(QPoint(0, 0), size.toSize()));
+}
+
+void ChartPainter::paint(
+    QPainter &painter, const std::vector<DrawItem> &items, const QSizeF &size, const QRect &dirty) const
 {
     const QRectF room(QPointF(0, 0), size);
     for (const DrawItem &item : items)
-        paintItem(painter, item, room);
+        if (bounds(item, size).intersects(dirty))
+            paintItem(painter, item, room);
+}
+
+void ChartPainter::paintLabel(QPainter &painter, const DrawItem &item) const
+{
+    const QRectF box(item.points.front(), item.box);
+    if (item.hasPlate) {
+        QColor plate = colour(Ink::Sky);
+        plate.setAlphaF(0.72F);
+        painter.fillRect(box.adjusted(-3, 0, 3, 0), plate);
+    }
+    painter.setFont(font(item.text));
+    painter.setPen(colour(item.ink));
+    const QPointF at(std::round(box.left()), std::round(box.top()));
+    painter.drawStaticText(at, laidOut(item.words, item.text).text);
 }
 
 void ChartPainter::paintItem(QPainter &painter, const DrawItem &item, const QRectF &room) const
@@ -225,7 +283,9 @@ void ChartPainter::paintItem(QPainter &painter, const DrawItem &item, const QRec
         path.setFillRule(Qt::OddEvenFill);
         for (const Cap &cap : item.caps)
             addCap(path, cap, room);
-        if (item.caps.empty())
+        for (const QPolygonF &ring : item.rings)
+            path.addPolygon(ring);
+        if (item.caps.empty() && item.rings.empty())
             path.addRect(room);
         if (!item.caps.empty())
             painter.fillPath(path, colour(item.ink));
@@ -257,20 +317,9 @@ void ChartPainter::paintItem(QPainter &painter, const DrawItem &item, const QRec
     case DrawKind::Mark:
         paintMark(painter, item);
         break;
-    case DrawKind::Label: {
-        const QRectF box(item.points.front(), item.box);
-        if (item.hasPlate) {
-            QColor plate = colour(Ink::Sky);
-            plate.setAlphaF(0.72F);
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(plate);
-            painter.drawRect(box.adjusted(-3, 0, 3, 0));
-        }
-        painter.setFont(font(item.text));
-        painter.setPen(colour(item.ink));
-        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, item.words);
+    case DrawKind::Label:
+        paintLabel(painter, item);
         break;
-    }
     }
 }
 
@@ -328,6 +377,51 @@ void ChartPainter::paintMark(QPainter &painter, const DrawItem &item) const
     case MarkKind::Zenith:
         painter.drawLine(at - QPointF(r, 0), at + QPointF(r, 0));
         painter.drawLine(at - QPointF(0, r), at + QPointF(0, r));
+        break;
+    case MarkKind::Galaxy:
+    case MarkKind::GalaxyCluster:
+    case MarkKind::OpenCluster:
+    case MarkKind::Globular:
+    case MarkKind::PlanetaryNebula:
+    case MarkKind::Nebula:
+        paintDeepSky(painter, item);
+        break;
+    }
+}
+
+/// The symbols of printed atlases.
+void ChartPainter::paintDeepSky(QPainter &painter, const DrawItem &item) const
+{
+    const QPointF at = item.points.front();
+    const double r = item.size;
+    switch (item.mark) {
+    case MarkKind::Galaxy:
+        painter.drawEllipse(at, r * 1.15, r * item.value);
+        break;
+    case MarkKind::GalaxyCluster:
+    case MarkKind::OpenCluster: {
+        QPen dots = painter.pen();
+        const double around = 2 * M_PI * r / item.width;
+        const double period =
+            around / std::max(6.0, std::floor(around / (item.mark == MarkKind::OpenCluster ? 3.2 : 7)));
+        const double on = item.mark == MarkKind::OpenCluster ? 1.2 : period * 0.6;
+        dots.setDashPattern({on, period - on});
+        painter.setPen(dots);
+        painter.drawEllipse(at, r, r);
+        break;
+    }
+    case MarkKind::Globular:
+        painter.drawEllipse(at, r, r);
+        painter.drawLine(at - QPointF(r, 0), at + QPointF(r, 0));
+        painter.drawLine(at - QPointF(0, r), at + QPointF(0, r));
+        break;
+    case MarkKind::PlanetaryNebula:
+        painter.drawEllipse(at, r * 0.7, r * 0.7);
+        for (const QPointF &d : {QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)})
+            painter.drawLine(at + d * r * 0.7, at + d * r * 1.3);
+        break;
+    default:
+        painter.drawRect(QRectF(at - QPointF(r, r) * 0.9, QSizeF(2 * r, 2 * r) * 0.9));
         break;
     }
 }

@@ -5,7 +5,9 @@
 
 #include <QFont>
 #include <QFontMetricsF>
+#include <QHash>
 #include <QImage>
+#include <QStaticText>
 
 #include <vector>
 
@@ -13,8 +15,10 @@ class QPainter;
 
 namespace tulpar {
 
-/// Draws the items of a scene with QPainter alone, and measures its texts. Holds colours and fonts; GUI
-/// thread.
+class PixelRows;
+
+/// Draws the items of a scene with QPainter alone, and measures its texts. Holds colours, fonts and texts
+/// once laid out: kept as long as these stay. GUI thread.
 class ChartPainter {
 public:
     ChartPainter(const Palette &palette, const QFont &base, const Scale &scale);
@@ -22,9 +26,13 @@ public:
     [[nodiscard]] QSizeF measure(const QString &words, TextKind kind) const;
     [[nodiscard]] const QFont &font(TextKind kind) const { return m_fonts[static_cast<std::size_t>(kind)]; }
 
-    /// The static layer, opaque, of `size` logical pixels.
-    [[nodiscard]] QImage paintSky(const SkyScene &scene, const QSize &size, double devicePixelRatio) const;
+    /// The static layer, opaque, of `size` logical pixels; `reuse`: an image whose memory may be taken.
+    [[nodiscard]] QImage paintSky(
+        const SkyScene &scene, const QSize &size, double devicePixelRatio, QImage reuse = {}) const;
     void paint(QPainter &painter, const std::vector<DrawItem> &items, const QSizeF &size) const;
+    /// Only what may touch `dirty`.
+    void paint(
+        QPainter &painter, const std::vector<DrawItem> &items, const QSizeF &size, const QRect &dirty) const;
 
     /// What painting `item` may touch.
     [[nodiscard]] QRect bounds(const DrawItem &item, const QSizeF &size) const;
@@ -35,12 +43,24 @@ private:
     void paintItem(QPainter &painter, const DrawItem &item, const QRectF &room) const;
     void paintMark(QPainter &painter, const DrawItem &item) const;
     void paintMoon(QPainter &painter, const DrawItem &item) const;
-    void paintStars(QImage &image, const SkyScene &scene, double devicePixelRatio) const;
+    void paintDeepSky(QPainter &painter, const DrawItem &item) const;
+    void paintLabel(QPainter &painter, const DrawItem &item) const;
+    void paintStars(PixelRows &rows, const SkyScene &scene) const;
+    /// The fixed layer: lines and areas into the rows, the rest by the painter.
+    void paintFixed(
+        QPainter &painter, PixelRows &rows, const std::vector<DrawItem> &items, const QSizeF &size) const;
+
+    struct LaidOut {
+        QStaticText text;
+        QSizeF size;
+    };
+    [[nodiscard]] const LaidOut &laidOut(const QString &words, TextKind kind) const;
 
     Palette m_palette;
     Scale m_scale;
     std::vector<QFont> m_fonts; // in the order of TextKind
     std::vector<QFontMetricsF> m_metrics;
+    mutable std::vector<QHash<QString, LaidOut>> m_texts; // in the order of TextKind
 };
 
 } // namespace tulpar

@@ -2,6 +2,9 @@
 
 #include "core/sky/airmass.h"
 #include "core/sky/rise_set.h"
+#include "core/words/numbers.h"
+#include "core/words/sentences.h"
+#include "widgets/chart/chart_reach.h"
 #include "widgets/chart/chart_text.h"
 
 #include <algorithm>
@@ -17,6 +20,8 @@ double distance(const QPointF &a, const QPointF &b)
 {
     return std::hypot(a.x() - b.x(), a.y() - b.y());
 }
+
+} // namespace
 
 Chosen chosenStar(const SceneInput &input, const ChartStar &star)
 {
@@ -43,6 +48,37 @@ QString aboutBody(const BodyView &body)
         return ChartText::tr("planet, V %1").arg(*body.magnitude, 0, 'f', 1);
     return {};
 }
+
+QString deepSkyWords(const DeepSkyObject &object)
+{
+    const auto kind = [&] {
+        switch (object.kind) {
+        case DeepSkyKind::Galaxy:
+            return ChartText::tr("galaxy");
+        case DeepSkyKind::GalaxyCluster:
+            return ChartText::tr("cluster of galaxies");
+        case DeepSkyKind::OpenCluster:
+            return ChartText::tr("open cluster");
+        case DeepSkyKind::GlobularCluster:
+            return ChartText::tr("globular cluster");
+        case DeepSkyKind::Nebula:
+            return ChartText::tr("nebula");
+        case DeepSkyKind::PlanetaryNebula:
+            return ChartText::tr("planetary nebula");
+        case DeepSkyKind::SupernovaRemnant:
+            return ChartText::tr("supernova remnant");
+        }
+        return QString();
+    };
+    QString words = kind();
+    if (object.magnitude)
+        words += ChartText::tr(", mag %1").arg(static_cast<double>(*object.magnitude), 0, 'f', 1);
+    if (object.majorAxis.asRadians() > 0)
+        words += QStringLiteral(", ") + ChartText::field(object.majorAxis);
+    return words;
+}
+
+namespace {
 
 void addLimitCrossing(
     const Chosen &chosen, const SceneInput &input, const IcrsDirection &direction,
@@ -85,8 +121,24 @@ void addCrossings(
         coming.emplace_back(*sets, ChartText::tr("sets"));
     addLimitCrossing(chosen, input, direction, coming);
     std::sort(coming.begin(), coming.end(), [](const auto &x, const auto &y) { return x.first < y.first; });
+    const std::string &timeZone = input.snapshot->observatory.site.timeZone;
     for (const auto &[when, what] : coming)
-        card.rows.emplace_back(what, ChartText::timeOfDay(when));
+        card.rows.emplace_back(what, ChartText::bothTimes(when, timeZone));
+}
+
+/// The next twelve hours at steps of a quarter; of the Moon and the Sun as they move on.
+void addAltitudes(
+    const Chosen &chosen, const SceneInput &input, const IcrsDirection &direction, CardText &card)
+{
+    constexpr int kSteps = 48;
+    const bool isMoving =
+        chosen.kind == ChosenKind::Body && (chosen.body == Body::Moon || chosen.body == Body::Sun);
+    for (int i = 0; i <= kSteps; ++i) {
+        const Observer then = input.moment->observer().rotatedTo(input.moment->observer().utc() + 15min * i);
+        const IcrsDirection at = isMoving ? view(chosen.body, then).direction : direction;
+        card.altitudes.push_back(std::round(then.observed(at).altitude.asDegrees() * 10) / 10);
+    }
+    card.limitDeg = input.snapshot->observatory.altitudeHard.asDegrees();
 }
 
 } // namespace
@@ -175,6 +227,14 @@ std::optional<Vec3> placeOf(const Chosen &chosen, const SceneInput &input)
     return input.moment->observed(chosen.direction);
 }
 
+std::optional<IcrsDirection> directionOf(const Chosen &chosen, const SceneInput &input)
+{
+    if (chosen.kind != ChosenKind::Body && chosen.kind != ChosenKind::Telescope)
+        return chosen.direction;
+    const auto place = placeOf(chosen, input);
+    return place ? std::optional(input.moment->observer().icrs(horizontalOf(*place))) : std::nullopt;
+}
+
 QString CardText::asText() const
 {
     QString out = title;
@@ -187,7 +247,9 @@ QString CardText::asText() const
 
 CardText cardText(const Chosen &chosen, const SceneInput &input)
 {
-    CardText card{chosen.name, chosen.about, {}};
+    CardText card;
+    card.title = chosen.name;
+    card.about = chosen.about;
     const auto place = placeOf(chosen, input);
     if (!place)
         return card;
@@ -196,8 +258,15 @@ CardText cardText(const Chosen &chosen, const SceneInput &input)
     // What is fixed keeps its own coordinates; what moves gets those of the moment.
     const bool isFixed = chosen.kind != ChosenKind::Body && chosen.kind != ChosenKind::Telescope;
     const IcrsDirection direction = isFixed ? chosen.direction : icrs;
-    card.rows.emplace_back(ChartText::tr("RA"), ChartText::ra(direction.ra));
-    card.rows.emplace_back(ChartText::tr("Dec"), ChartText::dec(direction.dec));
+    if (input.options.isInDegrees) {
+        card.rows.emplace_back(
+            ChartText::tr("RA"), words::rightAscension(direction.ra, words::Notation::Degrees));
+        card.rows.emplace_back(
+            ChartText::tr("Dec"), words::declination(direction.dec, words::Notation::Degrees));
+    } else {
+        card.rows.emplace_back(ChartText::tr("RA"), ChartText::ra(direction.ra));
+        card.rows.emplace_back(ChartText::tr("Dec"), ChartText::dec(direction.dec));
+    }
     card.rows.emplace_back(ChartText::tr("altitude"), ChartText::degrees(now.altitude, 1));
     card.rows.emplace_back(ChartText::tr("azimuth"), ChartText::degrees(now.azimuth, 1));
     if (const auto mass = airmass(now.altitude); mass && now.altitude.asDegrees() > 3)
@@ -213,7 +282,14 @@ CardText cardText(const Chosen &chosen, const SceneInput &input)
                 ChartText::tr("cable turn"), ChartText::degrees(mount->mount->azimuthMechanical, 1));
         return card;
     }
+    if (const SkyMoment::BodyPlace *sun = input.moment->body(Body::Sun)) {
+        const Reasons reasons = whyUnreachable(input.snapshot->observatory, now, horizontalOf(sun->place));
+        if (!reasons.empty())
+            card.rows.emplace_back(
+                ChartText::tr("mount"), ChartText::tr("not now: %1").arg(words::reasons(reasons)));
+    }
     addCrossings(chosen, input, direction, card);
+    addAltitudes(chosen, input, direction, card);
     return card;
 }
 

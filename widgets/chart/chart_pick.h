@@ -26,6 +26,14 @@ struct Chosen {
 /// The thing drawn nearest to `point`: marks and bodies before stars; else the place itself.
 [[nodiscard]] Chosen pick(const SceneInput &input, const SkyScene &scene, const QPointF &point);
 
+/// A star as a thing chosen, and what is told of a body or a deep-sky object: "planet, V -2.9".
+[[nodiscard]] Chosen chosenStar(const SceneInput &input, const ChartStar &star);
+[[nodiscard]] QString aboutBody(const BodyView &body);
+[[nodiscard]] QString deepSkyWords(const DeepSkyObject &object);
+
+/// Its direction now in ICRS: what is fixed keeps its own, what moves has that of the moment.
+[[nodiscard]] std::optional<IcrsDirection> directionOf(const Chosen &chosen, const SceneInput &input);
+
 /// Where it is now on the sky of `input`; none when it is gone (telescope silent, no Sun and Moon).
 [[nodiscard]] std::optional<Vec3> placeOf(const Chosen &chosen, const SceneInput &input);
 
@@ -34,6 +42,8 @@ struct CardText {
     QString title;
     QString about;
     std::vector<std::pair<QString, QString>> rows; ///< what, value
+    std::vector<double> altitudes; ///< degrees, from now to twelve hours on at even steps; may be empty
+    double limitDeg = 0; ///< drawn across them
     bool operator==(const CardText &) const = default;
     [[nodiscard]] QString asText() const; ///< for the clipboard
 };

@@ -10,8 +10,10 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace tulpar {
@@ -25,6 +27,9 @@ enum class Ink {
     GridText,
     Figure, ///< constellation lines
     FigureText,
+    Border,
+    MilkyWay,
+    DeepSky,
     StarText,
     SolarSystem,
     Sun,
@@ -39,6 +44,7 @@ enum class Ink {
     Text,
     Unknown,
     Danger,
+    Attention, ///< what must not be overlooked
     Simulation,
 };
 
@@ -57,6 +63,12 @@ enum class MarkKind {
     Second, ///< a whole second on the slew path
     Chosen, ///< what the card speaks of
     Zenith,
+    Galaxy, ///< ellipse
+    GalaxyCluster, ///< dashed ring
+    OpenCluster, ///< ring of dots
+    Globular, ///< ring with a cross inside
+    PlanetaryNebula, ///< ring with four strokes outside
+    Nebula, ///< square
 };
 
 /// One thing to draw, in logical pixels. A plain value, compared to find what changed.
@@ -69,14 +81,17 @@ struct DrawItem {
     bool isHatched = false;
     bool isFilled = false; ///< Line: the polygon's inside too
     std::vector<Cap> caps; ///< Fill: odd-even of all; Circle: one
+    std::vector<QPolygonF> rings; ///< Fill without caps: odd-even of all
+    bool isInverted = false; ///< Fill of rings: outside, not inside
     QPolygonF points; ///< Line: its corners; Mark: one; Label: top left of the box
     MarkKind mark = MarkKind::Dot;
     double size = 0; ///< Mark: radius; Moon: of the disc
     double angleRad = 0; ///< Moon: direction to the Sun on the screen, anticlockwise from right
-    double value = 0; ///< Moon: lit fraction
+    double value = 0; ///< Moon: lit fraction; Galaxy: shorter axis to the longer one
     TextKind text = TextKind::Normal;
     QString words;
     QSizeF box; ///< Label
+    int side = -1; ///< Label: at which of the places around its thing it stands
     bool hasPlate = false; ///< Label: on a plate of sky, to stay readable over things
     bool operator==(const DrawItem &) const = default;
 };
@@ -94,6 +109,7 @@ struct StarDot {
 struct SkyScene {
     std::vector<DrawItem> under; ///< below the stars
     std::vector<StarDot> stars;
+    std::shared_ptr<const StarCell> faintStars; ///< keeps those alive that are not in memory for good
     std::vector<DrawItem> over;
     double faintest = 0; ///< V at which stars fade out
 };
@@ -101,16 +117,43 @@ struct SkyScene {
 enum class GridKind { None, Horizontal, Equatorial };
 enum class ChartLock { None, Telescope, Target, Sky };
 
-/// What the person chose to see.
+/// What the person chose to see: a switch a layer.
 struct ChartOptions {
     GridKind grid = GridKind::Horizontal;
-    bool hasLines = true;
-    bool hasNames = true;
+    bool hasLines = true; ///< figures of the constellations
+    bool hasFigureNames = true; ///< names of the constellations
+    bool hasBorders = false; ///< of the constellations
+    bool hasNames = true; ///< of stars
+    bool hasMilkyWay = true;
+    bool hasDeepSky = true; ///< galaxies, clusters, nebulae
+    bool hasSolarSystem = true; ///< Sun, Moon, planets
+    bool hasGround = true; ///< what is below the horizon is hidden by the ground
+    bool hasLimits = true; ///< altitude limits, wrap, Sun and Moon avoidance, their zones
+    bool hasAlerts = true; ///< positions of the queue
+    bool hasRegions = true; ///< sky maps
+    bool hasTiles = true; ///< planned fields with their probabilities
+    bool hasExposures = false; ///< where exposures were made tonight
+    bool hasObjects = true; ///< the person's own list
+    bool hasTeaching = false; ///< hour angle, airmass rings, reasons
+    bool isInDegrees = false; ///< coordinates in degrees instead of hours and minutes
     ChartLock lock = ChartLock::None;
     bool operator==(const ChartOptions &) const = default;
 };
 
+/// At which of the places around their things labels stood last: they stay there while they can, so that
+/// words do not jump as the sky turns. By LabelPlacer::key.
+using LabelSides = std::unordered_map<std::string, int>;
+
 using MeasureText = std::function<QSizeF(const QString &words, TextKind kind)>;
+
+/// A line that is measured on the sky.
+struct Ruler {
+    IcrsDirection from;
+    IcrsDirection to;
+    bool operator==(const Ruler &) const = default;
+};
+
+class NightTrail;
 
 /// All that a scene is made of. Pointers are borrowed for the call.
 struct SceneInput {
@@ -124,9 +167,14 @@ struct SceneInput {
     ChartOptions options;
     std::string language = "en";
     MeasureText measure;
+    const LabelSides *sides = nullptr; ///< of the scene before; may be null
     bool isLinkLost = false;
     std::optional<Vec3> chosen; ///< observed direction of what the card speaks of
     std::string story; ///< event whose notices are drawn over each other; empty: none
+    Duration offset{}; ///< of the sky shown from `now`; not zero: nothing drawn may be taken for now
+    std::optional<Ruler> ruler;
+    const NightTrail *trail = nullptr; ///< what this desk has seen tonight; may be null
+    std::vector<QString> standing; ///< lines of the corner: time to the limit, cable, openings, twilight
 };
 
 /// Free space around the horizon for its letters, px.
@@ -141,6 +189,9 @@ struct SceneInput {
 /// Every position of the chosen event, older ones dotted, the best one solid, and the way from one to the
 /// next; what is smaller than a mark is left to the mark. Empty without a story. Pure.
 [[nodiscard]] std::vector<DrawItem> storyScene(const SceneInput &input);
+
+/// Where the labels of `items` stand around their things, for the next scene.
+[[nodiscard]] LabelSides sidesOf(const std::vector<DrawItem> &items);
 
 /// Boxes of the labels of `items`.
 [[nodiscard]] std::vector<QRectF> labelBoxes(const std::vector<DrawItem> &items);

@@ -1,5 +1,7 @@
 #include "widgets/chart/chart_text.h"
 
+#include "core/words/numbers.h"
+
 #include <array>
 #include <cmath>
 
@@ -92,6 +94,27 @@ QString ChartText::age(Duration age)
     if (s < 48 * 3600)
         return tr("%1 h").arg(s / 3600);
     return tr("%1 d").arg(s / 86400);
+}
+
+QString ChartText::span(Duration span)
+{
+    const auto minutes = std::lround(std::abs(seconds(span)) / 60);
+    if (minutes < 60)
+        return tr("%1 min").arg(minutes);
+    return tr("%1 h %2 min").arg(minutes / 60).arg(two(static_cast<int>(minutes % 60)));
+}
+
+QString ChartText::offset(Duration offset)
+{
+    return (offset < Duration::zero() ? QStringLiteral("−") : QStringLiteral("+")) + span(offset);
+}
+
+QString ChartText::bothTimes(UtcInstant t, const std::string &timeZone)
+{
+    if (timeZone.empty() || timeZone == "UTC")
+        return timeOfDay(t);
+    const QString local = words::localTime(t + 30s, timeZone, words::Precision::Minutes);
+    return timeOfDay(t) + QStringLiteral(" · ") + tr("%1 local").arg(local);
 }
 
 QString ChartText::timeOfDay(UtcInstant t)

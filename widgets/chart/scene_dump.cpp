@@ -36,6 +36,10 @@ std::string line(const DrawItem &item)
         for (const Cap &cap : item.caps)
             out +=
                 " (" + point(cap.centre) + " r " + number(cap.radius) + (cap.isOutside ? " outside)" : ")");
+        for (const QPolygonF &ring : item.rings)
+            out += " ring of " + std::to_string(ring.size()) + " from " + point(ring.front());
+        if (item.isInverted)
+            out += " inverted";
         break;
     case DrawKind::Circle:
         out = "circle " + item.what + " " + name(item.line) + " " + point(item.caps.front().centre) + " r "

@@ -105,7 +105,7 @@ public:
 
     void build(std::vector<DrawItem> &lines, std::vector<DrawItem> &labels, LabelPlacer &placer)
     {
-        const double floor = m_frame.kind == GridKind::Horizontal ? 0 : -90;
+        const double floor = m_frame.kind == GridKind::Horizontal && m_input.options.hasGround ? 0 : -90;
         const double top = m_latStep >= 5 ? 80 : 90 - m_latStep;
         const double latLow = std::max({floor, m_lat0 - m_radiusDeg, -top});
         const double latHigh = std::min(top, m_lat0 + m_radiusDeg);
@@ -148,8 +148,8 @@ private:
             const double at = from + (to - from) * i / (count - 1);
             const Vec3 v = isParallel ? m_frame.place(at, fixed) : m_frame.place(fixed, at);
             const auto p = m_projection.project(v);
-            const bool isVisible =
-                p && angleBetween(v, m_projection.view().centre()).asDegrees() < slack && v.z > -0.12;
+            const bool isVisible = p && angleBetween(v, m_projection.view().centre()).asDegrees() < slack
+                && (v.z > -0.12 || !m_input.options.hasGround);
             if (isVisible)
                 run << *p;
             else
@@ -206,7 +206,7 @@ private:
         // Latitudes along one line half way between meridians, longitudes along the equator.
         const double lonOfNumbers = isHorizontal ? 225 : std::round(m_lon0 / 30) * 30 + 15;
         const Vec3 v = isParallel ? m_frame.place(lonOfNumbers, fixed) : m_frame.place(fixed, 0);
-        if (v.z < 0.1)
+        if (v.z < 0.1 && m_input.options.hasGround)
             return;
         if (const auto p = m_projection.project(v))
             placer.centred(labels, *p, labelItem("grid", words, TextKind::Small, Ink::GridText));

@@ -1,6 +1,10 @@
 #include "widgets/chart/chart_text.h"
+#include "widgets/chart/night_trail.h"
+#include "widgets/chart/scene_observatory.h"
 #include "widgets/chart/scene_region.h"
 #include "widgets/chart/scene_tools.h"
+
+#include "core/words/sentences.h"
 
 #include <algorithm>
 #include <cmath>
@@ -75,6 +79,8 @@ void addAlerts(Live &live)
             continue;
         if (!alert.position || (snapshot.response && snapshot.response->event == alert.event))
             continue;
+        if (live.input.offset < Duration::zero() && alert.receivedUtc > live.input.now + live.input.offset)
+            continue; // nobody knew of it then
         const Vec3 place = live.input.moment->observed(*alert.position);
         const auto p = live.at(place);
         if (!p || place.z < 0)
@@ -99,7 +105,8 @@ void addAlerts(Live &live)
 void addPath(Live &live)
 {
     const ResponseView &response = *live.input.snapshot->response;
-    if (response.isOver || response.state == ResponseState::Idle || response.path.size() < 2)
+    if (response.isOver || response.state == ResponseState::Idle || response.path.size() < 2
+        || live.input.offset != Duration::zero())
         return;
     Duration start{};
     for (const StepReached &step : response.steps)
@@ -138,30 +145,46 @@ void addField(Live &live, const Vec3 &pointing, bool isUnknown)
     const bool isAngleKnown = rotator && rotator->rotator && !tulpar::isUnknown(*rotator, live.input.now);
     const Angle turned = rotator && rotator->rotator ? rotator->rotator->angle : Angle();
     const IcrsDirection centre = live.input.moment->observer().icrs(horizontalOf(pointing));
-    QPolygonF square;
-    for (const double corner : {-45.0, 45.0, 135.0, 225.0}) {
-        const IcrsDirection at = offset(centre, Angle::degrees(corner) + turned, width * std::sqrt(0.5));
-        if (const auto p = live.projection.project(live.input.moment->observed(at)))
-            square << rounded(*p);
-    }
-    if (square.size() != 4)
+    const auto square = fieldSquare(live.input, live.projection, centre, turned);
+    if (!square)
         return;
-    square << square.front();
     const LineKind line = isUnknown ? LineKind::Dashed : isAngleKnown ? LineKind::Solid : LineKind::Dotted;
     live.items.push_back(
-        lineItem("field", square, isUnknown ? Ink::Unknown : Ink::Telescope, line, live.px(1.3)));
-    if (sidePx > live.px(40)) {
-        const QPointF top = (square[0] + square[1]) / 2;
-        const QPointF out = (top - (square[0] + square[2]) / 2) * (live.px(8) / (sidePx / 2));
-        live.items.push_back(lineItem(
-            "field top", QPolygonF({top, top + out}), isUnknown ? Ink::Unknown : Ink::Telescope,
-            LineKind::Solid, live.px(1.3)));
-    }
+        lineItem("field", *square, isUnknown ? Ink::Unknown : Ink::Telescope, line, live.px(1.3)));
+    if (sidePx <= live.px(40))
+        return;
+    const Ink ink = isUnknown ? Ink::Unknown : Ink::Telescope;
+    const QPointF top = (square->at(0) + square->at(1)) / 2;
+    const QPointF out = (top - (square->at(0) + square->at(2)) / 2) * (live.px(8) / (sidePx / 2));
+    live.items.push_back(
+        lineItem("field top", QPolygonF({top, top + out}), ink, LineKind::Solid, live.px(1.3)));
+    if (sidePx <= live.px(90))
+        return;
+    // The cameras look through one another: one square is the field of all.
+    QStringList channels;
+    for (const std::string &channel : snapshot.observatory.channels)
+        channels << words::channel(channel);
+    const QString angle = isAngleKnown ? ChartText::tr("turned %1").arg(ChartText::degrees(turned))
+                                       : ChartText::tr("turn unknown");
+    DrawItem label = labelItem(
+        "field",
+        channels.join(u' ') + QStringLiteral("  ") + ChartText::field(width) + QStringLiteral("  ") + angle,
+        TextKind::Small, ink);
+    label.hasPlate = true;
+    live.placer.beside(
+        live.labels, square->boundingRect().center(), square->boundingRect().height() / 2 + live.px(6),
+        std::move(label));
 }
 
 void addTelescope(Live &live)
 {
-    const auto telescope = telescopePlace(*live.input.snapshot, live.input.now);
+    auto telescope = telescopePlace(*live.input.snapshot, live.input.now);
+    const bool isNow = live.input.offset == Duration::zero();
+    if (!isNow) { // where this desk saw it then, or nowhere
+        const auto then = live.input.trail ? live.input.trail->telescopeAt(live.input.now + live.input.offset)
+                                           : std::nullopt;
+        telescope = then ? std::optional(TelescopePlace{vectorOf(*then), false, {}}) : std::nullopt;
+    }
     if (!telescope)
         return;
     const auto p = live.at(telescope->place);
@@ -179,9 +202,9 @@ void addTelescope(Live &live)
     if (sidePx < 3 * size)
         live.items.push_back(mark);
     const double clearance = (sidePx < 3 * size ? size : sidePx * 0.55) + live.px(8);
-    const QString words = telescope->isUnknown
-        ? ChartText::tr("telescope, %1 ago").arg(ChartText::age(telescope->age))
-        : ChartText::tr("telescope");
+    const QString words = !isNow ? ChartText::tr("telescope then")
+        : telescope->isUnknown   ? ChartText::tr("telescope, %1 ago").arg(ChartText::age(telescope->age))
+                                 : ChartText::tr("telescope");
     DrawItem label = labelItem("telescope", words, TextKind::Normal, mark.ink);
     label.hasPlate = true;
     live.placer.take(QRectF(*p - QPointF(size, size), QSizeF(2 * size, 2 * size)));
@@ -193,6 +216,8 @@ void addTarget(Live &live)
     const ResponseView &response = *live.input.snapshot->response;
     if (response.state == ResponseState::Idle && !response.isOver)
         return;
+    if (live.input.offset < Duration::zero() && response.receivedUtc > live.input.now + live.input.offset)
+        return; // not yet known then
     const Vec3 place = live.input.moment->observed(response.target);
     const auto p = live.at(place);
     if (!p || place.z < 0)
@@ -206,7 +231,8 @@ void addTarget(Live &live)
     mark.width = live.px(1.7);
     live.items.push_back(mark);
     QString words = QString::fromStdString(response.name);
-    if (response.state == ResponseState::Acquiring && response.predicted.count() > 0)
+    if (response.state == ResponseState::Acquiring && response.predicted.count() > 0
+        && live.input.offset == Duration::zero())
         words += ChartText::tr("  %1 s").arg(seconds(response.predicted), 0, 'f', 1);
     DrawItem label = labelItem("target", words, TextKind::Strong, ink);
     label.hasPlate = true;
@@ -249,6 +275,16 @@ void addWordsOfState(Live &live)
     }
     put(labelItem("view", words, TextKind::Small, Ink::Dim), false, true);
     put(labelItem("hint", ChartText::tr("? keys"), TextKind::Small, Ink::Dim), true, true);
+    // How long the target stays, the cable, the openings, the Sun: under the words of a lost link.
+    double row = input.isLinkLost ? 3 : 0;
+    for (const QString &line : input.standing) {
+        DrawItem label = labelItem("standing", line, TextKind::Small, Ink::Dim);
+        label.hasPlate = true;
+        label.box = input.measure(label.words, label.text);
+        label.points = QPolygonF({QPointF(inset, std::round(live.px(8) + row * label.box.height() * 1.1))});
+        live.labels.push_back(std::move(label));
+        ++row;
+    }
     if (input.isLinkLost) {
         put(labelItem("link", ChartText::tr("Core not heard"), TextKind::Strong, Ink::Danger), false, false);
         DrawItem since = labelItem(
@@ -284,16 +320,29 @@ std::vector<DrawItem> liveScene(const SceneInput &input, const std::vector<QRect
     if (input.chosen)
         if (const auto p = live.at(*input.chosen))
             live.items.push_back(markItem("chosen", MarkKind::Chosen, *p, live.px(13), Ink::Text));
+    addNotNow(input, live.items, live.labels, live.placer);
+    addRuler(input, live.projection, live.items, live.labels, live.placer);
+    addExposures(input, live.projection, live.items);
+    // The corner is kept for its words before anything else finds a place there.
+    double corner = 0;
+    for (const QString &line : input.standing)
+        corner = std::max(corner, input.measure(line, TextKind::Small).width());
+    if (!input.standing.empty())
+        live.placer.take(
+            QRectF(0, 0, corner + live.px(14), live.px(17) * static_cast<double>(input.standing.size())));
     if (input.snapshot->response) {
         addPath(live);
         addTarget(live);
     }
     addTelescope(live);
+    addHourAngle(input, live.projection, live.items, live.labels, live.placer);
     for (DrawItem &item : storyScene(input))
         live.items.push_back(std::move(item));
-    addAlerts(live);
+    if (input.options.hasAlerts)
+        addAlerts(live);
     std::vector<DrawItem> regions; // below all else, but the last to choose where their words stand
-    addRegions(input, live.projection, regions, live.labels, live.placer);
+    if (input.options.hasRegions)
+        addRegions(input, live.projection, regions, live.labels, live.placer);
     live.items.insert(live.items.begin(), regions.begin(), regions.end());
     addWordsOfState(live);
     if (input.isLinkLost) {

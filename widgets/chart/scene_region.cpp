@@ -234,7 +234,7 @@ private:
     void addBestField(const SkyRegion &region)
     {
         const Angle side = m_input.snapshot->observatory.fieldWidth;
-        if (!region.bestCentre || !region.bestInside
+        if (!m_input.options.hasTiles || !region.bestCentre || !region.bestInside
             || side.asRadians() * m_projection.pxPerRadian() < px(12))
             return;
         QPolygonF square;

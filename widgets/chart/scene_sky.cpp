@@ -1,8 +1,11 @@
 #include "widgets/chart/chart_text.h"
+#include "widgets/chart/scene_layers.h"
+#include "widgets/chart/scene_observatory.h"
 #include "widgets/chart/scene_tools.h"
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace tulpar {
 
@@ -115,7 +118,7 @@ void addFigures(const SceneInput &input, const ChartProjection &projection, SkyS
         for (const IcrsDirection &point : line.points) {
             const Vec3 place = input.moment->observed(point);
             const auto now = projection.project(place);
-            if (before && now && (beforeZ > 0 || place.z > 0)) {
+            if (before && now && (beforeZ > 0 || place.z > 0 || !input.options.hasGround)) {
                 const QPointF d = *now - *before;
                 const double length = std::hypot(d.x(), d.y());
                 const QRectF box = QRectF(*before, *now).normalized().adjusted(-1, -1, 1, 1);
@@ -123,7 +126,7 @@ void addFigures(const SceneInput &input, const ChartProjection &projection, SkyS
                     const QPointF air = d * (gap / length);
                     scene.under.push_back(lineItem(
                         "figure " + line.abbreviation, QPolygonF({*before + air, *now - air}), Ink::Figure,
-                        LineKind::Solid, 1.1 * input.scale));
+                        LineKind::Solid, input.scale));
                 }
             }
             before = now;
@@ -138,7 +141,12 @@ void addHorizon(
     const Cap horizon = projection.cap(kZenith, Angle::degrees(90));
     Cap below = horizon;
     below.isOutside = !below.isOutside;
-    scene.over.push_back(fillItem("ground", {below}, Ink::Ground));
+    if (input.options.hasGround)
+        scene.over.push_back(fillItem("ground", {below}, Ink::Ground));
+    else if (projection.isOrthographic())
+        scene.over.push_back(fillItem(
+            "beside the sphere", {Cap{projection.middle(), projection.pxPerRadian(), true, false, {}, {}}},
+            Ink::Ground));
     scene.over.push_back(circleItem("horizon", horizon, Ink::Horizon, LineKind::Solid, 1.4 * input.scale));
     // A point of the screen `px` below the horizon, whatever the zoom.
     const auto belowHorizon = [&](int azimuth, double px) -> std::optional<QPointF> {
@@ -171,20 +179,16 @@ void addHorizon(
     }
 }
 
-struct NamedLater {
-    QPointF at;
-    double clearance = 0;
-    DrawItem label;
-};
-
 void addBodies(
     const SceneInput &input, const ChartProjection &projection, SkyScene &scene,
     std::vector<NamedLater> &names, LabelPlacer &placer)
 {
+    if (!input.options.hasSolarSystem)
+        return;
     const SkyMoment::BodyPlace *sun = input.moment->body(Body::Sun);
     for (const SkyMoment::BodyPlace &body : input.moment->bodies()) {
         const auto p = projection.project(body.place);
-        if (!p || body.place.z < 0 || !isOnScreen(input, *p, 40))
+        if (!p || (input.options.hasGround && body.place.z < 0) || !isOnScreen(input, *p, 40))
             continue;
         const Body which = body.body.body;
         const double trueRadius = body.body.angularRadius.asRadians() * projection.pxPerRadian();
@@ -222,7 +226,7 @@ void addBodies(
 
 void addNames(
     const SceneInput &input, const ChartProjection &projection, SkyScene &scene,
-    const std::vector<NamedLater> &bodies, LabelPlacer &placer)
+    const std::vector<NamedLater> &bodies, const std::vector<NamedLater> &deepSky, LabelPlacer &placer)
 {
     std::vector<DrawItem> labels;
     for (const NamedLater &body : bodies)
@@ -240,32 +244,38 @@ void addNames(
                 static_cast<double>(dot->x - dot->radius), static_cast<double>(dot->y - dot->radius),
                 static_cast<double>(2 * dot->radius), static_cast<double>(2 * dot->radius)));
     const bool isWide = projection.radiusOfView().asDegrees() > kWideViewDeg;
+    std::set<std::string> named;
     const auto nameStars = [&](double brighterThan, double notBrighterThan) {
         for (const StarDot *dot : bright) {
             const auto v = static_cast<double>(dot->star->v);
             const SkyName *name = input.data->starName(dot->star->hip);
-            if (name && v < brighterThan && v >= notBrighterThan)
+            // A double star's parts share a name.
+            if (name && v < brighterThan && v >= notBrighterThan && named.insert(name->en).second)
                 placer.beside(
                     labels, QPointF(static_cast<double>(dot->x), static_cast<double>(dot->y)),
                     static_cast<double>(dot->radius) + 4 * input.scale,
                     labelItem("star", inLanguage(*name, input.language), TextKind::Small, Ink::StarText));
         }
     };
-    if (input.options.hasNames) {
-        const double famous = scene.faintest - 5.5;
+    const double famous = scene.faintest - 5.5;
+    if (input.options.hasNames)
         nameStars(famous, -10);
+    if (input.options.hasFigureNames)
         for (const Constellation &constellation : input.data->constellations()) {
             const Vec3 place = input.moment->observed(constellation.label);
             const auto p = projection.project(place);
-            if (p && place.z > (isWide ? 0.12 : 0.0) && isOnScreen(input, *p, 0))
+            const double lowest = !input.options.hasGround ? -2 : isWide ? 0.12 : 0.0;
+            if (p && place.z > lowest && isOnScreen(input, *p, 0))
                 placer.centred(
                     labels, *p,
                     labelItem(
                         "constellation", inLanguage(constellation.name, input.language), TextKind::Spaced,
                         Ink::FigureText));
         }
+    if (input.options.hasNames)
         nameStars(scene.faintest - 4.6, famous);
-    }
+    for (const NamedLater &object : deepSky)
+        placer.beside(labels, object.at, object.clearance, object.label);
     for (DrawItem &label : labels)
         scene.over.push_back(std::move(label));
 }
@@ -287,17 +297,34 @@ SkyScene skyScene(const SceneInput &input)
     // The corners belong to the words of state.
     placer.take(
         QRectF(0, input.size.height() - 22 * input.scale, input.size.width() * 0.4, 22 * input.scale));
-    addForbiddenBand(input, projection, scene);
-    addWrap(input, projection, scene);
-    addSunZone(input, projection, scene);
+    placer.take(QRectF(
+        input.size.width() - 70 * input.scale, input.size.height() - 22 * input.scale, 70 * input.scale,
+        22 * input.scale));
+    if (!input.standing.empty())
+        placer.take(QRectF(
+            0, 0, 190 * input.scale, (8 + 18 * static_cast<double>(input.standing.size())) * input.scale));
+    addMilkyWay(input, projection, scene.under);
+    if (input.options.hasLimits) {
+        addForbiddenBand(input, projection, scene);
+        addWrap(input, projection, scene);
+        addSunZone(input, projection, scene);
+    }
     const std::size_t gridAt = scene.under.size();
-    addLimits(input, projection, scene);
+    addBorders(input, projection, scene.under);
+    if (input.options.hasLimits)
+        addLimits(input, projection, scene);
     addFigures(input, projection, scene);
-    scene.faintest = addStars(input, projection, scene.stars);
-    addHorizon(input, projection, scene, placer);
+    scene.faintest = addStars(input, projection, scene);
     std::vector<NamedLater> bodyNames;
+    std::vector<NamedLater> deepSkyNames;
+    std::vector<DrawItem> symbols;
+    addDeepSky(input, projection, scene.faintest, symbols, deepSkyNames, placer);
+    scene.over.insert(scene.over.end(), symbols.begin(), symbols.end());
+    addSurroundings(input, projection, scene);
+    addHorizon(input, projection, scene, placer);
     addBodies(input, projection, scene, bodyNames, placer);
-    addNames(input, projection, scene, bodyNames, placer);
+    addTeaching(input, projection, scene, placer);
+    addNames(input, projection, scene, bodyNames, deepSkyNames, placer);
     std::vector<DrawItem> grid;
     std::vector<DrawItem> numbers;
     addGrid(input, projection, grid, numbers, placer);

@@ -9,11 +9,41 @@ namespace {
 
 /// One magnitude deeper brings about three times the stars, a zoom of two a quarter: the limit grows a little
 /// slower than would keep their number, so that a small field is calm. It follows the size of the widget.
-double vanishingMagnitude(const ChartProjection &projection)
+double vanishingMagnitude(const ChartProjection &projection, double scale)
 {
-    const double side = std::min(projection.size().width(), projection.size().height());
+    const double side = std::min(projection.size().width(), projection.size().height()) / scale;
     const double roominess = 0.9 * std::log2(std::clamp(side, 300.0, 1600.0) / 900);
-    return 6.7 + roominess + 3.0 * std::log10(std::max(1.0, projection.view().zoom));
+    return 6.7 + roominess + 3.5 * std::log10(std::max(1.0, projection.view().zoom));
+}
+
+struct Light {
+    float radius = 0; ///< px
+    float alpha = 0;
+};
+
+constexpr double kBrightest = -2; // V
+constexpr double kLightStep = 0.02; // of V: 0.6 % of the radius
+
+std::size_t lightIndex(float v, std::size_t count)
+{
+    const double at = (static_cast<double>(v) - kBrightest) / kLightStep;
+    return std::min(count - 1, static_cast<std::size_t>(std::max(0.0, at)));
+}
+
+/// How stars of each magnitude are drawn: a power for each star would cost more than its drawing. The radius
+/// grows with the cube root of the flux: honest order, no blobs. Below a pixel light becomes alpha.
+std::vector<Light> lightsUpTo(double vanishing, double scale)
+{
+    std::vector<Light> lights;
+    for (double v = kBrightest; v <= vanishing + kLightStep; v += kLightStep) {
+        const double wanted = 0.62 * scale * std::pow(10.0, 0.13 * (vanishing - 2.4 - v));
+        const double light = std::min(1.0, wanted / 0.62);
+        const double fade = std::clamp((vanishing - v) / 0.8, 0.0, 1.0);
+        lights.push_back(
+            {static_cast<float>(std::clamp(wanted, 0.62, 5.2 * scale)),
+             static_cast<float>(light * light * fade)});
+    }
+    return lights;
 }
 
 std::uint8_t tintOf(float bMinusV)
@@ -23,38 +53,43 @@ std::uint8_t tintOf(float bMinusV)
 
 } // namespace
 
-double addStars(const SceneInput &input, const ChartProjection &projection, std::vector<StarDot> &stars)
+double addStars(const SceneInput &input, const ChartProjection &projection, SkyScene &scene)
 {
-    const double vanishing = vanishingMagnitude(projection);
+    const double vanishing = vanishingMagnitude(projection, input.scale);
+    const std::vector<Light> lights = lightsUpTo(vanishing, input.scale);
     const Vec3 centre = projection.view().centre();
     const double reach = projection.radiusOfView().asRadians() + 0.01;
-    const QRectF room = projection.rect().adjusted(-8, -8, 8, 8);
-    for (const StarCell &cell : input.data->cells()) {
+    const double slack = 8 * input.scale;
+    const double right = input.size.width() + slack;
+    const double bottom = input.size.height() + slack;
+    const bool hidesGround = input.options.hasGround;
+    const auto addCell = [&](const StarCell &cell) {
         const Vec3 at = input.moment->observed(Vec3{cell.x, cell.y, cell.z});
         const double radius = static_cast<double>(cell.radiusRad) + 0.01;
-        if (angleBetween(at, centre).asRadians() > reach + radius || std::asin(at.z) < -radius)
-            continue;
+        if (dot(at, centre) < std::cos(std::min(M_PI, reach + radius))
+            || (hidesGround && at.z < -std::sin(std::min(M_PI / 2, radius))))
+            return;
         for (const ChartStar &star : cell.stars) {
-            const double v = static_cast<double>(star.v);
-            if (v >= vanishing)
+            if (static_cast<double>(star.v) >= vanishing)
                 break;
             const Vec3 place = input.moment->observed(Vec3{star.x, star.y, star.z});
-            if (place.z < 0)
+            if (hidesGround && place.z < 0)
                 continue;
             const auto p = projection.project(place);
-            if (!p || !room.contains(*p))
+            if (!p || p->x() < -slack || p->y() < -slack || p->x() > right || p->y() > bottom)
                 continue;
-            // Radius grows with the cube root of the flux: honest order, no blobs. Below a pixel light
-            // becomes alpha.
-            const double wanted = 0.62 * input.scale * std::pow(10.0, 0.13 * (vanishing - 2.4 - v));
-            const double radiusPx = std::clamp(wanted, 0.62, 5.2 * input.scale);
-            const double light = std::min(1.0, wanted / 0.62);
-            const double fade = std::clamp((vanishing - v) / 0.8, 0.0, 1.0);
-            stars.push_back(
-                {static_cast<float>(p->x()), static_cast<float>(p->y()), static_cast<float>(radiusPx),
-                 static_cast<float>(light * light * fade), tintOf(star.bMinusV), &star});
+            const Light &light = lights[lightIndex(star.v, lights.size())];
+            scene.stars.push_back(
+                {static_cast<float>(p->x()), static_cast<float>(p->y()), light.radius, light.alpha,
+                 tintOf(star.bMinusV), &star});
         }
-    }
+    };
+    for (const StarCell &cell : input.data->cells())
+        addCell(cell);
+    scene.faintStars =
+        input.data->faintStars(input.moment->roughIcrs(centre), Angle::radians(reach), vanishing);
+    if (scene.faintStars)
+        addCell(*scene.faintStars);
     return vanishing;
 }
 

@@ -37,16 +37,20 @@ bool LabelPlacer::beside(
         at + QPointF(d, d - h / 4),      at + QPointF(d, -d - h * 0.75),
         at + QPointF(-d - w, d - h / 4), at + QPointF(-d - w, -d - h * 0.75),
         at + QPointF(-w / 2, clearance), at + QPointF(-w / 2, -clearance - h)};
+    std::size_t first = 0; // where it stood before
+    if (m_input->sides)
+        if (const auto found = m_input->sides->find(key(label)); found != m_input->sides->end())
+            first = static_cast<std::size_t>(found->second) % corners.size();
     double least = std::numeric_limits<double>::max();
-    QPointF best = corners[0];
-    for (const QPointF &corner : corners) {
-        const double cost = overlap({corner, box});
+    QPointF best = corners[first];
+    for (std::size_t i = 0; i < corners.size() && least > 0; ++i) {
+        const std::size_t which = i == 0 ? first : i <= first ? i - 1 : i;
+        const double cost = overlap({corners[which], box});
         if (cost < least) {
             least = cost;
-            best = corner;
+            best = corners[which];
+            label.side = static_cast<int>(which);
         }
-        if (least <= 0)
-            break;
     }
     if (least > 0 && !isNeeded)
         return false;
@@ -70,6 +74,20 @@ bool LabelPlacer::centred(std::vector<DrawItem> &items, const QPointF &at, DrawI
     m_taken.emplace_back(corner, box);
     items.push_back(std::move(label));
     return true;
+}
+
+std::string LabelPlacer::key(const DrawItem &label)
+{
+    return label.what + '\n' + label.words.toStdString();
+}
+
+LabelSides sidesOf(const std::vector<DrawItem> &items)
+{
+    LabelSides sides;
+    for (const DrawItem &item : items)
+        if (item.kind == DrawKind::Label && item.side >= 0)
+            sides.emplace(LabelPlacer::key(item), item.side);
+    return sides;
 }
 
 DrawItem labelItem(std::string what, QString words, TextKind kind, Ink ink)

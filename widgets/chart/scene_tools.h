@@ -18,6 +18,7 @@ public:
         bool isNeeded = false);
     /// With its middle at `at`; dropped when taken.
     bool centred(std::vector<DrawItem> &items, const QPointF &at, DrawItem label, bool isNeeded = false);
+    [[nodiscard]] static std::string key(const DrawItem &label);
     void take(const QRectF &rect) { m_taken.push_back(rect); }
 
 private:
@@ -26,6 +27,13 @@ private:
     const SceneInput *m_input;
     QRectF m_room;
     std::vector<QRectF> m_taken;
+};
+
+/// A name that finds its place after more important ones.
+struct NamedLater {
+    QPointF at;
+    double clearance = 0;
+    DrawItem label;
 };
 
 [[nodiscard]] DrawItem labelItem(std::string what, QString words, TextKind kind, Ink ink);
@@ -39,6 +47,6 @@ void addGrid(
     std::vector<DrawItem> &labels, LabelPlacer &placer);
 
 /// Stars of the catalogue on the screen, faint ones fading out. Returns the V at which they vanish.
-double addStars(const SceneInput &input, const ChartProjection &projection, std::vector<StarDot> &stars);
+double addStars(const SceneInput &input, const ChartProjection &projection, SkyScene &scene);
 
 } // namespace tulpar

@@ -1,7 +1,7 @@
 #include "widgets/chart/sky_chart.h"
 
-#include "widgets/chart/chart_painter.h"
 #include "widgets/chart/chart_text.h"
+#include "widgets/chart/chart_tools.h"
 
 #include <QEvent>
 #include <QLocale>
@@ -18,6 +18,8 @@ namespace {
 
 constexpr double kSkyTurnRadPerS = 7.2921e-5;
 constexpr double kStillPx = 0.5; ///< the sky may turn by this much before it is drawn again
+constexpr double kIdleStillPx = 2; ///< the same while nobody touches the chart and nothing slews
+constexpr Duration kIdleAfter = 60s;
 constexpr double kNarrowestFields = 1.15; ///< deepest zoom: this many camera fields
 
 } // namespace
@@ -27,12 +29,17 @@ SkyChart::SkyChart(std::shared_ptr<const SkyData> sky, QWidget *parent)
     , m_data(std::move(sky))
     , m_card(new ChartCard(this))
     , m_keys(new ChartCard(this))
+    , m_tools(new ChartTools(this))
 {
+    setMouseTracking(true); // what is under the cursor is told
+    connect(m_tools, &ChartTools::requested, this, &SkyChart::requested);
+    m_picture.setLook(m_palette, font(), m_scale);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Sky chart"));
     m_card->setColours(m_palette, m_scale);
     m_keys->setColours(m_palette, m_scale);
+    m_tools->setColours(m_palette, m_scale);
 }
 
 void SkyChart::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
@@ -46,10 +53,13 @@ void SkyChart::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
             || snapshot->observatory.altitudeTop != m_snapshot->observatory.altitudeTop
             || snapshot->observatory.azimuthMin != m_snapshot->observatory.azimuthMin
             || snapshot->observatory.azimuthMax != m_snapshot->observatory.azimuthMax
-            || snapshot->observatory.sunAvoidance != m_snapshot->observatory.sunAvoidance);
+            || snapshot->observatory.sunAvoidance != m_snapshot->observatory.sunAvoidance
+            || snapshot->observatory.horizon != m_snapshot->observatory.horizon);
     m_snapshot = std::move(snapshot);
     if (m_snapshot && m_now < m_snapshot->utc)
         m_now = m_snapshot->utc;
+    if (wasEmpty)
+        m_touched = m_now;
     if (hasChanged)
         m_moment.reset();
     if (!m_snapshot) {
@@ -58,13 +68,23 @@ void SkyChart::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
         update();
         return;
     }
+    m_tools->take(*m_snapshot);
     refresh();
+    m_tools->refresh(false);
 }
 
 void SkyChart::setNow(UtcInstant now)
 {
     m_now = now;
+    m_tools->refresh(true);
     refresh();
+}
+
+void SkyChart::timeChanged()
+{
+    refresh();
+    if (m_chosen && isReady())
+        m_card->setText(cardText(*m_chosen, input()));
 }
 
 void SkyChart::setColours(const Palette &palette)
@@ -72,8 +92,10 @@ void SkyChart::setColours(const Palette &palette)
     if (palette == m_palette)
         return;
     m_palette = palette;
+    m_picture.setLook(m_palette, font(), m_scale);
     m_card->setColours(m_palette, m_scale);
     m_keys->setColours(m_palette, m_scale);
+    m_tools->setColours(m_palette, m_scale);
     invalidateSky();
 }
 
@@ -82,8 +104,10 @@ void SkyChart::setScale(const Scale &scale)
     if (scale == m_scale)
         return;
     m_scale = scale;
+    m_picture.setLook(m_palette, font(), m_scale);
     m_card->setColours(m_palette, m_scale);
     m_keys->setColours(m_palette, m_scale);
+    m_tools->setColours(m_palette, m_scale);
     invalidateSky();
 }
 
@@ -100,7 +124,11 @@ void SkyChart::setOptions(const ChartOptions &options)
     if (options == m_options)
         return;
     m_options = options;
+    m_touched = m_now;
     follow();
+    if (m_chosen && isReady())
+        m_card->setText(cardText(*m_chosen, input())); // another notation
+    m_tools->refresh(false);
     invalidateSky();
     emit optionsChanged();
 }
@@ -118,6 +146,7 @@ void SkyChart::setView(const ChartView &view)
     if (view == m_view)
         return;
     m_view = view;
+    m_touched = m_now;
     invalidateSky();
 }
 
@@ -145,27 +174,58 @@ SceneInput SkyChart::input() const
     in.scale = m_scale.factor();
     in.options = m_options;
     in.language = QLocale().name().toStdString();
-    in.measure = [painter = ChartPainter(m_palette, font(), m_scale)](const QString &words, TextKind kind) {
-        return painter.measure(words, kind);
-    };
+    in.measure = [this](const QString &words, TextKind kind) { return m_picture.measure(words, kind); };
     in.isLinkLost = m_isLinkLost;
     if (m_chosen)
         in.chosen = placeOf(*m_chosen, in);
     in.story = m_story;
+    m_tools->extend(in);
     return in;
 }
 
-double SkyChart::maximumZoom() const
+void SkyChart::setViewKind(ViewKind kind)
+{
+    if (kind == m_view.kind)
+        return;
+    ChartView view = m_view;
+    view.kind = kind;
+    if (kind == ViewKind::AllSky)
+        view.frame = ViewFrame::Horizontal;
+    const Angle field = std::min(projection().field(), Angle::degrees(175));
+    view.zoom = std::clamp(
+        ChartProjection::zoomFor(field, QSizeF(size()), chartMargin(m_scale.factor()), kind),
+        view.leastZoom(), std::max(1.0, maximumZoom(kind)));
+    if (kind == ViewKind::AllSky) {
+        view.pole = {0, 0, 1};
+        view = view.zoom <= 1.001 ? ChartView::allSky() : view.lookingAt(view.centre());
+        view.isMirrored = m_view.isMirrored;
+    }
+    setView(view);
+}
+
+void SkyChart::setFrame(ViewFrame frame)
+{
+    if (frame == m_view.frame)
+        return;
+    ChartView view = m_view;
+    view.frame = frame;
+    if (view.kind == ViewKind::AllSky)
+        view.kind = ViewKind::Stereographic;
+    view.pole = frame == ViewFrame::Equatorial && m_moment ? m_moment->turn() * Vec3{0, 0, 1} : Vec3{0, 0, 1};
+    setView(view.lookingAt(view.centre()));
+}
+
+double SkyChart::maximumZoom(ViewKind kind) const
 {
     const double field = m_snapshot ? m_snapshot->observatory.fieldWidth.asDegrees() : 0;
     return ChartProjection::zoomFor(
         Angle::degrees(std::max(field, 1 / 60.0) * kNarrowestFields), QSizeF(size()),
-        chartMargin(m_scale.factor()));
+        chartMargin(m_scale.factor()), kind);
 }
 
 void SkyChart::invalidateSky()
 {
-    m_isSkyStale = true;
+    m_picture.forgetSky();
     update();
 }
 
@@ -175,9 +235,18 @@ void SkyChart::refresh()
         return;
     renewMoment();
     follow();
-    if (!m_isSkyStale)
+    if (!m_picture.isStale())
         refreshLive();
     refreshCard();
+}
+
+/// Over a remote screen each drawing of the whole sky costs as much as minutes of all else.
+double SkyChart::stillPx() const
+{
+    const DeviceView *mount = findDevice(*m_snapshot, {DeviceKind::Mount, {}});
+    const bool isSlewing = mount && mount->mount && mount->mount->isSlewing;
+    const bool isIdle = m_now - m_touched > kIdleAfter && !isSlewing && m_options.lock == ChartLock::None;
+    return isIdle ? kIdleStillPx : kStillPx;
 }
 
 void SkyChart::renewMoment()
@@ -186,11 +255,20 @@ void SkyChart::renewMoment()
         const ChartProjection shown = projection();
         const double edge = std::min(1.5, shown.radiusOfView().asRadians()) / 2;
         const double stretch = 1 / (std::cos(edge) * std::cos(edge));
-        const double turned = std::abs(seconds(m_now - m_moment->observer().utc())) * kSkyTurnRadPerS;
-        if (turned * shown.pxPerRadian() * stretch <= kStillPx)
+        const double turned =
+            std::abs(seconds(m_now + m_tools->offset() - m_moment->observer().utc())) * kSkyTurnRadPerS;
+        if (turned * shown.pxPerRadian() * stretch <= stillPx())
             return;
     }
-    m_moment = std::make_shared<SkyMoment>(m_snapshot->observatory.site, m_now, m_moment.get());
+    const std::shared_ptr<const SkyMoment> before = m_moment;
+    m_moment = std::make_shared<SkyMoment>(
+        m_snapshot->observatory.site, m_now + m_tools->offset(), before.get());
+    if (m_view.frame == ViewFrame::Equatorial) {
+        // The stars stand still: the axes turn with them.
+        if (before)
+            m_view.axes = m_view.axes * (before->turn() * m_moment->turn().transposed());
+        m_view.pole = m_moment->turn() * Vec3{0, 0, 1};
+    }
     invalidateSky();
 }
 
@@ -211,44 +289,33 @@ void SkyChart::follow()
     if (!at)
         return;
     const double awayPx = angleBetween(*at, m_view.centre()).asRadians() * projection().pxPerRadian();
-    if (awayPx > kStillPx)
-        setView(m_view.lookingAt(*at, m_view.roll()));
+    if (awayPx <= stillPx())
+        return;
+    m_view = m_view.lookingAt(*at, m_view.roll());
+    invalidateSky();
 }
 
 void SkyChart::refreshLive()
 {
-    if (!isReady() || m_isSkyStale)
+    if (!isReady() || m_picture.isStale())
         return;
-    std::vector<DrawItem> next = liveScene(input(), m_occupied);
-    if (next == m_live)
-        return;
-    const ChartPainter painter(m_palette, font(), m_scale);
-    QRegion dirty;
-    const auto addMissing = [&](const std::vector<DrawItem> &of, const std::vector<DrawItem> &in) {
-        for (const DrawItem &item : of)
-            if (std::find(in.begin(), in.end(), item) == in.end())
-                dirty += painter.bounds(item, QSizeF(size()));
-    };
-    addMissing(m_live, next);
-    addMissing(next, m_live);
-    m_live = std::move(next);
-    update(dirty);
+    if (const QRegion dirty = m_picture.renewLive(input()); !dirty.isEmpty())
+        update(dirty);
 }
 
 void SkyChart::paintEmpty(QPainter &painter) const
 {
     painter.fillRect(rect(), m_palette.sky);
-    const ChartPainter fonts(m_palette, font(), m_scale);
     const QString title = m_data ? tr("No word from the observatory yet") : tr("No star catalogue");
     const QString cure = m_data ? tr("The chart appears with the first snapshot of the core.\n./run starts "
                                      "one with a simulated observatory.")
                                 : tr("The files of resources/sky could not be read.");
     const int half = height() / 2;
-    painter.setFont(fonts.font(TextKind::Strong));
+    painter.setFont(m_picture.font(TextKind::Strong));
     painter.setPen(m_palette.text);
     painter.drawText(
         QRect(0, 0, width(), half - m_scale.wholePx(4)), Qt::AlignHCenter | Qt::AlignBottom, title);
-    painter.setFont(fonts.font(TextKind::Normal));
+    painter.setFont(m_picture.font(TextKind::Normal));
     painter.setPen(m_palette.dimText);
     painter.drawText(
         QRect(m_scale.wholePx(16), half + m_scale.wholePx(4), width() - m_scale.wholePx(32), half),
@@ -262,23 +329,8 @@ void SkyChart::paintEvent(QPaintEvent *event)
         paintEmpty(painter);
         return;
     }
-    const ChartPainter chart(m_palette, font(), m_scale);
-    if (m_isSkyStale) {
-        m_sky = skyScene(input());
-        m_occupied = labelBoxes(m_sky.over);
-        m_skyImage = chart.paintSky(m_sky, size(), devicePixelRatioF());
-        m_live = liveScene(input(), m_occupied);
-        m_isSkyStale = false;
-    }
-    const double ratio = m_skyImage.devicePixelRatio();
-    for (const QRect &part : event->region())
-        painter.drawImage(
-            part, m_skyImage,
-            QRectF(part.x() * ratio, part.y() * ratio, part.width() * ratio, part.height() * ratio));
-    painter.setRenderHint(QPainter::Antialiasing);
-    chart.paint(painter, m_live, QSizeF(size()));
+    m_picture.paint(painter, event->region(), input(), devicePixelRatioF());
     if (hasFocus()) {
-        painter.setRenderHint(QPainter::Antialiasing, false);
         painter.setPen(m_palette.focus);
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(rect().adjusted(0, 0, -1, -1));
@@ -288,14 +340,16 @@ void SkyChart::paintEvent(QPaintEvent *event)
 void SkyChart::resizeEvent(QResizeEvent * /*event*/)
 {
     if (m_snapshot)
-        m_view.zoom = std::clamp(m_view.zoom, 1.0, std::max(1.0, maximumZoom()));
+        m_view.zoom = std::clamp(m_view.zoom, m_view.leastZoom(), std::max(1.0, maximumZoom()));
     invalidateSky();
+    m_tools->place();
 }
 
 void SkyChart::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::FontChange || event->type() == QEvent::LanguageChange
         || event->type() == QEvent::LocaleChange) {
+        m_picture.setLook(m_palette, font(), m_scale);
         m_card->setColours(m_palette, m_scale);
         m_keys->setColours(m_palette, m_scale);
         invalidateSky();
@@ -320,11 +374,25 @@ void SkyChart::choose(const QPointF &point)
 {
     if (!isReady())
         return;
+    m_chosen = pick(input(), m_picture.sky(), point);
+    showChosen(point);
+}
+
+void SkyChart::chooseThing(const Chosen &what)
+{
+    const auto place = isReady() ? placeOf(what, input()) : std::nullopt;
+    if (!place)
+        return;
+    m_chosen = what;
+    showChosen(projection().project(*place).value_or(projection().middle()));
+}
+
+void SkyChart::showChosen(const QPointF &at)
+{
     const SceneInput in = input();
-    m_chosen = pick(in, m_sky, point);
     m_cardMadeUtc = m_now;
     m_card->setText(cardText(*m_chosen, in));
-    placeCard(point);
+    placeCard(at);
     refreshLive();
     if (const auto place = placeOf(*m_chosen, in))
         emit placeChosen(m_moment->observer().icrs(horizontalOf(*place)), m_chosen->name);

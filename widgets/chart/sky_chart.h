@@ -1,12 +1,14 @@
 #pragma once
 
+#include "core/session/request.h"
 #include "widgets/chart/chart_card.h"
 #include "widgets/chart/chart_pick.h"
+#include "widgets/chart/chart_picture.h"
 #include "widgets/chart/chart_scene.h"
 #include "widgets/chart/sky_data.h"
 #include "widgets/common/palette.h"
+#include "widgets/common/standing.h"
 
-#include <QImage>
 #include <QWidget>
 
 #include <memory>
@@ -15,10 +17,12 @@
 
 namespace tulpar {
 
+class ChartTools;
+
 /// The sky over the observatory with telescope, target and alerts. Draws snapshots; commands nothing and
 /// reads no clock: the owner calls setNow once a second. The fixed sky is an image remade only when the view
-/// changes or the sky has turned by more than half a pixel; of the rest only what changed is repainted. GUI
-/// thread.
+/// changes or the sky has turned by more than half a pixel (two while nobody is at it); of the rest only what
+/// changed is repainted. GUI thread.
 class SkyChart : public QWidget {
     Q_OBJECT
 public:
@@ -34,11 +38,26 @@ public:
     void setStory(const QString &event);
     void setView(const ChartView &view);
     void setMirrored(bool isMirrored);
+    /// Another kind of view of what is in the centre now, of about the same field.
+    void setViewKind(ViewKind kind);
+    /// What stands still as the sky turns; the frame's pole is turned upwards.
+    void setFrame(ViewFrame frame);
 
     [[nodiscard]] const ChartView &view() const { return m_view; }
     [[nodiscard]] const ChartOptions &options() const { return m_options; }
     [[nodiscard]] ChartProjection projection() const;
+    [[nodiscard]] std::size_t starsDrawn() const
+    {
+        return m_picture.sky().stars.size();
+    } ///< at the last painting
     [[nodiscard]] const ChartCard *card() const { return m_card; }
+    [[nodiscard]] const std::optional<Chosen> &chosen() const { return m_chosen; }
+    [[nodiscard]] const Palette &colours() const { return m_palette; }
+    [[nodiscard]] const Scale &scale() const { return m_scale; }
+    /// All that is drawn now is made of this.
+    [[nodiscard]] SceneInput input() const;
+    /// Actions, search, time, measuring, layers.
+    [[nodiscard]] ChartTools *tools() const { return m_tools; }
     [[nodiscard]] QSize sizeHint() const override { return {640, 640}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {240, 240}; }
 
@@ -49,13 +68,23 @@ public:
     void zoomAt(const QPointF &point, double factor);
     /// Opens the card of what is at `point`.
     void choose(const QPointF &point);
+    /// Opens the card of a thing found otherwise.
+    void chooseThing(const Chosen &what);
     void closeCard();
+    void setLock(ChartLock lock);
+    /// Who speaks and what the desk may ask: why an action cannot be asked for.
+    void setStanding(const Standing &standing);
+    /// What became of a request of this desk.
+    void showAnswer(const RequestBody &body, const Answer &answer);
+    void refreshLive(); ///< repaints what differs of all that moves
+    void timeChanged(); ///< another moment is shown
 
 signals:
     /// The person pointed at something (also at an empty place).
     void placeChosen(const tulpar::IcrsDirection &direction, const QString &name);
     void alertChosen(const QString &event);
     void optionsChanged();
+    void requested(const tulpar::Request &request);
 
 protected:
     bool event(QEvent *event) override;
@@ -69,17 +98,17 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    [[nodiscard]] SceneInput input() const;
     [[nodiscard]] bool isReady() const { return m_snapshot && m_data && m_moment; }
-    [[nodiscard]] double maximumZoom() const;
+    [[nodiscard]] double maximumZoom() const { return maximumZoom(m_view.kind); }
+    [[nodiscard]] double maximumZoom(ViewKind kind) const;
+    [[nodiscard]] double stillPx() const; ///< by how much the sky may have turned undrawn
     void invalidateSky(); ///< the static layer is to be made anew
     void
     refresh(); ///< after new facts or time: renew the moment, follow what is locked, repaint what changed
     void renewMoment();
     void follow();
-    void refreshLive();
     void refreshCard();
-    void setLock(ChartLock lock);
+    void showChosen(const QPointF &at);
     void pan(const QPointF &from, const QPointF &to);
     void dragSky(const Vec3 &grabbed, const QPointF &to);
     void toggleKeys();
@@ -99,11 +128,8 @@ private:
     std::string m_story;
     IcrsDirection m_followed; ///< centre while the view follows the stars
 
-    bool m_isSkyStale = true;
-    QImage m_skyImage;
-    SkyScene m_sky;
-    std::vector<QRectF> m_occupied;
-    std::vector<DrawItem> m_live;
+    ChartPicture m_picture;
+    UtcInstant m_touched; ///< when a person last changed what is seen
 
     std::optional<QPointF> m_pressed;
     Vec3 m_grabbed;
@@ -113,6 +139,7 @@ private:
     UtcInstant m_cardMadeUtc;
     ChartCard *m_card;
     ChartCard *m_keys;
+    ChartTools *m_tools;
 };
 
 } // namespace tulpar

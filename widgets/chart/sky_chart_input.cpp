@@ -1,4 +1,5 @@
 // The hands on the chart: wheel, mouse and keys.
+#include "widgets/chart/chart_tools.h"
 #include "widgets/chart/sky_chart.h"
 
 #include <QClipboard>
@@ -50,13 +51,14 @@ void SkyChart::lookAt(const HorizontalDirection &at, Angle field)
     setLock(ChartLock::None);
     ChartView view = m_view.lookingAt(vectorOf(at));
     view.zoom = std::clamp(
-        ChartProjection::zoomFor(field, QSizeF(size()), chartMargin(m_scale.factor())), 1.0, maximumZoom());
+        ChartProjection::zoomFor(field, QSizeF(size()), chartMargin(m_scale.factor()), view.kind),
+        view.leastZoom(), std::max(1.0, maximumZoom()));
     setView(view);
 }
 
 void SkyChart::zoomAt(const QPointF &point, double factor)
 {
-    const double zoom = std::clamp(m_view.zoom * factor, 1.0, std::max(1.0, maximumZoom()));
+    const double zoom = std::clamp(m_view.zoom * factor, m_view.leastZoom(), std::max(1.0, maximumZoom()));
     if (zoom == m_view.zoom)
         return;
     ChartView next = m_view;
@@ -66,7 +68,7 @@ void SkyChart::zoomAt(const QPointF &point, double factor)
         const Vec3 after =
             ChartProjection(next, QSizeF(size()), chartMargin(m_scale.factor())).screenVector(point);
         next.axes = rotationBetween(before, after) * m_view.axes;
-        if (factor < 1 && m_view.zoom < kHomewardZoom)
+        if (!m_view.isFree() && factor < 1 && m_view.zoom < kHomewardZoom)
             next.axes =
                 partOfTurn(next.axes, ChartView::allSky().axes, (m_view.zoom - zoom) / (m_view.zoom - 1));
     }
@@ -77,17 +79,20 @@ void SkyChart::dragSky(const Vec3 &grabbed, const QPointF &to)
 {
     ChartView next = m_view;
     const double roll = m_view.roll().asRadians();
-    const bool keepsLevel = m_view.zoom > kHomewardZoom && std::abs(m_view.centre().z) < kUprightAbove;
+    const auto isUpright = [](const ChartView &view) {
+        return std::abs(dot(view.centre(), view.pole)) < kUprightAbove;
+    };
+    const bool keepsLevel = m_view.zoom > kHomewardZoom && isUpright(m_view);
     // Keeping the horizon level moves the grabbed place a little; a few rounds bring it back under the
     // cursor.
     for (int i = 0; i < (keepsLevel ? 6 : 1); ++i) {
         const Vec3 wanted =
             ChartProjection(next, QSizeF(size()), chartMargin(m_scale.factor())).screenVector(to);
         next.axes = rotationBetween(next.axes * grabbed, wanted) * next.axes;
-        if (keepsLevel && std::abs(next.centre().z) < kUprightAbove)
+        if (keepsLevel && isUpright(next))
             next = next.lookingAt(next.centre(), Angle::radians(roll));
     }
-    if (next.centre().z < kLowestCentre && next.centre().z < m_view.centre().z)
+    if (m_options.hasGround && next.centre().z < kLowestCentre && next.centre().z < m_view.centre().z)
         return;
     setView(next);
 }
@@ -115,8 +120,20 @@ void SkyChart::wheelEvent(QWheelEvent *event)
     event->accept();
 }
 
+void SkyChart::setStanding(const Standing &standing)
+{
+    m_tools->setStanding(standing);
+}
+
+void SkyChart::showAnswer(const RequestBody &body, const Answer &answer)
+{
+    m_tools->showAnswer(body, answer);
+}
+
 void SkyChart::mousePressEvent(QMouseEvent *event)
 {
+    if (event->button() == Qt::RightButton)
+        m_tools->openActions(event->position());
     if (event->button() != Qt::LeftButton)
         return;
     m_pressed = event->position();
@@ -126,6 +143,8 @@ void SkyChart::mousePressEvent(QMouseEvent *event)
 
 void SkyChart::mouseMoveEvent(QMouseEvent *event)
 {
+    if (!m_pressed)
+        m_tools->hover(event->position());
     if (!m_pressed || !isReady())
         return;
     const QPointF d = event->position() - *m_pressed;
@@ -142,7 +161,8 @@ void SkyChart::mouseReleaseEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton || !m_pressed)
         return;
     m_pressed.reset();
-    if (!m_isPanning)
+    m_tools->sweep();
+    if (!m_isPanning && !m_tools->takeClick(event->position()))
         choose(event->position());
     m_isPanning = false;
 }
@@ -154,12 +174,14 @@ bool SkyChart::event(QEvent *event)
         edge -= rect().adjusted(1, 1, -1, -1);
         update(edge);
     }
+    if (event->type() == QEvent::Leave)
+        m_tools->hover(std::nullopt);
     return QWidget::event(event);
 }
 
 void SkyChart::keyPressEvent(QKeyEvent *event)
 {
-    if (!handleKey(event->key(), event->modifiers()))
+    if (!m_tools->handleKey(event->key(), event->modifiers()) && !handleKey(event->key(), event->modifiers()))
         QWidget::keyPressEvent(event);
 }
 
@@ -178,8 +200,8 @@ bool SkyChart::handleKey(int key, Qt::KeyboardModifiers modifiers)
         setLock(lock);
         ChartView view = m_view;
         view.zoom = std::clamp(
-            ChartProjection::zoomFor(wanted, QSizeF(size()), chartMargin(m_scale.factor())), 1.0,
-            std::max(1.0, maximumZoom()));
+            ChartProjection::zoomFor(wanted, QSizeF(size()), chartMargin(m_scale.factor()), view.kind),
+            view.leastZoom(), std::max(1.0, maximumZoom()));
         setView(view.lookingAt(view.centre()));
     };
     switch (key) {
@@ -205,11 +227,11 @@ bool SkyChart::handleKey(int key, Qt::KeyboardModifiers modifiers)
     case Qt::Key_Home:
         goHome();
         return true;
-    case Qt::Key_T:
+    case Qt::Key_O:
         if (m_snapshot && m_snapshot->response)
             lockOn(ChartLock::Target);
         return true;
-    case Qt::Key_M:
+    case Qt::Key_P:
         if (m_snapshot && telescopePlace(*m_snapshot, m_now))
             lockOn(ChartLock::Telescope);
         return true;
@@ -225,13 +247,14 @@ bool SkyChart::handleKey(int key, Qt::KeyboardModifiers modifiers)
                                                             : GridKind::Horizontal;
         setOptions(options);
         return true;
-    case Qt::Key_L:
-        options.hasLines = !options.hasLines;
-        setOptions(options);
+    case Qt::Key_V:
+        setViewKind(
+            m_view.kind == ViewKind::AllSky              ? ViewKind::Stereographic
+                : m_view.kind == ViewKind::Stereographic ? ViewKind::Orthographic
+                                                         : ViewKind::AllSky);
         return true;
-    case Qt::Key_N:
-        options.hasNames = !options.hasNames;
-        setOptions(options);
+    case Qt::Key_Period:
+        setFrame(m_view.frame == ViewFrame::Horizontal ? ViewFrame::Equatorial : ViewFrame::Horizontal);
         return true;
     case Qt::Key_X:
         setMirrored(!m_view.isMirrored);
@@ -267,17 +290,23 @@ void SkyChart::toggleKeys()
         {tr("wheel  +  −"), tr("zoom")},
         {tr("drag, arrows"), tr("move the view")},
         {tr("Home"), tr("whole sky")},
-        {tr("T"), tr("follow the target; again: its field")},
-        {tr("M"), tr("follow the telescope; again: its field")},
-        {tr("S"), tr("follow the stars")},
-        {tr("U"), tr("zenith upwards")},
-        {tr("X"), tr("mirror")},
-        {tr("G"), tr("grid: horizon, equator, none")},
-        {tr("L"), tr("constellation lines")},
-        {tr("N"), tr("names")},
         {tr("click"), tr("what is it, when is it up")},
+        {tr("right click, Enter"), tr("what can be done there")},
+        {tr("/  Ctrl+F"), tr("find a name or coordinates")},
+        {tr("O"), tr("follow the target; again: its field")},
+        {tr("P"), tr("follow the telescope; again: its field")},
+        {tr("S"), tr("follow the stars")},
+        {tr("M"), tr("measure; click fixes, M again ends")},
+        {tr("T"), tr("another time")},
+        {tr("L"), tr("layers, each with its key")},
+        {tr("G"), tr("grid: horizon, equator, none")},
+        {tr("C"), tr("coordinates in hours or degrees")},
+        {tr("V"), tr("view: whole sky, free, globe")},
+        {tr("."), tr("up: zenith or celestial pole")},
+        {tr("U"), tr("turn upright")},
+        {tr("X"), tr("mirror")},
         {tr("Ctrl+C"), tr("copy the card")},
-        {tr("Esc"), tr("close")}};
+        {tr("Esc"), tr("close, back to now")}};
     m_keys->setText(keys);
     m_keys->adjustSize();
     m_keys->move((width() - m_keys->width()) / 2, (height() - m_keys->height()) / 2);

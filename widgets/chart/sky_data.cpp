@@ -1,14 +1,20 @@
 #include "widgets/chart/sky_data.h"
 
 #include "core/time/scales.h"
-#include "widgets/chart/chart_projection.h"
 
 #include <QDir>
 #include <QFile>
+#include <QStandardPaths>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numbers>
+#include <optional>
 #include <span>
+#include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace tulpar {
 
@@ -16,111 +22,310 @@ namespace {
 
 constexpr double kCellDeg = 7.5;
 
-Result<QByteArray> bytesOf(const QString &folder, const QString &name)
+/// Why a file cannot be used.
+struct Damage {
+    QString file;
+    QString why;
+};
+
+using Bytes = tl::expected<QByteArray, Damage>;
+
+Bytes bytesOf(const QString &path)
 {
-    QFile file(QDir(folder).filePath(name));
+    QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(Errc::NotFound, file.fileName().toStdString() + ": " + file.errorString().toStdString());
+        return tl::make_unexpected(Damage{path, file.errorString()});
     return file.readAll();
 }
 
-template <class Parsed>
-Result<Parsed> parsed(const QString &folder, const QString &name, Result<Parsed> (*parse)(std::string_view))
+std::string_view textOf(const QByteArray &bytes)
 {
-    const Result<QByteArray> bytes = bytesOf(folder, name);
-    if (!bytes)
-        return tl::make_unexpected(bytes.error());
-    Result<Parsed> out = parse({bytes->constData(), static_cast<std::size_t>(bytes->size())});
-    if (!out)
-        return fail(out.error().code, name.toStdString() + ": " + out.error().detail);
-    return out;
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
 
-ChartStar chartStar(const Star &star, double years)
+ChartStar chartStar(const PlacedStar &star)
 {
-    const Vec3 v = vectorOf(star.at(years));
-    return {static_cast<float>(v.x),     static_cast<float>(v.y),
-            static_cast<float>(v.z),     star.v,
-            star.bMinusV.value_or(0.6F), star.hip};
+    return {static_cast<float>(star.place[0]), static_cast<float>(star.place[1]),
+            static_cast<float>(star.place[2]), star.v,
+            star.bMinusV.value_or(0.6F),       star.hip};
 }
 
-std::vector<StarCell> cellsOf(std::vector<ChartStar> stars)
+std::vector<StarCell> cellsOf(const std::vector<ChartStar> &stars)
 {
     constexpr int kBands = static_cast<int>(180 / kCellDeg);
     constexpr int kColumns = static_cast<int>(360 / kCellDeg);
+    std::array<int, kBands> columns{};
+    for (int band = 0; band < kBands; ++band) // near the poles fewer, so that patches keep their size
+        columns[static_cast<std::size_t>(band)] =
+            std::max(1, static_cast<int>(kColumns * cosine(Angle::degrees((band + 0.5) * kCellDeg - 90))));
     std::vector<StarCell> grid(static_cast<std::size_t>(kBands * kColumns));
-    std::stable_sort(
-        stars.begin(), stars.end(), [](const ChartStar &a, const ChartStar &b) { return a.v < b.v; });
     for (const ChartStar &star : stars) {
-        const IcrsDirection at = icrsOf({star.x, star.y, star.z});
-        const int band = std::clamp(static_cast<int>((at.dec.asDegrees() + 90) / kCellDeg), 0, kBands - 1);
-        const double dec = (band + 0.5) * kCellDeg - 90;
-        // Near the poles fewer columns, so that patches keep their size.
-        const int columns = std::max(1, static_cast<int>(kColumns * cosine(Angle::degrees(dec))));
-        const int column = std::clamp(static_cast<int>(at.ra.asDegrees() / 360 * columns), 0, columns - 1);
+        const double dec = arcSine(static_cast<double>(star.z)).asDegrees();
+        const double turn = static_cast<double>(std::atan2(star.y, star.x)) / (2 * std::numbers::pi);
+        const int band = std::clamp(static_cast<int>((dec + 90) / kCellDeg), 0, kBands - 1);
+        const int count = columns[static_cast<std::size_t>(band)];
+        const int column = std::clamp(static_cast<int>((turn < 0 ? turn + 1 : turn) * count), 0, count - 1);
         StarCell &cell = grid[static_cast<std::size_t>(band * kColumns + column)];
         if (cell.stars.empty()) {
-            const Vec3 centre =
-                vectorOf(IcrsDirection{Angle::degrees((column + 0.5) * 360 / columns), Angle::degrees(dec)});
+            const Vec3 centre = vectorOf(IcrsDirection{
+                Angle::degrees((column + 0.5) * 360 / count), Angle::degrees((band + 0.5) * kCellDeg - 90)});
             cell.x = static_cast<float>(centre.x);
             cell.y = static_cast<float>(centre.y);
             cell.z = static_cast<float>(centre.z);
         }
-        const double away = angleBetween({cell.x, cell.y, cell.z}, {star.x, star.y, star.z}).asRadians();
-        cell.radiusRad = std::max(cell.radiusRad, static_cast<float>(away));
         cell.stars.push_back(star);
     }
     std::erase_if(grid, [](const StarCell &cell) { return cell.stars.empty(); });
+    for (StarCell &cell : grid) {
+        std::stable_sort(cell.stars.begin(), cell.stars.end(), [](const ChartStar &a, const ChartStar &b) {
+            return a.v < b.v;
+        });
+        double nearest = 1; // cosine of the farthest star's distance
+        const Vec3 centre{cell.x, cell.y, cell.z};
+        for (const ChartStar &star : cell.stars)
+            nearest = std::min(nearest, dot(centre, Vec3{star.x, star.y, star.z}));
+        // Floats are good to 1e-7, a thousandth of a degree here.
+        cell.radiusRad = static_cast<float>(std::acos(std::clamp(nearest, -1.0, 1.0)) + 1e-4);
+    }
     return grid;
 }
 
+/// The stars in cells() are brighter.
+constexpr double kInMemory = 10;
+constexpr Angle kWholeSky = Angle::degrees(180);
+
 } // namespace
 
-Result<std::shared_ptr<const SkyData>> SkyData::load(const QString &folder, UtcInstant epoch)
+struct SkyData::MappedStars {
+    QFile file; ///< stays open while it is mapped
+    std::optional<StarCatalogue> stars;
+};
+
+SkyFiles SkyFiles::withOwn(const QString &folder)
 {
-    const Result<QByteArray> packed = bytesOf(folder, QStringLiteral("stars_v10.bin"));
-    if (!packed)
-        return tl::make_unexpected(packed.error());
-    const auto catalogue = StarCatalogue::open(
-        std::as_bytes(std::span(packed->constData(), static_cast<std::size_t>(packed->size()))));
-    if (!catalogue)
-        return fail(catalogue.error().code, "stars_v10.bin: " + catalogue.error().detail);
-    auto constellations = parsed(folder, QStringLiteral("constellations.csv"), &parseConstellations);
-    if (!constellations)
-        return tl::make_unexpected(constellations.error());
-    auto lines = parsed(folder, QStringLiteral("constellation_lines.csv"), &parseConstellationLines);
-    if (!lines)
-        return tl::make_unexpected(lines.error());
-    auto names = parsed(folder, QStringLiteral("star_names.csv"), &parseStarNames);
-    if (!names)
-        return tl::make_unexpected(names.error());
+    const auto own = [](const QString &name) {
+        return QStandardPaths::locate(QStandardPaths::GenericDataLocation, u"tulpar/"_s + name);
+    };
+    return {folder, own(u"stars.bin"_s), own(u"objects.csv"_s)};
+}
+
+/// Reads file after file and keeps what went wrong.
+class SkyData::Reader {
+public:
+    explicit Reader(QString folder)
+        : m_folder(std::move(folder))
+    {
+    }
+
+    template <class Layer, class Parse>
+    void read(const QString &name, Parse parse, const QString &missing, Layer &layer)
+    {
+        const QString path = QDir(m_folder).filePath(name);
+        const Bytes bytes = bytesOf(path);
+        if (!bytes)
+            return complain(bytes.error(), missing);
+        auto parsed = parse(textOf(*bytes));
+        if (!parsed)
+            return complain({path, QString::fromStdString(parsed.error().detail)}, missing);
+        layer = std::move(*parsed);
+    }
+
+    void complain(const Damage &damage, const QString &missing)
+    {
+        problems +=
+            tr("The chart is without %1: %2 cannot be read (%3). Install Tulpar's sky files again and "
+               "restart the desk.")
+                .arg(missing, damage.file, damage.why);
+    }
+
+    /// Null, and complained about, where it cannot be used.
+    std::unique_ptr<MappedStars> map(const QString &path, const QString &missing, bool isOwn)
+    {
+        auto out = std::make_unique<MappedStars>();
+        out->file.setFileName(path);
+        Damage damage{path, {}};
+        if (!out->file.open(QIODevice::ReadOnly)) {
+            damage.why = out->file.errorString();
+        } else if (const uchar *const at = out->file.map(0, out->file.size()); at == nullptr) {
+            damage.why = out->file.errorString();
+        } else if (
+            auto opened = StarCatalogue::open(
+                std::as_bytes(std::span(at, static_cast<std::size_t>(out->file.size()))))) {
+            out->stars = std::move(*opened);
+            return out;
+        } else {
+            damage.why = QString::fromStdString(opened.error().detail);
+        }
+        if (isOwn)
+            problems += wrongCatalogue(damage);
+        else
+            complain(damage, missing);
+        return nullptr;
+    }
+
+    std::vector<UserObject> readOwn(const QString &path)
+    {
+        const Bytes bytes = bytesOf(path);
+        const Result<ObjectList> list =
+            bytes ? readObjectList(textOf(*bytes)) : fail(Errc::Io, bytes.error().why.toStdString());
+        if (!list) {
+            problems += tr("Your list of objects %1 cannot be used: %2.")
+                            .arg(path, QString::fromStdString(list.error().detail));
+            return {};
+        }
+        if (!list->mistakes.empty())
+            problems += tr("Your list of objects %1: %2; lines left out: %3.")
+                            .arg(path, QString::fromStdString(list->mistakes.front().detail))
+                            .arg(list->mistakes.size());
+        return list->objects;
+    }
+
+    static QString wrongCatalogue(const Damage &damage)
+    {
+        return tr("The faint stars are missing: the catalogue %1 is damaged (%2). Make it again with "
+                  "resources/tools/make_stars.py, or delete it.")
+            .arg(damage.file, damage.why);
+    }
+
+    QStringList problems;
+
+private:
+    QString m_folder;
+};
+
+SkyData::SkyData() = default;
+SkyData::~SkyData() = default;
+
+Result<std::shared_ptr<const SkyData>> SkyData::load(const SkyFiles &files, UtcInstant epoch)
+{
+    if (!QDir(files.folder).exists())
+        return fail(Errc::NotFound, files.folder.toStdString() + ": no such folder");
+    Reader reader(files.folder);
+    SkyLayers layers;
+    reader.read(
+        u"constellations.csv"_s, &parseConstellations, tr("names of constellations"), layers.constellations);
+    reader.read(u"constellation_lines.csv"_s, &parseConstellationLines, tr("figures"), layers.lines);
+    reader.read(u"star_names.csv"_s, &parseStarNames, tr("names of stars"), layers.names);
+    reader.read(
+        u"star_designations.csv"_s, &parseStarDesignations, tr("letters of stars"), layers.designations);
+    reader.read(u"milky_way.csv"_s, &parseMilkyWay, tr("the Milky Way"), layers.milkyWay);
+    reader.read(u"constellation_borders.csv"_s, &parseConstellationBorders, tr("borders"), layers.borders);
+    reader.read(u"deep_sky.csv"_s, &parseDeepSky, tr("deep-sky objects"), layers.deepSky);
+    if (!files.ownObjects.isEmpty())
+        layers.ownObjects = reader.readOwn(files.ownObjects);
+
     const double years = julianYearsSinceJ2000(epoch);
+    auto bundled = reader.map(QDir(files.folder).filePath(u"stars_v10.bin"_s), tr("stars"), false);
+    auto all = files.allStars.isEmpty() ? nullptr : reader.map(files.allStars, {}, true);
     std::vector<ChartStar> stars;
-    stars.reserve(catalogue->size());
-    catalogue->forEach(99, [&](const Star &star) { stars.push_back(chartStar(star, years)); });
-    return of(std::move(stars), std::move(*constellations), std::move(*lines), std::move(*names));
+    const auto take = [&](const StarCatalogue &from, double limit) {
+        stars.clear();
+        from.forEachPlaced({}, kWholeSky, limit, years, [&stars](const PlacedStar &star) {
+            stars.push_back(chartStar(star));
+        });
+        return !from.isDamaged();
+    };
+    // Both of one catalogue, so that no star near the limit stands twice or not at all.
+    if (all && !take(*all->stars, kInMemory)) {
+        reader.problems += Reader::wrongCatalogue({files.allStars, tr("its bright stars cannot be read")});
+        all = nullptr;
+    }
+    if (!all && bundled && !take(*bundled->stars, 99))
+        reader.problems += tr("Some stars are missing: %1 is damaged. Install Tulpar's sky files again and "
+                              "restart the desk.")
+                               .arg(bundled->file.fileName());
+    auto data = made(std::move(stars), std::move(layers));
+    data->m_problems = reader.problems;
+    data->m_bundled = std::move(bundled);
+    data->m_all = std::move(all);
+    data->m_years = years;
+    return data;
+}
+
+std::shared_ptr<SkyData> SkyData::made(std::vector<ChartStar> stars, SkyLayers layers)
+{
+    std::shared_ptr<SkyData> data(new SkyData);
+    data->m_starCount = stars.size();
+    for (const ChartStar &star : stars)
+        data->m_faintest = std::max(data->m_faintest, static_cast<double>(star.v));
+    data->m_cells = cellsOf(stars);
+    data->m_layers = std::move(layers);
+    for (const StarName &name : data->m_layers.names)
+        data->m_names.emplace(name.hip, name.name);
+    return data;
+}
+
+std::shared_ptr<const SkyData> SkyData::of(std::vector<ChartStar> stars, SkyLayers layers)
+{
+    return made(std::move(stars), std::move(layers));
 }
 
 std::shared_ptr<const SkyData> SkyData::of(
     std::vector<ChartStar> stars, std::vector<Constellation> constellations,
     std::vector<ConstellationLine> lines, std::vector<StarName> names)
 {
-    const std::shared_ptr<SkyData> data(new SkyData);
-    data->m_starCount = stars.size();
-    for (const ChartStar &star : stars)
-        data->m_faintest = std::max(data->m_faintest, static_cast<double>(star.v));
-    data->m_cells = cellsOf(std::move(stars));
-    data->m_constellations = std::move(constellations);
-    data->m_lines = std::move(lines);
-    for (StarName &name : names)
-        data->m_names.emplace(name.hip, std::move(name.name));
-    return data;
+    SkyLayers layers;
+    layers.constellations = std::move(constellations);
+    layers.lines = std::move(lines);
+    layers.names = std::move(names);
+    return made(std::move(stars), std::move(layers));
 }
 
 const SkyName *SkyData::starName(std::uint32_t hip) const
 {
     const auto found = m_names.find(hip);
     return hip == 0 || found == m_names.end() ? nullptr : &found->second;
+}
+
+std::size_t SkyData::starCount() const
+{
+    return m_all ? m_all->stars->size() : m_starCount;
+}
+
+std::shared_ptr<const StarCell> SkyData::faintStars(const Vec3 &centre, Angle radius, double limit) const
+{
+    if (!m_all || limit <= kInMemory)
+        return nullptr;
+    auto cell = std::make_shared<StarCell>();
+    cell->x = static_cast<float>(centre.x);
+    cell->y = static_cast<float>(centre.y);
+    cell->z = static_cast<float>(centre.z);
+    cell->radiusRad = static_cast<float>(radius.asRadians());
+    m_all->stars->forEachPlaced(icrsOf(centre), radius, limit, m_years, [&cell](const PlacedStar &star) {
+        if (static_cast<double>(star.v) >= kInMemory - 0.001)
+            cell->stars.push_back(chartStar(star));
+    });
+    std::sort(cell->stars.begin(), cell->stars.end(), [](const ChartStar &a, const ChartStar &b) {
+        return a.v < b.v;
+    });
+    return cell;
+}
+
+const SkySearch &SkyData::search() const
+{
+    std::call_once(m_searchMade, [this] {
+        const MappedStars *const stars = m_all ? m_all.get() : m_bundled.get();
+        if (stars)
+            m_numbers = std::make_unique<const HipIndex>(*stars->stars);
+        SearchSources sources;
+        sources.stars = m_layers.names;
+        sources.designations = m_layers.designations;
+        sources.constellations = m_layers.constellations;
+        sources.deepSky = m_layers.deepSky;
+        sources.userObjects = m_layers.ownObjects;
+        sources.numbers = m_numbers.get();
+        m_search = std::make_unique<const SkySearch>(sources);
+    });
+    return *m_search;
+}
+
+QStringList SkyData::problems() const
+{
+    QStringList out = m_problems;
+    if (m_all && m_all->stars->isDamaged())
+        out += Reader::wrongCatalogue(
+            {m_all->file.fileName(), tr("a part of it does not agree with its checksum")});
+    return out;
 }
 
 } // namespace tulpar

@@ -45,6 +45,9 @@ Palette night()
     p.gridText = rgb(0x5a6a80);
     p.constellation = rgb(0x2c3d57);
     p.constellationText = rgb(0x667b9c);
+    p.border = rgb(0x35405a);
+    p.milkyWay = rgb(0x101722);
+    p.deepSky = rgb(0x7f9a8e);
     p.star = rgb(0xf2f4f8);
     p.solarSystem = rgb(0xd9c79a);
     p.sun = rgb(0xf2d479);
@@ -82,6 +85,9 @@ Palette day()
     p.gridText = rgb(0x8792a2);
     p.constellation = rgb(0xbecbdd);
     p.constellationText = rgb(0x7186a6);
+    p.border = rgb(0xb9c0d2);
+    p.milkyWay = rgb(0xf0f3f8);
+    p.deepSky = rgb(0x4d7a66);
     p.star = rgb(0x10151d);
     p.solarSystem = rgb(0x7c5a12);
     p.sun = rgb(0xc98a00);
@@ -120,6 +126,9 @@ Palette deepRed()
     p.gridText = red(0x5c);
     p.constellation = red(0x36);
     p.constellationText = red(0x66);
+    p.border = red(0x34);
+    p.milkyWay = red(0x0b);
+    p.deepSky = red(0x7c);
     p.star = red(0xe0);
     p.solarSystem = red(0xb4);
     p.sun = red(0xd8);

@@ -37,6 +37,9 @@ struct Palette {
     QColor gridText;
     QColor constellation; ///< lines of the figures
     QColor constellationText;
+    QColor border; ///< between constellations
+    QColor milkyWay; ///< one flat tone, a touch from the sky
+    QColor deepSky; ///< symbols and names of galaxies, clusters, nebulae
     QColor star; ///< without tint
     QColor solarSystem; ///< planets and their names
     QColor sun;

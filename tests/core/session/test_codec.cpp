@@ -17,6 +17,8 @@ Snapshot fullSnapshot()
     snapshot.mode = Mode::Manual;
     snapshot.observatory.name = "Тулпар";
     snapshot.observatory.channels = {"g", "r", "i"};
+    snapshot.observatory.horizon = {
+        {Angle::degrees(0), Angle::degrees(10)}, {Angle::degrees(180), Angle::degrees(30)}};
     snapshot.readiness.reasons = {{ReasonCode::WindHigh, DeviceId{DeviceKind::Weather, {}}, 15.5, 14.0}};
     snapshot.readiness.firstLight = 6800ms;
     DeviceView mount;
@@ -89,6 +91,10 @@ private slots:
         QCOMPARE(after->utc.nsSinceUnixEpoch, before.utc.nsSinceUnixEpoch);
         QCOMPARE(after->alerts[0]->decision, before.alerts[0]->decision);
         QCOMPARE(after->readiness.reasons, before.readiness.reasons);
+        QCOMPARE(after->observatory.horizon.size(), std::size_t{2});
+        QVERIFY(
+            separation(after->observatory.horizon[1], before.observatory.horizon[1])
+            < Angle::arcseconds(1e-6));
         QVERIFY(after->devices[0].mount->isSlewing);
         QVERIFY(
             separation(*after->devices[0].mount->target, *before.devices[0].mount->target)

@@ -1,0 +1,95 @@
+#pragma once
+
+#include "core/session/request.h"
+#include "widgets/chart/action_list.h"
+#include "widgets/chart/chart_pick.h"
+#include "widgets/chart/night_trail.h"
+#include "widgets/common/standing.h"
+
+#include <QObject>
+#include <QPointF>
+
+#include <optional>
+#include <vector>
+
+namespace tulpar {
+
+class CursorLine;
+class LayersPanel;
+class SearchBox;
+class SkyChart;
+class TimeSlider;
+
+/// What people do on the chart beyond looking: actions at a place, search, another time, measuring, layers,
+/// what is under the cursor. Owns the plates; the chart gives it events and asks it what to draw. Wishes
+/// leave as requests; the core decides. GUI thread.
+class ChartTools : public QObject {
+    Q_OBJECT
+public:
+    explicit ChartTools(SkyChart *chart);
+
+    void setColours(const Palette &palette, const Scale &scale);
+    void setStanding(const Standing &standing);
+    void take(const Snapshot &snapshot); ///< each one, once
+    void refresh(bool isNewTime); ///< after new facts or time
+    void place(); ///< after the chart's size changed
+    /// What became of a request of this desk, said where it was asked.
+    void showAnswer(const RequestBody &body, const Answer &answer);
+
+    void extend(SceneInput &input) const;
+    [[nodiscard]] Duration offset() const;
+
+    [[nodiscard]] bool handleKey(int key, Qt::KeyboardModifiers modifiers);
+    /// True while measuring: the click fixes the end.
+    [[nodiscard]] bool takeClick(const QPointF &point);
+    void hover(const std::optional<QPointF> &point);
+    void openActions(const QPointF &point);
+    void openSearch();
+    void sweep(); ///< a click elsewhere: what belonged to another place goes
+
+    [[nodiscard]] ActionList *actions() const { return m_actions; }
+    [[nodiscard]] SearchBox *search() const { return m_search; }
+    [[nodiscard]] LayersPanel *layers() const { return m_layers; }
+    [[nodiscard]] TimeSlider *slider() const { return m_slider; }
+    [[nodiscard]] CursorLine *cursorLine() const { return m_cursor; }
+    [[nodiscard]] const std::optional<Ruler> &ruler() const { return m_ruler; }
+
+signals:
+    void requested(const tulpar::Request &request);
+
+private:
+    void act(ActionList::Action action);
+    void askSlew();
+    void askDrill();
+    void follow();
+    void refreshActions();
+    [[nodiscard]] QString whyNot(const RequestBody &body, bool needsManual) const;
+    [[nodiscard]] std::optional<IcrsDirection> actionPlace() const;
+    void toggleLayers();
+    void toggleTime();
+    void startMeasuring(const std::optional<IcrsDirection> &from);
+    void dragRuler();
+    void stopMeasuring();
+    void setTime(Duration offset);
+    void refreshSlider();
+    void find(const QString &words);
+    void goTo(const Chosen &what);
+    void toChart(QWidget *plate);
+
+    SkyChart *m_chart;
+    ActionList *m_actions;
+    SearchBox *m_search;
+    LayersPanel *m_layers;
+    TimeSlider *m_slider;
+    CursorLine *m_cursor;
+    Standing m_standing;
+    NightTrail m_trail;
+    std::vector<QString> m_lines; ///< of the corner
+    std::optional<Chosen> m_actionOn;
+    std::optional<Ruler> m_ruler;
+    bool m_isRulerLive = false; ///< its end follows the cursor
+    std::optional<QPointF> m_hover;
+    std::int64_t m_darkHour = 0; ///< for which the slider's night was reckoned
+};
+
+} // namespace tulpar
