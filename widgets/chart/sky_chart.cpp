@@ -261,8 +261,8 @@ void SkyChart::renewMoment()
             return;
     }
     const std::shared_ptr<const SkyMoment> before = m_moment;
-    m_moment = std::make_shared<SkyMoment>(
-        m_snapshot->observatory.site, m_now + m_tools->offset(), before.get());
+    m_moment =
+        std::make_shared<SkyMoment>(m_snapshot->observatory.site, m_now + m_tools->offset(), before.get());
     if (m_view.frame == ViewFrame::Equatorial) {
         // The stars stand still: the axes turn with them.
         if (before)
