@@ -1,4 +1,5 @@
 // How the marks of the chart look: telescope, target, alerts, deep-sky objects, the Moon.
+#include "widgets/chart/cap_path.h"
 #include "widgets/chart/chart_painter.h"
 
 #include <QPainter>
