@@ -47,6 +47,8 @@ CoreActor::CoreActor(CoreSettings settings, QObject *parent)
     m_publish.setTimerType(Qt::PreciseTimer);
     connect(&m_publish, &QTimer::timeout, this, &CoreActor::publish);
     connect(&m_tick, &QTimer::timeout, this, [this] {
+        if (!m_loop->isGuarded())
+            beat(); // nothing opens before it is heard
         perform(m_loop->tick());
         publishSoon(false);
     });
@@ -113,6 +115,7 @@ Result<void> CoreActor::openJournal()
         return fail(rules.error().code, "rules: " + rules.error().detail);
     m_settings.core.policy = *rules;
     m_settings.core.policySource = m_settings.policyFile.toStdString();
+    m_settings.core.isGuardNeeded = !m_settings.indi.heartbeats.empty();
     m_loop = std::make_unique<CoreLoop>(m_settings.core, m_clock, m_journal->lastSeq());
     if (const auto recalled = recallAlerts(*m_journal, *m_loop, m_clock.now().utc); !recalled)
         return fail(recalled.error().code, "journal: " + recalled.error().detail);
@@ -167,6 +170,8 @@ Result<void> CoreActor::openDevices()
     connect(m_port.get(), &IndiPort::worldChanged, this, &CoreActor::greetWorld);
     connect(m_port.get(), &IndiPort::contactChanged, this, [this](const QString &, const QString &state) {
         m_loop->contactSaid(state.toStdString());
+        if (state == QLatin1String("disarmed"))
+            beat();
     });
     connect(m_port.get(), &IndiPort::linkChanged, this, [this](bool isConnected) {
         m_isWorldGreeted = false;

@@ -4529,6 +4529,10 @@
         <translation>тіршілік белгісі ұсталды: шатыр өзі жабылады</translation>
     </message>
     <message>
+        <source>the roof would not close by itself yet</source>
+        <translation>шатыр әзірге өздігінен жабылмас еді</translation>
+    </message>
+    <message>
         <source>%1: no override</source>
         <translation>%1: елемеуге болмайды</translation>
     </message>
@@ -4611,6 +4615,10 @@
     <message>
         <source>fresh weather and a roof that obeys</source>
         <translation>жаңа ауа райы және бағынатын шатыр</translation>
+    </message>
+    <message>
+        <source>a heartbeat that the device side has heard</source>
+        <translation>құрылғылар жағы естіген тіршілік белгісі</translation>
     </message>
     <message>
         <source>a shorter override; it can be renewed</source>

@@ -4534,6 +4534,10 @@
         <translation>сигнал жизни удержан: крыша закроется сама</translation>
     </message>
     <message>
+        <source>the roof would not close by itself yet</source>
+        <translation>крыша пока не закрылась бы сама</translation>
+    </message>
+    <message>
         <source>%1: no override</source>
         <translation>%1: обхода нет</translation>
     </message>
@@ -4616,6 +4620,10 @@
     <message>
         <source>fresh weather and a roof that obeys</source>
         <translation>свежая погода и послушная крыша</translation>
+    </message>
+    <message>
+        <source>a heartbeat that the device side has heard</source>
+        <translation>сигнал жизни, услышанный стороной устройств</translation>
     </message>
     <message>
         <source>a shorter override; it can be renewed</source>

@@ -42,6 +42,7 @@ struct CoreConfig {
     Duration safeWithin =
         std::chrono::seconds(45); ///< not measured closed by then: the heartbeat is withheld
     Duration heartbeatLimit = std::chrono::seconds(15); ///< silent for so long, the device side closes
+    bool isGuardNeeded = false; ///< nothing opens before the device side has heard the heartbeat
 
     Duration feedSilent = std::chrono::seconds(60);
     std::string version = "0.1.0";

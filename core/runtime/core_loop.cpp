@@ -269,6 +269,8 @@ Reasons CoreLoop::whyNotOpen(Now now)
             reasons.push_back(reason);
     if (m_safety.isMakingSafe())
         reasons.push_back({ReasonCode::MakingSafe, {}, {}, {}});
+    if (!m_devices.isGuarded())
+        reasons.push_back({ReasonCode::NotGuarded, {}, {}, {}});
     return reasons;
 }
 

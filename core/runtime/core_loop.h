@@ -78,6 +78,8 @@ public:
     [[nodiscard]] std::vector<DeviceCommand> stillPassable(std::vector<DeviceCommand> commands);
     /// The device side may be told now that the core is well.
     [[nodiscard]] bool mayBeat() const { return m_safety.heartbeat().mayBeat(); }
+    /// False: nothing opens until a beat has been heard.
+    [[nodiscard]] bool isGuarded() const { return m_devices.isGuarded(); }
     /// A beat has left; the state of the device side's contact: "armed", "fired", "disarmed".
     void beaten() { m_safety.heartbeat().beaten(m_clock.now()); }
     void contactSaid(const std::string &state) { m_safety.heartbeat().contact(state); }

@@ -30,9 +30,8 @@ void CoreLoop::watchReadiness(Now now)
 
 ReadinessInput CoreLoop::readinessInput(Now now)
 {
-    return {mode(),           skyAt(now).sun.altitude, m_safety.isMakingSafe(),
-            m_journalFailing, m_feeds.feeds(),         m_config.feedSilent,
-            m_madeSafeBy};
+    return {mode(),          skyAt(now).sun.altitude, m_safety.isMakingSafe(), m_journalFailing,
+            m_feeds.feeds(), m_config.feedSilent,     m_devices.isGuarded(),   m_madeSafeBy};
 }
 
 void CoreLoop::watchAlarms(Now now)

@@ -23,6 +23,7 @@ DeviceKeeper::DeviceKeeper(const CoreConfig &config)
     : m_config(config)
     , m_knowledge(config.safety)
     , m_others(config.safety.tubeClearsRoof)
+    , m_isGuarded(!config.isGuardNeeded)
 {
 }
 
@@ -252,7 +253,12 @@ Reasons DeviceKeeper::whyHeld(
     GateSky gate{sun, {}, m_ordered.contains(deviceOf(command))};
     if (const auto *track = std::get_if<TrackTarget>(&command))
         gate.target = sky.observed(track->target);
-    return whyNot(command, m_knowledge, gate, now);
+    Reasons reasons = whyNot(command, m_knowledge, gate, now);
+    const bool opens =
+        std::holds_alternative<OpenRoof>(command) || std::holds_alternative<OpenCover>(command);
+    if (opens && !m_isGuarded)
+        reasons.push_back({ReasonCode::NotGuarded, {}, {}, {}});
+    return reasons;
 }
 
 std::vector<DeviceCommand> DeviceKeeper::stillPassable(

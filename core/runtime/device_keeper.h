@@ -48,6 +48,10 @@ public:
     void closeRoofAtOnce(Now now);
     /// The heartbeat is withheld or the device side's contact has fired: it may close by itself.
     void contactCloses(bool may) { m_others.contactCloses(may); }
+    /// Whether the device side would close by itself were the core to fall silent. Where that is needed,
+    /// nothing opens without it.
+    void guarded(bool isGuarded) { m_isGuarded = isGuarded || !m_config.isGuardNeeded; }
+    [[nodiscard]] bool isGuarded() const { return m_isGuarded; }
 
     /// Of commands whose intents are committed now, those that the gate still lets out: the journal took its
     /// time, and meanwhile a roof may have begun to close.
@@ -140,6 +144,7 @@ private:
     Angle m_sunAltitude;
     bool m_isSunKnown = false;
     bool m_roofAtOnce = false;
+    bool m_isGuarded = false;
 };
 
 } // namespace tulpar

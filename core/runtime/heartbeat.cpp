@@ -49,13 +49,20 @@ void Heartbeat::watch(Reasons whyNot, Outbox &out, Now now)
         out.fact(HeartbeatChanged{beats, m_reasons}, now);
 }
 
+bool Heartbeat::isGuarding(Now now) const
+{
+    const bool isSaidNot = m_contact == "disarmed" || m_contact == "fired";
+    return m_lastBeat && now.mono - m_lastBeat->mono <= m_limit && !isSaidNot;
+}
+
 HeartbeatView Heartbeat::view() const
 {
     HeartbeatView view;
     view.isBeating = m_isBeating;
     view.withheldBecause = m_reasons;
     view.limit = m_limit;
-    view.lastBeatUtc = m_lastBeat;
+    if (m_lastBeat)
+        view.lastBeatUtc = m_lastBeat->utc;
     view.contact = m_contact;
     return view;
 }

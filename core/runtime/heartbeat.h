@@ -28,13 +28,16 @@ public:
     void watch(Reasons whyNot, Outbox &out, Now now);
 
     /// A beat has left.
-    void beaten(Now now) { m_lastBeat = now.utc; }
+    void beaten(Now now) { m_lastBeat = now; }
     /// What the device side says of its contact: "armed", "fired", "disarmed".
     void contact(const std::string &state) { m_contact = state; }
 
     [[nodiscard]] bool mayBeat() const { return m_isBeating; }
     [[nodiscard]] const Reasons &withheldBecause() const { return m_reasons; }
     [[nodiscard]] bool contactMayClose() const { return !m_isBeating || m_contact == "fired"; }
+    /// The device side has heard a beat and would close by itself if no other came: only then may anything
+    /// open. A contact that says nothing of itself is believed to have heard what was sent.
+    [[nodiscard]] bool isGuarding(Now now) const;
     [[nodiscard]] HeartbeatView view() const;
 
 private:
@@ -42,7 +45,7 @@ private:
     bool m_isBeating = false;
     bool m_isFirst = true;
     Reasons m_reasons;
-    std::optional<UtcInstant> m_lastBeat;
+    std::optional<Now> m_lastBeat;
     std::string m_contact;
 };
 

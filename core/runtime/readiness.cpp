@@ -116,6 +116,8 @@ Reasons whyNotReady(
         reasons.push_back({ReasonCode::MakingSafe, {}, {}, {}, {}, input.madeSafeBy});
     if (input.mode != Mode::Robotic)
         reasons.push_back({ReasonCode::ManualMode, {}, {}, {}});
+    if (!input.isGuarded)
+        reasons.push_back({ReasonCode::NotGuarded, {}, {}, {}});
     if (input.journalFailing)
         reasons.push_back({ReasonCode::JournalFailing, {}, {}, {}});
     const auto sunLimit = policyOf(config).sunLimit();

@@ -41,6 +41,7 @@ struct ReadinessInput {
     bool journalFailing = false;
     std::vector<FeedView> feeds;
     Duration feedSilent{};
+    bool isGuarded = true;
     std::string madeSafeBy{}; ///< the person who asked for it; empty: the core itself
 };
 

@@ -55,6 +55,7 @@ void SafetyKeeper::watch(DeviceKeeper &devices, Outbox &out, Now now)
 {
     m_heartbeat.watch(whyNoHeartbeat(devices.knowledge(), m_since, m_config.safeWithin, now), out, now);
     devices.contactCloses(m_heartbeat.contactMayClose());
+    devices.guarded(m_heartbeat.isGuarding(now));
 }
 
 bool SafetyKeeper::isLate(Now now) const

@@ -68,12 +68,13 @@ enum class ReasonCode {
     NameMissing, ///< an override, a take-back or a direct command needs the name of who speaks
     Retracted, ///< `who` names the alert that was withdrawn: its response was stopped
     JournalDamaged, ///< it was, and what could be read was saved; value: facts that are lost
+    NotGuarded, ///< the device side has not heard the heartbeat: it would not close by itself
     CoreRestarted, ///< the run before ended without goodbye; nothing of it goes on
 };
 
 template <>
 struct EnumNames<ReasonCode> {
-    static constexpr std::array<std::string_view, 56> names{
+    static constexpr std::array<std::string_view, 57> names{
         "device_unknown",
         "device_stale",
         "device_unconnected",
@@ -129,6 +130,7 @@ struct EnumNames<ReasonCode> {
         "name_missing",
         "retracted",
         "journal_damaged",
+        "not_guarded",
         "core_restarted"};
 };
 

@@ -155,6 +155,8 @@ QString reason(const Reason &reason)
         return Text::tr("clock uncertain by %1 s").arg(known(reason.value, 3));
     case ReasonCode::HeartbeatWithheld:
         return Text::tr("heartbeat withheld: the roof closes by itself");
+    case ReasonCode::NotGuarded:
+        return Text::tr("the roof would not close by itself yet");
     case ReasonCode::OverrideTooLong:
         return Text::tr("%1 asked, at most %2", "times").arg(wait(reason.value), wait(reason.limit));
     case ReasonCode::NotOverridable:
@@ -272,6 +274,8 @@ QString cure(const Reason &reason)
         return Text::tr("a time server: chronyc sources");
     case ReasonCode::HeartbeatWithheld:
         return Text::tr("fresh weather and a roof that obeys");
+    case ReasonCode::NotGuarded:
+        return Text::tr("a heartbeat that the device side has heard");
     case ReasonCode::OverrideTooLong:
         return Text::tr("a shorter override; it can be renewed");
     case ReasonCode::NotOverridable:

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace tulpar;
 
 namespace {
@@ -335,6 +337,30 @@ private slots:
         bench.shut();
         bench.run(1s);
         QVERIFY(bench.safety.heartbeat().mayBeat());
+    }
+
+    void nothingOpensBeforeTheDeviceSideHasHeardABeat()
+    {
+        Bench bench(true, [](CoreConfig &config) { config.isGuardNeeded = true; });
+        const auto askToOpen = [&] {
+            bench.forgetSent();
+            bench.devices.wishRoof(OpeningGoal::Open);
+            bench.devices.wishCover(OpeningGoal::Open);
+            bench.run(5s);
+            return bench.count<OpenRoof>() + bench.count<OpenCover>();
+        };
+        QCOMPARE(askToOpen(), 0);
+        QVERIFY(std::ranges::any_of(bench.devices.heldBack(), [](const Reason &reason) {
+            return reason.code == ReasonCode::NotGuarded;
+        }));
+        bench.safety.heartbeat().contact("disarmed"); // it says itself that it has heard none
+        bench.safety.heartbeat().beaten(bench.now());
+        QCOMPARE(askToOpen(), 0);
+        bench.safety.heartbeat().contact("armed");
+        bench.safety.heartbeat().beaten(bench.now());
+        QVERIFY(askToOpen() >= 2);
+        bench.run(bench.config.heartbeatLimit); // no further beat has left
+        QVERIFY(!bench.devices.isGuarded());
     }
 
     void theHeartbeatIsWithheldWhileTheWeatherIsUnknownAndAnythingIsOpen()
