@@ -40,7 +40,7 @@ public:
     {
         if (m_process.state() == QProcess::NotRunning)
             return;
-        const std::vector<qint64> drivers = childrenOf(m_process.processId());
+        const std::vector<qint64> drivers = tulpar::childrenOf(m_process.processId());
         m_process.terminate();
         if (!m_process.waitForFinished(5000))
             m_process.kill();
