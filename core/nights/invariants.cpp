@@ -44,7 +44,8 @@ std::string_view sentenceOf(Invariant invariant)
         "Through an open roof and cover, with the Sun above its harmless altitude, the core never moves the "
         "mount within the avoidance angle of it.",
         "The mount is never sent or found below its altitude limit, above it, or out of the wrap.",
-        "The cover is never open with the Sun above the horizon.",
+        "The cover is never open with the Sun above the horizon; what another client opens then is closed "
+        "within 60 s.",
         "No command but stop, close and abort leaves without a committed intent.",
         "Every notice that came is in the journal with its bytes.",
         "Every notice is decided exactly once, however often it comes.",
@@ -123,8 +124,9 @@ void Invariants::coreEnded(Now)
 
 void Invariants::commanded(const DeviceCommand &command, bool, Now now)
 {
-    if (const DeviceKind kind = deviceOf(command.body).kind; m_movedByOthers.contains(kind))
-        m_movedByOthers.erase(kind);
+    m_movedByOthers.erase(deviceOf(command.body).kind);
+    if (std::holds_alternative<OpenCover>(command.body))
+        m_strayCoverSince.reset();
     if (isSafing(command.body))
         return;
     const std::string name(commandName(command.body));
@@ -242,12 +244,7 @@ void Invariants::watchMount(const World &world, Now now)
     const HorizontalDirection sun = m_sun.at(now.utc);
     const SafetyLimits &limits = m_config.safety;
     const OpeningReport cover = world.cover();
-    if (sun.altitude > limits.sunForCover && cover.openFraction > 0.0
-        && !m_movedByOthers.contains(DeviceKind::Cover))
-        breaks(
-            Invariant::CoverShutByDay, now,
-            "open by " + fixed(cover.openFraction.value_or(1), 2) + ", the Sun at "
-                + fixed(sun.altitude.asDegrees(), 2));
+    watchCover(cover, sun.altitude, now);
     const MountReport mount = world.mount();
     const double altitude = mount.pointing.altitude.asDegrees();
     const double azimuth = mount.azimuthMechanical.asDegrees();
@@ -267,6 +264,23 @@ void Invariants::watchMount(const World &world, Now now)
         breaks(
             Invariant::FarFromSun, now,
             fixed(separation(mount.pointing, sun).asDegrees(), 1) + " degrees from the Sun");
+}
+
+void Invariants::watchCover(const OpeningReport &cover, Angle sun, Now now)
+{
+    if (cover.openFraction <= 0.0) {
+        m_strayCoverSince.reset();
+        return;
+    }
+    const bool isHindered = !m_isCoreUp || !m_troubles.empty() || !m_overrides.empty();
+    if (m_strayCoverSince && isHindered)
+        m_strayCoverSince = now.mono;
+    const bool isStray = m_strayCoverSince && now.mono - *m_strayCoverSince <= kRoofWithin;
+    if (sun > m_config.safety.sunForCover && !isStray)
+        breaks(
+            Invariant::CoverShutByDay, now,
+            "open by " + fixed(cover.openFraction.value_or(1), 2) + ", the Sun at "
+                + fixed(sun.asDegrees(), 2));
 }
 
 void Invariants::watchTimes(Now now)
@@ -313,6 +327,8 @@ void Invariants::published(const NoticeArrives &notice, Now now)
 void Invariants::othersMoved(DeviceKind kind, bool isMove, Now now)
 {
     m_movedByOthers.insert(kind);
+    if (kind == DeviceKind::Cover && !m_strayCoverSince)
+        m_strayCoverSince = now.mono;
     const bool isClear = m_isCoreUp && !m_busy && m_troubles.empty();
     if (isMove && isClear)
         m_expected = Expected{kind, now.mono + kNoticedWithin};

@@ -84,6 +84,7 @@ private:
     void heedMove(const ResponseMoved &moved, MonoInstant at);
     void watchRoof(const World &world, Now now);
     void watchMount(const World &world, Now now);
+    void watchCover(const OpeningReport &cover, Angle sun, Now now);
     void watchTimes(Now now);
     void watchOpening(const DeviceCommand &command, Now now);
     void watchSlew(const DeviceCommand &command, Now now);
@@ -126,6 +127,7 @@ private:
     std::set<Trouble> m_troubles;
     bool m_isJournalBehind = false; ///< it cannot be written, or has not been since
     std::set<DeviceKind> m_movedByOthers; ///< and not commanded by the core since
+    std::optional<MonoInstant> m_strayCoverSince; ///< another client moved it; not shut since
     MonoInstant m_lookedAt;
 };
 

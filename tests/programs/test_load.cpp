@@ -271,6 +271,17 @@ bool TestLoad::respondOnce(bool exposes, Phase &phase)
             response.deviceMs = 1000 * seconds(command.at - given);
             break;
         }
+    if (response.deviceMs < 0) {
+        qWarning("%s: no command at the device", event.c_str());
+        for (const DeviceSide::Command &command : m_side->commands())
+            if (command.at >= given - fromSeconds(5))
+                qWarning("  device %+.3f s %s", seconds(command.at - given), command.key.c_str());
+        for (const FactRecord &record : m_scene->journal())
+            if (record.at.utc >= observatory - fromSeconds(5) && record.kind != NoticeReceived::kKind)
+                qWarning(
+                    "  journal %+.3f s %s %s", seconds(record.at.utc - observatory), record.kind.c_str(),
+                    record.body.substr(0, 200).c_str());
+    }
     phase.responses.push_back(response);
     std::optional<bool> isAccepted;
     m_scene->stage().session().request(
