@@ -1,5 +1,7 @@
 #include "app/core_actor.h"
 
+#include "core/time/duration_of.h"
+
 #include "app/core_memory.h"
 #include "app/policy_file.h"
 #include "core/store/journal_rescue.h"
@@ -201,7 +203,8 @@ void CoreActor::restartDevices()
 void CoreActor::greetWorld(const QString &property, const QVariantMap &elements)
 {
     if (property == QLatin1String("UTC_OFFSET"))
-        m_worldOffset = fromSeconds(elements.value(QStringLiteral("SECONDS")).toDouble());
+        m_worldOffset =
+            durationOf(elements.value(QStringLiteral("SECONDS")).toDouble()).value_or(m_worldOffset);
     // The simulator tells its state after all it can be told; it may have had another life before this one.
     if (m_isWorldGreeted || property != QLatin1String("WORLD_STATE")
         || elements.value(QStringLiteral("UTC")).toString().isEmpty())

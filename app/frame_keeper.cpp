@@ -1,5 +1,7 @@
 #include "app/frame_keeper.h"
 
+#include "core/time/duration_of.h"
+
 #include "core/fits/reader.h"
 
 #include <algorithm>
@@ -21,7 +23,7 @@ FrameStored foundAgain(const std::filesystem::path &path)
     found.channel = header.text("CHANNEL").value_or("");
     found.number =
         static_cast<std::uint64_t>(std::max<std::int64_t>(header.integer("FRAMENO").value_or(0), 0));
-    found.exposure = fromSeconds(header.number("EXPTIME").value_or(0));
+    found.exposure = durationOf(header.number("EXPTIME").value_or(0)).value_or(Duration());
     found.event = header.text("EVENT").value_or("");
     if (const auto start = parseUtc(std::string(header.text("DATE-BEG").value_or("")) + "Z"))
         found.start = *start;

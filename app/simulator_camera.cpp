@@ -1,5 +1,7 @@
 #include "app/simulator_camera.h"
 
+#include "core/time/duration_of.h"
+
 #include "app/simulator_image.h"
 #include "core/base/parse.h"
 
@@ -80,9 +82,12 @@ Result<void> SimulatedCamera::numberSet(INDI::PropertyNumber &property, const st
 {
     if (property.isNameMatch("CCD_EXPOSURE")) {
         const bool isSequence = m_fast[0].getState() == ISS_ON;
+        const auto exposure = durationOf(values[0]);
+        if (!exposure)
+            return fail(Errc::OutOfRange, "exposure");
         StartExposures start;
         start.channel = nameOf(m_band);
-        start.exposure = fromSeconds(values[0]);
+        start.exposure = *exposure;
         start.count = isSequence ? static_cast<int>(std::lround(m_fastCount[0].getValue())) : 1;
         start.emGain = static_cast<int>(std::lround(m_emGain[0].getValue()));
         start.kind = m_kind;

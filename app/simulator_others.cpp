@@ -1,5 +1,6 @@
 #include "app/simulator_devices.h"
 #include "app/simulator_observatory.h"
+#include "core/time/duration_of.h"
 
 #include <cmath>
 
@@ -157,7 +158,10 @@ Result<void> SimulatedWorldDevice::numberSet(
     INDI::PropertyNumber &property, const std::vector<double> &values)
 {
     if (property.isNameMatch("UTC_OFFSET")) {
-        m_observatory.setUtcOffset(fromSeconds(values[0]));
+        const auto offset = durationOf(values[0]);
+        if (!offset)
+            return fail(Errc::OutOfRange, "offset");
+        m_observatory.setUtcOffset(*offset);
         tellAll();
         return {};
     }
@@ -172,7 +176,10 @@ Result<void> SimulatedWorldDevice::numberSet(
         burst.peakS = values[4];
         world.setBurst(values[2] == 0 ? std::nullopt : std::optional(burst));
     } else if (property.isNameMatch("HEARTBEAT")) {
-        world.beat(fromSeconds(values[0]));
+        const auto limit = durationOf(values[0]);
+        if (!limit)
+            return fail(Errc::OutOfRange, "limit of the heartbeat");
+        world.beat(*limit);
         m_observatory.changed();
         say(m_heartbeat, {values[0]}, IPS_OK);
         refresh(false);

@@ -1,5 +1,7 @@
 #include "core/lab/lab_limits.h"
 
+#include "core/base/is_sanitized.h"
+
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -13,11 +15,7 @@ namespace tulpar {
 
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kIsMemoryBound = false;
-#else
-constexpr bool kIsMemoryBound = true;
-#endif
+constexpr bool kIsMemoryBound = !kIsSanitized;
 
 /// `grace`: how much later than the word that ends it politely, if at all.
 Result<void> limit(__rlimit_resource resource, rlim_t most, const char *what, rlim_t grace = 0)

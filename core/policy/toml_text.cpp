@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::string_view kBlanks = " \t";
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+constexpr std::string_view kEnds = "=,[]{}#\n";
+constexpr int kMostDots = 64; ///< the parser goes down a step for each
 
 bool mayBeginAName(char letter)
 {
@@ -56,6 +58,7 @@ std::optional<std::string> deadlyIn(std::string_view text)
     int line = 1;
     bool isAtStart = true; // of a line, but for blanks
     std::string open; // the brackets that are to be closed yet
+    int dots = 0; // in the key or number that is being read
     if (text.starts_with(kByteOrderMark))
         text.remove_prefix(kByteOrderMark.size());
     const auto said = [&line](const char *what) { return "line " + std::to_string(line) + ": " + what; };
@@ -68,6 +71,10 @@ std::optional<std::string> deadlyIn(std::string_view text)
                 return said(
                     "begins with a bracket, but no name of a table follows; write [name] or [[name]]");
         }
+        if (kEnds.find(letter) != std::string_view::npos)
+            dots = 0;
+        if (letter == '.' && ++dots > kMostDots)
+            return said("a key has more parts than can be");
         if (letter == '#') {
             length = std::min(text.find('\n', i), text.size()) - i;
         } else if (letter == '"' || letter == '\'') {

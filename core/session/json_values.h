@@ -2,6 +2,7 @@
 
 #include "core/session/describe.h"
 #include "core/session/describe_request.h"
+#include "core/time/duration_of.h"
 
 #include <nlohmann/json.hpp>
 
@@ -98,7 +99,10 @@ void fromJson(const Json &json, T &value)
             throw std::invalid_argument(parsed.error().detail);
         value = *parsed;
     } else if constexpr (std::is_same_v<T, Duration>) {
-        value = fromSeconds(json.template get<double>());
+        const auto duration = durationOf(json.template get<double>());
+        if (!duration)
+            throw std::invalid_argument("a duration out of range: " + json.dump());
+        value = *duration;
     } else if constexpr (std::is_same_v<T, Angle>) {
         value = Angle::degrees(json.template get<double>());
     } else if constexpr (NamedEnum<T>) {

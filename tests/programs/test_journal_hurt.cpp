@@ -1,3 +1,4 @@
+#include "core/base/is_sanitized.h"
 #include "core/session/fact.h"
 #include "core/store/journal_log.h"
 #include "tests/programs/support_device_side.h"
@@ -248,9 +249,8 @@ void TestJournalHurt::aFlippedPageIsSavedAtTheStart()
 // UTC is set an hour on and two back under the running core; deadlines, ages and the heartbeat do not notice.
 void TestJournalHurt::theClockSteps()
 {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    QSKIP("a sanitizer wants to be the first library of a process");
-#endif
+    if (kIsSanitized)
+        QSKIP("a sanitizer wants to be the first library of a process");
     QTemporaryDir folder;
     const QString clock = folder.filePath(QStringLiteral("clock"));
     const auto stepTo = [&](std::int64_t seconds) {

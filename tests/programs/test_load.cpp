@@ -251,8 +251,24 @@ bool TestLoad::respondOnce(bool exposes, Phase &phase)
     if (!until([&] { return m_firstCommandMs.contains(event); })) {
         qWarning("%s: no first command", event.c_str());
         for (const FactRecord &record : m_scene->journal()) // why
-            if (record.body.find(event) != std::string::npos)
+            if (record.body.find(event) != std::string::npos || record.kind == ReadinessChanged::kKind
+                || record.kind == SafetyActed::kKind || record.kind == DeviceChanged::kKind)
                 qWarning("%s", asJsonLine(record).c_str());
+        return false;
+    }
+    Response response;
+    response.journalMs = m_firstCommandMs[event];
+    // The simulated driver is one thread: while it renders the frame of the last response, a command waits.
+    const bool hasReached = until([&] {
+        for (const DeviceSide::Command &command : m_side->commands())
+            if (command.at >= given && !DeviceSide::isSafing(command.name)) {
+                response.deviceMs = 1000 * seconds(command.at - given);
+                return true;
+            }
+        return false;
+    });
+    if (!hasReached) {
+        qWarning("%s: no command at the device", event.c_str());
         return false;
     }
     if (exposes) {
@@ -263,24 +279,6 @@ bool TestLoad::respondOnce(bool exposes, Phase &phase)
         wait(1e-3 * kExposingMs);
     } else {
         wait(0.3);
-    }
-    Response response;
-    response.journalMs = m_firstCommandMs[event];
-    for (const DeviceSide::Command &command : m_side->commands())
-        if (command.at >= given && !DeviceSide::isSafing(command.name)) {
-            response.deviceMs = 1000 * seconds(command.at - given);
-            break;
-        }
-    if (response.deviceMs < 0) {
-        qWarning("%s: no command at the device", event.c_str());
-        for (const DeviceSide::Command &command : m_side->commands())
-            if (command.at >= given - fromSeconds(5))
-                qWarning("  device %+.3f s %s", seconds(command.at - given), command.key.c_str());
-        for (const FactRecord &record : m_scene->journal())
-            if (record.at.utc >= observatory - fromSeconds(5) && record.kind != NoticeReceived::kKind)
-                qWarning(
-                    "  journal %+.3f s %s %s", seconds(record.at.utc - observatory), record.kind.c_str(),
-                    record.body.substr(0, 200).c_str());
     }
     phase.responses.push_back(response);
     std::optional<bool> isAccepted;
@@ -440,9 +438,6 @@ void TestLoad::aFloodFiveDesksAndOneOfThemFrozen()
 
     QVERIFY2(loaded.flooded >= 0.9 * kNoticesPerMinute / 60 * loaded.seconds, "the flood did not flow");
     QVERIFY(!quiet.responses.empty() && !loaded.responses.empty());
-    // One in some five to nine was seen without a time at the device; why is not known.
-    QVERIFY(2 * quiet.all(&Response::deviceMs).size() > quiet.responses.size());
-    QVERIFY(2 * loaded.all(&Response::deviceMs).size() > loaded.responses.size());
     QVERIFY(first != m_memory.end());
     QVERIFY2(isAllStored, "a notice of the flood is not in the journal");
     QVERIFY2(isAwake, "the frozen desk does not come back");

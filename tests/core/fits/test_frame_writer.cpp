@@ -18,7 +18,7 @@ FrameRecord recordOf(int side)
     FrameRecord record;
     auto pixels = std::make_shared<std::vector<std::uint16_t>>();
     for (int i = 0; i < side * side; ++i)
-        pixels->push_back(static_cast<std::uint16_t>((i * 7919) % 65536));
+        pixels->push_back(static_cast<std::uint16_t>(7919U * static_cast<unsigned>(i)));
     record.frame.channel.push_back('r'); // GCC 12 warns of an assignment
     record.frame.number = 42;
     record.frame.exposureStart = *parseUtc("2022-10-09T14:11:41.250Z");

@@ -1,4 +1,5 @@
 #include "core/policy/policy_text.h"
+#include "core/time/duration_of.h"
 
 #include <QTest>
 
@@ -94,7 +95,8 @@ void TestRules::numbers_data()
         });
     row("rule = \"up_long_enough\", at_least_s = 300, above_deg = 20", Rule::UpLongEnough, 300, -1,
         [](Notice &, PolicyContext &c, double v) {
-            c.tonight = NightTrack{c.now, fromSeconds(v), {Angle::degrees(20), Angle::degrees(21)}};
+            c.tonight = NightTrack{
+                c.now, durationOf(v).value_or(Duration()), {Angle::degrees(20), Angle::degrees(21)}};
         });
     row("rule = \"far_from_moon\", at_least_deg = 10", Rule::FarFromMoon, 10, -1e-6,
         [](Notice &, PolicyContext &c, double v) {
