@@ -1,8 +1,10 @@
 #include "core/time/clock.h"
+#include "core/time/duration_of.h"
 #include "core/time/instant.h"
 
 #include <QTest>
 
+#include <cmath>
 #include <random>
 
 using namespace tulpar;
@@ -19,6 +21,7 @@ private slots:
     void writes();
     void goesRound();
     void virtualClockMovesOnlyWhenTold();
+    void aStrangersDurationIsBounded();
 };
 
 void TestInstant::reads_data()
@@ -129,6 +132,14 @@ void TestInstant::virtualClockMovesOnlyWhenTold()
     clock.stepUtc(-5s);
     QVERIFY(clock.now().mono - before.mono == 2s);
     QVERIFY(clock.now().utc - before.utc == -3s);
+}
+
+void TestInstant::aStrangersDurationIsBounded()
+{
+    QCOMPARE(durationOf(-1.5), std::optional<Duration>(-1500ms));
+    QCOMPARE(durationOf(6e9), std::optional<Duration>(fromSeconds(6e9)));
+    for (const double s : {6.4e9, -6.4e9, 5.8e26, double(INFINITY), double(NAN)})
+        QCOMPARE(durationOf(s), std::optional<Duration>());
 }
 
 QTEST_APPLESS_MAIN(TestInstant)
