@@ -1,3 +1,4 @@
+#include "core/base/is_sanitized.h"
 #include "widgets/common/fonts.h"
 #include "widgets/viewer/channel_pane.h"
 #include "widgets/viewer/frame_viewer.h"
@@ -527,7 +528,7 @@ private slots:
         const double large = median("one large, 1020 px");
         // The goal is 5 ms on an idle core; a busy machine may take longer, a queue or a wait would take far
         // longer.
-        QVERIFY2(threeUp < 50 && large < 50, "slower than ten times the goal");
+        QVERIFY2(kIsSanitized || (threeUp < 50 && large < 50), "slower than ten times the goal");
     }
 
     /// Pictures for eyes: TULPAR_PICTURES=<folder> writes them.
