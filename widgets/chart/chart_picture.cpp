@@ -63,7 +63,8 @@ void ChartPicture::renewSky(SceneInput input, double devicePixelRatio)
     m_sky = skyScene(input);
     m_skySides = sidesOf(m_sky.over);
     m_occupied = labelBoxes(m_sky.over);
-    m_image = m_painter->paintSky(m_sky, input.size.toSize(), devicePixelRatio, std::move(m_image));
+    m_image =
+        m_painter->paintSky(m_sky, input.size.toSize(), devicePixelRatio, std::move(m_image), input.isQuiet);
     m_live = liveItems(std::move(input));
     m_isStale = false;
 }

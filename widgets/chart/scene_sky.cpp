@@ -112,10 +112,14 @@ void addFigures(const SceneInput &input, const ChartProjection &projection, SkyS
     if (!input.options.hasLines)
         return;
     const double gap = 4.5 * input.scale; // a little air around the stars
-    for (const ConstellationLine &line : input.data->lines()) {
+    const std::vector<ConstellationLine> &lines = input.data->lines();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const SkyLine &along = input.data->vectors().figures[i];
+        if (!mayBeSeen(input, projection, along))
+            continue;
         std::optional<QPointF> before;
         double beforeZ = 0;
-        for (const IcrsDirection &point : line.points) {
+        for (const Vec3 &point : along.points) {
             const Vec3 place = input.moment->observed(point);
             const auto now = projection.project(place);
             if (before && now && (beforeZ > 0 || place.z > 0 || !input.options.hasGround)) {
@@ -125,8 +129,8 @@ void addFigures(const SceneInput &input, const ChartProjection &projection, SkyS
                 if (length > 3 * gap && box.intersects(projection.rect()) && length < 20000) {
                     const QPointF air = d * (gap / length);
                     scene.under.push_back(lineItem(
-                        "figure " + line.abbreviation, QPolygonF({*before + air, *now - air}), Ink::Figure,
-                        LineKind::Solid, input.scale));
+                        "figure " + lines[i].abbreviation, QPolygonF({*before + air, *now - air}),
+                        Ink::Figure, LineKind::Solid, input.scale));
                 }
             }
             before = now;
@@ -261,8 +265,9 @@ void addNames(
     if (input.options.hasNames)
         nameStars(famous, -10);
     if (input.options.hasFigureNames)
-        for (const Constellation &constellation : input.data->constellations()) {
-            const Vec3 place = input.moment->observed(constellation.label);
+        for (std::size_t i = 0; i < input.data->constellations().size(); ++i) {
+            const Constellation &constellation = input.data->constellations()[i];
+            const Vec3 place = input.moment->observed(input.data->vectors().constellationLabels[i]);
             const auto p = projection.project(place);
             const double lowest = !input.options.hasGround ? -2 : isWide ? 0.12 : 0.0;
             if (p && place.z > lowest && isOnScreen(input, *p, 0))

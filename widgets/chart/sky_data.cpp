@@ -250,6 +250,7 @@ std::shared_ptr<SkyData> SkyData::made(std::vector<ChartStar> stars, SkyLayers l
         data->m_faintest = std::max(data->m_faintest, static_cast<double>(star.v));
     data->m_cells = cellsOf(stars);
     data->m_layers = std::move(layers);
+    data->m_vectors = SkyVectors::of(data->m_layers);
     for (const StarName &name : data->m_layers.names)
         data->m_names.emplace(name.hip, name.name);
     return data;

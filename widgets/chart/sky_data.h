@@ -10,6 +10,7 @@
 #include "core/sky/sky_search.h"
 #include "core/time/instant.h"
 #include "widgets/chart/chart_projection.h"
+#include "widgets/chart/sky_vectors.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -95,6 +96,7 @@ public:
     [[nodiscard]] const std::vector<MilkyWayOutline> &milkyWay() const { return m_layers.milkyWay; }
     [[nodiscard]] const std::vector<ConstellationBorder> &borders() const { return m_layers.borders; }
     [[nodiscard]] const std::vector<DeepSkyObject> &deepSky() const { return m_layers.deepSky; }
+    [[nodiscard]] const SkyVectors &vectors() const { return m_vectors; } ///< of these layers
     [[nodiscard]] const std::vector<UserObject> &ownObjects() const { return m_layers.ownObjects; }
     [[nodiscard]] const SkyName *starName(std::uint32_t hip) const;
     [[nodiscard]] std::size_t starCount() const; ///< those of the full catalogue too
@@ -135,6 +137,7 @@ private:
     mutable std::once_flag m_searchMade;
     mutable std::unique_ptr<const HipIndex> m_numbers;
     mutable std::unique_ptr<const SkySearch> m_search;
+    SkyVectors m_vectors;
 };
 
 } // namespace tulpar

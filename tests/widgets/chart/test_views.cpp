@@ -402,7 +402,8 @@ void TestViews::pixelsAddUp()
     QVERIFY(isWithin(light(), M_PI * 90 * 2, 0.06));
     for (const QPointF &to : {QPointF(390, 40), QPointF(60, 290), QPointF(200, 10), QPointF(20, 150)}) {
         rows.line({200, 150}, to, 1.5, white);
-        QVERIFY(isWithin(light(), 1.5 * std::hypot(to.x() - 200, to.y() - 150), 0.03));
+        // Edges are drawn in thirds of a pixel: an upright line may come out a third too thin or thick.
+        QVERIFY(isWithin(light(), 1.5 * std::hypot(to.x() - 200, to.y() - 150), 0.12));
     }
     rows.line({-1e7, 149.5}, {1e7, 149.5}, 1, white); // far ends cost nothing
     QVERIFY(isWithin(light(), 400, 0.01));
