@@ -1,9 +1,8 @@
-#include "support_night.h"
+#include "support_scene.h"
 #include "widgets/chart/pixel_rows.h"
 #include "widgets/chart/sky_chart.h"
 #include "widgets/common/fonts.h"
 
-#include <QFile>
 #include <QtTest>
 
 #include <cmath>
@@ -73,15 +72,7 @@ void TestViews::initTestCase()
 
 SceneInput TestViews::input() const
 {
-    SceneInput in;
-    in.data = m_sky.get();
-    in.snapshot = &m_snapshot;
-    in.moment = m_moment.get();
-    in.now = burstNight();
-    in.view = ChartView::allSky();
-    in.size = {1000, 1000};
-    in.measure = typewriter;
-    return in;
+    return sceneInput(*m_sky, m_snapshot, *m_moment, {1000, 1000});
 }
 
 /// The whole way from a catalogue's direction to a dot, against ERFA and the definitions of the projections:
@@ -314,15 +305,7 @@ void TestViews::layersGolden()
     for (const DrawItem &item : scene.over)
         if (item.what.rfind("deep sky", 0) == 0)
             found += dump({item});
-    const QString path = QStringLiteral(TULPAR_SOURCE_DIR "/tests/data/chart/layers.txt");
-    QFile file(path);
-    if (qEnvironmentVariableIsSet("TULPAR_UPDATE_GOLDEN")) {
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(found.c_str());
-        QFAIL("golden rewritten: read it, then run without TULPAR_UPDATE_GOLDEN");
-    }
-    QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(path));
-    QCOMPARE(QString::fromStdString(found), QString::fromUtf8(file.readAll()));
+    compareGolden(QStringLiteral("layers.txt"), found);
 }
 
 void TestViews::deepSkyComesWithZoom()
