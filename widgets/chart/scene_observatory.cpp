@@ -172,6 +172,64 @@ std::vector<QString> standingLines(
     return lines;
 }
 
+std::vector<DrawItem> stateWords(const SceneInput &input)
+{
+    std::vector<DrawItem> labels;
+    const double scale = input.scale;
+    const double inset = 10 * scale;
+    const auto put = [&](DrawItem label, bool isRight, bool isBottom) {
+        label.box = input.measure(label.words, label.text);
+        const double x = isRight ? input.size.width() - inset - label.box.width() : inset;
+        const double y = isBottom ? input.size.height() - 6 * scale - label.box.height() : 8 * scale;
+        label.points = QPolygonF({QPointF(std::round(x), std::round(y))});
+        labels.push_back(std::move(label));
+    };
+    if (input.snapshot->observatory.isSimulated)
+        put(labelItem("simulation", ChartText::tr("SIMULATION"), TextKind::Spaced, Ink::Simulation), true,
+            false);
+    QString words = input.view.zoom <= 1.001
+        ? ChartText::tr("whole sky")
+        : ChartText::tr("field %1")
+              .arg(ChartText::field(ChartProjection(input.view, input.size, chartMargin(scale)).field()));
+    if (input.view.isMirrored)
+        words += ChartText::tr(" · mirrored");
+    switch (input.options.lock) {
+    case ChartLock::None:
+        break;
+    case ChartLock::Telescope:
+        words += ChartText::tr(" · follows the telescope");
+        break;
+    case ChartLock::Target:
+        words += ChartText::tr(" · follows the target");
+        break;
+    case ChartLock::Sky:
+        words += ChartText::tr(" · follows the stars");
+        break;
+    }
+    put(labelItem("view", words, TextKind::Small, Ink::Dim), false, true);
+    put(labelItem("hint", ChartText::tr("? keys"), TextKind::Small, Ink::Dim), true, true);
+    // How long the target stays, the cable, the openings, the Sun: under the words of a lost link.
+    double row = input.isLinkLost ? 3 : 0;
+    for (const QString &line : input.standing) {
+        DrawItem label = labelItem("standing", line, TextKind::Small, Ink::Dim);
+        label.hasPlate = true;
+        label.box = input.measure(label.words, label.text);
+        label.points = QPolygonF({QPointF(inset, std::round(8 * scale + row * label.box.height() * 1.1))});
+        labels.push_back(std::move(label));
+        ++row;
+    }
+    if (input.isLinkLost) {
+        put(labelItem("link", ChartText::tr("Core not heard"), TextKind::Strong, Ink::Danger), false, false);
+        DrawItem since = labelItem(
+            "link", ChartText::tr("since %1").arg(ChartText::timeWithSeconds(input.snapshot->utc)),
+            TextKind::Normal, Ink::Danger);
+        since.box = input.measure(since.words, since.text);
+        since.points = QPolygonF({QPointF(inset, std::round(8 * scale + since.box.height() * 1.15))});
+        labels.push_back(std::move(since));
+    }
+    return labels;
+}
+
 std::vector<QString> cursorLines(const SceneInput &input, const Vec3 &at)
 {
     const HorizontalDirection place = horizontalOf(at);

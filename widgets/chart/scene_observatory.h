@@ -18,6 +18,9 @@ void addSurroundings(const SceneInput &input, const ChartProjection &projection,
 [[nodiscard]] std::vector<QString> standingLines(
     const Snapshot &snapshot, const SkyMoment &moment, UtcInstant now, bool isLinkLost);
 
+/// The words of the corners: simulation, what is in view, the keys, the standing lines, a lost link.
+[[nodiscard]] std::vector<DrawItem> stateWords(const SceneInput &input);
+
 /// Where `at` is, and in a line of its own why the mount may not look there: of the place under the cursor.
 [[nodiscard]] std::vector<QString> cursorLines(const SceneInput &input, const Vec3 &at);
 

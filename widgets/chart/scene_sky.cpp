@@ -1,6 +1,7 @@
 #include "widgets/chart/chart_text.h"
 #include "widgets/chart/scene_layers.h"
 #include "widgets/chart/scene_observatory.h"
+#include "widgets/chart/scene_plan.h"
 #include "widgets/chart/scene_tools.h"
 
 #include <algorithm>
@@ -324,6 +325,7 @@ SkyScene skyScene(const SceneInput &input)
     std::vector<NamedLater> deepSkyNames;
     std::vector<DrawItem> symbols;
     addDeepSky(input, projection, scene.faintest, symbols, deepSkyNames, placer);
+    addOwnObjects(input, projection, symbols, bodyNames, placer);
     scene.over.insert(scene.over.end(), symbols.begin(), symbols.end());
     addSurroundings(input, projection, scene);
     addHorizon(input, projection, scene, placer);
