@@ -69,11 +69,16 @@ void ChartPicture::renewSky(SceneInput input, double devicePixelRatio)
     m_isStale = false;
 }
 
-void ChartPicture::paint(
-    QPainter &painter, const QRegion &dirty, const SceneInput &input, double devicePixelRatio)
+void ChartPicture::renew(const SceneInput &input, double devicePixelRatio)
 {
     if (m_isStale)
         renewSky(input, devicePixelRatio);
+}
+
+void ChartPicture::paint(
+    QPainter &painter, const QRegion &dirty, const SceneInput &input, double devicePixelRatio)
+{
+    renew(input, devicePixelRatio);
     const double ratio = m_image.devicePixelRatio();
     for (const QRect &part : dirty)
         painter.drawImage(

@@ -18,6 +18,7 @@ class CursorLine;
 class LayersPanel;
 class SearchBox;
 class SkyChart;
+class SkyNotice;
 class TimeSlider;
 
 /// What people do on the chart beyond looking: actions at a place, search, another time, measuring, layers,
@@ -38,12 +39,15 @@ public:
 
     void extend(SceneInput &input) const;
     [[nodiscard]] Duration offset() const;
+    [[nodiscard]] int floor() const; ///< px below the sky that are not the sky's
+    [[nodiscard]] std::vector<QRectF> plates() const; ///< where something is open over the sky
 
     [[nodiscard]] bool handleKey(int key, Qt::KeyboardModifiers modifiers);
     /// True while measuring: the click fixes the end.
     [[nodiscard]] bool takeClick(const QPointF &point);
     void hover(const std::optional<QPointF> &point);
-    void openActions(const QPointF &point);
+    /// At `on`, or at what is drawn under `point`; beside `point`.
+    void openActions(const QPointF &point, const std::optional<Chosen> &on = {});
     void openSearch();
     void sweep(); ///< a click elsewhere: what belonged to another place goes
 
@@ -52,6 +56,7 @@ public:
     [[nodiscard]] LayersPanel *layers() const { return m_layers; }
     [[nodiscard]] TimeSlider *slider() const { return m_slider; }
     [[nodiscard]] CursorLine *cursorLine() const { return m_cursor; }
+    [[nodiscard]] SkyNotice *notice() const { return m_notice; }
     [[nodiscard]] const std::optional<Ruler> &ruler() const { return m_ruler; }
 
 signals:
@@ -67,6 +72,7 @@ private:
     [[nodiscard]] std::optional<IcrsDirection> actionPlace() const;
     void toggleLayers();
     void toggleTime();
+    void placeNotice();
     void startMeasuring(const std::optional<IcrsDirection> &from);
     void dragRuler();
     void stopMeasuring();
@@ -82,6 +88,7 @@ private:
     LayersPanel *m_layers;
     TimeSlider *m_slider;
     CursorLine *m_cursor;
+    SkyNotice *m_notice;
     Standing m_standing;
     NightTrail m_trail;
     std::vector<QString> m_lines; ///< of the corner

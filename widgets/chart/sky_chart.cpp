@@ -2,6 +2,7 @@
 
 #include "widgets/chart/chart_text.h"
 #include "widgets/chart/chart_tools.h"
+#include "widgets/chart/sky_plan.h"
 
 #include <QEvent>
 #include <QLocale>
@@ -80,6 +81,13 @@ void SkyChart::setNow(UtcInstant now)
     refresh();
 }
 
+void SkyChart::roomChanged()
+{
+    m_view.zoom = std::clamp(m_view.zoom, m_view.leastZoom(), std::max(1.0, maximumZoom()));
+    invalidateSky();
+    settleCard();
+}
+
 void SkyChart::timeChanged()
 {
     refresh();
@@ -141,6 +149,14 @@ void SkyChart::setStory(const QString &event)
     refreshLive();
 }
 
+void SkyChart::setPlan(std::shared_ptr<const SkyPlan> plan)
+{
+    if (plan == m_plan || (plan && m_plan && *plan == *m_plan))
+        return;
+    m_plan = std::move(plan);
+    refreshLive();
+}
+
 void SkyChart::setView(const ChartView &view)
 {
     if (view == m_view)
@@ -148,6 +164,7 @@ void SkyChart::setView(const ChartView &view)
     m_view = view;
     m_touched = m_now;
     invalidateSky();
+    keepCardClear();
 }
 
 void SkyChart::setMirrored(bool isMirrored)
@@ -159,7 +176,12 @@ void SkyChart::setMirrored(bool isMirrored)
 
 ChartProjection SkyChart::projection() const
 {
-    return {m_view, QSizeF(size()), chartMargin(m_scale.factor())};
+    return {m_view, room(), chartMargin(m_scale.factor())};
+}
+
+QSizeF SkyChart::room() const
+{
+    return {static_cast<double>(width()), static_cast<double>(std::max(1, height() - m_tools->floor()))};
 }
 
 SceneInput SkyChart::input() const
@@ -170,7 +192,7 @@ SceneInput SkyChart::input() const
     in.moment = m_moment.get();
     in.now = m_now;
     in.view = m_view;
-    in.size = QSizeF(size());
+    in.size = room();
     in.scale = m_scale.factor();
     in.options = m_options;
     in.language = QLocale().name().toStdString();
@@ -179,6 +201,7 @@ SceneInput SkyChart::input() const
     if (m_chosen)
         in.chosen = placeOf(*m_chosen, in);
     in.story = m_story;
+    in.plan = m_plan.get();
     m_tools->extend(in);
     return in;
 }
@@ -193,8 +216,8 @@ void SkyChart::setViewKind(ViewKind kind)
         view.frame = ViewFrame::Horizontal;
     const Angle field = std::min(projection().field(), Angle::degrees(175));
     view.zoom = std::clamp(
-        ChartProjection::zoomFor(field, QSizeF(size()), chartMargin(m_scale.factor()), kind),
-        view.leastZoom(), std::max(1.0, maximumZoom(kind)));
+        ChartProjection::zoomFor(field, room(), chartMargin(m_scale.factor()), kind), view.leastZoom(),
+        std::max(1.0, maximumZoom(kind)));
     if (kind == ViewKind::AllSky) {
         view.pole = {0, 0, 1};
         view = view.zoom <= 1.001 ? ChartView::allSky() : view.lookingAt(view.centre());
@@ -219,8 +242,8 @@ double SkyChart::maximumZoom(ViewKind kind) const
 {
     const double field = m_snapshot ? m_snapshot->observatory.fieldWidth.asDegrees() : 0;
     return ChartProjection::zoomFor(
-        Angle::degrees(std::max(field, 1 / 60.0) * kNarrowestFields), QSizeF(size()),
-        chartMargin(m_scale.factor()), kind);
+        Angle::degrees(std::max(field, 1 / 60.0) * kNarrowestFields), room(), chartMargin(m_scale.factor()),
+        kind);
 }
 
 void SkyChart::invalidateSky()
@@ -329,7 +352,9 @@ void SkyChart::paintEvent(QPaintEvent *event)
         paintEmpty(painter);
         return;
     }
-    m_picture.paint(painter, event->region(), input(), devicePixelRatioF());
+    const QRegion dirty = event->region() & QRect(QPoint(), room().toSize()); // without what stands below
+    if (!dirty.isEmpty())
+        m_picture.paint(painter, dirty, input(), devicePixelRatioF());
     if (hasFocus()) {
         painter.setPen(m_palette.focus);
         painter.setBrush(Qt::NoBrush);
@@ -343,6 +368,7 @@ void SkyChart::resizeEvent(QResizeEvent * /*event*/)
         m_view.zoom = std::clamp(m_view.zoom, m_view.leastZoom(), std::max(1.0, maximumZoom()));
     invalidateSky();
     m_tools->place();
+    settleCard();
 }
 
 void SkyChart::changeEvent(QEvent *event)
@@ -355,68 +381,6 @@ void SkyChart::changeEvent(QEvent *event)
         invalidateSky();
     }
     QWidget::changeEvent(event);
-}
-
-void SkyChart::refreshCard()
-{
-    if (!m_chosen || !isReady())
-        return;
-    const SceneInput in = input();
-    const bool isOld =
-        std::abs(seconds(m_now - m_cardMadeUtc)) >= 20 || m_chosen->kind == ChosenKind::Telescope;
-    if (!isOld)
-        return;
-    m_cardMadeUtc = m_now;
-    m_card->setText(cardText(*m_chosen, in));
-}
-
-void SkyChart::choose(const QPointF &point)
-{
-    if (!isReady())
-        return;
-    m_chosen = pick(input(), m_picture.sky(), point);
-    showChosen(point);
-}
-
-void SkyChart::chooseThing(const Chosen &what)
-{
-    const auto place = isReady() ? placeOf(what, input()) : std::nullopt;
-    if (!place)
-        return;
-    m_chosen = what;
-    showChosen(projection().project(*place).value_or(projection().middle()));
-}
-
-void SkyChart::showChosen(const QPointF &at)
-{
-    const SceneInput in = input();
-    m_cardMadeUtc = m_now;
-    m_card->setText(cardText(*m_chosen, in));
-    placeCard(at);
-    refreshLive();
-    if (const auto place = placeOf(*m_chosen, in))
-        emit placeChosen(m_moment->observer().icrs(horizontalOf(*place)), m_chosen->name);
-    if (!m_chosen->event.empty())
-        emit alertChosen(QString::fromStdString(m_chosen->event));
-}
-
-void SkyChart::placeCard(const QPointF &chosenAt)
-{
-    const int inset = m_scale.wholePx(10);
-    m_card->adjustSize();
-    const bool isLeft = chosenAt.x() > width() / 2.0;
-    m_card->move(isLeft ? inset : width() - inset - m_card->width(), m_scale.wholePx(30));
-    m_card->show();
-    m_card->raise();
-}
-
-void SkyChart::closeCard()
-{
-    if (!m_chosen)
-        return;
-    m_chosen.reset();
-    m_card->hide();
-    refreshLive();
 }
 
 } // namespace tulpar

@@ -18,6 +18,7 @@
 namespace tulpar {
 
 class ChartTools;
+struct SkyPlan;
 
 /// The sky over the observatory with telescope, target and alerts. Draws snapshots; commands nothing and
 /// reads no clock: the owner calls setNow once a second. The fixed sky is an image remade only when the view
@@ -36,6 +37,8 @@ public:
     void setOptions(const ChartOptions &options);
     /// The event whose whole story is drawn: every position with its error; empty: none.
     void setStory(const QString &event);
+    /// Fields and targets of the night; null: none.
+    void setPlan(std::shared_ptr<const SkyPlan> plan);
     void setView(const ChartView &view);
     void setMirrored(bool isMirrored);
     /// Another kind of view of what is in the centre now, of about the same field.
@@ -46,6 +49,9 @@ public:
     [[nodiscard]] const ChartView &view() const { return m_view; }
     [[nodiscard]] const ChartOptions &options() const { return m_options; }
     [[nodiscard]] ChartProjection projection() const;
+    /// Of the sky: the widget without what stands below it.
+    [[nodiscard]] QSizeF room() const;
+    [[nodiscard]] const SkyData *sky() const { return m_data.get(); }
     [[nodiscard]] std::size_t starsDrawn() const
     {
         return m_picture.sky().stars.size();
@@ -78,6 +84,8 @@ public:
     void showAnswer(const RequestBody &body, const Answer &answer);
     void refreshLive(); ///< repaints what differs of all that moves
     void timeChanged(); ///< another moment is shown
+    void roomChanged(); ///< what stands below the sky came or went
+    void settleCard(); ///< off what is open beside it
 
 signals:
     /// The person pointed at something (also at an empty place).
@@ -113,6 +121,7 @@ private:
     void dragSky(const Vec3 &grabbed, const QPointF &to);
     void toggleKeys();
     void placeCard(const QPointF &chosenAt);
+    void keepCardClear();
     void paintEmpty(QPainter &painter) const;
     bool handleKey(int key, Qt::KeyboardModifiers modifiers);
 
@@ -126,6 +135,7 @@ private:
     ChartOptions m_options;
     bool m_isLinkLost = false;
     std::string m_story;
+    std::shared_ptr<const SkyPlan> m_plan;
     IcrsDirection m_followed; ///< centre while the view follows the stars
 
     ChartPicture m_picture;

@@ -1,6 +1,7 @@
 // The hands on the chart: wheel, mouse and keys.
 #include "widgets/chart/chart_tools.h"
 #include "widgets/chart/sky_chart.h"
+#include "widgets/chart/sky_notice.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -51,8 +52,8 @@ void SkyChart::lookAt(const HorizontalDirection &at, Angle field)
     setLock(ChartLock::None);
     ChartView view = m_view.lookingAt(vectorOf(at));
     view.zoom = std::clamp(
-        ChartProjection::zoomFor(field, QSizeF(size()), chartMargin(m_scale.factor()), view.kind),
-        view.leastZoom(), std::max(1.0, maximumZoom()));
+        ChartProjection::zoomFor(field, room(), chartMargin(m_scale.factor()), view.kind), view.leastZoom(),
+        std::max(1.0, maximumZoom()));
     setView(view);
 }
 
@@ -65,8 +66,7 @@ void SkyChart::zoomAt(const QPointF &point, double factor)
     next.zoom = zoom;
     if (m_options.lock == ChartLock::None) {
         const Vec3 before = projection().screenVector(point);
-        const Vec3 after =
-            ChartProjection(next, QSizeF(size()), chartMargin(m_scale.factor())).screenVector(point);
+        const Vec3 after = ChartProjection(next, room(), chartMargin(m_scale.factor())).screenVector(point);
         next.axes = rotationBetween(before, after) * m_view.axes;
         if (!m_view.isFree() && factor < 1 && m_view.zoom < kHomewardZoom)
             next.axes =
@@ -86,8 +86,7 @@ void SkyChart::dragSky(const Vec3 &grabbed, const QPointF &to)
     // Keeping the horizon level moves the grabbed place a little; a few rounds bring it back under the
     // cursor.
     for (int i = 0; i < (keepsLevel ? 6 : 1); ++i) {
-        const Vec3 wanted =
-            ChartProjection(next, QSizeF(size()), chartMargin(m_scale.factor())).screenVector(to);
+        const Vec3 wanted = ChartProjection(next, room(), chartMargin(m_scale.factor())).screenVector(to);
         next.axes = rotationBetween(next.axes * grabbed, wanted) * next.axes;
         if (keepsLevel && isUpright(next))
             next = next.lookingAt(next.centre(), Angle::radians(roll));
@@ -200,7 +199,7 @@ bool SkyChart::handleKey(int key, Qt::KeyboardModifiers modifiers)
         setLock(lock);
         ChartView view = m_view;
         view.zoom = std::clamp(
-            ChartProjection::zoomFor(wanted, QSizeF(size()), chartMargin(m_scale.factor()), view.kind),
+            ChartProjection::zoomFor(wanted, room(), chartMargin(m_scale.factor()), view.kind),
             view.leastZoom(), std::max(1.0, maximumZoom()));
         setView(view.lookingAt(view.centre()));
     };
@@ -307,6 +306,8 @@ void SkyChart::toggleKeys()
         {tr("X"), tr("mirror")},
         {tr("Ctrl+C"), tr("copy the card")},
         {tr("Esc"), tr("close, back to now")}};
+    if (m_tools->notice()->isNeeded())
+        keys.rows.insert(keys.rows.end() - 1, {tr("!"), tr("what is missing on the chart, and why")});
     m_keys->setText(keys);
     m_keys->adjustSize();
     m_keys->move((width() - m_keys->width()) / 2, (height() - m_keys->height()) / 2);
