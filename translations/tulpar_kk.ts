@@ -1639,6 +1639,14 @@
         <translation>кабель орамы</translation>
     </message>
     <message>
+        <source>UT1 − UTC</source>
+        <translation>UT1 − UTC</translation>
+    </message>
+    <message>
+        <source>not set: up to 13.5″ off in hour angle</source>
+        <translation>берілмеген: сағаттық бұрышта 13.5″ дейін</translation>
+    </message>
+    <message>
         <source>%1 s</source>
         <translation>%1 с</translation>
     </message>
@@ -2662,7 +2670,7 @@
     </message>
     <message>
         <source>planned fields and targets</source>
-        <translation>жоспарланған өрістер мен нысаналар</translation>
+        <translation>жоспарлы өрістер, нысаналар</translation>
     </message>
     <message>
         <source>what is planned for tonight, each field with its turn and per cent; of a sky map the field that holds the most</source>

@@ -1643,6 +1643,14 @@
         <translation>виток кабеля</translation>
     </message>
     <message>
+        <source>UT1 − UTC</source>
+        <translation>UT1 − UTC</translation>
+    </message>
+    <message>
+        <source>not set: up to 13.5″ off in hour angle</source>
+        <translation>не задано: до 13.5″ по часовому углу</translation>
+    </message>
+    <message>
         <source>%1 s</source>
         <translation>%1 с</translation>
     </message>

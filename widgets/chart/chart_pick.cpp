@@ -333,6 +333,11 @@ CardText cardText(const Chosen &chosen, const SceneInput &input)
         if (mount && mount->mount)
             card.rows.emplace_back(
                 ChartText::tr("cable turn"), ChartText::degrees(mount->mount->azimuthMechanical, 1));
+        const double dut1 = input.snapshot->observatory.site.dut1S;
+        card.rows.emplace_back(
+            ChartText::tr("UT1 − UTC"),
+            dut1 == 0 ? ChartText::tr("not set: up to 13.5″ off in hour angle")
+                      : ChartText::tr("%1 s").arg(words::fixed(dut1, 4)));
         return card;
     }
     if (const SkyMoment::BodyPlace *sun = input.moment->body(Body::Sun)) {
