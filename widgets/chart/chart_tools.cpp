@@ -109,7 +109,7 @@ void ChartTools::place()
     m_layers->setColours(m_chart->colours(), m_chart->scale()); // its rows fit the height
     m_layers->move(
         std::max(0, width - m_layers->width() - 6),
-        std::max(0, (m_chart->height() - m_layers->height()) / 2));
+        std::max(0, (m_chart->height() - floor() - m_layers->height()) / 2));
     if (!m_search->isHidden())
         m_search->setColours(m_chart->colours(), m_chart->scale());
 }
