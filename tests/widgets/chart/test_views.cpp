@@ -391,7 +391,7 @@ void TestViews::pixelsAddUp()
     rows.line({-1e7, 149.5}, {1e7, 149.5}, 1, white); // far ends cost nothing
     QVERIFY(isWithin(light(), 400, 0.01));
     rows.fill({QPolygonF({{50, 50}, {150.5, 50}, {150.5, 100}, {50, 100}})}, false, white);
-    QVERIFY(isWithin(light(), 100.5 * 50, 0.001));
+    QVERIFY(isWithin(light(), 100.5 * 50, 0.003)); // thirds of a pixel again
     rows.disc(200.25, 150.5, 6, 1, white);
     QVERIFY(isWithin(light(), M_PI * 36, 0.02));
     rows.fill({Cap{{1e8, 150}, 1e8 - 200, false, false, {}, {}}}, white); // a limb as straight as a line
