@@ -162,7 +162,8 @@ QPen ChartPainter::pen(const DrawItem &item) const
 }
 
 QImage ChartPainter::paintSky(
-    const SkyScene &scene, const QSize &size, double devicePixelRatio, QImage reuse, bool isCrude) const
+    const SkyScene &scene, const QSize &size, double devicePixelRatio, QImage reuse, bool isQuiet,
+    bool isMoved) const
 {
     const QSize pixels = (QSizeF(size) * devicePixelRatio).toSize();
     QImage image = std::move(reuse);
@@ -172,13 +173,13 @@ QImage ChartPainter::paintSky(
         return image;
     image.setDevicePixelRatio(devicePixelRatio);
     image.fill(m_palette.sky);
-    PixelRows rows(image, isCrude);
+    PixelRows rows(image, isMoved);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     paintFixed(painter, rows, scene.under, size);
     // The brightest of a patch stand first and are drawn last.
     for (auto dot = scene.stars.rbegin(); dot != scene.stars.rend(); ++dot)
-        m_stars.draw(rows, *dot);
+        m_stars.draw(rows, *dot, isQuiet);
     paintFixed(painter, rows, scene.over, size);
     return image;
 }

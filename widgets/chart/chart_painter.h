@@ -28,10 +28,10 @@ public:
     [[nodiscard]] const QFont &font(TextKind kind) const { return m_fonts[static_cast<std::size_t>(kind)]; }
 
     /// The static layer, opaque, of `size` logical pixels; `reuse`: an image whose memory may be taken;
-    /// `isCrude`: with hard edges.
+    /// `isQuiet`: stars move by whole pixels; `isMoved`: with hard edges too.
     [[nodiscard]] QImage paintSky(
         const SkyScene &scene, const QSize &size, double devicePixelRatio, QImage reuse = {},
-        bool isCrude = false) const;
+        bool isQuiet = false, bool isMoved = false) const;
     void paint(QPainter &painter, const std::vector<DrawItem> &items, const QSizeF &size) const;
     /// Only what may touch `dirty`.
     void paint(

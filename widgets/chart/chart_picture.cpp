@@ -61,10 +61,11 @@ void ChartPicture::renewSky(SceneInput input, double devicePixelRatio)
 {
     input.sides = &m_skySides;
     m_sky = skyScene(input);
-    m_skySides = sidesOf(m_sky.over);
+    if (!input.isQuiet) // few labels are in a quiet picture
+        m_skySides = sidesOf(m_sky.over);
     m_occupied = labelBoxes(m_sky.over);
-    m_image =
-        m_painter->paintSky(m_sky, input.size.toSize(), devicePixelRatio, std::move(m_image), input.isQuiet);
+    m_image = m_painter->paintSky(
+        m_sky, input.size.toSize(), devicePixelRatio, std::move(m_image), input.isQuiet, input.isMoved);
     m_live = liveItems(std::move(input));
     m_isStale = false;
 }

@@ -172,7 +172,8 @@ struct SceneInput {
     MeasureText measure;
     const LabelSides *sides = nullptr; ///< of the scene before; may be null
     bool isLinkLost = false;
-    bool isQuiet = false; ///< the view is being moved: only what one steers by
+    bool isQuiet = false; ///< the brightest stars and what one steers by, for a viewer behind a wire
+    bool isMoved = false; ///< quiet, and even the grid moves
     std::optional<Vec3> chosen; ///< observed direction of what the card speaks of
     std::string story; ///< event whose notices are drawn over each other; empty: none
     Duration offset{}; ///< of the sky shown from `now`; not zero: nothing drawn may be taken for now

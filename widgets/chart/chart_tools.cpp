@@ -87,7 +87,7 @@ void ChartTools::refresh(bool isNewTime)
         return;
     if (isNewTime || m_lines.empty())
         m_lines = offset() == Duration::zero()
-            ? standingLines(*in.snapshot, *in.moment, in.now, in.isLinkLost)
+            ? standingLines(*in.snapshot, *in.moment, in.now, in.isLinkLost, &m_standingTimes)
             : std::vector<QString>();
     m_layers->setOptions(in.options);
     refreshActions();

@@ -4,6 +4,7 @@
 #include "widgets/chart/action_list.h"
 #include "widgets/chart/chart_pick.h"
 #include "widgets/chart/night_trail.h"
+#include "widgets/chart/scene_observatory.h"
 #include "widgets/common/standing.h"
 
 #include <QObject>
@@ -97,6 +98,7 @@ private:
     bool m_isRulerLive = false; ///< its end follows the cursor
     std::optional<QPointF> m_hover;
     std::int64_t m_darkHour = 0; ///< for which the slider's night was reckoned
+    StandingTimes m_standingTimes;
 };
 
 } // namespace tulpar

@@ -126,7 +126,7 @@ std::optional<Angle> moonAvoidance(const Snapshot &snapshot)
 }
 
 std::vector<QString> standingLines(
-    const Snapshot &snapshot, const SkyMoment &moment, UtcInstant now, bool isLinkLost)
+    const Snapshot &snapshot, const SkyMoment &moment, UtcInstant now, bool isLinkLost, StandingTimes *kept)
 {
     std::vector<QString> lines;
     const Observer observer = moment.observer().rotatedTo(now);
@@ -138,7 +138,13 @@ std::vector<QString> standingLines(
         target = snapshot.response->target;
     else if (isMountKnown && mount->mount->isTracking)
         target = mount->mount->target;
-    if (target) {
+    constexpr Duration kKeptFor = 10s;
+    const Duration age = kept ? now - kept->at : Duration::zero();
+    const bool isKept =
+        kept && !kept->night.isEmpty() && kept->target == target && age >= Duration::zero() && age < kKeptFor;
+    if (isKept)
+        lines = kept->targetLines;
+    if (target && !isKept) {
         const Reach reach = reachOf(site, *target, observer);
         lines.push_back(
             reach.reasons.empty() ? reach.changesUtc
@@ -150,6 +156,8 @@ std::vector<QString> standingLines(
         else
             lines.push_back(ChartText::tr("never sets"));
     }
+    if (kept && !isKept)
+        *kept = {now, target, lines, twilightWords(observer, now)};
     if (site.azimuthMax - site.azimuthMin > Angle::degrees(360)) {
         if (isMountKnown)
             lines.push_back(ChartText::tr("cable: %1 left ↺, %2 left ↻")
@@ -168,7 +176,7 @@ std::vector<QString> standingLines(
         + openingWords(
             findDevice(snapshot, {DeviceKind::Cover, {}}), heard, ChartText::tr("cover %1"),
             ChartText::tr("cover unknown")));
-    lines.push_back(twilightWords(observer, now));
+    lines.push_back(kept ? kept->night : twilightWords(observer, now));
     return lines;
 }
 

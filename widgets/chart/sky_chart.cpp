@@ -18,8 +18,8 @@ namespace tulpar {
 namespace {
 
 constexpr double kSkyTurnRadPerS = 7.2921e-5;
-constexpr double kStillPx = 0.5; ///< the sky may turn by this much before it is drawn again
-constexpr double kIdleStillPx = 2; ///< the same while nobody touches the chart and nothing slews
+constexpr double kStillPx = 0.5; ///< the sky never turns by more before it is drawn again
+constexpr Duration kTick = 1s; ///< of setNow
 constexpr Duration kIdleAfter = 60s;
 constexpr double kNarrowestFields = 1.15; ///< deepest zoom: this many camera fields
 
@@ -38,6 +38,7 @@ SkyChart::SkyChart(std::shared_ptr<const SkyData> sky, QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Sky chart"));
+    m_isRemote = qEnvironmentVariableIsSet("VNCDESKTOP"); // set by TigerVNC's and TightVNC's servers
     m_card->setColours(m_palette, m_scale);
     m_keys->setColours(m_palette, m_scale);
     m_tools->setColours(m_palette, m_scale);
@@ -198,6 +199,8 @@ SceneInput SkyChart::input() const
     in.language = QLocale().name().toStdString();
     in.measure = [this](const QString &words, TextKind kind) { return m_picture.measure(words, kind); };
     in.isLinkLost = m_isLinkLost;
+    in.isQuiet = m_isQuiet;
+    in.isMoved = m_isQuiet && m_resting.isActive();
     if (m_chosen)
         in.chosen = placeOf(*m_chosen, in);
     in.story = m_story;
@@ -258,29 +261,33 @@ void SkyChart::refresh()
         return;
     renewMoment();
     follow();
+    const bool isQuiet = m_isRemote && (m_resting.isActive() || isIdle());
+    if (isQuiet != m_isQuiet) {
+        m_isQuiet = isQuiet;
+        invalidateSky();
+    }
     if (!m_picture.isStale())
         refreshLive();
     refreshCard();
 }
 
-/// Over a remote screen each drawing of the whole sky costs as much as minutes of all else.
-double SkyChart::stillPx() const
+bool SkyChart::isIdle() const
 {
     const DeviceView *mount = findDevice(*m_snapshot, {DeviceKind::Mount, {}});
     const bool isSlewing = mount && mount->mount && mount->mount->isSlewing;
-    const bool isIdle = m_now - m_touched > kIdleAfter && !isSlewing && m_options.lock == ChartLock::None;
-    return isIdle ? kIdleStillPx : kStillPx;
+    return m_now - m_touched > kIdleAfter && !isSlewing && m_options.lock == ChartLock::None;
 }
 
 void SkyChart::renewMoment()
 {
     if (m_moment) {
         const ChartProjection shown = projection();
-        const double edge = std::min(1.5, shown.radiusOfView().asRadians()) / 2;
+        const double edge = std::min(M_PI / 2, shown.radiusOfView().asRadians()) / 2;
         const double stretch = 1 / (std::cos(edge) * std::cos(edge));
-        const double turned =
-            std::abs(seconds(m_now + m_tools->offset() - m_moment->observer().utc())) * kSkyTurnRadPerS;
-        if (turned * shown.pxPerRadian() * stretch <= stillPx())
+        // Reckoned for the next tick, so that it is not late by then.
+        const double away = std::abs(seconds(m_now + m_tools->offset() - m_moment->observer().utc()));
+        const double turned = (away + (away > 0 ? seconds(kTick) : 0)) * kSkyTurnRadPerS;
+        if (turned * shown.pxPerRadian() * stretch <= kStillPx)
             return;
     }
     const std::shared_ptr<const SkyMoment> before = m_moment;
@@ -312,7 +319,7 @@ void SkyChart::follow()
     if (!at)
         return;
     const double awayPx = angleBetween(*at, m_view.centre()).asRadians() * projection().pxPerRadian();
-    if (awayPx <= stillPx())
+    if (awayPx <= kStillPx)
         return;
     m_view = m_view.lookingAt(*at, m_view.roll());
     invalidateSky();

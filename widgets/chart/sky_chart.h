@@ -9,6 +9,7 @@
 #include "widgets/common/palette.h"
 #include "widgets/common/standing.h"
 
+#include <QBasicTimer>
 #include <QWidget>
 
 #include <memory>
@@ -22,8 +23,8 @@ struct SkyPlan;
 
 /// The sky over the observatory with telescope, target and alerts. Draws snapshots; commands nothing and
 /// reads no clock: the owner calls setNow once a second. The fixed sky is an image remade only when the view
-/// changes or the sky has turned by more than half a pixel (two while nobody is at it); of the rest only what
-/// changed is repainted. GUI thread.
+/// changes or before the sky has turned by half a pixel; of the rest only what changed is repainted. On a
+/// remote screen it is quiet while it is moved and a minute after it was left alone. GUI thread.
 class SkyChart : public QWidget {
     Q_OBJECT
 public:
@@ -40,6 +41,9 @@ public:
     /// Fields and targets of the night; null: none.
     void setPlan(std::shared_ptr<const SkyPlan> plan);
     void setView(const ChartView &view);
+    /// The pictures go through a wire: the brightest stars and what one steers by while the view is moved and
+    /// while nobody is at the chart. At first: whether this is a session of a VNC server.
+    void setRemote(bool isRemote);
     void setMirrored(bool isMirrored);
     /// Another kind of view of what is in the centre now, of about the same field.
     void setViewKind(ViewKind kind);
@@ -104,12 +108,17 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
 
 private:
     [[nodiscard]] bool isReady() const { return m_snapshot && m_data && m_moment; }
     [[nodiscard]] double maximumZoom() const { return maximumZoom(m_view.kind); }
     [[nodiscard]] double maximumZoom(ViewKind kind) const;
-    [[nodiscard]] double stillPx() const; ///< by how much the sky may have turned undrawn
+    /// By a hand that may go on.
+    void moveView(const ChartView &view);
+    void rest(); ///< the hand has let go
+    void touch(); ///< somebody is at the chart
+    [[nodiscard]] bool isIdle() const;
     void invalidateSky(); ///< the static layer is to be made anew
     void
     refresh(); ///< after new facts or time: renew the moment, follow what is locked, repaint what changed
@@ -150,6 +159,9 @@ private:
     ChartCard *m_card;
     ChartCard *m_keys;
     ChartTools *m_tools;
+    bool m_isRemote = false;
+    bool m_isQuiet = false; ///< what is drawn
+    QBasicTimer m_resting; ///< runs on a remote screen while a hand moves the view
 };
 
 } // namespace tulpar

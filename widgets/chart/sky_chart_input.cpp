@@ -22,6 +22,7 @@ constexpr double kHomewardZoom = 2; ///< zooming out below this brings the zenit
 constexpr double kLowestCentre = -0.17; ///< sine of the altitude: the ground is not interesting
 constexpr double kUprightAbove = 0.97; ///< sine of the altitude where "up" begins to spin
 constexpr double kFirstFieldDeg = 30;
+constexpr int kRestMs = 400; ///< the view was moved by a hand that pauses so long: it rests
 
 /// The turn that brings `from` to `to`, done to the part `f`.
 Mat3 partOfTurn(const Mat3 &from, const Mat3 &to, double f)
@@ -72,7 +73,7 @@ void SkyChart::zoomAt(const QPointF &point, double factor)
             next.axes =
                 partOfTurn(next.axes, ChartView::allSky().axes, (m_view.zoom - zoom) / (m_view.zoom - 1));
     }
-    setView(next);
+    moveView(next);
 }
 
 void SkyChart::dragSky(const Vec3 &grabbed, const QPointF &to)
@@ -93,7 +94,7 @@ void SkyChart::dragSky(const Vec3 &grabbed, const QPointF &to)
     }
     if (m_options.hasGround && next.centre().z < kLowestCentre && next.centre().z < m_view.centre().z)
         return;
-    setView(next);
+    moveView(next);
 }
 
 void SkyChart::pan(const QPointF &from, const QPointF &to)
@@ -111,6 +112,46 @@ void SkyChart::setLock(ChartLock lock)
     ChartOptions options = m_options;
     options.lock = lock;
     setOptions(options);
+}
+
+void SkyChart::setRemote(bool isRemote)
+{
+    m_isRemote = isRemote;
+    refresh();
+}
+
+void SkyChart::moveView(const ChartView &view)
+{
+    if (view == m_view)
+        return;
+    if (m_isRemote) {
+        m_isQuiet = true;
+        m_resting.start(kRestMs, this);
+    }
+    setView(view);
+}
+
+void SkyChart::rest()
+{
+    m_resting.stop();
+    touch();
+}
+
+void SkyChart::touch()
+{
+    m_touched = m_now;
+    if (m_isQuiet && !m_resting.isActive()) {
+        m_isQuiet = false;
+        invalidateSky();
+    }
+}
+
+void SkyChart::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() != m_resting.timerId())
+        QWidget::timerEvent(event);
+    else if (!m_isPanning) // a held sky stays quiet
+        rest();
 }
 
 void SkyChart::wheelEvent(QWheelEvent *event)
@@ -142,6 +183,7 @@ void SkyChart::mousePressEvent(QMouseEvent *event)
 
 void SkyChart::mouseMoveEvent(QMouseEvent *event)
 {
+    touch();
     if (!m_pressed)
         m_tools->hover(event->position());
     if (!m_pressed || !isReady())
@@ -164,6 +206,7 @@ void SkyChart::mouseReleaseEvent(QMouseEvent *event)
     if (!m_isPanning && !m_tools->takeClick(event->position()))
         choose(event->position());
     m_isPanning = false;
+    rest();
 }
 
 bool SkyChart::event(QEvent *event)

@@ -51,7 +51,7 @@ StarSprites::StarSprites(const Palette &palette)
         }
 }
 
-void StarSprites::draw(PixelRows &rows, const StarDot &dot) const
+void StarSprites::draw(PixelRows &rows, const StarDot &dot, bool atWholePixel) const
 {
     const double ratio = rows.ratio();
     const auto &inks = m_inks[std::min<std::size_t>(
@@ -67,8 +67,8 @@ void StarSprites::draw(PixelRows &rows, const StarDot &dot) const
             rows.put(static_cast<int>(std::lround(x)), static_cast<int>(std::lround(y)), inks[light]);
         return;
     }
-    const auto halfX = static_cast<int>(std::lround(2 * x));
-    const auto halfY = static_cast<int>(std::lround(2 * y));
+    const auto halfX = static_cast<int>(atWholePixel ? 2 * std::lround(x) : std::lround(2 * x));
+    const auto halfY = static_cast<int>(atWholePixel ? 2 * std::lround(y) : std::lround(2 * y));
     const auto size =
         std::min<std::size_t>(kSizes - 1, static_cast<std::size_t>(std::lround(radius / kSizeStepPx)));
     const int left = halfX >> 1;

@@ -20,7 +20,8 @@ class StarSprites {
 public:
     explicit StarSprites(const Palette &palette);
 
-    void draw(PixelRows &rows, const StarDot &dot) const;
+    /// `atWholePixel`: larger ones too, so that fewer change as the sky turns.
+    void draw(PixelRows &rows, const StarDot &dot, bool atWholePixel) const;
 
 private:
     static constexpr std::size_t kTints = 4;
