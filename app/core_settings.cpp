@@ -22,6 +22,7 @@ void readObservatory(SettingsTable table, CoreConfig &core)
     table.read("pressure_hpa", core.site.pressureHPa, 0, 1100);
     table.read("temperature_c", core.site.temperatureC, -60, 60);
     table.read("time_zone", core.site.timeZone);
+    table.read("dut1_s", core.site.dut1S, -0.9, 0.9);
     table.read("channels", core.channels);
     table.read("scale_arcsec_per_px", core.scaleArcsecPerPx, 0.01, 100);
     table.read("field_deg", core.fieldWidth, 0.01, 10);

@@ -1,6 +1,7 @@
 #include "app/desk_scenes.h"
 
 #include "app/desk_alert_scenes.h"
+#include "app/desk_chart_scenes.h"
 #include "app/desk_safety_scenes.h"
 
 #include "core/response/slew_prediction.h"
@@ -31,7 +32,7 @@ QStringList sceneNames()
 {
     return QStringList{u"idle"_s,  u"slewing"_s, u"exposing"_s, u"refused"_s,
                        u"empty"_s, u"busy"_s,    u"asking"_s}
-    + safetySceneNames();
+    + chartSceneNames() + safetySceneNames();
 }
 
 namespace {
@@ -359,6 +360,7 @@ std::shared_ptr<const Snapshot> makeScene(
         addBusyNight(*scene, alerts, name == u"asking"_s);
         std::sort(alerts.begin(), alerts.end(), isNewer);
     }
+    addChartScene(*scene, alerts, name);
     addSafety(*scene);
     addSafetyScene(*scene, name);
     scene->alerts = rowsOf(alerts);

@@ -36,8 +36,8 @@ private:
 /// would show them. "idle": before the notice; "slewing" and "exposing": during the response; "refused": not
 /// ready, with alerts that were ignored, retracted or unreadable; "empty": a closed observatory without
 /// alerts; "busy": a night with every state of the queue; "asking": the same with an alert that asks a
-/// person; and those of safety (app/desk_safety_scenes.h). `frame`: path of a FITS file shown as the newest
-/// frame of each channel; may be empty.
+/// person; and those of the chart and of safety (app/desk_{chart,safety}_scenes.h). `frame`: path of a FITS
+/// file shown as the newest frame of each channel; may be empty.
 [[nodiscard]] std::shared_ptr<const Snapshot> makeScene(
     const QString &name, std::optional<double> atS, const QString &frame);
 

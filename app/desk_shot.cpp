@@ -1,5 +1,6 @@
 #include "app/desk_shot.h"
 
+#include "app/desk_chart_scenes.h"
 #include "app/desk_scenes.h"
 #include "app/desk_start.h"
 #include "app/desk_window.h"
@@ -10,6 +11,7 @@
 #include "widgets/chart/chart_search.h"
 #include "widgets/chart/chart_tools.h"
 #include "widgets/chart/layers_panel.h"
+#include "widgets/chart/search_box.h"
 #include "widgets/chart/sky_chart.h"
 #include "widgets/chart/time_slider.h"
 #include "widgets/devices/observatory_bar.h"
@@ -64,22 +66,14 @@ struct ChartWish {
     double hours = 0; ///< from now
     bool withActions = false;
     bool withLayers = false;
+    bool isClosed = false; ///< only looked at, without the card
+    QString words; ///< in the open search
 };
 
 void arrangeChart(SkyChart &chart, const ChartWish &wish)
 {
     chart.setOptions(withLayerWords(chart.options(), wish.layers));
-    if (!wish.find.isEmpty()) {
-        const SearchFound found = searchSky(wish.find, chart.input());
-        const auto place = found.hits.empty() ? std::nullopt : placeOf(found.hits.front(), chart.input());
-        if (place) {
-            if (wish.fieldDeg > 0)
-                chart.lookAt(horizontalOf(*place), Angle::degrees(wish.fieldDeg));
-            chart.chooseThing(found.hits.front());
-            if (wish.withActions)
-                chart.tools()->openActions(*chart.projection().project(*place));
-        }
-    }
+    // What takes room or turns the sky first: where a thing stands is asked last.
     if (wish.hours != 0) {
         (void)chart.tools()->handleKey(Qt::Key_T, Qt::NoModifier);
         chart.tools()->slider()->setOffset(fromSeconds(wish.hours * 3600));
@@ -87,6 +81,23 @@ void arrangeChart(SkyChart &chart, const ChartWish &wish)
     }
     if (wish.withLayers)
         (void)chart.tools()->handleKey(Qt::Key_L, Qt::NoModifier);
+    if (!wish.words.isEmpty()) {
+        chart.tools()->openSearch();
+        chart.tools()->search()->write(wish.words);
+    }
+    if (wish.find.isEmpty())
+        return;
+    const SearchFound found = searchSky(wish.find, chart.input());
+    const auto place = found.hits.empty() ? std::nullopt : placeOf(found.hits.front(), chart.input());
+    if (!place)
+        return;
+    if (wish.fieldDeg > 0)
+        chart.lookAt(horizontalOf(*place), Angle::degrees(wish.fieldDeg));
+    chart.chooseThing(found.hits.front());
+    if (const auto at = chart.projection().project(*place); at && wish.withActions)
+        chart.tools()->openActions(*at, found.hits.front());
+    if (wish.isClosed)
+        chart.closeCard();
 }
 
 struct Picture {
@@ -149,7 +160,7 @@ bool waitFor(const std::function<bool()> &holds)
 /// channel that has a frame is painted.
 int shoot(
     Session &session, const Clock &clock, const DeskLook &look, const Picture &picture,
-    const std::function<void()> &begin)
+    const std::function<void()> &begin, std::shared_ptr<const SkyPlan> plan = {})
 {
     DeskWindow desk(session, clock, loadSky(clock.now().utc), look);
     std::set<QString> painted;
@@ -198,6 +209,7 @@ int shoot(
     else if (!picture.entry.isEmpty())
         desk.alerts()->offerFile(picture.entry);
     SkyChart *chart = desk.chart();
+    chart->setPlan(std::move(plan));
     const bool hasFrames = waitFor([&] { return painted.size() >= session.snapshot()->frames.size(); });
     if (!hasFrames)
         std::fprintf(stderr, "tulpar shot: the frames were not painted within %d s\n", kPatienceMs / 1000);
@@ -208,6 +220,7 @@ int shoot(
         alone.reset(shown);
         shown->resize(picture.size);
         shown->show();
+        QCoreApplication::processEvents(); // its size is that of the picture only now
     }
     chart->grab(); // what is found by its place on the screen is drawn first
     arrangeChart(*chart, picture.chart);
@@ -250,11 +263,13 @@ int takeShot(QApplication &application, const QStringList &arguments)
     const QCommandLineOption field(u"field"_s, u"of the chart around what was found"_s, u"DEGREES"_s);
     const QCommandLineOption hours(u"hours"_s, u"from now, shown by the chart"_s, u"HOURS"_s);
     const QCommandLineOption actions(u"actions"_s, u"with what can be done at the place found"_s);
+    const QCommandLineOption bare(u"bare"_s, u"without the card of what was found"_s);
+    const QCommandLineOption words(u"words"_s, u"in the open search of the chart"_s, u"WORDS"_s);
     const QCommandLineOption switches(u"switches"_s, u"with the layers' switches of the chart"_s);
     const QCommandLineOption search(u"search"_s, u"words in the queue's search"_s, u"WORDS"_s);
-    parser.addOptions({panel,     scenario, at,    frame,  attach, size,     reasons, details,
-                       story,     whole,    entry, search, who,    unlinked, people,  byHand,
-                       condition, layers,   find,  field,  hours,  actions,  switches});
+    parser.addOptions({panel, scenario, at,     frame,   attach,   size,   reasons, details,   story,
+                       whole, entry,    search, who,     unlinked, people, byHand,  condition, layers,
+                       find,  field,    hours,  actions, switches, bare,   words});
     addLookOptions(parser);
     parser.addPositionalArgument(u"OUT.png"_s, u"where the picture goes"_s);
     if (!parser.parse(QStringList{u"tulpar shot"_s} + arguments))
@@ -279,7 +294,7 @@ int takeShot(QApplication &application, const QStringList &arguments)
         parser.value(condition),
         {parser.value(layers).split(u',', Qt::SkipEmptyParts), parser.value(find),
          parser.value(field).toDouble(), parser.value(hours).toDouble(), parser.isSet(actions),
-         parser.isSet(switches)}};
+         parser.isSet(switches), parser.isSet(bare), parser.value(words)}};
     if (!picture.size.isValid())
         return wrong(u"--size is WIDTHxHEIGHT, each 100 to 8000"_s);
     std::optional<double> seconds;
@@ -308,7 +323,9 @@ int takeShot(QApplication &application, const QStringList &arguments)
     const double silent = parser.value(unlinked).toDouble();
     const VirtualClock clock(scene->utc + fromSeconds(silent));
     SceneSession session;
-    return shoot(session, clock, *look, picture, [&] { session.show(scene, !picture.isUnlinked); });
+    return shoot(
+        session, clock, *look, picture, [&] { session.show(scene, !picture.isUnlinked); },
+        scenePlan(parser.value(scenario), scene->utc));
 }
 
 } // namespace tulpar

@@ -58,20 +58,20 @@ Result<DeskLook> readLook(const QCommandLineParser &parser, QApplication &applic
 std::shared_ptr<const SkyData> loadSky(UtcInstant epoch)
 {
     const QString beside = QCoreApplication::applicationDirPath() + u"/../share/tulpar/sky"_s;
-    for (const QString &folder :
-         {QString(u"" TULPAR_RESOURCES "/sky"_s), beside, u"/usr/share/tulpar/sky"_s}) {
+    const QStringList folders{QString(u"" TULPAR_RESOURCES "/sky"_s), beside, u"/usr/share/tulpar/sky"_s};
+    for (const QString &folder : folders) {
         if (!QDir(folder).exists())
             continue;
         auto sky = SkyData::load(SkyFiles::withOwn(folder), epoch);
         if (sky) {
-            for (const QString &problem : (*sky)->problems())
-                std::fprintf(stderr, "tulpar: %s\n", qPrintable(problem));
+            for (const SkyProblem &problem : (*sky)->problems())
+                std::fprintf(stderr, "tulpar: %s\n", qPrintable(problem.sentence));
             return *sky;
         }
         std::fprintf(stderr, "tulpar: %s\n", sky.error().detail.c_str());
     }
     std::fprintf(stderr, "tulpar: no star catalogue; the chart shows no stars\n");
-    return SkyData::of({});
+    return SkyData::without(folders);
 }
 
 } // namespace tulpar

@@ -1639,6 +1639,14 @@
         <translation>кабель орамы</translation>
     </message>
     <message>
+        <source>UT1 − UTC</source>
+        <translation>UT1 − UTC</translation>
+    </message>
+    <message>
+        <source>not set: up to 13.5″ off in hour angle</source>
+        <translation>берілмеген: сағаттық бұрышта 13.5″ дейін</translation>
+    </message>
+    <message>
         <source>%1 s</source>
         <translation>%1 с</translation>
     </message>
@@ -1839,10 +1847,6 @@
         <translation>координаттар, J2000</translation>
     </message>
     <message>
-        <source>Nothing of this name. Understood: Vega, M 31, Jupiter, HIP 91262, GRB 221009A, UMa; 19:13:03 +19:48:09, 19h13m +19°48′, 288.26 +19.80 (degrees), J191303+194809; az 120 alt 45.</source>
-        <translation>Мұндай атпен ештеңе жоқ. Түсінікті: Вега, M 31, Юпитер, HIP 91262, GRB 221009A, UMa; 19:13:03 +19:48:09, 19h13m +19°48′, 288.26 +19.80 (градус), J191303+194809; az 120 alt 45.</translation>
-    </message>
-    <message>
         <source>%1 h %2 min</source>
         <translation>%1 сағ %2 мин</translation>
     </message>
@@ -1985,6 +1989,38 @@
     <message>
         <source>hour angle +%1: has crossed the meridian</source>
         <translation>сағаттық бұрыш +%1: меридианнан өткен</translation>
+    </message>
+    <message>
+        <source>own list</source>
+        <translation>өз тізімі</translation>
+    </message>
+    <message>
+        <source>target of the programme</source>
+        <translation>бағдарлама нысанасы</translation>
+    </message>
+    <message>
+        <source>target of the queue</source>
+        <translation>кезек нысанасы</translation>
+    </message>
+    <message>
+        <source>galactic coordinates</source>
+        <translation>галактикалық координаттар</translation>
+    </message>
+    <message>
+        <source>azimuth and altitude now</source>
+        <translation>қазіргі азимут пен биіктік</translation>
+    </message>
+    <message>
+        <source>There are no such coordinates: right ascension is 0 to 24 hours or 0 to 360 degrees, declination −90 to +90 degrees, minutes and seconds below 60.</source>
+        <translation>Мұндай координаттар жоқ: тік шарықтау 0-ден 24 сағатқа дейін не 0-ден 360 градусқа дейін, еңістік −90-нан +90 градусқа дейін, минут пен секунд 60-тан кем.</translation>
+    </message>
+    <message>
+        <source>Nothing of this name. Understood: Vega, M 31, Jupiter, HIP 91262, GRB 221009A, UMa; 19:13:03 +19:48:09, 19h13m +19°48′, 288.26 +19.80 (degrees), J191303+194809, gal 67.4 +19.2; az 120 alt 45.</source>
+        <translation>Мұндай атпен ештеңе жоқ. Түсінікті: Вега, M 31, Юпитер, HIP 91262, GRB 221009A, UMa; 19:13:03 +19:48:09, 19h13m +19°48′, 288.26 +19.80 (градус), J191303+194809, gal 67.4 +19.2; az 120 alt 45.</translation>
+    </message>
+    <message>
+        <source>%1, done</source>
+        <translation>%1, түсірілді</translation>
     </message>
 </context>
 <context>
@@ -2569,10 +2605,6 @@
         <translation>ықтималдық карталары</translation>
     </message>
     <message>
-        <source>planned fields</source>
-        <translation>жоспарланған өрістер</translation>
-    </message>
-    <message>
         <source>fields exposed tonight</source>
         <translation>осы түні түсірілген өрістер</translation>
     </message>
@@ -2625,10 +2657,6 @@
         <translation>гравитациялық-толқын және басқа карталардың сенім аймақтары: 50 % тұтас, 90 % үзік сызық</translation>
     </message>
     <message>
-        <source>the field that holds the most probability, in per cent</source>
-        <translation>ықтималдығы ең көп өріс, пайызбен</translation>
-    </message>
-    <message>
         <source>as this desk has seen them since it started</source>
         <translation>осы пульт іске қосылғаннан бері көргендей</translation>
     </message>
@@ -2639,6 +2667,18 @@
     <message>
         <source>What the chart shows</source>
         <translation>Карта не көрсетеді</translation>
+    </message>
+    <message>
+        <source>planned fields and targets</source>
+        <translation>жоспарлы өрістер, нысаналар</translation>
+    </message>
+    <message>
+        <source>what is planned for tonight, each field with its turn and per cent; of a sky map the field that holds the most</source>
+        <translation>осы түнге жоспарланғаны, әр өрістің кезегі мен пайызы; аспан картасында ең көп қамтитын өріс</translation>
+    </message>
+    <message>
+        <source>your list: objects.csv in ~/.local/share/tulpar</source>
+        <translation>сіздің тізіміңіз: ~/.local/share/tulpar ішіндегі objects.csv</translation>
     </message>
 </context>
 <context>
@@ -3274,20 +3314,20 @@
         <source>close, back to now</source>
         <translation>жабу, қазірге оралу</translation>
     </message>
+    <message>
+        <source>!</source>
+        <translation>!</translation>
+    </message>
+    <message>
+        <source>what is missing on the chart, and why</source>
+        <translation>картада не жоқ және неге</translation>
+    </message>
 </context>
 <context>
     <name>tulpar::SkyData</name>
     <message>
         <source>The chart is without %1: %2 cannot be read (%3). Install Tulpar&apos;s sky files again and restart the desk.</source>
         <translation>Картада жоқ: %1. %2 файлы оқылмады (%3). Tulpar аспан файлдарын қайта орнатып, пультті қайта іске қосыңыз.</translation>
-    </message>
-    <message>
-        <source>Your list of objects %1 cannot be used: %2.</source>
-        <translation>Сіздің нысандар тізіміңізді %1 пайдалануға болмайды: %2.</translation>
-    </message>
-    <message>
-        <source>Your list of objects %1: %2; lines left out: %3.</source>
-        <translation>Сіздің нысандар тізіміңіз %1: %2; қалдырылған жолдар: %3.</translation>
     </message>
     <message>
         <source>The faint stars are missing: the catalogue %1 is damaged (%2). Make it again with resources/tools/make_stars.py, or delete it.</source>
@@ -3336,6 +3376,53 @@
     <message>
         <source>a part of it does not agree with its checksum</source>
         <translation>бір бөлігі бақылау қосындысына сәйкес емес</translation>
+    </message>
+    <message>
+        <source>your own objects</source>
+        <translation>сіздің нысандарыңыз</translation>
+    </message>
+    <message>
+        <source>Your list of objects %1 cannot be used: %2. Mend it and restart the desk.</source>
+        <translation>Сіздің нысандар тізіміңізді %1 пайдалануға болмайды: %2. Оны түзетіп, пультті қайта іске қосыңыз.</translation>
+    </message>
+    <message>
+        <source>some of your own objects</source>
+        <translation>нысандарыңыздың бір бөлігі</translation>
+    </message>
+    <message>
+        <source>Your list of objects %1: %2; lines left out: %3. Mend them and restart the desk.</source>
+        <translation>Сіздің нысандар тізіміңіз %1: %2; қалдырылған жолдар: %3. Оларды түзетіп, пультті қайта іске қосыңыз.</translation>
+    </message>
+    <message>
+        <source>faint stars</source>
+        <translation>әлсіз жұлдыздар</translation>
+    </message>
+    <message>
+        <source>some stars</source>
+        <translation>жұлдыздардың бір бөлігі</translation>
+    </message>
+    <message>
+        <source>the sky: stars, figures, names</source>
+        <translation>аспан: жұлдыздар, сұлбалар, атаулар</translation>
+    </message>
+    <message>
+        <source>The sky files of Tulpar are in none of these folders: %1. Install them and restart the desk.</source>
+        <translation>Tulpar аспан файлдары мына қалталардың ешқайсысында жоқ: %1. Оларды орнатып, пультті қайта іске қосыңыз.</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::SkyNotice</name>
+    <message>
+        <source>What is missing on the chart</source>
+        <translation>Картада не жоқ</translation>
+    </message>
+    <message>
+        <source>Missing on the chart: %1</source>
+        <translation>Картада жоқ: %1</translation>
+    </message>
+    <message>
+        <source>click or ! : which file, what is wrong, what to do</source>
+        <translation>шерту не ! : қай файл, не дұрыс емес, не істеу керек</translation>
     </message>
 </context>
 <context>

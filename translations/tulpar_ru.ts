@@ -1643,6 +1643,14 @@
         <translation>виток кабеля</translation>
     </message>
     <message>
+        <source>UT1 − UTC</source>
+        <translation>UT1 − UTC</translation>
+    </message>
+    <message>
+        <source>not set: up to 13.5″ off in hour angle</source>
+        <translation>не задано: до 13.5″ по часовому углу</translation>
+    </message>
+    <message>
         <source>%1 s</source>
         <translation>%1 с</translation>
     </message>
@@ -1843,10 +1851,6 @@
         <translation>координаты, J2000</translation>
     </message>
     <message>
-        <source>Nothing of this name. Understood: Vega, M 31, Jupiter, HIP 91262, GRB 221009A, UMa; 19:13:03 +19:48:09, 19h13m +19°48′, 288.26 +19.80 (degrees), J191303+194809; az 120 alt 45.</source>
-        <translation>Ничего с таким именем. Понятно: Вега, M 31, Юпитер, HIP 91262, GRB 221009A, UMa; 19:13:03 +19:48:09, 19h13m +19°48′, 288.26 +19.80 (градусы), J191303+194809; az 120 alt 45.</translation>
-    </message>
-    <message>
         <source>%1 h %2 min</source>
         <translation>%1 ч %2 мин</translation>
     </message>
@@ -1989,6 +1993,38 @@
     <message>
         <source>hour angle +%1: has crossed the meridian</source>
         <translation>часовой угол +%1: меридиан пройден</translation>
+    </message>
+    <message>
+        <source>own list</source>
+        <translation>свой список</translation>
+    </message>
+    <message>
+        <source>target of the programme</source>
+        <translation>цель программы</translation>
+    </message>
+    <message>
+        <source>target of the queue</source>
+        <translation>цель очереди</translation>
+    </message>
+    <message>
+        <source>galactic coordinates</source>
+        <translation>галактические координаты</translation>
+    </message>
+    <message>
+        <source>azimuth and altitude now</source>
+        <translation>азимут и высота сейчас</translation>
+    </message>
+    <message>
+        <source>There are no such coordinates: right ascension is 0 to 24 hours or 0 to 360 degrees, declination −90 to +90 degrees, minutes and seconds below 60.</source>
+        <translation>Таких координат нет: прямое восхождение от 0 до 24 часов или от 0 до 360 градусов, склонение от −90 до +90 градусов, минуты и секунды меньше 60.</translation>
+    </message>
+    <message>
+        <source>Nothing of this name. Understood: Vega, M 31, Jupiter, HIP 91262, GRB 221009A, UMa; 19:13:03 +19:48:09, 19h13m +19°48′, 288.26 +19.80 (degrees), J191303+194809, gal 67.4 +19.2; az 120 alt 45.</source>
+        <translation>Ничего с таким именем. Понятно: Вега, M 31, Юпитер, HIP 91262, GRB 221009A, UMa; 19:13:03 +19:48:09, 19h13m +19°48′, 288.26 +19.80 (градусы), J191303+194809, gal 67.4 +19.2; az 120 alt 45.</translation>
+    </message>
+    <message>
+        <source>%1, done</source>
+        <translation>%1, снято</translation>
     </message>
 </context>
 <context>
@@ -2573,10 +2609,6 @@
         <translation>карты вероятности</translation>
     </message>
     <message>
-        <source>planned fields</source>
-        <translation>намеченные поля</translation>
-    </message>
-    <message>
         <source>fields exposed tonight</source>
         <translation>снятые этой ночью поля</translation>
     </message>
@@ -2629,10 +2661,6 @@
         <translation>доверительные области гравитационно-волновых и других карт: 50 % сплошной, 90 % штрихом</translation>
     </message>
     <message>
-        <source>the field that holds the most probability, in per cent</source>
-        <translation>поле с наибольшей вероятностью, в процентах</translation>
-    </message>
-    <message>
         <source>as this desk has seen them since it started</source>
         <translation>какими их видел этот пульт с начала работы</translation>
     </message>
@@ -2643,6 +2671,18 @@
     <message>
         <source>What the chart shows</source>
         <translation>Что показывает карта</translation>
+    </message>
+    <message>
+        <source>planned fields and targets</source>
+        <translation>намеченные поля и цели</translation>
+    </message>
+    <message>
+        <source>what is planned for tonight, each field with its turn and per cent; of a sky map the field that holds the most</source>
+        <translation>что намечено на эту ночь, у каждого поля очередь и проценты; у карты неба поле, где больше всего</translation>
+    </message>
+    <message>
+        <source>your list: objects.csv in ~/.local/share/tulpar</source>
+        <translation>ваш список: objects.csv в ~/.local/share/tulpar</translation>
     </message>
 </context>
 <context>
@@ -3278,20 +3318,20 @@
         <source>close, back to now</source>
         <translation>закрыть, вернуться к сейчас</translation>
     </message>
+    <message>
+        <source>!</source>
+        <translation>!</translation>
+    </message>
+    <message>
+        <source>what is missing on the chart, and why</source>
+        <translation>чего нет на карте и почему</translation>
+    </message>
 </context>
 <context>
     <name>tulpar::SkyData</name>
     <message>
         <source>The chart is without %1: %2 cannot be read (%3). Install Tulpar&apos;s sky files again and restart the desk.</source>
         <translation>На карте нет: %1. Файл %2 не читается (%3). Установите файлы неба Tulpar заново и перезапустите пульт.</translation>
-    </message>
-    <message>
-        <source>Your list of objects %1 cannot be used: %2.</source>
-        <translation>Ваш список объектов %1 использовать нельзя: %2.</translation>
-    </message>
-    <message>
-        <source>Your list of objects %1: %2; lines left out: %3.</source>
-        <translation>Ваш список объектов %1: %2; пропущено строк: %3.</translation>
     </message>
     <message>
         <source>The faint stars are missing: the catalogue %1 is damaged (%2). Make it again with resources/tools/make_stars.py, or delete it.</source>
@@ -3340,6 +3380,53 @@
     <message>
         <source>a part of it does not agree with its checksum</source>
         <translation>часть его не сходится с контрольной суммой</translation>
+    </message>
+    <message>
+        <source>your own objects</source>
+        <translation>ваши объекты</translation>
+    </message>
+    <message>
+        <source>Your list of objects %1 cannot be used: %2. Mend it and restart the desk.</source>
+        <translation>Ваш список объектов %1 использовать нельзя: %2. Исправьте его и перезапустите пульт.</translation>
+    </message>
+    <message>
+        <source>some of your own objects</source>
+        <translation>часть ваших объектов</translation>
+    </message>
+    <message>
+        <source>Your list of objects %1: %2; lines left out: %3. Mend them and restart the desk.</source>
+        <translation>Ваш список объектов %1: %2; пропущено строк: %3. Исправьте их и перезапустите пульт.</translation>
+    </message>
+    <message>
+        <source>faint stars</source>
+        <translation>слабые звёзды</translation>
+    </message>
+    <message>
+        <source>some stars</source>
+        <translation>часть звёзд</translation>
+    </message>
+    <message>
+        <source>the sky: stars, figures, names</source>
+        <translation>небо: звёзды, фигуры, имена</translation>
+    </message>
+    <message>
+        <source>The sky files of Tulpar are in none of these folders: %1. Install them and restart the desk.</source>
+        <translation>Файлов неба Tulpar нет ни в одной из этих папок: %1. Установите их и перезапустите пульт.</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::SkyNotice</name>
+    <message>
+        <source>What is missing on the chart</source>
+        <translation>Чего нет на карте</translation>
+    </message>
+    <message>
+        <source>Missing on the chart: %1</source>
+        <translation>На карте нет: %1</translation>
+    </message>
+    <message>
+        <source>click or ! : which file, what is wrong, what to do</source>
+        <translation>щелчок или ! : какой файл, что не так, что делать</translation>
     </message>
 </context>
 <context>

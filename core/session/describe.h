@@ -180,6 +180,7 @@ void describe(S &self, V &visit)
     visit("relative_humidity", self.relativeHumidity);
     visit("wavelength_um", self.wavelengthUm);
     visit("time_zone", self.timeZone);
+    visit("dut1_s", self.dut1S);
 }
 
 template <Describes<DeviceView> S, class V>

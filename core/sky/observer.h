@@ -21,9 +21,14 @@ namespace tulpar {
 /// first (Star::at).
 class Observer {
 public:
-    /// `dut1S` is UT1 - UTC in seconds (see ut1From).
-    explicit Observer(
-        const Site &site, UtcInstant utc, double dut1S = 0,
+    /// With the site's UT1 - UTC.
+    Observer(const Site &site, UtcInstant utc)
+        : Observer(site, utc, site.dut1S)
+    {
+    }
+    /// `dut1S` is UT1 - UTC in seconds (see ut1From), whatever the site says.
+    Observer(
+        const Site &site, UtcInstant utc, double dut1S,
         const LeapSeconds &leapSeconds = LeapSeconds::builtIn());
 
     /// The same site with the Earth turned to `utc`: about 0.7 us instead of 0.25 ms. The Earth goes on along

@@ -6,7 +6,7 @@
 
 namespace tulpar {
 
-/// Where the telescope stands (WGS 84) and the air above it.
+/// Where the telescope stands (WGS 84), the air above it, and how the Earth is turned there.
 struct Site {
     Angle latitude; ///< north positive
     Angle longitude; ///< east positive
@@ -16,6 +16,7 @@ struct Site {
     double relativeHumidity = 0; ///< 0 to 1
     double wavelengthUm = 0.62; ///< for refraction; r'
     std::string timeZone = "UTC"; ///< tz database name, for the local clock only
+    double dut1S = 0; ///< UT1 - UTC as IERS gives it; left 0 the sky turns by up to 0.9 s, 13.5", falsely
     bool operator==(const Site &) const = default;
 };
 

@@ -96,7 +96,7 @@ void SkySearch::addStars(const SearchSources &sources)
     for (const StarDesignations &star : sources.designations)
         byHip[star.hip].others = &star.names;
     for (const auto &[hip, names] : byHip) {
-        const auto star = m_numbers->find(hip);
+        const auto star = m_star(hip);
         if (!star)
             continue;
         Item item;
@@ -118,7 +118,7 @@ void SkySearch::addStars(const SearchSources &sources)
 }
 
 SkySearch::SkySearch(const SearchSources &sources)
-    : m_numbers(sources.numbers)
+    : m_star(sources.star)
 {
     for (const BodyName &body : kBodies) {
         Item item;
@@ -172,7 +172,7 @@ SkySearch::SkySearch(const SearchSources &sources)
             item.proper = *object.name;
         add(std::move(item), names);
     }
-    if (m_numbers)
+    if (m_star)
         addStars(sources);
     std::sort(m_keys.begin(), m_keys.end(), [](const Key &a, const Key &b) {
         return std::tie(a.folded, a.item) < std::tie(b.folded, b.item);
@@ -252,8 +252,8 @@ std::vector<SkyFound> SkySearch::find(
             out.push_back(answer(m_items[hit.item], language));
         }
     }
-    if (hip && m_numbers && out.size() < most)
-        if (const auto star = m_numbers->find(*hip)) {
+    if (hip && m_star && out.size() < most)
+        if (const auto star = m_star(*hip)) {
             SkyFound found = starAnswer(*star, language);
             out.insert(out.begin(), std::move(found));
         }

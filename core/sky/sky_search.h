@@ -8,6 +8,7 @@
 #include "core/sky/solar_system.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -45,8 +46,8 @@ struct SearchSources {
     std::span<const Constellation> constellations;
     std::span<const DeepSkyObject> deepSky;
     std::span<const UserObject> userObjects;
-    const HipIndex *numbers =
-        nullptr; ///< must outlive the search; without it stars have no place and are not found
+    /// A star by its Hipparcos number; kept by the search. Without it stars have no place and are not found.
+    std::function<std::optional<Star>(std::uint32_t hip)> star;
 };
 
 /// Finds things of the sky by name, number or coordinates. Case, blanks, diacritics and the letters of
@@ -86,7 +87,7 @@ private:
 
     std::vector<Item> m_items;
     std::vector<Key> m_keys; // sorted by folded
-    const HipIndex *m_numbers;
+    std::function<std::optional<Star>(std::uint32_t hip)> m_star;
 };
 
 } // namespace tulpar

@@ -10,14 +10,10 @@ run along circles of right ascension and declination of 1875: points are added t
 Lieske 1977). Deep sky: all of Messier, NGC, IC and Caldwell brighter than 13.5, and what has a name of its own.
 """
 
-import argparse
 import math
-import pathlib
 import re
-import tempfile
 
-import packages
-from make_constellations import Translations, load, plain, ra_dec
+from sky_sources import Sources, plain, ra_dec
 
 THINNED_DEG = 0.15
 LEAST_PATCH_DEG = 1.5
@@ -156,14 +152,15 @@ def magnitude_of(feature):
     return value if value < 30 else None
 
 
-def deep_sky(celestial, kazakh):
-    names = load(celestial / "dsonames.json")
+def deep_sky(sources):
+    kazakh = sources.translations("kk")
+    names = sources.celestial("dsonames.json")
     messier = {}
     rows = {}
-    for feature in load(celestial / "messier.json")["features"]:
+    for feature in sources.celestial("messier.json")["features"]:
         messier[int(feature["id"][1:])] = feature
     by_messier = {}
-    for feature in load(celestial / "dsos.14.json")["features"]:
+    for feature in sources.celestial("dsos.14.json")["features"]:
         designation = feature["id"]
         said = re.fullmatch(r"M (\d+)", feature["properties"]["desig"])
         if said:
@@ -201,24 +198,11 @@ def deep_sky(celestial, kazakh):
     return [row for _, row in out]
 
 
-def write(path, source, header, rows):
-    lines = [f"# {source}", "# Made by resources/tools/make_sky_layers.py; licences in resources/SOURCES.md", header]
-    lines += [",".join(row) for row in rows]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{path}: {len(rows)} rows, {path.stat().st_size} bytes")
-
-
 def main():
-    project = pathlib.Path(__file__).resolve().parents[2]
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--output", type=pathlib.Path, default=project / "resources/sky")
-    options.add_argument("--cache", type=pathlib.Path, default=pathlib.Path(tempfile.gettempdir()) / "tulpar-packages")
-    given = options.parse_args()
-    celestial = packages.npm_package("d3-celestial", given.cache) / "data"
-    kazakh = Translations(packages.debian_package("kstars-data", given.cache), "kk")
+    sources = Sources(__file__, __doc__)
 
     rows = []
-    for feature in load(celestial / "mw.json")["features"]:
+    for feature in sources.celestial("mw.json")["features"]:
         for polygon in feature["geometry"]["coordinates"]:
             for ring in polygon:
                 if len(ring) < 4 or extent(ring) < LEAST_PATCH_DEG:
@@ -226,17 +210,17 @@ def main():
                 points = ring_thinned(ring, THINNED_DEG)
                 if len(points) >= 3:
                     rows.append([feature["id"][2:], ";".join(f"{ra % 360:.2f} {dec:.2f}".replace("360.00 ", "0.00 ") for ra, dec in points)])
-    write(given.output / "milky_way.csv", "Outlines from d3-celestial", "level,points", rows)
+    sources.write("milky_way.csv", "Outlines from d3-celestial", "level,points", rows)
 
     rows = []
-    for feature in load(celestial / "constellations.borders.json")["features"]:
+    for feature in sources.celestial("constellations.borders.json")["features"]:
         first, second = feature["ids"].split(",")
         for line in feature["geometry"]["coordinates"]:
             rows.append([first, second, ";".join(ra_dec(point) for point in along_1875(line))])
-    write(given.output / "constellation_borders.csv", "Borders from d3-celestial", "first,second,points", rows)
+    sources.write("constellation_borders.csv", "Borders from d3-celestial", "first,second,points", rows)
 
-    write(given.output / "deep_sky.csv", "Objects from d3-celestial; Kazakh names from KStars",
-          "designation,messier,kind,ra_deg,dec_deg,magnitude,major_arcmin,minor_arcmin,en,ru,kk", deep_sky(celestial, kazakh))
+    sources.write("deep_sky.csv", "Objects from d3-celestial; Kazakh names from KStars",
+                  "designation,messier,kind,ra_deg,dec_deg,magnitude,major_arcmin,minor_arcmin,en,ru,kk", deep_sky(sources))
 
 
 if __name__ == "__main__":

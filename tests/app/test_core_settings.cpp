@@ -228,6 +228,7 @@ void TestCoreSettings::whatIsSetIsRead()
     const auto settings = readCoreSettings(fileWith(R"(
 [observatory]
 channels = ["r"]
+dut1_s = -0.0588
 [motion]
 azimuth_min_deg = -90
 azimuth_max_deg = 270.5
@@ -253,6 +254,7 @@ state = "/tmp/elsewhere"
 )"));
     QVERIFY2(settings, settings ? "" : settings.error().detail.c_str());
     QCOMPARE(settings->core.channels, std::vector<std::string>{"r"});
+    QCOMPARE(settings->core.site.dut1S, -0.0588);
     QVERIFY(std::abs(settings->core.mount.wrap.lowDeg + 90) < 1e-9);
     QVERIFY(std::abs(settings->core.safety.azimuthMax.asDegrees() - 270.5) < 1e-9);
     const ConditionRules &rules = settings->core.safety.conditions;

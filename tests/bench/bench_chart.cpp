@@ -30,6 +30,18 @@ std::shared_ptr<const SkyData> sky()
     return data;
 }
 
+/// With the full catalogue where it is (XDG data folder tulpar/stars.bin); null where it is not.
+std::shared_ptr<const SkyData> fullSky()
+{
+    static const std::shared_ptr<const SkyData> data = []() -> std::shared_ptr<const SkyData> {
+        const SkyFiles files = SkyFiles::withOwn(QStringLiteral(TULPAR_SOURCE_DIR "/resources/sky"));
+        if (files.allStars.isEmpty())
+            return nullptr;
+        return SkyData::load(files, burstNight()).value_or(nullptr);
+    }();
+    return data;
+}
+
 ChartOptions everyLayer()
 {
     ChartOptions options;
@@ -113,6 +125,12 @@ void drawEachTimeElsewhere(benchmark::State &state, SkyChart &chart)
 void viewChanged(benchmark::State &state)
 {
     const auto chart = chartOf(sky(), static_cast<double>(state.range(0)));
+    drawEachTimeElsewhere(state, *chart);
+}
+
+void fullViewChanged(benchmark::State &state)
+{
+    const auto chart = chartOf(fullSky(), static_cast<double>(state.range(0)));
     drawEachTimeElsewhere(state, *chart);
 }
 
@@ -223,6 +241,12 @@ int main(int argc, char **argv)
     measured(benchmark::RegisterBenchmark("telescope moved, field deg", telescopeMoved))->Arg(0)->Arg(30);
     measured(benchmark::RegisterBenchmark("a second passed, field deg", timeMoved))->Arg(0)->Arg(30);
     measured(benchmark::RegisterBenchmark("view changed, field deg", viewChanged))->Arg(0)->Arg(30)->Arg(2);
+    if (fullSky())
+        measured(benchmark::RegisterBenchmark("view changed, full catalogue, field deg", fullViewChanged))
+            ->Arg(30)
+            ->Arg(2);
+    else
+        std::printf("no full catalogue (tulpar/stars.bin in the data folder): not measured\n");
     measured(benchmark::RegisterBenchmark("view changed, 25 000 stars times/field deg", catalogueTimes))
         ->Args({1, 170})
         ->Args({10, 170})

@@ -1,6 +1,7 @@
 // The chart alone in a window of 1600x1000, for vnc_bytes.py: lives like a desk's (time each second, ten
-// snapshots a second of a telescope that tracks) and does what the lines on its input say: step, pan, zoom,
-// quit. Answers each line with "done".
+// snapshots a second of a telescope that tracks) and does what the lines on its input say: step, track, pan
+// (a key), drag (the mouse, button held), release, zoom, home, layers (those named, and no other), quit.
+// Answers each line with "done".
 #include "../widgets/chart/support_night.h"
 #include "core/sky/observer.h"
 #include "widgets/chart/sky_chart.h"
@@ -9,11 +10,13 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QSocketNotifier>
 #include <QTimer>
 
 #include <cstdio>
 #include <iostream>
+#include <optional>
 #include <string>
 
 using namespace tulpar;
@@ -24,7 +27,7 @@ int main(int argc, char **argv)
     loadFonts();
     QApplication::setFont(deskFont());
     QApplication::setStyle(QStringLiteral("Fusion"));
-    SkyChart chart(wholeSky());
+    SkyChart chart(argc > 1 ? SkyData::of({}) : wholeSky()); // with any argument: no stars
     chart.setWindowFlag(Qt::FramelessWindowHint);
     chart.resize(1600, 1000);
 
@@ -57,6 +60,36 @@ int main(int argc, char **argv)
     snapshots.callOnTimeout(&chart, [&] { chart.setSnapshot(snapshot()); });
     snapshots.start(100);
 
+    std::optional<QPointF> held; // by the mouse
+    const auto mouse = [&](QEvent::Type type, const QPointF &at) {
+        QMouseEvent event(
+            type, at, chart.mapToGlobal(at), Qt::LeftButton,
+            type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&chart, &event);
+    };
+    const auto drag = [&] {
+        if (!held) {
+            held = QPointF(800, 500);
+            mouse(QEvent::MouseButtonPress, *held);
+        }
+        *held += QPointF(30, 10);
+        mouse(QEvent::MouseMove, *held);
+    };
+    const auto showLayers = [&](const std::string &named) {
+        const auto has = [&](const char *name) { return named.find(name) != std::string::npos; };
+        ChartOptions options = chart.options();
+        options.grid = has("grid") ? GridKind::Horizontal : GridKind::None;
+        options.hasLines = has("figures");
+        options.hasFigureNames = has("constellations");
+        options.hasBorders = has("borders");
+        options.hasNames = has("names");
+        options.hasMilkyWay = has("milky way");
+        options.hasDeepSky = has("deep sky");
+        options.hasSolarSystem = has("planets");
+        options.hasLimits = has("limits");
+        chart.setOptions(options);
+    };
+
     QSocketNotifier input(0, QSocketNotifier::Read);
     QObject::connect(&input, &QSocketNotifier::activated, &chart, [&] {
         std::string line;
@@ -72,6 +105,13 @@ int main(int argc, char **argv)
         } else if (line == "pan") {
             QKeyEvent key(QEvent::KeyPress, Qt::Key_Left, Qt::NoModifier);
             QCoreApplication::sendEvent(&chart, &key);
+        } else if (line == "drag") {
+            drag();
+        } else if (line == "release" && held) {
+            mouse(QEvent::MouseButtonRelease, *held);
+            held.reset();
+        } else if (line.rfind("layers", 0) == 0) {
+            showLayers(line);
         } else if (line == "zoom") {
             chart.lookAt({Angle::degrees(150), Angle::degrees(55)}, Angle::degrees(30));
         } else if (line == "home") {

@@ -65,6 +65,16 @@ void ChartPainter::paintMark(QPainter &painter, const DrawItem &item) const
         painter.drawLine(at - QPointF(r, 0), at + QPointF(r, 0));
         painter.drawLine(at - QPointF(0, r), at + QPointF(0, r));
         break;
+    case MarkKind::Planned:
+        painter.drawEllipse(at, r, r);
+        painter.drawPolygon(QPolygonF(
+            {at + QPointF(r, 0) * 0.5, at + QPointF(0, r) * 0.5, at - QPointF(r, 0) * 0.5,
+             at - QPointF(0, r) * 0.5}));
+        break;
+    case MarkKind::Own:
+        painter.drawPolygon(
+            QPolygonF({at + QPointF(0, r), at - QPointF(r, r * 0.7), at + QPointF(r, -r * 0.7)}));
+        break;
     case MarkKind::Galaxy:
     case MarkKind::GalaxyCluster:
     case MarkKind::OpenCluster:

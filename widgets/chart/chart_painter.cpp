@@ -16,30 +16,7 @@ namespace tulpar {
 
 namespace {
 
-constexpr int kTints = 16;
 constexpr qsizetype kMostTexts = 3000; ///< kept of each kind; numbers and ages make ever new ones
-
-/// Subtle: a third of the way from the colour of a blue, white or red star to white.
-std::array<QRgb, kTints> starColours(const Palette &palette)
-{
-    constexpr std::array<std::array<int, 3>, 4> kStops{
-        {{168, 196, 255}, {246, 248, 255}, {255, 232, 196}, {255, 194, 146}}};
-    std::array<QRgb, kTints> out{};
-    for (int i = 0; i < kTints; ++i) {
-        if (!palette.hasStarTint) {
-            out[static_cast<std::size_t>(i)] = palette.star.rgb();
-            continue;
-        }
-        const double at = i * 3.0 / (kTints - 1);
-        const auto k = std::min<std::size_t>(2, static_cast<std::size_t>(at));
-        const double f = at - static_cast<double>(k);
-        std::array<int, 3> c{};
-        for (std::size_t j = 0; j < 3; ++j)
-            c[j] = static_cast<int>(std::lround(kStops[k][j] * (1 - f) + kStops[k + 1][j] * f));
-        out[static_cast<std::size_t>(i)] = qRgb(c[0], c[1], c[2]);
-    }
-    return out;
-}
 
 QFont fontOf(TextKind kind, const QFont &base, const Scale &scale)
 {
@@ -79,6 +56,7 @@ void strokeSegments(QPainter &painter, const QPolygonF &points)
 ChartPainter::ChartPainter(const Palette &palette, const QFont &base, const Scale &scale)
     : m_palette(palette)
     , m_scale(scale)
+    , m_stars(palette)
 {
     for (const TextKind kind :
          {TextKind::Small, TextKind::Normal, TextKind::Strong, TextKind::Cardinal, TextKind::Spaced}) {
@@ -146,18 +124,21 @@ QColor ChartPainter::colour(Ink ink) const
     return m_palette.text;
 }
 
-const ChartPainter::LaidOut &ChartPainter::laidOut(const QString &words, TextKind kind) const
+ChartPainter::LaidOut &ChartPainter::laidOut(const QString &words, TextKind kind) const
 {
     const auto which = static_cast<std::size_t>(kind);
     QHash<QString, LaidOut> &texts = m_texts[which];
-    const auto found = texts.constFind(words);
-    if (found != texts.constEnd())
+    const auto found = texts.find(words);
+    if (found != texts.end())
         return *found;
     if (texts.size() >= kMostTexts)
         texts.clear();
     const QFontMetricsF &metrics = m_metrics[which];
     LaidOut made{
-        QStaticText(words), {std::ceil(metrics.horizontalAdvance(words)) + 1, std::ceil(metrics.height())}};
+        QStaticText(words),
+        {std::ceil(metrics.horizontalAdvance(words)) + 1, std::ceil(metrics.height())},
+        {},
+        0};
     made.text.setTextFormat(Qt::PlainText);
     made.text.setPerformanceHint(QStaticText::AggressiveCaching);
     return *texts.insert(words, std::move(made));
@@ -181,7 +162,8 @@ QPen ChartPainter::pen(const DrawItem &item) const
 }
 
 QImage ChartPainter::paintSky(
-    const SkyScene &scene, const QSize &size, double devicePixelRatio, QImage reuse) const
+    const SkyScene &scene, const QSize &size, double devicePixelRatio, QImage reuse, bool isQuiet,
+    bool isMoved) const
 {
     const QSize pixels = (QSizeF(size) * devicePixelRatio).toSize();
     QImage image = std::move(reuse);
@@ -191,11 +173,13 @@ QImage ChartPainter::paintSky(
         return image;
     image.setDevicePixelRatio(devicePixelRatio);
     image.fill(m_palette.sky);
-    PixelRows rows(image);
+    PixelRows rows(image, isMoved);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     paintFixed(painter, rows, scene.under, size);
-    paintStars(rows, scene);
+    // The brightest of a patch stand first and are drawn last.
+    for (auto dot = scene.stars.rbegin(); dot != scene.stars.rend(); ++dot)
+        m_stars.draw(rows, *dot, isQuiet);
     paintFixed(painter, rows, scene.over, size);
     return image;
 }
@@ -231,20 +215,45 @@ void ChartPainter::paintFixed(
                 rows.polyline(item.points, item.width, ink, dashes(item));
             break;
         case DrawKind::Mark:
+            if (item.mark == MarkKind::Planet)
+                rows.disc(item.points.front().x(), item.points.front().y(), item.size, 1, ink);
+            else
+                paintItem(painter, item, room);
+            break;
         case DrawKind::Label:
-            paintItem(painter, item, room);
+            if (!paintFixedLabel(rows, item))
+                paintItem(painter, item, room);
             break;
         }
     }
 }
 
-void ChartPainter::paintStars(PixelRows &rows, const SkyScene &scene) const
+bool ChartPainter::paintFixedLabel(PixelRows &rows, const DrawItem &item) const
 {
-    const auto colours = starColours(m_palette);
-    for (const StarDot &dot : scene.stars)
-        rows.disc(
-            static_cast<double>(dot.x), static_cast<double>(dot.y), static_cast<double>(dot.radius),
-            static_cast<double>(dot.alpha), colours[std::min<std::size_t>(dot.tint, kTints - 1)]);
+    if (item.hasPlate)
+        return false;
+    LaidOut &text = laidOut(item.words, item.text);
+    if (text.mask.isNull() || text.maskRatio != rows.ratio()) {
+        QImage white((text.size * rows.ratio()).toSize() + QSize(2, 0), QImage::Format_RGB32);
+        white.setDevicePixelRatio(rows.ratio());
+        white.fill(Qt::black);
+        QPainter painter(&white);
+        painter.setFont(font(item.text));
+        painter.setPen(Qt::white);
+        painter.drawStaticText(QPointF(), text.text);
+        painter.end();
+        text.mask = white.convertToFormat(QImage::Format_Grayscale8);
+        text.maskRatio = rows.ratio();
+        constexpr std::array<uchar, 4> kSteps{0, 85, 171, 255}; // those of PixelRows
+        for (int y = 0; y < text.mask.height(); ++y) {
+            uchar *const line = text.mask.scanLine(y);
+            for (int x = 0; x < text.mask.width(); ++x)
+                line[x] = kSteps[static_cast<std::size_t>((line[x] + 42) / 85)];
+        }
+    }
+    const QPointF at(std::round(item.points.front().x()), std::round(item.points.front().y()));
+    rows.mask((at * rows.ratio()).toPoint(), text.mask, colour(item.ink).rgb());
+    return true;
 }
 
 void ChartPainter::paint(QPainter &painter, const std::vector<DrawItem> &items, const QSizeF &size) const

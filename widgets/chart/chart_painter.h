@@ -1,6 +1,7 @@
 #pragma once
 
 #include "widgets/chart/chart_scene.h"
+#include "widgets/chart/star_sprites.h"
 #include "widgets/common/palette.h"
 
 #include <QFont>
@@ -26,9 +27,11 @@ public:
     [[nodiscard]] QSizeF measure(const QString &words, TextKind kind) const;
     [[nodiscard]] const QFont &font(TextKind kind) const { return m_fonts[static_cast<std::size_t>(kind)]; }
 
-    /// The static layer, opaque, of `size` logical pixels; `reuse`: an image whose memory may be taken.
+    /// The static layer, opaque, of `size` logical pixels; `reuse`: an image whose memory may be taken;
+    /// `isQuiet`: stars move by whole pixels; `isMoved`: with hard edges too.
     [[nodiscard]] QImage paintSky(
-        const SkyScene &scene, const QSize &size, double devicePixelRatio, QImage reuse = {}) const;
+        const SkyScene &scene, const QSize &size, double devicePixelRatio, QImage reuse = {},
+        bool isQuiet = false, bool isMoved = false) const;
     void paint(QPainter &painter, const std::vector<DrawItem> &items, const QSizeF &size) const;
     /// Only what may touch `dirty`.
     void paint(
@@ -45,7 +48,8 @@ private:
     void paintMoon(QPainter &painter, const DrawItem &item) const;
     void paintDeepSky(QPainter &painter, const DrawItem &item) const;
     void paintLabel(QPainter &painter, const DrawItem &item) const;
-    void paintStars(PixelRows &rows, const SkyScene &scene) const;
+    /// False for a label that stands on a plate.
+    bool paintFixedLabel(PixelRows &rows, const DrawItem &item) const;
     /// The fixed layer: lines and areas into the rows, the rest by the painter.
     void paintFixed(
         QPainter &painter, PixelRows &rows, const std::vector<DrawItem> &items, const QSizeF &size) const;
@@ -53,11 +57,14 @@ private:
     struct LaidOut {
         QStaticText text;
         QSizeF size;
+        QImage mask; ///< of the fixed layer: its coverage in three steps; null until asked for
+        double maskRatio = 0;
     };
-    [[nodiscard]] const LaidOut &laidOut(const QString &words, TextKind kind) const;
+    [[nodiscard]] LaidOut &laidOut(const QString &words, TextKind kind) const;
 
     Palette m_palette;
     Scale m_scale;
+    StarSprites m_stars;
     std::vector<QFont> m_fonts; // in the order of TextKind
     std::vector<QFontMetricsF> m_metrics;
     mutable std::vector<QHash<QString, LaidOut>> m_texts; // in the order of TextKind

@@ -6,6 +6,7 @@
 #include "core/words/sentences.h"
 #include "widgets/chart/chart_reach.h"
 #include "widgets/chart/chart_text.h"
+#include "widgets/chart/sky_plan.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,6 +20,31 @@ constexpr double kReachPx = 13;
 double distance(const QPointF &a, const QPointF &b)
 {
     return std::hypot(a.x() - b.x(), a.y() - b.y());
+}
+
+/// The deep-sky symbol whose middle is nearest to `point`, nearer than `within` px.
+std::optional<Chosen> deepSkyAt(
+    const SceneInput &input, const SkyScene &scene, const QPointF &point, double within)
+{
+    constexpr std::string_view kWhat = "deep sky ";
+    std::string name;
+    for (const DrawItem &item : scene.over)
+        if (item.kind == DrawKind::Mark && item.what.starts_with(kWhat))
+            if (const double away = distance(item.points.front(), point); away < within) {
+                within = away;
+                name = item.what.substr(kWhat.size());
+            }
+    if (name.empty())
+        return std::nullopt;
+    const auto &all = input.data->deepSky();
+    const auto object = std::ranges::find(all, name, &DeepSkyObject::shortName);
+    if (object == all.end())
+        return std::nullopt;
+    Chosen out{ChosenKind::Place, object->place, {}, {}, QString::fromStdString(name), deepSkyWords(*object)};
+    if (object->name)
+        out.about =
+            QString::fromStdString(object->name->in(input.language)) + QStringLiteral(" · ") + out.about;
+    return out;
 }
 
 } // namespace
@@ -76,6 +102,12 @@ QString deepSkyWords(const DeepSkyObject &object)
     if (object.majorAxis.asRadians() > 0)
         words += QStringLiteral(", ") + ChartText::field(object.majorAxis);
     return words;
+}
+
+QString ownObjectWords(const std::string &note)
+{
+    const QString words = ChartText::tr("own list");
+    return note.empty() ? words : words + QStringLiteral(" · ") + QString::fromStdString(note);
 }
 
 namespace {
@@ -193,7 +225,26 @@ Chosen pick(const SceneInput &input, const SkyScene &scene, const QPointF &point
         offer(telescope->place, [&] {
             return Chosen{ChosenKind::Telescope, {}, {}, {}, ChartText::tr("telescope"), {}};
         });
-    if (best.kind != ChosenKind::Place)
+    if (input.options.hasObjects)
+        for (const UserObject &object : input.data->ownObjects())
+            offer(input.moment->observed(object.place), [&] {
+                return Chosen{
+                    ChosenKind::Place,          object.place, {}, {}, QString::fromStdString(object.name),
+                    ownObjectWords(object.note)};
+            });
+    if (input.options.hasTiles && input.plan)
+        for (const PlannedTarget &target : input.plan->targets)
+            offer(input.moment->observed(target.place), [&] {
+                return Chosen{
+                    ChosenKind::Place,
+                    target.place,
+                    {},
+                    {},
+                    QString::fromStdString(target.name),
+                    target.isProgramme ? ChartText::tr("target of the programme")
+                                       : ChartText::tr("target of the queue")};
+            });
+    if (best.kind != ChosenKind::Place || !best.name.isEmpty())
         return best;
     const ChartStar *star = nullptr;
     double least = 8 * input.scale;
@@ -205,6 +256,8 @@ Chosen pick(const SceneInput &input, const SkyScene &scene, const QPointF &point
             star = dot.star;
         }
     }
+    if (const auto object = deepSkyAt(input, scene, point, star ? least : kReachPx * input.scale))
+        return *object;
     if (star)
         return chosenStar(input, *star);
     best.direction = input.moment->observer().icrs(horizontalOf(projection.unproject(point)));
@@ -280,6 +333,11 @@ CardText cardText(const Chosen &chosen, const SceneInput &input)
         if (mount && mount->mount)
             card.rows.emplace_back(
                 ChartText::tr("cable turn"), ChartText::degrees(mount->mount->azimuthMechanical, 1));
+        const double dut1 = input.snapshot->observatory.site.dut1S;
+        card.rows.emplace_back(
+            ChartText::tr("UT1 − UTC"),
+            dut1 == 0 ? ChartText::tr("not set: up to 13.5″ off in hour angle")
+                      : ChartText::tr("%1 s").arg(words::fixed(dut1, 4)));
         return card;
     }
     if (const SkyMoment::BodyPlace *sun = input.moment->body(Body::Sun)) {

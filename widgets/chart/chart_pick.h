@@ -30,6 +30,7 @@ struct Chosen {
 [[nodiscard]] Chosen chosenStar(const SceneInput &input, const ChartStar &star);
 [[nodiscard]] QString aboutBody(const BodyView &body);
 [[nodiscard]] QString deepSkyWords(const DeepSkyObject &object);
+[[nodiscard]] QString ownObjectWords(const std::string &note); ///< "own list", with the person's note
 
 /// Its direction now in ICRS: what is fixed keeps its own, what moves has that of the moment.
 [[nodiscard]] std::optional<IcrsDirection> directionOf(const Chosen &chosen, const SceneInput &input);

@@ -61,18 +61,25 @@ void ChartPicture::renewSky(SceneInput input, double devicePixelRatio)
 {
     input.sides = &m_skySides;
     m_sky = skyScene(input);
-    m_skySides = sidesOf(m_sky.over);
+    if (!input.isQuiet) // few labels are in a quiet picture
+        m_skySides = sidesOf(m_sky.over);
     m_occupied = labelBoxes(m_sky.over);
-    m_image = m_painter->paintSky(m_sky, input.size.toSize(), devicePixelRatio, std::move(m_image));
+    m_image = m_painter->paintSky(
+        m_sky, input.size.toSize(), devicePixelRatio, std::move(m_image), input.isQuiet, input.isMoved);
     m_live = liveItems(std::move(input));
     m_isStale = false;
+}
+
+void ChartPicture::renew(const SceneInput &input, double devicePixelRatio)
+{
+    if (m_isStale)
+        renewSky(input, devicePixelRatio);
 }
 
 void ChartPicture::paint(
     QPainter &painter, const QRegion &dirty, const SceneInput &input, double devicePixelRatio)
 {
-    if (m_isStale)
-        renewSky(input, devicePixelRatio);
+    renew(input, devicePixelRatio);
     const double ratio = m_image.devicePixelRatio();
     for (const QRect &part : dirty)
         painter.drawImage(

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] bool isStale() const { return m_isStale; }
     [[nodiscard]] const SkyScene &sky() const { return m_sky; }
 
+    /// Makes the fixed sky anew where it is stale, before anything is painted.
+    void renew(const SceneInput &input, double devicePixelRatio);
     /// Makes the items of what moves anew; the pixels that change, empty when none do or all are stale
     /// anyway.
     [[nodiscard]] QRegion renewLive(SceneInput input);

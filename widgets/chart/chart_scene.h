@@ -69,6 +69,8 @@ enum class MarkKind {
     Globular, ///< ring with a cross inside
     PlanetaryNebula, ///< ring with four strokes outside
     Nebula, ///< square
+    Planned, ///< square on its corner in a ring: a target of queue or programme
+    Own, ///< triangle on its tip: of the person's own list
 };
 
 /// One thing to draw, in logical pixels. A plain value, compared to find what changed.
@@ -131,7 +133,7 @@ struct ChartOptions {
     bool hasLimits = true; ///< altitude limits, wrap, Sun and Moon avoidance, their zones
     bool hasAlerts = true; ///< positions of the queue
     bool hasRegions = true; ///< sky maps
-    bool hasTiles = true; ///< planned fields with their probabilities
+    bool hasTiles = true; ///< planned fields with their probabilities, planned targets
     bool hasExposures = false; ///< where exposures were made tonight
     bool hasObjects = true; ///< the person's own list
     bool hasTeaching = false; ///< hour angle, airmass rings, reasons
@@ -154,6 +156,7 @@ struct Ruler {
 };
 
 class NightTrail;
+struct SkyPlan;
 
 /// All that a scene is made of. Pointers are borrowed for the call.
 struct SceneInput {
@@ -169,11 +172,14 @@ struct SceneInput {
     MeasureText measure;
     const LabelSides *sides = nullptr; ///< of the scene before; may be null
     bool isLinkLost = false;
+    bool isQuiet = false; ///< the brightest stars and what one steers by, for a viewer behind a wire
+    bool isMoved = false; ///< quiet, and even the grid moves
     std::optional<Vec3> chosen; ///< observed direction of what the card speaks of
     std::string story; ///< event whose notices are drawn over each other; empty: none
     Duration offset{}; ///< of the sky shown from `now`; not zero: nothing drawn may be taken for now
     std::optional<Ruler> ruler;
     const NightTrail *trail = nullptr; ///< what this desk has seen tonight; may be null
+    const SkyPlan *plan = nullptr; ///< fields and targets of the night; may be null
     std::vector<QString> standing; ///< lines of the corner: time to the limit, cable, openings, twilight
 };
 

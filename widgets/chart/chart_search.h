@@ -14,13 +14,9 @@ struct SearchFound {
     QString hint;
 };
 
-/// Looks through what the chart knows: alerts, the telescope, the target, Sun, Moon, planets, names of stars
-/// and constellations in every language, HIP numbers, deep sky; and coordinates in the usual notations. Pure.
+/// Looks through what the chart knows: alerts and telescope of the night, and with SkyData::search() the
+/// fixed sky, Sun, Moon, planets, the person's own objects and coordinates in any notation. Pure.
 [[nodiscard]] SearchFound searchSky(const QString &words, const SceneInput &input);
-
-/// A place written as two numbers or sexagesimal, equatorial (J2000) or "az 120 alt 45"; none where it is
-/// none.
-[[nodiscard]] std::optional<IcrsDirection> readPlace(const QString &words, const Observer &observer);
 
 /// "19h13m03s +19°48′09″" or degrees, as the person prefers.
 [[nodiscard]] QString placeWords(const IcrsDirection &direction, bool isInDegrees);

@@ -8,6 +8,7 @@
 #include "widgets/chart/scene_observatory.h"
 #include "widgets/chart/search_box.h"
 #include "widgets/chart/sky_chart.h"
+#include "widgets/chart/sky_notice.h"
 #include "widgets/chart/time_slider.h"
 
 #include <algorithm>
@@ -17,6 +18,7 @@ namespace tulpar {
 namespace {
 
 constexpr double kWidestCentredDeg = 60; ///< a place centred is seen at least this closely
+constexpr double kCornerWords = 24; ///< px at 100 %: "whole sky" below
 constexpr Duration kDarkStep = 15min;
 
 } // namespace
@@ -29,6 +31,7 @@ ChartTools::ChartTools(SkyChart *chart)
     , m_layers(new LayersPanel(chart))
     , m_slider(new TimeSlider(chart))
     , m_cursor(new CursorLine(chart))
+    , m_notice(new SkyNotice(chart))
 {
     connect(m_actions, &ActionList::wanted, this, &ChartTools::act);
     connect(m_actions, &ActionList::closed, this, [this] { toChart(m_actions); });
@@ -42,7 +45,8 @@ ChartTools::ChartTools(SkyChart *chart)
         m_slider->setOffset({});
         setTime({});
         toChart(m_slider);
-        m_cursor->setFloor(0);
+        place();
+        m_chart->roomChanged();
     });
 }
 
@@ -59,6 +63,7 @@ void ChartTools::setColours(const Palette &palette, const Scale &scale)
     m_layers->setColours(palette, scale);
     m_slider->setColours(palette, scale);
     m_cursor->setColours(palette, scale);
+    m_notice->setColours(palette, scale);
     place();
 }
 
@@ -82,11 +87,15 @@ void ChartTools::refresh(bool isNewTime)
         return;
     if (isNewTime || m_lines.empty())
         m_lines = offset() == Duration::zero()
-            ? standingLines(*in.snapshot, *in.moment, in.now, in.isLinkLost)
+            ? standingLines(*in.snapshot, *in.moment, in.now, in.isLinkLost, &m_standingTimes)
             : std::vector<QString>();
     m_layers->setOptions(in.options);
     refreshActions();
     refreshSlider();
+    if (in.data) {
+        m_notice->setProblems(in.data->problems());
+        placeNotice();
+    }
     if (m_hover)
         hover(m_hover);
 }
@@ -96,13 +105,36 @@ void ChartTools::place()
     const int width = m_chart->width();
     const int high = m_slider->wantedHeight();
     m_slider->setGeometry(0, m_chart->height() - high, width, high);
-    m_cursor->setFloor(m_slider->isHidden() ? 0 : high);
+    placeNotice();
     m_layers->setColours(m_chart->colours(), m_chart->scale()); // its rows fit the height
     m_layers->move(
         std::max(0, width - m_layers->width() - 6),
-        std::max(0, (m_chart->height() - m_layers->height()) / 2));
+        std::max(0, (m_chart->height() - floor() - m_layers->height()) / 2));
     if (!m_search->isHidden())
         m_search->setColours(m_chart->colours(), m_chart->scale());
+}
+
+/// Above the words of the corner; the line of the cursor above it.
+void ChartTools::placeNotice()
+{
+    const int words = m_chart->scale().wholePx(kCornerWords);
+    m_notice->setFloor(floor() + words);
+    m_cursor->setFloor(floor() + (m_notice->isNeeded() ? m_notice->height() : 0));
+}
+
+int ChartTools::floor() const
+{
+    return m_slider->isHidden() ? 0 : m_slider->wantedHeight();
+}
+
+std::vector<QRectF> ChartTools::plates() const
+{
+    std::vector<QRectF> open;
+    for (const QWidget *plate :
+         std::initializer_list<const QWidget *>{m_actions, m_search, m_layers, m_notice})
+        if (!plate->isHidden())
+            open.emplace_back(plate->geometry());
+    return open;
 }
 
 Duration ChartTools::offset() const
@@ -135,6 +167,8 @@ bool ChartTools::handleKey(int key, Qt::KeyboardModifiers modifiers)
             toChart(m_search);
         else if (!m_layers->isHidden())
             toChart(m_layers);
+        else if (m_notice->isOpen())
+            m_notice->toggle();
         else if (!m_slider->isHidden())
             emit m_slider->closed();
         else
@@ -149,7 +183,7 @@ bool ChartTools::handleKey(int key, Qt::KeyboardModifiers modifiers)
     case Qt::Key_Menu: {
         const SceneInput in = m_chart->input();
         const auto at = in.chosen ? m_chart->projection().project(*in.chosen) : std::nullopt;
-        openActions(at.value_or(m_chart->projection().middle()));
+        openActions(at.value_or(m_chart->projection().middle()), at ? m_chart->chosen() : std::nullopt);
         return true;
     }
     case Qt::Key_T:
@@ -160,6 +194,12 @@ bool ChartTools::handleKey(int key, Qt::KeyboardModifiers modifiers)
             stopMeasuring();
         else
             startMeasuring(std::nullopt);
+        return true;
+    case Qt::Key_Exclam:
+        if (!m_notice->isNeeded())
+            return false;
+        m_notice->toggle();
+        placeNotice();
         return true;
     case Qt::Key_L:
         toggleLayers();
@@ -188,6 +228,8 @@ bool ChartTools::handleKey(int key, Qt::KeyboardModifiers modifiers)
 void ChartTools::openSearch()
 {
     m_search->setColours(m_chart->colours(), m_chart->scale());
+    if (const SceneInput in = m_chart->input(); in.data)
+        (void)in.data->search(); // its index before the first letter
     m_search->show();
     m_search->raise();
     m_search->takeFocus();
@@ -234,6 +276,7 @@ void ChartTools::toggleTime()
     }
     m_slider->show();
     place();
+    m_chart->roomChanged();
     m_slider->raise();
     m_slider->setFocus(Qt::ShortcutFocusReason);
     m_darkHour = 0;

@@ -4,6 +4,7 @@
 #include "widgets/chart/action_list.h"
 #include "widgets/chart/chart_pick.h"
 #include "widgets/chart/night_trail.h"
+#include "widgets/chart/scene_observatory.h"
 #include "widgets/common/standing.h"
 
 #include <QObject>
@@ -18,6 +19,7 @@ class CursorLine;
 class LayersPanel;
 class SearchBox;
 class SkyChart;
+class SkyNotice;
 class TimeSlider;
 
 /// What people do on the chart beyond looking: actions at a place, search, another time, measuring, layers,
@@ -38,12 +40,15 @@ public:
 
     void extend(SceneInput &input) const;
     [[nodiscard]] Duration offset() const;
+    [[nodiscard]] int floor() const; ///< px below the sky that are not the sky's
+    [[nodiscard]] std::vector<QRectF> plates() const; ///< where something is open over the sky
 
     [[nodiscard]] bool handleKey(int key, Qt::KeyboardModifiers modifiers);
     /// True while measuring: the click fixes the end.
     [[nodiscard]] bool takeClick(const QPointF &point);
     void hover(const std::optional<QPointF> &point);
-    void openActions(const QPointF &point);
+    /// At `on`, or at what is drawn under `point`; beside `point`.
+    void openActions(const QPointF &point, const std::optional<Chosen> &on = {});
     void openSearch();
     void sweep(); ///< a click elsewhere: what belonged to another place goes
 
@@ -52,6 +57,7 @@ public:
     [[nodiscard]] LayersPanel *layers() const { return m_layers; }
     [[nodiscard]] TimeSlider *slider() const { return m_slider; }
     [[nodiscard]] CursorLine *cursorLine() const { return m_cursor; }
+    [[nodiscard]] SkyNotice *notice() const { return m_notice; }
     [[nodiscard]] const std::optional<Ruler> &ruler() const { return m_ruler; }
 
 signals:
@@ -67,6 +73,7 @@ private:
     [[nodiscard]] std::optional<IcrsDirection> actionPlace() const;
     void toggleLayers();
     void toggleTime();
+    void placeNotice();
     void startMeasuring(const std::optional<IcrsDirection> &from);
     void dragRuler();
     void stopMeasuring();
@@ -82,6 +89,7 @@ private:
     LayersPanel *m_layers;
     TimeSlider *m_slider;
     CursorLine *m_cursor;
+    SkyNotice *m_notice;
     Standing m_standing;
     NightTrail m_trail;
     std::vector<QString> m_lines; ///< of the corner
@@ -90,6 +98,7 @@ private:
     bool m_isRulerLive = false; ///< its end follows the cursor
     std::optional<QPointF> m_hover;
     std::int64_t m_darkHour = 0; ///< for which the slider's night was reckoned
+    StandingTimes m_standingTimes;
 };
 
 } // namespace tulpar

@@ -24,12 +24,15 @@ std::string number(double value)
 
 } // namespace
 
-void ChartTools::openActions(const QPointF &point)
+void ChartTools::openActions(const QPointF &point, const std::optional<Chosen> &on)
 {
     const SceneInput in = m_chart->input();
     if (!in.snapshot || !in.moment)
         return;
-    m_chart->choose(point);
+    if (on)
+        m_chart->chooseThing(*on);
+    else
+        m_chart->choose(point);
     m_actionOn = m_chart->chosen();
     if (!m_actionOn)
         return;
@@ -41,6 +44,7 @@ void ChartTools::openActions(const QPointF &point)
     m_actions->setColours(m_chart->colours(), m_chart->scale()); // fits it to the chart
     m_actions->raise();
     m_actions->takeFocus();
+    m_chart->settleCard();
 }
 
 std::optional<IcrsDirection> ChartTools::actionPlace() const

@@ -51,7 +51,7 @@ QString layerWords(const Layer &layer)
     if (name == "regions")
         return LayersPanel::tr("sky maps");
     if (name == "tiles")
-        return LayersPanel::tr("planned fields");
+        return LayersPanel::tr("planned fields and targets");
     if (name == "exposures")
         return LayersPanel::tr("fields exposed tonight");
     if (name == "objects")
@@ -85,9 +85,12 @@ QString layerHint(const Layer &layer)
         return LayersPanel::tr(
             "credible regions of gravitational-wave and other maps: 50 % solid, 90 % dashed");
     if (name == "tiles")
-        return LayersPanel::tr("the field that holds the most probability, in per cent");
+        return LayersPanel::tr("what is planned for tonight, each field with its turn and per cent; of a sky "
+                               "map the field that holds the most");
     if (name == "exposures")
         return LayersPanel::tr("as this desk has seen them since it started");
+    if (name == "objects")
+        return LayersPanel::tr("your list: objects.csv in ~/.local/share/tulpar");
     if (name == "teaching")
         return LayersPanel::tr("meridian, equator, ecliptic, airmass, hour angle: for students");
     return {};

@@ -28,32 +28,36 @@ bool cut(double start, double delta, double low, double high, double &from, doub
 
 } // namespace
 
-/// Where the edges of an area cross the middles of the rows.
-struct PixelRows::Crossings {
-    explicit Crossings(int height)
-        : rows(static_cast<std::size_t>(height))
-    {
-    }
-    std::vector<std::vector<float>> rows;
-    bool isInverted = false; ///< far away is inside
-};
-
-PixelRows::PixelRows(QImage &image)
+PixelRows::PixelRows(QImage &image, bool isCrude)
     : m_bits(reinterpret_cast<QRgb *>(image.bits()))
     , m_stride(image.bytesPerLine() / static_cast<std::ptrdiff_t>(sizeof(QRgb)))
     , m_width(image.width())
     , m_height(image.height())
     , m_ratio(image.devicePixelRatio())
+    , m_isCrude(isCrude)
 {
+    m_crossings.rows.resize(static_cast<std::size_t>(m_height));
 }
 
 void PixelRows::blend(int x, int y, double coverage, QRgb ink)
 {
     QRgb &pixel = row(y)[x];
-    pixel = mixed(pixel, ink, static_cast<int>(coverage * 256));
+    if (coverage >= (m_isCrude ? 0.5 : 5 / 6.0))
+        pixel = ink;
+    else if (!m_isCrude && coverage >= 1 / 6.0)
+        pixel = mixed(pixel, ink, coverage < 0.5 ? 85 : 171);
 }
 
-void PixelRows::addCircle(Crossings &crossings, const Cap &cap) const
+void PixelRows::addCrossings(int first, int end)
+{
+    if (first >= end)
+        return;
+    const bool isFirst = m_crossings.bottom < m_crossings.top;
+    m_crossings.top = isFirst ? first : std::min(m_crossings.top, first);
+    m_crossings.bottom = isFirst ? end - 1 : std::max(m_crossings.bottom, end - 1);
+}
+
+void PixelRows::addCircle(const Cap &cap)
 {
     const double x = cap.centre.x() * m_ratio;
     const double y = cap.centre.y() * m_ratio;
@@ -61,16 +65,17 @@ void PixelRows::addCircle(Crossings &crossings, const Cap &cap) const
     const int first = std::max(0, static_cast<int>(std::ceil(std::max(-1.0, y - r - 0.5))));
     const int last =
         std::min(m_height - 1, static_cast<int>(std::floor(std::min<double>(m_height, y + r - 0.5))));
+    addCrossings(first, last + 1);
     for (int i = first; i <= last; ++i) {
         const double dy = i + 0.5 - y;
         const double half = std::sqrt(std::max(0.0, (r - dy) * (r + dy)));
-        auto &xs = crossings.rows[static_cast<std::size_t>(i)];
+        auto &xs = m_crossings.rows[static_cast<std::size_t>(i)];
         xs.push_back(static_cast<float>(std::clamp(x - half, -1e6, 1e6)));
         xs.push_back(static_cast<float>(std::clamp(x + half, -1e6, 1e6)));
     }
 }
 
-void PixelRows::addRing(Crossings &crossings, const QPolygonF &ring) const
+void PixelRows::addRing(const QPolygonF &ring)
 {
     QPointF last = ring.isEmpty() ? QPointF() : ring.back() * m_ratio;
     for (const QPointF &point : ring) {
@@ -81,88 +86,115 @@ void PixelRows::addRing(Crossings &crossings, const QPolygonF &ring) const
         const int first = static_cast<int>(std::ceil(std::clamp<double>(upper.y() - 0.5, 0, m_height)));
         const int end = static_cast<int>(std::ceil(std::clamp<double>(lower.y() - 0.5, 0, m_height)));
         if (first < end) {
+            addCrossings(first, end);
             const double slope = (lower.x() - upper.x()) / (lower.y() - upper.y());
             double x = upper.x() + (first + 0.5 - upper.y()) * slope;
             for (int i = first; i < end; ++i, x += slope)
-                crossings.rows[static_cast<std::size_t>(i)].push_back(
+                m_crossings.rows[static_cast<std::size_t>(i)].push_back(
                     static_cast<float>(std::clamp(x, -1e6, 1e6)));
         }
         last = next;
     }
 }
 
-void PixelRows::addAreas(Crossings &crossings, const std::vector<Cap> &areas) const
+void PixelRows::addAreas(const std::vector<Cap> &areas)
 {
     for (const Cap &cap : areas) {
         if (cap.isOutside)
-            crossings.isInverted = !crossings.isInverted;
+            m_crossings.isInverted = !m_crossings.isInverted;
         if (cap.isPolygon)
-            addRing(crossings, cap.area);
+            addRing(cap.area);
         else
-            addCircle(crossings, cap);
+            addCircle(cap);
     }
 }
 
-void PixelRows::fillSpans(Crossings &crossings, QRgb ink)
+template <class F>
+void PixelRows::forEachSpan(F &&span)
 {
-    for (int y = 0; y < m_height; ++y) {
-        auto &xs = crossings.rows[static_cast<std::size_t>(y)];
-        if (crossings.isInverted) {
+    const bool isInverted = m_crossings.isInverted;
+    const int top = isInverted ? 0 : m_crossings.top;
+    const int bottom = isInverted ? m_height - 1 : m_crossings.bottom;
+    for (int y = top; y <= bottom; ++y) {
+        auto &xs = m_crossings.rows[static_cast<std::size_t>(y)];
+        if (isInverted) {
             xs.push_back(-1e6F);
             xs.push_back(1e6F);
         }
         std::sort(xs.begin(), xs.end());
-        for (std::size_t i = 0; i + 1 < xs.size(); i += 2) {
-            const double from = std::max(0.0, static_cast<double>(xs[i]));
-            const double to = std::min<double>(m_width, static_cast<double>(xs[i + 1]));
-            if (from >= to)
-                continue;
-            const int first = static_cast<int>(std::floor(from));
-            const int last = static_cast<int>(std::ceil(to)) - 1;
-            if (first == last) {
-                blend(first, y, to - from, ink);
-                continue;
-            }
-            blend(first, y, first + 1 - from, ink);
-            std::fill(row(y) + first + 1, row(y) + last, ink);
-            blend(last, y, to - last, ink);
-        }
+        for (std::size_t i = 0; i + 1 < xs.size(); i += 2)
+            span(y, static_cast<double>(xs[i]), static_cast<double>(xs[i + 1]));
+        xs.clear();
     }
+    m_crossings.top = 0;
+    m_crossings.bottom = -1;
+    m_crossings.isInverted = false;
+}
+
+void PixelRows::fillSpans(QRgb ink)
+{
+    forEachSpan([this, ink](int y, double left, double right) {
+        const double from = std::max(0.0, left);
+        const double to = std::min<double>(m_width, right);
+        if (from >= to)
+            return;
+        const int first = static_cast<int>(std::floor(from));
+        const int last = static_cast<int>(std::ceil(to)) - 1;
+        if (first == last) {
+            blend(first, y, to - from, ink);
+            return;
+        }
+        blend(first, y, first + 1 - from, ink);
+        std::fill(row(y) + first + 1, row(y) + last, ink);
+        blend(last, y, to - last, ink);
+    });
 }
 
 void PixelRows::fill(const std::vector<Cap> &areas, QRgb ink)
 {
-    Crossings crossings(m_height);
-    addAreas(crossings, areas);
-    fillSpans(crossings, ink);
+    addAreas(areas);
+    fillSpans(ink);
 }
 
 void PixelRows::fill(const std::vector<QPolygonF> &rings, bool isInverted, QRgb ink)
 {
-    Crossings crossings(m_height);
-    crossings.isInverted = isInverted;
+    m_crossings.isInverted = isInverted;
     for (const QPolygonF &ring : rings)
-        addRing(crossings, ring);
-    fillSpans(crossings, ink);
+        addRing(ring);
+    fillSpans(ink);
 }
 
 void PixelRows::hatch(const std::vector<Cap> &areas, QRgb ink, double spacing)
 {
-    Crossings crossings(m_height);
-    addAreas(crossings, areas);
+    addAreas(areas);
     const int step = std::max(2, static_cast<int>(std::lround(spacing * m_ratio)));
-    for (int y = 0; y < m_height; ++y) {
-        auto &xs = crossings.rows[static_cast<std::size_t>(y)];
-        if (crossings.isInverted) {
-            xs.push_back(-1e6F);
-            xs.push_back(1e6F);
-        }
-        std::sort(xs.begin(), xs.end());
-        for (std::size_t i = 0; i + 1 < xs.size(); i += 2) {
-            const int from = std::max(0, static_cast<int>(std::ceil(xs[i] - 0.5F)));
-            const int to = std::min(m_width - 1, static_cast<int>(std::floor(xs[i + 1] - 0.5F)));
-            for (int x = from + (step - (from + y) % step) % step; x <= to; x += step)
-                blend(x, y, 0.5, ink);
+    forEachSpan([this, ink, step](int y, double left, double right) {
+        const int from = static_cast<int>(std::ceil(std::max(0.0, left - 0.5)));
+        const int to = static_cast<int>(std::floor(std::min<double>(m_width, right + 0.5) - 1));
+        for (int x = from + (step - (from + y) % step) % step; x <= to; x += step)
+            row(y)[x] = mixed(row(y)[x], ink, 128);
+    });
+}
+
+/// Dash by dash: an angle for each pixel would cost more than all else.
+void PixelRows::dashedCircle(
+    const QPointF &centre, double radius, double width, QRgb ink, const Dashes &dashes)
+{
+    const double period = (dashes.on + dashes.off) / radius; // radians
+    const double on = dashes.on / radius;
+    const QRectF room = QRectF(0, 0, m_width / m_ratio, m_height / m_ratio).adjusted(-10, -10, 10, 10);
+    for (double at = -M_PI; at < M_PI; at += period) {
+        const double middle = at + on / 2;
+        if (!room.contains(centre + QPointF(std::cos(middle), std::sin(middle)) * radius))
+            continue;
+        const double end = std::min(at + on, M_PI);
+        const int parts = std::max(1, static_cast<int>(std::ceil((end - at) / 0.15)));
+        for (int i = 0; i < parts; ++i) {
+            const double a = at + (end - at) * i / parts;
+            const double b = at + (end - at) * (i + 1) / parts;
+            segment(
+                centre + QPointF(std::cos(a), std::sin(a)) * radius,
+                centre + QPointF(std::cos(b), std::sin(b)) * radius, width, ink, true, true);
         }
     }
 }
@@ -172,6 +204,11 @@ void PixelRows::circle(const Cap &cap, double width, QRgb ink, const Dashes &das
     if (cap.isPolygon) {
         for (const QPolygonF &arc : cap.arcs)
             polyline(arc, width, ink, dashes);
+        return;
+    }
+    constexpr double kDashedPx = 5000; // a larger one is nearly all beside the screen
+    if (dashes.on > 0 && cap.radius < kDashedPx) {
+        dashedCircle(cap.centre, cap.radius, width, ink, dashes);
         return;
     }
     const double x = cap.centre.x() * m_ratio - 0.5;
@@ -188,7 +225,7 @@ void PixelRows::circle(const Cap &cap, double width, QRgb ink, const Dashes &das
         const int last = static_cast<int>(std::floor(std::min<double>(m_width - 1, to)));
         for (int i = first; i <= last; ++i) {
             const double dx = i - x;
-            const double covered = half + 0.5 - std::abs(std::hypot(dx, dy) - r);
+            const double covered = half + 0.5 - std::abs(std::sqrt(dx * dx + dy * dy) - r);
             if (covered <= 0 || (on > 0 && std::fmod((std::atan2(dy, dx) + M_PI) * r, period) > on))
                 continue;
             blend(i, row, std::min(covered, most), ink);
@@ -313,6 +350,22 @@ void PixelRows::disc(double x, double y, double radius, double light, QRgb ink)
             if (of256 > 0)
                 pixels[j] = mixed(pixels[j], ink, of256);
         }
+    }
+}
+
+void PixelRows::mask(const QPoint &corner, const QImage &mask, QRgb ink)
+{
+    const int left = std::max(0, -corner.x());
+    const int right = std::min(mask.width(), m_width - corner.x());
+    const int bottom = std::min(mask.height(), m_height - corner.y());
+    for (int y = std::max(0, -corner.y()); y < bottom; ++y) {
+        const uchar *const from = mask.constScanLine(y);
+        QRgb *const to = row(corner.y() + y);
+        for (int x = left; x < right; ++x)
+            if (from[x] != 0) {
+                QRgb &pixel = to[corner.x() + x];
+                pixel = from[x] == 255 ? ink : mixed(pixel, ink, from[x]);
+            }
     }
 }
 

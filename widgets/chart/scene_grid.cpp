@@ -144,12 +144,14 @@ private:
             run.clear();
         };
         const double slack = m_radiusDeg + 2 * step;
+        const double leastCosine = slack < 180 ? std::cos(Angle::degrees(slack).asRadians()) : -2;
+        const Vec3 centre = m_projection.view().centre();
         for (int i = 0; i < count; ++i) {
             const double at = from + (to - from) * i / (count - 1);
             const Vec3 v = isParallel ? m_frame.place(at, fixed) : m_frame.place(fixed, at);
             const auto p = m_projection.project(v);
-            const bool isVisible = p && angleBetween(v, m_projection.view().centre()).asDegrees() < slack
-                && (v.z > -0.12 || !m_input.options.hasGround);
+            const bool isVisible =
+                p && dot(v, centre) > leastCosine && (v.z > -0.12 || !m_input.options.hasGround);
             if (isVisible)
                 run << *p;
             else

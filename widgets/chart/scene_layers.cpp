@@ -30,11 +30,11 @@ public:
     {
     }
 
-    void add(const std::vector<IcrsDirection> &points, const SkyMoment &moment)
+    void add(const std::vector<Vec3> &points, const SkyMoment &moment)
     {
         QPolygonF ring;
         std::optional<double> limbAngle; // of the last point, when it lies behind
-        const auto addPoint = [&](const IcrsDirection &point) {
+        const auto addPoint = [&](const Vec3 &point) {
             Vec3 w = m_projection.view().axes * moment.observed(point);
             if (w.z >= m_limbZ) {
                 limbAngle.reset();
@@ -51,7 +51,8 @@ public:
             limbAngle = angle;
             ring << onLimb(angle);
         };
-        for (const IcrsDirection &point : points)
+        ring.reserve(static_cast<qsizetype>(points.size()) + 1);
+        for (const Vec3 &point : points)
             addPoint(point);
         if (!points.empty())
             addPoint(points.front());
@@ -125,9 +126,10 @@ void addMilkyWay(const SceneInput &input, const ChartProjection &projection, std
     if (!input.options.hasMilkyWay || input.data->milkyWay().empty())
         return;
     RingTracer tracer(projection);
-    for (const MilkyWayOutline &outline : input.data->milkyWay())
-        if (outline.level == kMilkyWayLevel)
-            tracer.add(outline.points, *input.moment);
+    const std::vector<MilkyWayOutline> &outlines = input.data->milkyWay();
+    for (std::size_t i = 0; i < outlines.size(); ++i)
+        if (outlines[i].level == kMilkyWayLevel)
+            tracer.add(input.data->vectors().milkyWay[i].points, *input.moment);
     const Mat3 &axes = projection.view().axes;
     Vec3 outside = axes * input.moment->observed(kGalacticPoles[0]);
     if (outside.z < 0)
@@ -146,7 +148,12 @@ void addBorders(const SceneInput &input, const ChartProjection &projection, std:
     if (!input.options.hasBorders)
         return;
     const QRectF room = projection.rect().adjusted(-200, -200, 200, 200);
-    for (const ConstellationBorder &border : input.data->borders()) {
+    const std::vector<ConstellationBorder> &borders = input.data->borders();
+    for (std::size_t i = 0; i < borders.size(); ++i) {
+        const ConstellationBorder &border = borders[i];
+        const SkyLine &line = input.data->vectors().borders[i];
+        if (!mayBeSeen(input, projection, line))
+            continue;
         QPolygonF run;
         bool isSeen = false;
         const auto flush = [&] {
@@ -157,7 +164,7 @@ void addBorders(const SceneInput &input, const ChartProjection &projection, std:
             run.clear();
             isSeen = false;
         };
-        for (const IcrsDirection &point : border.points) {
+        for (const Vec3 &point : line.points) {
             const Vec3 place = input.moment->observed(point);
             const auto p = projection.project(place);
             if (!p || (input.options.hasGround && place.z < -0.05)) {
@@ -182,7 +189,12 @@ void addDeepSky(
     const bool hasRoom = projection.field().asDegrees() < kNamesFieldDeg;
     const double side = std::min(input.size.width(), input.size.height());
     const QRectF room = projection.rect().adjusted(-20, -20, 20, 20);
-    for (const DeepSkyObject &object : input.data->deepSky()) {
+    const Vec3 centre = projection.view().centre();
+    const double reach = projection.radiusOfView().asRadians() + 0.05;
+    const double leastCosine = reach < M_PI ? std::cos(reach) : -2;
+    const std::vector<DeepSkyObject> &objects = input.data->deepSky();
+    for (std::size_t i = 0; i < objects.size(); ++i) {
+        const DeepSkyObject &object = objects[i];
         const double radius = object.majorAxis.asRadians() / 2 * projection.pxPerRadian();
         const double magnitude = object.magnitude ? static_cast<double>(*object.magnitude) : 13.0;
         if (magnitude > limit) {
@@ -193,7 +205,9 @@ void addDeepSky(
         }
         if (!hasRoom && object.messier == 0 && !object.name)
             continue; // the whole sky shows what people know
-        const Vec3 place = input.moment->observed(object.place);
+        const Vec3 place = input.moment->observed(input.data->vectors().deepSky[i]);
+        if (dot(place, centre) < leastCosine)
+            continue;
         const auto p = projection.project(place);
         if (!p || !room.contains(*p) || (input.options.hasGround && place.z < 0) || radius > side)
             continue;

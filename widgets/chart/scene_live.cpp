@@ -1,6 +1,7 @@
 #include "widgets/chart/chart_text.h"
 #include "widgets/chart/night_trail.h"
 #include "widgets/chart/scene_observatory.h"
+#include "widgets/chart/scene_plan.h"
 #include "widgets/chart/scene_region.h"
 #include "widgets/chart/scene_tools.h"
 
@@ -133,33 +134,34 @@ void addPath(Live &live)
         live.items.begin(), lineItem("slew path", way, Ink::Path, LineKind::Solid, live.px(1.6)));
 }
 
-/// The true field on the sky, its upper side as the derotator holds it.
-void addField(Live &live, const Vec3 &pointing, bool isUnknown)
+/// The true field on the sky, its upper side as the derotator holds it. True when it is so large that its
+/// words name the telescope too.
+bool addField(Live &live, const Vec3 &pointing, bool isUnknown, const QString &name)
 {
     const Snapshot &snapshot = *live.input.snapshot;
     const Angle width = snapshot.observatory.fieldWidth;
     const double sidePx = width.asRadians() * live.projection.pxPerRadian();
     if (sidePx < live.px(7))
-        return;
+        return false;
     const DeviceView *rotator = findDevice(snapshot, {DeviceKind::Rotator, {}});
     const bool isAngleKnown = rotator && rotator->rotator && !tulpar::isUnknown(*rotator, live.input.now);
     const Angle turned = rotator && rotator->rotator ? rotator->rotator->angle : Angle();
     const IcrsDirection centre = live.input.moment->observer().icrs(horizontalOf(pointing));
     const auto square = fieldSquare(live.input, live.projection, centre, turned);
     if (!square)
-        return;
+        return false;
     const LineKind line = isUnknown ? LineKind::Dashed : isAngleKnown ? LineKind::Solid : LineKind::Dotted;
     live.items.push_back(
         lineItem("field", *square, isUnknown ? Ink::Unknown : Ink::Telescope, line, live.px(1.3)));
     if (sidePx <= live.px(40))
-        return;
+        return false;
     const Ink ink = isUnknown ? Ink::Unknown : Ink::Telescope;
     const QPointF top = (square->at(0) + square->at(1)) / 2;
     const QPointF out = (top - (square->at(0) + square->at(2)) / 2) * (live.px(8) / (sidePx / 2));
     live.items.push_back(
         lineItem("field top", QPolygonF({top, top + out}), ink, LineKind::Solid, live.px(1.3)));
     if (sidePx <= live.px(90))
-        return;
+        return false;
     // The cameras look through one another: one square is the field of all.
     QStringList channels;
     for (const std::string &channel : snapshot.observatory.channels)
@@ -168,12 +170,14 @@ void addField(Live &live, const Vec3 &pointing, bool isUnknown)
                                        : ChartText::tr("turn unknown");
     DrawItem label = labelItem(
         "field",
-        channels.join(u' ') + QStringLiteral("  ") + ChartText::field(width) + QStringLiteral("  ") + angle,
+        name + QStringLiteral("  ") + channels.join(u' ') + QStringLiteral("  ") + ChartText::field(width)
+            + QStringLiteral("  ") + angle,
         TextKind::Small, ink);
     label.hasPlate = true;
     live.placer.beside(
         live.labels, square->boundingRect().center(), square->boundingRect().height() / 2 + live.px(6),
-        std::move(label));
+        std::move(label), true);
+    return true;
 }
 
 void addTelescope(Live &live)
@@ -190,7 +194,10 @@ void addTelescope(Live &live)
     const auto p = live.at(telescope->place);
     if (!p)
         return;
-    addField(live, telescope->place, telescope->isUnknown);
+    const QString words = !isNow ? ChartText::tr("telescope then")
+        : telescope->isUnknown   ? ChartText::tr("telescope, %1 ago").arg(ChartText::age(telescope->age))
+                                 : ChartText::tr("telescope");
+    const bool isNamed = addField(live, telescope->place, telescope->isUnknown, words);
     const double size = live.px(9);
     const double sidePx =
         live.input.snapshot->observatory.fieldWidth.asRadians() * live.projection.pxPerRadian();
@@ -201,13 +208,12 @@ void addTelescope(Live &live)
     mark.width = live.px(1.5);
     if (sidePx < 3 * size)
         live.items.push_back(mark);
+    live.placer.take(QRectF(*p - QPointF(size, size), QSizeF(2 * size, 2 * size)));
+    if (isNamed)
+        return;
     const double clearance = (sidePx < 3 * size ? size : sidePx * 0.55) + live.px(8);
-    const QString words = !isNow ? ChartText::tr("telescope then")
-        : telescope->isUnknown   ? ChartText::tr("telescope, %1 ago").arg(ChartText::age(telescope->age))
-                                 : ChartText::tr("telescope");
     DrawItem label = labelItem("telescope", words, TextKind::Normal, mark.ink);
     label.hasPlate = true;
-    live.placer.take(QRectF(*p - QPointF(size, size), QSizeF(2 * size, 2 * size)));
     live.placer.beside(live.labels, *p, clearance, std::move(label), true);
 }
 
@@ -239,61 +245,6 @@ void addTarget(Live &live)
     live.placer.take(QRectF(*p - QPointF(size, size), QSizeF(2 * size, 2 * size)));
     const double around = error.radius > size && error.radius < live.px(120) ? error.radius : size;
     live.placer.beside(live.labels, *p, around + live.px(6), std::move(label), true);
-}
-
-void addWordsOfState(Live &live)
-{
-    const SceneInput &input = live.input;
-    const double inset = live.px(10);
-    const auto put = [&](DrawItem label, bool isRight, bool isBottom) {
-        label.box = input.measure(label.words, label.text);
-        const double x = isRight ? input.size.width() - inset - label.box.width() : inset;
-        const double y = isBottom ? input.size.height() - live.px(6) - label.box.height() : live.px(8);
-        label.points = QPolygonF({QPointF(std::round(x), std::round(y))});
-        live.labels.push_back(std::move(label));
-    };
-    if (input.snapshot->observatory.isSimulated)
-        put(labelItem("simulation", ChartText::tr("SIMULATION"), TextKind::Spaced, Ink::Simulation), true,
-            false);
-    QString words = input.view.zoom <= 1.001
-        ? ChartText::tr("whole sky")
-        : ChartText::tr("field %1").arg(ChartText::field(live.projection.field()));
-    if (input.view.isMirrored)
-        words += ChartText::tr(" · mirrored");
-    switch (input.options.lock) {
-    case ChartLock::None:
-        break;
-    case ChartLock::Telescope:
-        words += ChartText::tr(" · follows the telescope");
-        break;
-    case ChartLock::Target:
-        words += ChartText::tr(" · follows the target");
-        break;
-    case ChartLock::Sky:
-        words += ChartText::tr(" · follows the stars");
-        break;
-    }
-    put(labelItem("view", words, TextKind::Small, Ink::Dim), false, true);
-    put(labelItem("hint", ChartText::tr("? keys"), TextKind::Small, Ink::Dim), true, true);
-    // How long the target stays, the cable, the openings, the Sun: under the words of a lost link.
-    double row = input.isLinkLost ? 3 : 0;
-    for (const QString &line : input.standing) {
-        DrawItem label = labelItem("standing", line, TextKind::Small, Ink::Dim);
-        label.hasPlate = true;
-        label.box = input.measure(label.words, label.text);
-        label.points = QPolygonF({QPointF(inset, std::round(live.px(8) + row * label.box.height() * 1.1))});
-        live.labels.push_back(std::move(label));
-        ++row;
-    }
-    if (input.isLinkLost) {
-        put(labelItem("link", ChartText::tr("Core not heard"), TextKind::Strong, Ink::Danger), false, false);
-        DrawItem since = labelItem(
-            "link", ChartText::tr("since %1").arg(ChartText::timeWithSeconds(input.snapshot->utc)),
-            TextKind::Normal, Ink::Danger);
-        since.box = input.measure(since.words, since.text);
-        since.points = QPolygonF({QPointF(inset, std::round(live.px(8) + since.box.height() * 1.15))});
-        live.labels.push_back(std::move(since));
-    }
 }
 
 } // namespace
@@ -344,7 +295,11 @@ std::vector<DrawItem> liveScene(const SceneInput &input, const std::vector<QRect
     if (input.options.hasRegions)
         addRegions(input, live.projection, regions, live.labels, live.placer);
     live.items.insert(live.items.begin(), regions.begin(), regions.end());
-    addWordsOfState(live);
+    std::vector<DrawItem> plan;
+    addPlan(input, live.projection, plan, live.labels, live.placer);
+    live.items.insert(live.items.begin(), plan.begin(), plan.end());
+    for (DrawItem &label : stateWords(input))
+        live.labels.push_back(std::move(label));
     if (input.isLinkLost) {
         DrawItem hatch;
         hatch.kind = DrawKind::Fill;

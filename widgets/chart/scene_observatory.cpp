@@ -126,7 +126,7 @@ std::optional<Angle> moonAvoidance(const Snapshot &snapshot)
 }
 
 std::vector<QString> standingLines(
-    const Snapshot &snapshot, const SkyMoment &moment, UtcInstant now, bool isLinkLost)
+    const Snapshot &snapshot, const SkyMoment &moment, UtcInstant now, bool isLinkLost, StandingTimes *kept)
 {
     std::vector<QString> lines;
     const Observer observer = moment.observer().rotatedTo(now);
@@ -138,7 +138,13 @@ std::vector<QString> standingLines(
         target = snapshot.response->target;
     else if (isMountKnown && mount->mount->isTracking)
         target = mount->mount->target;
-    if (target) {
+    constexpr Duration kKeptFor = 10s;
+    const Duration age = kept ? now - kept->at : Duration::zero();
+    const bool isKept =
+        kept && !kept->night.isEmpty() && kept->target == target && age >= Duration::zero() && age < kKeptFor;
+    if (isKept)
+        lines = kept->targetLines;
+    if (target && !isKept) {
         const Reach reach = reachOf(site, *target, observer);
         lines.push_back(
             reach.reasons.empty() ? reach.changesUtc
@@ -150,6 +156,8 @@ std::vector<QString> standingLines(
         else
             lines.push_back(ChartText::tr("never sets"));
     }
+    if (kept && !isKept)
+        *kept = {now, target, lines, twilightWords(observer, now)};
     if (site.azimuthMax - site.azimuthMin > Angle::degrees(360)) {
         if (isMountKnown)
             lines.push_back(ChartText::tr("cable: %1 left ↺, %2 left ↻")
@@ -168,8 +176,66 @@ std::vector<QString> standingLines(
         + openingWords(
             findDevice(snapshot, {DeviceKind::Cover, {}}), heard, ChartText::tr("cover %1"),
             ChartText::tr("cover unknown")));
-    lines.push_back(twilightWords(observer, now));
+    lines.push_back(kept ? kept->night : twilightWords(observer, now));
     return lines;
+}
+
+std::vector<DrawItem> stateWords(const SceneInput &input)
+{
+    std::vector<DrawItem> labels;
+    const double scale = input.scale;
+    const double inset = 10 * scale;
+    const auto put = [&](DrawItem label, bool isRight, bool isBottom) {
+        label.box = input.measure(label.words, label.text);
+        const double x = isRight ? input.size.width() - inset - label.box.width() : inset;
+        const double y = isBottom ? input.size.height() - 6 * scale - label.box.height() : 8 * scale;
+        label.points = QPolygonF({QPointF(std::round(x), std::round(y))});
+        labels.push_back(std::move(label));
+    };
+    if (input.snapshot->observatory.isSimulated)
+        put(labelItem("simulation", ChartText::tr("SIMULATION"), TextKind::Spaced, Ink::Simulation), true,
+            false);
+    QString words = input.view.zoom <= 1.001
+        ? ChartText::tr("whole sky")
+        : ChartText::tr("field %1")
+              .arg(ChartText::field(ChartProjection(input.view, input.size, chartMargin(scale)).field()));
+    if (input.view.isMirrored)
+        words += ChartText::tr(" · mirrored");
+    switch (input.options.lock) {
+    case ChartLock::None:
+        break;
+    case ChartLock::Telescope:
+        words += ChartText::tr(" · follows the telescope");
+        break;
+    case ChartLock::Target:
+        words += ChartText::tr(" · follows the target");
+        break;
+    case ChartLock::Sky:
+        words += ChartText::tr(" · follows the stars");
+        break;
+    }
+    put(labelItem("view", words, TextKind::Small, Ink::Dim), false, true);
+    put(labelItem("hint", ChartText::tr("? keys"), TextKind::Small, Ink::Dim), true, true);
+    // How long the target stays, the cable, the openings, the Sun: under the words of a lost link.
+    double row = input.isLinkLost ? 3 : 0;
+    for (const QString &line : input.standing) {
+        DrawItem label = labelItem("standing", line, TextKind::Small, Ink::Dim);
+        label.hasPlate = true;
+        label.box = input.measure(label.words, label.text);
+        label.points = QPolygonF({QPointF(inset, std::round(8 * scale + row * label.box.height() * 1.1))});
+        labels.push_back(std::move(label));
+        ++row;
+    }
+    if (input.isLinkLost) {
+        put(labelItem("link", ChartText::tr("Core not heard"), TextKind::Strong, Ink::Danger), false, false);
+        DrawItem since = labelItem(
+            "link", ChartText::tr("since %1").arg(ChartText::timeWithSeconds(input.snapshot->utc)),
+            TextKind::Normal, Ink::Danger);
+        since.box = input.measure(since.words, since.text);
+        since.points = QPolygonF({QPointF(inset, std::round(8 * scale + since.box.height() * 1.15))});
+        labels.push_back(std::move(since));
+    }
+    return labels;
 }
 
 std::vector<QString> cursorLines(const SceneInput &input, const Vec3 &at)

@@ -13,10 +13,22 @@ void addSurroundings(const SceneInput &input, const ChartProjection &projection,
 /// where no rule says it.
 [[nodiscard]] std::optional<Angle> moonAvoidance(const Snapshot &snapshot);
 
+/// What standingLines finds by searching the day: kept for ten seconds of its words' minutes.
+struct StandingTimes {
+    UtcInstant at;
+    std::optional<IcrsDirection> target;
+    std::vector<QString> targetLines;
+    QString night;
+};
+
 /// The lines of the corner: how long the target stays above its limit and up, what is left of the cable's
 /// turn each way, roof and cover, the Sun. `moment` for now.
 [[nodiscard]] std::vector<QString> standingLines(
-    const Snapshot &snapshot, const SkyMoment &moment, UtcInstant now, bool isLinkLost);
+    const Snapshot &snapshot, const SkyMoment &moment, UtcInstant now, bool isLinkLost,
+    StandingTimes *kept = nullptr);
+
+/// The words of the corners: simulation, what is in view, the keys, the standing lines, a lost link.
+[[nodiscard]] std::vector<DrawItem> stateWords(const SceneInput &input);
 
 /// Where `at` is, and in a line of its own why the mount may not look there: of the place under the cursor.
 [[nodiscard]] std::vector<QString> cursorLines(const SceneInput &input, const Vec3 &at);

@@ -1,6 +1,7 @@
 #include "widgets/chart/chart_text.h"
 #include "widgets/chart/scene_layers.h"
 #include "widgets/chart/scene_observatory.h"
+#include "widgets/chart/scene_plan.h"
 #include "widgets/chart/scene_tools.h"
 
 #include <algorithm>
@@ -112,10 +113,14 @@ void addFigures(const SceneInput &input, const ChartProjection &projection, SkyS
     if (!input.options.hasLines)
         return;
     const double gap = 4.5 * input.scale; // a little air around the stars
-    for (const ConstellationLine &line : input.data->lines()) {
+    const std::vector<ConstellationLine> &lines = input.data->lines();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const SkyLine &along = input.data->vectors().figures[i];
+        if (!mayBeSeen(input, projection, along))
+            continue;
         std::optional<QPointF> before;
         double beforeZ = 0;
-        for (const IcrsDirection &point : line.points) {
+        for (const Vec3 &point : along.points) {
             const Vec3 place = input.moment->observed(point);
             const auto now = projection.project(place);
             if (before && now && (beforeZ > 0 || place.z > 0 || !input.options.hasGround)) {
@@ -125,8 +130,8 @@ void addFigures(const SceneInput &input, const ChartProjection &projection, SkyS
                 if (length > 3 * gap && box.intersects(projection.rect()) && length < 20000) {
                     const QPointF air = d * (gap / length);
                     scene.under.push_back(lineItem(
-                        "figure " + line.abbreviation, QPolygonF({*before + air, *now - air}), Ink::Figure,
-                        LineKind::Solid, input.scale));
+                        "figure " + lines[i].abbreviation, QPolygonF({*before + air, *now - air}),
+                        Ink::Figure, LineKind::Solid, input.scale));
                 }
             }
             before = now;
@@ -141,13 +146,15 @@ void addHorizon(
     const Cap horizon = projection.cap(kZenith, Angle::degrees(90));
     Cap below = horizon;
     below.isOutside = !below.isOutside;
-    if (input.options.hasGround)
+    if (input.options.hasGround && !input.isMoved)
         scene.over.push_back(fillItem("ground", {below}, Ink::Ground));
     else if (projection.isOrthographic())
         scene.over.push_back(fillItem(
             "beside the sphere", {Cap{projection.middle(), projection.pxPerRadian(), true, false, {}, {}}},
             Ink::Ground));
-    scene.over.push_back(circleItem("horizon", horizon, Ink::Horizon, LineKind::Solid, 1.4 * input.scale));
+    if (!input.isMoved) // else its ticks alone: a ring that moves is the dearest thing on a wire
+        scene.over.push_back(
+            circleItem("horizon", horizon, Ink::Horizon, LineKind::Solid, 1.4 * input.scale));
     // A point of the screen `px` below the horizon, whatever the zoom.
     const auto belowHorizon = [&](int azimuth, double px) -> std::optional<QPointF> {
         const auto on = projection.project(vectorOf(HorizontalDirection{Angle::degrees(azimuth), {}}));
@@ -171,7 +178,7 @@ void addHorizon(
                 scene.over, *letter,
                 labelItem("cardinal", ChartText::cardinal(azimuth / 90), TextKind::Cardinal, Ink::Text),
                 true);
-        else if (azimuth % 30 == 0 && isOnScreen(input, *letter, 0))
+        else if (azimuth % 30 == 0 && isOnScreen(input, *letter, 0) && !input.isMoved)
             placer.centred(
                 scene.over, *letter,
                 labelItem(
@@ -260,9 +267,10 @@ void addNames(
     const double famous = scene.faintest - 5.5;
     if (input.options.hasNames)
         nameStars(famous, -10);
-    if (input.options.hasFigureNames)
-        for (const Constellation &constellation : input.data->constellations()) {
-            const Vec3 place = input.moment->observed(constellation.label);
+    if (input.options.hasFigureNames && !input.isQuiet)
+        for (std::size_t i = 0; i < input.data->constellations().size(); ++i) {
+            const Constellation &constellation = input.data->constellations()[i];
+            const Vec3 place = input.moment->observed(input.data->vectors().constellationLabels[i]);
             const auto p = projection.project(place);
             const double lowest = !input.options.hasGround ? -2 : isWide ? 0.12 : 0.0;
             if (p && place.z > lowest && isOnScreen(input, *p, 0))
@@ -272,7 +280,7 @@ void addNames(
                         "constellation", inLanguage(constellation.name, input.language), TextKind::Spaced,
                         Ink::FigureText));
         }
-    if (input.options.hasNames)
+    if (input.options.hasNames && !input.isQuiet)
         nameStars(scene.faintest - 4.6, famous);
     for (const NamedLater &object : deepSky)
         placer.beside(labels, object.at, object.clearance, object.label);
@@ -303,31 +311,39 @@ SkyScene skyScene(const SceneInput &input)
     if (!input.standing.empty())
         placer.take(QRectF(
             0, 0, 190 * input.scale, (8 + 18 * static_cast<double>(input.standing.size())) * input.scale));
-    addMilkyWay(input, projection, scene.under);
-    if (input.options.hasLimits) {
+    if (!input.isQuiet)
+        addMilkyWay(input, projection, scene.under);
+    if (input.options.hasLimits && !input.isMoved) {
         addForbiddenBand(input, projection, scene);
         addWrap(input, projection, scene);
         addSunZone(input, projection, scene);
     }
     const std::size_t gridAt = scene.under.size();
-    addBorders(input, projection, scene.under);
-    if (input.options.hasLimits)
+    if (!input.isQuiet)
+        addBorders(input, projection, scene.under);
+    if (input.options.hasLimits && !input.isMoved)
         addLimits(input, projection, scene);
-    addFigures(input, projection, scene);
+    if (!input.isQuiet)
+        addFigures(input, projection, scene);
     scene.faintest = addStars(input, projection, scene);
     std::vector<NamedLater> bodyNames;
     std::vector<NamedLater> deepSkyNames;
     std::vector<DrawItem> symbols;
-    addDeepSky(input, projection, scene.faintest, symbols, deepSkyNames, placer);
+    if (!input.isQuiet)
+        addDeepSky(input, projection, scene.faintest, symbols, deepSkyNames, placer);
+    addOwnObjects(input, projection, symbols, bodyNames, placer);
     scene.over.insert(scene.over.end(), symbols.begin(), symbols.end());
-    addSurroundings(input, projection, scene);
+    if (!input.isMoved)
+        addSurroundings(input, projection, scene);
     addHorizon(input, projection, scene, placer);
     addBodies(input, projection, scene, bodyNames, placer);
-    addTeaching(input, projection, scene, placer);
+    if (!input.isQuiet)
+        addTeaching(input, projection, scene, placer);
     addNames(input, projection, scene, bodyNames, deepSkyNames, placer);
     std::vector<DrawItem> grid;
     std::vector<DrawItem> numbers;
-    addGrid(input, projection, grid, numbers, placer);
+    if (!input.isMoved && !(input.isQuiet && input.options.grid == GridKind::Equatorial))
+        addGrid(input, projection, grid, numbers, placer);
     scene.under.insert(scene.under.begin() + static_cast<std::ptrdiff_t>(gridAt), grid.begin(), grid.end());
     scene.over.insert(scene.over.end(), numbers.begin(), numbers.end());
     return scene;

@@ -22,6 +22,8 @@ struct Light {
 };
 
 constexpr double kBrightest = -2; // V
+constexpr double kQuieterBy = 2; ///< magnitudes that are left out of a quiet picture at once
+constexpr std::size_t kQuietStars = 80; ///< of the others so many: each that moves costs a viewer 60 bytes
 constexpr double kLightStep = 0.02; // of V: 0.6 % of the radius
 
 std::size_t lightIndex(float v, std::size_t count)
@@ -46,6 +48,15 @@ std::vector<Light> lightsUpTo(double vanishing, double scale)
     return lights;
 }
 
+/// V at which the light of stars falls below what leaves any trace.
+double faintestSeen(const std::vector<Light> &lights)
+{
+    constexpr float kLeastAlpha = 0.1F; // StarSprites rounds less to nothing
+    const auto first =
+        std::ranges::find_if(lights, [](const Light &light) { return light.alpha < kLeastAlpha; });
+    return kBrightest + kLightStep * static_cast<double>(first - lights.begin());
+}
+
 std::uint8_t tintOf(float bMinusV)
 {
     return static_cast<std::uint8_t>(std::clamp((bMinusV + 0.3F) / 2.1F * 15, 0.0F, 15.0F));
@@ -63,6 +74,7 @@ double addStars(const SceneInput &input, const ChartProjection &projection, SkyS
     const double right = input.size.width() + slack;
     const double bottom = input.size.height() + slack;
     const bool hidesGround = input.options.hasGround;
+    const double limit = input.isQuiet ? vanishing - kQuieterBy : faintestSeen(lights);
     const auto addCell = [&](const StarCell &cell) {
         const Vec3 at = input.moment->observed(Vec3{cell.x, cell.y, cell.z});
         const double radius = static_cast<double>(cell.radiusRad) + 0.01;
@@ -70,7 +82,7 @@ double addStars(const SceneInput &input, const ChartProjection &projection, SkyS
             || (hidesGround && at.z < -std::sin(std::min(M_PI / 2, radius))))
             return;
         for (const ChartStar &star : cell.stars) {
-            if (static_cast<double>(star.v) >= vanishing)
+            if (static_cast<double>(star.v) >= limit)
                 break;
             const Vec3 place = input.moment->observed(Vec3{star.x, star.y, star.z});
             if (hidesGround && place.z < 0)
@@ -86,10 +98,14 @@ double addStars(const SceneInput &input, const ChartProjection &projection, SkyS
     };
     for (const StarCell &cell : input.data->cells())
         addCell(cell);
-    scene.faintStars =
-        input.data->faintStars(input.moment->roughIcrs(centre), Angle::radians(reach), vanishing);
+    scene.faintStars = input.data->faintStars(input.moment->roughIcrs(centre), Angle::radians(reach), limit);
     if (scene.faintStars)
         addCell(*scene.faintStars);
+    if (input.isQuiet && scene.stars.size() > kQuietStars) {
+        const auto isBrighter = [](const StarDot &a, const StarDot &b) { return a.star->v < b.star->v; };
+        std::ranges::stable_sort(scene.stars, isBrighter);
+        scene.stars.resize(kQuietStars);
+    }
     return vanishing;
 }
 

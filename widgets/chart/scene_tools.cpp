@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 
 namespace tulpar {
@@ -16,9 +17,17 @@ LabelPlacer::LabelPlacer(const SceneInput &input, std::vector<QRectF> taken)
 double LabelPlacer::overlap(const QRectF &box) const
 {
     double sum = 0;
+    const double left = box.x();
+    const double top = box.y();
+    const double right = left + box.width();
+    const double bottom = top + box.height();
     for (const QRectF &other : m_taken) {
-        const QRectF common = other & box;
-        sum += std::max(0.0, common.width()) * std::max(0.0, common.height());
+        const double w = std::min(right, other.x() + other.width()) - std::max(left, other.x());
+        if (w <= 0)
+            continue;
+        const double h = std::min(bottom, other.y() + other.height()) - std::max(top, other.y());
+        if (h > 0)
+            sum += w * h;
     }
     if (!m_room.contains(box))
         sum += 1e6;
@@ -79,6 +88,17 @@ bool LabelPlacer::centred(std::vector<DrawItem> &items, const QPointF &at, DrawI
 std::string LabelPlacer::key(const DrawItem &label)
 {
     return label.what + '\n' + label.words.toStdString();
+}
+
+bool mayBeSeen(const SceneInput &input, const ChartProjection &projection, const SkyLine &line)
+{
+    constexpr double kSlackRad = 0.05; // refraction, aberration, a little of what lies beside the screen
+    const Vec3 centre = input.moment->observed(line.centre);
+    const double radius = line.radiusRad + kSlackRad;
+    if (input.options.hasGround && radius < M_PI / 2 && centre.z < -std::sin(radius))
+        return false;
+    const double reach = projection.radiusOfView().asRadians() + radius;
+    return reach >= M_PI || dot(centre, projection.view().centre()) >= std::cos(reach);
 }
 
 LabelSides sidesOf(const std::vector<DrawItem> &items)

@@ -41,6 +41,9 @@ struct NamedLater {
 [[nodiscard]] DrawItem circleItem(std::string what, const Cap &cap, Ink ink, LineKind line, double width);
 [[nodiscard]] DrawItem lineItem(std::string what, QPolygonF points, Ink ink, LineKind line, double width);
 
+/// Whether any of a line of the fixed sky may be on the screen.
+[[nodiscard]] bool mayBeSeen(const SceneInput &input, const ChartProjection &projection, const SkyLine &line);
+
 /// Grid lines and their numbers, as the options say.
 void addGrid(
     const SceneInput &input, const ChartProjection &projection, std::vector<DrawItem> &lines,

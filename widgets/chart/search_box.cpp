@@ -47,6 +47,11 @@ QString SearchBox::words() const
     return m_line->text();
 }
 
+void SearchBox::write(const QString &words)
+{
+    m_line->setText(words);
+}
+
 void SearchBox::takeFocus()
 {
     m_line->setFocus(Qt::ShortcutFocusReason);

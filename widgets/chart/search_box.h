@@ -19,6 +19,7 @@ public:
     [[nodiscard]] const SearchFound &found() const { return m_found; }
     void takeFocus();
     [[nodiscard]] QString words() const;
+    void write(const QString &words); ///< as if typed
 
 signals:
     void wordsChanged(const QString &words);

@@ -2,6 +2,7 @@
 
 #include "widgets/chart/chart_text.h"
 #include "widgets/chart/chart_tools.h"
+#include "widgets/chart/sky_plan.h"
 
 #include <QEvent>
 #include <QLocale>
@@ -17,8 +18,8 @@ namespace tulpar {
 namespace {
 
 constexpr double kSkyTurnRadPerS = 7.2921e-5;
-constexpr double kStillPx = 0.5; ///< the sky may turn by this much before it is drawn again
-constexpr double kIdleStillPx = 2; ///< the same while nobody touches the chart and nothing slews
+constexpr double kStillPx = 0.5; ///< the sky never turns by more before it is drawn again
+constexpr Duration kTick = 1s; ///< of setNow
 constexpr Duration kIdleAfter = 60s;
 constexpr double kNarrowestFields = 1.15; ///< deepest zoom: this many camera fields
 
@@ -37,6 +38,7 @@ SkyChart::SkyChart(std::shared_ptr<const SkyData> sky, QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Sky chart"));
+    m_isRemote = qEnvironmentVariableIsSet("VNCDESKTOP"); // set by TigerVNC's and TightVNC's servers
     m_card->setColours(m_palette, m_scale);
     m_keys->setColours(m_palette, m_scale);
     m_tools->setColours(m_palette, m_scale);
@@ -78,6 +80,13 @@ void SkyChart::setNow(UtcInstant now)
     m_now = now;
     m_tools->refresh(true);
     refresh();
+}
+
+void SkyChart::roomChanged()
+{
+    m_view.zoom = std::clamp(m_view.zoom, m_view.leastZoom(), std::max(1.0, maximumZoom()));
+    invalidateSky();
+    settleCard();
 }
 
 void SkyChart::timeChanged()
@@ -141,6 +150,14 @@ void SkyChart::setStory(const QString &event)
     refreshLive();
 }
 
+void SkyChart::setPlan(std::shared_ptr<const SkyPlan> plan)
+{
+    if (plan == m_plan || (plan && m_plan && *plan == *m_plan))
+        return;
+    m_plan = std::move(plan);
+    refreshLive();
+}
+
 void SkyChart::setView(const ChartView &view)
 {
     if (view == m_view)
@@ -148,6 +165,7 @@ void SkyChart::setView(const ChartView &view)
     m_view = view;
     m_touched = m_now;
     invalidateSky();
+    keepCardClear();
 }
 
 void SkyChart::setMirrored(bool isMirrored)
@@ -159,7 +177,12 @@ void SkyChart::setMirrored(bool isMirrored)
 
 ChartProjection SkyChart::projection() const
 {
-    return {m_view, QSizeF(size()), chartMargin(m_scale.factor())};
+    return {m_view, room(), chartMargin(m_scale.factor())};
+}
+
+QSizeF SkyChart::room() const
+{
+    return {static_cast<double>(width()), static_cast<double>(std::max(1, height() - m_tools->floor()))};
 }
 
 SceneInput SkyChart::input() const
@@ -170,15 +193,18 @@ SceneInput SkyChart::input() const
     in.moment = m_moment.get();
     in.now = m_now;
     in.view = m_view;
-    in.size = QSizeF(size());
+    in.size = room();
     in.scale = m_scale.factor();
     in.options = m_options;
     in.language = QLocale().name().toStdString();
     in.measure = [this](const QString &words, TextKind kind) { return m_picture.measure(words, kind); };
     in.isLinkLost = m_isLinkLost;
+    in.isQuiet = m_isQuiet;
+    in.isMoved = m_isQuiet && m_resting.isActive();
     if (m_chosen)
         in.chosen = placeOf(*m_chosen, in);
     in.story = m_story;
+    in.plan = m_plan.get();
     m_tools->extend(in);
     return in;
 }
@@ -193,8 +219,8 @@ void SkyChart::setViewKind(ViewKind kind)
         view.frame = ViewFrame::Horizontal;
     const Angle field = std::min(projection().field(), Angle::degrees(175));
     view.zoom = std::clamp(
-        ChartProjection::zoomFor(field, QSizeF(size()), chartMargin(m_scale.factor()), kind),
-        view.leastZoom(), std::max(1.0, maximumZoom(kind)));
+        ChartProjection::zoomFor(field, room(), chartMargin(m_scale.factor()), kind), view.leastZoom(),
+        std::max(1.0, maximumZoom(kind)));
     if (kind == ViewKind::AllSky) {
         view.pole = {0, 0, 1};
         view = view.zoom <= 1.001 ? ChartView::allSky() : view.lookingAt(view.centre());
@@ -219,8 +245,8 @@ double SkyChart::maximumZoom(ViewKind kind) const
 {
     const double field = m_snapshot ? m_snapshot->observatory.fieldWidth.asDegrees() : 0;
     return ChartProjection::zoomFor(
-        Angle::degrees(std::max(field, 1 / 60.0) * kNarrowestFields), QSizeF(size()),
-        chartMargin(m_scale.factor()), kind);
+        Angle::degrees(std::max(field, 1 / 60.0) * kNarrowestFields), room(), chartMargin(m_scale.factor()),
+        kind);
 }
 
 void SkyChart::invalidateSky()
@@ -235,29 +261,33 @@ void SkyChart::refresh()
         return;
     renewMoment();
     follow();
+    const bool isQuiet = m_isRemote && (m_resting.isActive() || isIdle());
+    if (isQuiet != m_isQuiet) {
+        m_isQuiet = isQuiet;
+        invalidateSky();
+    }
     if (!m_picture.isStale())
         refreshLive();
     refreshCard();
 }
 
-/// Over a remote screen each drawing of the whole sky costs as much as minutes of all else.
-double SkyChart::stillPx() const
+bool SkyChart::isIdle() const
 {
     const DeviceView *mount = findDevice(*m_snapshot, {DeviceKind::Mount, {}});
     const bool isSlewing = mount && mount->mount && mount->mount->isSlewing;
-    const bool isIdle = m_now - m_touched > kIdleAfter && !isSlewing && m_options.lock == ChartLock::None;
-    return isIdle ? kIdleStillPx : kStillPx;
+    return m_now - m_touched > kIdleAfter && !isSlewing && m_options.lock == ChartLock::None;
 }
 
 void SkyChart::renewMoment()
 {
     if (m_moment) {
         const ChartProjection shown = projection();
-        const double edge = std::min(1.5, shown.radiusOfView().asRadians()) / 2;
+        const double edge = std::min(M_PI / 2, shown.radiusOfView().asRadians()) / 2;
         const double stretch = 1 / (std::cos(edge) * std::cos(edge));
-        const double turned =
-            std::abs(seconds(m_now + m_tools->offset() - m_moment->observer().utc())) * kSkyTurnRadPerS;
-        if (turned * shown.pxPerRadian() * stretch <= stillPx())
+        // Reckoned for the next tick, so that it is not late by then.
+        const double away = std::abs(seconds(m_now + m_tools->offset() - m_moment->observer().utc()));
+        const double turned = (away + (away > 0 ? seconds(kTick) : 0)) * kSkyTurnRadPerS;
+        if (turned * shown.pxPerRadian() * stretch <= kStillPx)
             return;
     }
     const std::shared_ptr<const SkyMoment> before = m_moment;
@@ -289,7 +319,7 @@ void SkyChart::follow()
     if (!at)
         return;
     const double awayPx = angleBetween(*at, m_view.centre()).asRadians() * projection().pxPerRadian();
-    if (awayPx <= stillPx())
+    if (awayPx <= kStillPx)
         return;
     m_view = m_view.lookingAt(*at, m_view.roll());
     invalidateSky();
@@ -329,7 +359,9 @@ void SkyChart::paintEvent(QPaintEvent *event)
         paintEmpty(painter);
         return;
     }
-    m_picture.paint(painter, event->region(), input(), devicePixelRatioF());
+    const QRegion dirty = event->region() & QRect(QPoint(), room().toSize()); // without what stands below
+    if (!dirty.isEmpty())
+        m_picture.paint(painter, dirty, input(), devicePixelRatioF());
     if (hasFocus()) {
         painter.setPen(m_palette.focus);
         painter.setBrush(Qt::NoBrush);
@@ -343,6 +375,7 @@ void SkyChart::resizeEvent(QResizeEvent * /*event*/)
         m_view.zoom = std::clamp(m_view.zoom, m_view.leastZoom(), std::max(1.0, maximumZoom()));
     invalidateSky();
     m_tools->place();
+    settleCard();
 }
 
 void SkyChart::changeEvent(QEvent *event)
@@ -355,68 +388,6 @@ void SkyChart::changeEvent(QEvent *event)
         invalidateSky();
     }
     QWidget::changeEvent(event);
-}
-
-void SkyChart::refreshCard()
-{
-    if (!m_chosen || !isReady())
-        return;
-    const SceneInput in = input();
-    const bool isOld =
-        std::abs(seconds(m_now - m_cardMadeUtc)) >= 20 || m_chosen->kind == ChosenKind::Telescope;
-    if (!isOld)
-        return;
-    m_cardMadeUtc = m_now;
-    m_card->setText(cardText(*m_chosen, in));
-}
-
-void SkyChart::choose(const QPointF &point)
-{
-    if (!isReady())
-        return;
-    m_chosen = pick(input(), m_picture.sky(), point);
-    showChosen(point);
-}
-
-void SkyChart::chooseThing(const Chosen &what)
-{
-    const auto place = isReady() ? placeOf(what, input()) : std::nullopt;
-    if (!place)
-        return;
-    m_chosen = what;
-    showChosen(projection().project(*place).value_or(projection().middle()));
-}
-
-void SkyChart::showChosen(const QPointF &at)
-{
-    const SceneInput in = input();
-    m_cardMadeUtc = m_now;
-    m_card->setText(cardText(*m_chosen, in));
-    placeCard(at);
-    refreshLive();
-    if (const auto place = placeOf(*m_chosen, in))
-        emit placeChosen(m_moment->observer().icrs(horizontalOf(*place)), m_chosen->name);
-    if (!m_chosen->event.empty())
-        emit alertChosen(QString::fromStdString(m_chosen->event));
-}
-
-void SkyChart::placeCard(const QPointF &chosenAt)
-{
-    const int inset = m_scale.wholePx(10);
-    m_card->adjustSize();
-    const bool isLeft = chosenAt.x() > width() / 2.0;
-    m_card->move(isLeft ? inset : width() - inset - m_card->width(), m_scale.wholePx(30));
-    m_card->show();
-    m_card->raise();
-}
-
-void SkyChart::closeCard()
-{
-    if (!m_chosen)
-        return;
-    m_chosen.reset();
-    m_card->hide();
-    refreshLive();
 }
 
 } // namespace tulpar

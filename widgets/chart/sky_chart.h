@@ -9,6 +9,7 @@
 #include "widgets/common/palette.h"
 #include "widgets/common/standing.h"
 
+#include <QBasicTimer>
 #include <QWidget>
 
 #include <memory>
@@ -18,11 +19,12 @@
 namespace tulpar {
 
 class ChartTools;
+struct SkyPlan;
 
 /// The sky over the observatory with telescope, target and alerts. Draws snapshots; commands nothing and
 /// reads no clock: the owner calls setNow once a second. The fixed sky is an image remade only when the view
-/// changes or the sky has turned by more than half a pixel (two while nobody is at it); of the rest only what
-/// changed is repainted. GUI thread.
+/// changes or before the sky has turned by half a pixel; of the rest only what changed is repainted. On a
+/// remote screen it is quiet while it is moved and a minute after it was left alone. GUI thread.
 class SkyChart : public QWidget {
     Q_OBJECT
 public:
@@ -36,7 +38,12 @@ public:
     void setOptions(const ChartOptions &options);
     /// The event whose whole story is drawn: every position with its error; empty: none.
     void setStory(const QString &event);
+    /// Fields and targets of the night; null: none.
+    void setPlan(std::shared_ptr<const SkyPlan> plan);
     void setView(const ChartView &view);
+    /// The pictures go through a wire: the brightest stars and what one steers by while the view is moved and
+    /// while nobody is at the chart. At first: whether this is a session of a VNC server.
+    void setRemote(bool isRemote);
     void setMirrored(bool isMirrored);
     /// Another kind of view of what is in the centre now, of about the same field.
     void setViewKind(ViewKind kind);
@@ -46,6 +53,9 @@ public:
     [[nodiscard]] const ChartView &view() const { return m_view; }
     [[nodiscard]] const ChartOptions &options() const { return m_options; }
     [[nodiscard]] ChartProjection projection() const;
+    /// Of the sky: the widget without what stands below it.
+    [[nodiscard]] QSizeF room() const;
+    [[nodiscard]] const SkyData *sky() const { return m_data.get(); }
     [[nodiscard]] std::size_t starsDrawn() const
     {
         return m_picture.sky().stars.size();
@@ -78,6 +88,8 @@ public:
     void showAnswer(const RequestBody &body, const Answer &answer);
     void refreshLive(); ///< repaints what differs of all that moves
     void timeChanged(); ///< another moment is shown
+    void roomChanged(); ///< what stands below the sky came or went
+    void settleCard(); ///< off what is open beside it
 
 signals:
     /// The person pointed at something (also at an empty place).
@@ -96,12 +108,17 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
 
 private:
     [[nodiscard]] bool isReady() const { return m_snapshot && m_data && m_moment; }
     [[nodiscard]] double maximumZoom() const { return maximumZoom(m_view.kind); }
     [[nodiscard]] double maximumZoom(ViewKind kind) const;
-    [[nodiscard]] double stillPx() const; ///< by how much the sky may have turned undrawn
+    /// By a hand that may go on.
+    void moveView(const ChartView &view);
+    void rest(); ///< the hand has let go
+    void touch(); ///< somebody is at the chart
+    [[nodiscard]] bool isIdle() const;
     void invalidateSky(); ///< the static layer is to be made anew
     void
     refresh(); ///< after new facts or time: renew the moment, follow what is locked, repaint what changed
@@ -113,6 +130,7 @@ private:
     void dragSky(const Vec3 &grabbed, const QPointF &to);
     void toggleKeys();
     void placeCard(const QPointF &chosenAt);
+    void keepCardClear();
     void paintEmpty(QPainter &painter) const;
     bool handleKey(int key, Qt::KeyboardModifiers modifiers);
 
@@ -126,6 +144,7 @@ private:
     ChartOptions m_options;
     bool m_isLinkLost = false;
     std::string m_story;
+    std::shared_ptr<const SkyPlan> m_plan;
     IcrsDirection m_followed; ///< centre while the view follows the stars
 
     ChartPicture m_picture;
@@ -140,6 +159,9 @@ private:
     ChartCard *m_card;
     ChartCard *m_keys;
     ChartTools *m_tools;
+    bool m_isRemote = false;
+    bool m_isQuiet = false; ///< what is drawn
+    QBasicTimer m_resting; ///< runs on a remote screen while a hand moves the view
 };
 
 } // namespace tulpar

@@ -1,6 +1,7 @@
 // The hands on the chart: wheel, mouse and keys.
 #include "widgets/chart/chart_tools.h"
 #include "widgets/chart/sky_chart.h"
+#include "widgets/chart/sky_notice.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -21,6 +22,7 @@ constexpr double kHomewardZoom = 2; ///< zooming out below this brings the zenit
 constexpr double kLowestCentre = -0.17; ///< sine of the altitude: the ground is not interesting
 constexpr double kUprightAbove = 0.97; ///< sine of the altitude where "up" begins to spin
 constexpr double kFirstFieldDeg = 30;
+constexpr int kRestMs = 400; ///< the view was moved by a hand that pauses so long: it rests
 
 /// The turn that brings `from` to `to`, done to the part `f`.
 Mat3 partOfTurn(const Mat3 &from, const Mat3 &to, double f)
@@ -51,8 +53,8 @@ void SkyChart::lookAt(const HorizontalDirection &at, Angle field)
     setLock(ChartLock::None);
     ChartView view = m_view.lookingAt(vectorOf(at));
     view.zoom = std::clamp(
-        ChartProjection::zoomFor(field, QSizeF(size()), chartMargin(m_scale.factor()), view.kind),
-        view.leastZoom(), std::max(1.0, maximumZoom()));
+        ChartProjection::zoomFor(field, room(), chartMargin(m_scale.factor()), view.kind), view.leastZoom(),
+        std::max(1.0, maximumZoom()));
     setView(view);
 }
 
@@ -65,14 +67,13 @@ void SkyChart::zoomAt(const QPointF &point, double factor)
     next.zoom = zoom;
     if (m_options.lock == ChartLock::None) {
         const Vec3 before = projection().screenVector(point);
-        const Vec3 after =
-            ChartProjection(next, QSizeF(size()), chartMargin(m_scale.factor())).screenVector(point);
+        const Vec3 after = ChartProjection(next, room(), chartMargin(m_scale.factor())).screenVector(point);
         next.axes = rotationBetween(before, after) * m_view.axes;
         if (!m_view.isFree() && factor < 1 && m_view.zoom < kHomewardZoom)
             next.axes =
                 partOfTurn(next.axes, ChartView::allSky().axes, (m_view.zoom - zoom) / (m_view.zoom - 1));
     }
-    setView(next);
+    moveView(next);
 }
 
 void SkyChart::dragSky(const Vec3 &grabbed, const QPointF &to)
@@ -86,15 +87,14 @@ void SkyChart::dragSky(const Vec3 &grabbed, const QPointF &to)
     // Keeping the horizon level moves the grabbed place a little; a few rounds bring it back under the
     // cursor.
     for (int i = 0; i < (keepsLevel ? 6 : 1); ++i) {
-        const Vec3 wanted =
-            ChartProjection(next, QSizeF(size()), chartMargin(m_scale.factor())).screenVector(to);
+        const Vec3 wanted = ChartProjection(next, room(), chartMargin(m_scale.factor())).screenVector(to);
         next.axes = rotationBetween(next.axes * grabbed, wanted) * next.axes;
         if (keepsLevel && isUpright(next))
             next = next.lookingAt(next.centre(), Angle::radians(roll));
     }
     if (m_options.hasGround && next.centre().z < kLowestCentre && next.centre().z < m_view.centre().z)
         return;
-    setView(next);
+    moveView(next);
 }
 
 void SkyChart::pan(const QPointF &from, const QPointF &to)
@@ -112,6 +112,46 @@ void SkyChart::setLock(ChartLock lock)
     ChartOptions options = m_options;
     options.lock = lock;
     setOptions(options);
+}
+
+void SkyChart::setRemote(bool isRemote)
+{
+    m_isRemote = isRemote;
+    refresh();
+}
+
+void SkyChart::moveView(const ChartView &view)
+{
+    if (view == m_view)
+        return;
+    if (m_isRemote) {
+        m_isQuiet = true;
+        m_resting.start(kRestMs, this);
+    }
+    setView(view);
+}
+
+void SkyChart::rest()
+{
+    m_resting.stop();
+    touch();
+}
+
+void SkyChart::touch()
+{
+    m_touched = m_now;
+    if (m_isQuiet && !m_resting.isActive()) {
+        m_isQuiet = false;
+        invalidateSky();
+    }
+}
+
+void SkyChart::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() != m_resting.timerId())
+        QWidget::timerEvent(event);
+    else if (!m_isPanning) // a held sky stays quiet
+        rest();
 }
 
 void SkyChart::wheelEvent(QWheelEvent *event)
@@ -143,6 +183,7 @@ void SkyChart::mousePressEvent(QMouseEvent *event)
 
 void SkyChart::mouseMoveEvent(QMouseEvent *event)
 {
+    touch();
     if (!m_pressed)
         m_tools->hover(event->position());
     if (!m_pressed || !isReady())
@@ -165,6 +206,7 @@ void SkyChart::mouseReleaseEvent(QMouseEvent *event)
     if (!m_isPanning && !m_tools->takeClick(event->position()))
         choose(event->position());
     m_isPanning = false;
+    rest();
 }
 
 bool SkyChart::event(QEvent *event)
@@ -200,7 +242,7 @@ bool SkyChart::handleKey(int key, Qt::KeyboardModifiers modifiers)
         setLock(lock);
         ChartView view = m_view;
         view.zoom = std::clamp(
-            ChartProjection::zoomFor(wanted, QSizeF(size()), chartMargin(m_scale.factor()), view.kind),
+            ChartProjection::zoomFor(wanted, room(), chartMargin(m_scale.factor()), view.kind),
             view.leastZoom(), std::max(1.0, maximumZoom()));
         setView(view.lookingAt(view.centre()));
     };
@@ -307,6 +349,8 @@ void SkyChart::toggleKeys()
         {tr("X"), tr("mirror")},
         {tr("Ctrl+C"), tr("copy the card")},
         {tr("Esc"), tr("close, back to now")}};
+    if (m_tools->notice()->isNeeded())
+        keys.rows.insert(keys.rows.end() - 1, {tr("!"), tr("what is missing on the chart, and why")});
     m_keys->setText(keys);
     m_keys->adjustSize();
     m_keys->move((width() - m_keys->width()) / 2, (height() - m_keys->height()) / 2);

@@ -92,6 +92,7 @@ std::vector<StarCell> cellsOf(const std::vector<ChartStar> &stars)
 
 /// The stars in cells() are brighter.
 constexpr double kInMemory = 10;
+constexpr Angle kMovesAtMost = Angle::degrees(0.2); ///< in decades: Barnard's star 10.4" a year
 constexpr Angle kWholeSky = Angle::degrees(180);
 
 } // namespace
@@ -132,10 +133,11 @@ public:
 
     void complain(const Damage &damage, const QString &missing)
     {
-        problems +=
-            tr("The chart is without %1: %2 cannot be read (%3). Install Tulpar's sky files again and "
-               "restart the desk.")
-                .arg(missing, damage.file, damage.why);
+        problems.push_back(
+            {missing,
+             tr("The chart is without %1: %2 cannot be read (%3). Install Tulpar's sky files again and "
+                "restart the desk.")
+                 .arg(missing, damage.file, damage.why)});
     }
 
     /// Null, and complained about, where it cannot be used.
@@ -157,7 +159,7 @@ public:
             damage.why = QString::fromStdString(opened.error().detail);
         }
         if (isOwn)
-            problems += wrongCatalogue(damage);
+            problems.push_back(wrongCatalogue(damage));
         else
             complain(damage, missing);
         return nullptr;
@@ -169,25 +171,31 @@ public:
         const Result<ObjectList> list =
             bytes ? readObjectList(textOf(*bytes)) : fail(Errc::Io, bytes.error().why.toStdString());
         if (!list) {
-            problems += tr("Your list of objects %1 cannot be used: %2.")
-                            .arg(path, QString::fromStdString(list.error().detail));
+            problems.push_back(
+                {tr("your own objects"),
+                 tr("Your list of objects %1 cannot be used: %2. Mend it and restart the desk.")
+                     .arg(path, QString::fromStdString(list.error().detail))});
             return {};
         }
         if (!list->mistakes.empty())
-            problems += tr("Your list of objects %1: %2; lines left out: %3.")
-                            .arg(path, QString::fromStdString(list->mistakes.front().detail))
-                            .arg(list->mistakes.size());
+            problems.push_back(
+                {tr("some of your own objects"),
+                 tr("Your list of objects %1: %2; lines left out: %3. Mend them and restart the desk.")
+                     .arg(path, QString::fromStdString(list->mistakes.front().detail))
+                     .arg(list->mistakes.size())});
         return list->objects;
     }
 
-    static QString wrongCatalogue(const Damage &damage)
+    static SkyProblem wrongCatalogue(const Damage &damage)
     {
-        return tr("The faint stars are missing: the catalogue %1 is damaged (%2). Make it again with "
-                  "resources/tools/make_stars.py, or delete it.")
-            .arg(damage.file, damage.why);
+        return {
+            tr("faint stars"),
+            tr("The faint stars are missing: the catalogue %1 is damaged (%2). Make it again with "
+               "resources/tools/make_stars.py, or delete it.")
+                .arg(damage.file, damage.why)};
     }
 
-    QStringList problems;
+    std::vector<SkyProblem> problems;
 
 private:
     QString m_folder;
@@ -227,13 +235,16 @@ Result<std::shared_ptr<const SkyData>> SkyData::load(const SkyFiles &files, UtcI
     };
     // Both of one catalogue, so that no star near the limit stands twice or not at all.
     if (all && !take(*all->stars, kInMemory)) {
-        reader.problems += Reader::wrongCatalogue({files.allStars, tr("its bright stars cannot be read")});
+        reader.problems.push_back(
+            Reader::wrongCatalogue({files.allStars, tr("its bright stars cannot be read")}));
         all = nullptr;
     }
     if (!all && bundled && !take(*bundled->stars, 99))
-        reader.problems += tr("Some stars are missing: %1 is damaged. Install Tulpar's sky files again and "
-                              "restart the desk.")
-                               .arg(bundled->file.fileName());
+        reader.problems.push_back(
+            {tr("some stars"),
+             tr("Some stars are missing: %1 is damaged. Install Tulpar's sky files again and restart the "
+                "desk.")
+                 .arg(bundled->file.fileName())});
     auto data = made(std::move(stars), std::move(layers));
     data->m_problems = reader.problems;
     data->m_bundled = std::move(bundled);
@@ -250,6 +261,7 @@ std::shared_ptr<SkyData> SkyData::made(std::vector<ChartStar> stars, SkyLayers l
         data->m_faintest = std::max(data->m_faintest, static_cast<double>(star.v));
     data->m_cells = cellsOf(stars);
     data->m_layers = std::move(layers);
+    data->m_vectors = SkyVectors::of(data->m_layers);
     for (const StarName &name : data->m_layers.names)
         data->m_names.emplace(name.hip, name.name);
     return data;
@@ -301,6 +313,39 @@ std::shared_ptr<const StarCell> SkyData::faintStars(const Vec3 &centre, Angle ra
     return cell;
 }
 
+std::optional<Star> SkyData::starInMemory(std::uint32_t hip) const
+{
+    for (const StarCell &cell : m_cells)
+        for (const ChartStar &star : cell.stars)
+            if (star.hip == hip && hip != 0) {
+                Star out;
+                out.j2000 = icrsOf(
+                    {static_cast<double>(star.x), static_cast<double>(star.y), static_cast<double>(star.z)});
+                out.v = star.v;
+                out.hip = hip;
+                return out;
+            }
+    return std::nullopt;
+}
+
+std::optional<ChartStar> SkyData::starNear(const IcrsDirection &place, std::uint32_t hip) const
+{
+    const Vec3 at = vectorOf(place);
+    for (const StarCell &cell : m_cells)
+        if (angleBetween(
+                {static_cast<double>(cell.x), static_cast<double>(cell.y), static_cast<double>(cell.z)}, at)
+                .asRadians()
+            <= static_cast<double>(cell.radiusRad) + kMovesAtMost.asRadians())
+            for (const ChartStar &star : cell.stars)
+                if (star.hip == hip)
+                    return star;
+    if (const auto faint = faintStars(at, kMovesAtMost, 99))
+        for (const ChartStar &star : faint->stars)
+            if (star.hip == hip)
+                return star;
+    return std::nullopt;
+}
+
 const SkySearch &SkyData::search() const
 {
     std::call_once(m_searchMade, [this] {
@@ -313,18 +358,30 @@ const SkySearch &SkyData::search() const
         sources.constellations = m_layers.constellations;
         sources.deepSky = m_layers.deepSky;
         sources.userObjects = m_layers.ownObjects;
-        sources.numbers = m_numbers.get();
+        sources.star = [this](std::uint32_t hip) {
+            return m_numbers ? m_numbers->find(hip) : starInMemory(hip);
+        };
         m_search = std::make_unique<const SkySearch>(sources);
     });
     return *m_search;
 }
 
-QStringList SkyData::problems() const
+std::vector<SkyProblem> SkyData::problems() const
 {
-    QStringList out = m_problems;
+    std::vector<SkyProblem> out = m_problems;
     if (m_all && m_all->stars->isDamaged())
-        out += Reader::wrongCatalogue(
-            {m_all->file.fileName(), tr("a part of it does not agree with its checksum")});
+        out.push_back(Reader::wrongCatalogue(
+            {m_all->file.fileName(), tr("a part of it does not agree with its checksum")}));
+    return out;
+}
+
+std::shared_ptr<const SkyData> SkyData::without(const QStringList &folders)
+{
+    const std::shared_ptr<SkyData> out = made({}, {});
+    out->m_problems.push_back(
+        {tr("the sky: stars, figures, names"),
+         tr("The sky files of Tulpar are in none of these folders: %1. Install them and restart the desk.")
+             .arg(folders.join(u", "_s))});
     return out;
 }
 

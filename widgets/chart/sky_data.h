@@ -10,6 +10,7 @@
 #include "core/sky/sky_search.h"
 #include "core/time/instant.h"
 #include "widgets/chart/chart_projection.h"
+#include "widgets/chart/sky_vectors.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -17,6 +18,7 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -65,6 +67,13 @@ struct SkyLayers {
     std::vector<UserObject> ownObjects;
 };
 
+/// A file of the sky that cannot be used.
+struct SkyProblem {
+    QString missing; ///< on the chart for it: "stars"
+    QString sentence; ///< for the person: which file, what is wrong, what to do
+    bool operator==(const SkyProblem &) const = default;
+};
+
 /// The fixed sky of the chart: stars in patches, figures, names, Milky Way, borders, deep sky. The stars
 /// to V 10 are in memory; fainter ones stay in their mapped file. Immutable once made; any thread.
 class SkyData {
@@ -83,6 +92,9 @@ public:
         return load(SkyFiles{folder, {}, {}}, epoch);
     }
 
+    /// Without any file, because none of the folders is there: the chart says so.
+    [[nodiscard]] static std::shared_ptr<const SkyData> without(const QStringList &folders);
+
     /// Of given parts, for tests and for a chart without a catalogue.
     [[nodiscard]] static std::shared_ptr<const SkyData> of(std::vector<ChartStar> stars, SkyLayers layers);
     [[nodiscard]] static std::shared_ptr<const SkyData> of(
@@ -95,8 +107,11 @@ public:
     [[nodiscard]] const std::vector<MilkyWayOutline> &milkyWay() const { return m_layers.milkyWay; }
     [[nodiscard]] const std::vector<ConstellationBorder> &borders() const { return m_layers.borders; }
     [[nodiscard]] const std::vector<DeepSkyObject> &deepSky() const { return m_layers.deepSky; }
+    [[nodiscard]] const SkyVectors &vectors() const { return m_vectors; } ///< of these layers
     [[nodiscard]] const std::vector<UserObject> &ownObjects() const { return m_layers.ownObjects; }
     [[nodiscard]] const SkyName *starName(std::uint32_t hip) const;
+    /// The star of a Hipparcos number as cells() and faintStars() have it; `place` is where it was in J2000.
+    [[nodiscard]] std::optional<ChartStar> starNear(const IcrsDirection &place, std::uint32_t hip) const;
     [[nodiscard]] std::size_t starCount() const; ///< those of the full catalogue too
     [[nodiscard]] double faintest() const { return m_faintest; } ///< V of the faintest star in cells()
 
@@ -110,10 +125,9 @@ public:
     /// the full catalogue.
     [[nodiscard]] const SkySearch &search() const;
 
-    /// What is not as it should be, a sentence a file for the person: which file, what is wrong, what is
-    /// missing on the chart for it and what to do. Empty when all is well. May grow as damage in the full
+    /// What is not as it should be, one a file. Empty when all is well. May grow as damage in the full
     /// catalogue is met.
-    [[nodiscard]] QStringList problems() const;
+    [[nodiscard]] std::vector<SkyProblem> problems() const;
 
 private:
     /// A catalogue in a mapped file.
@@ -121,12 +135,13 @@ private:
     class Reader;
 
     SkyData();
+    [[nodiscard]] std::optional<Star> starInMemory(std::uint32_t hip) const;
     [[nodiscard]] static std::shared_ptr<SkyData> made(std::vector<ChartStar> stars, SkyLayers layers);
 
     std::vector<StarCell> m_cells;
     SkyLayers m_layers;
     std::unordered_map<std::uint32_t, SkyName> m_names;
-    QStringList m_problems;
+    std::vector<SkyProblem> m_problems;
     std::unique_ptr<const MappedStars> m_bundled;
     std::unique_ptr<const MappedStars> m_all;
     double m_years = 0; ///< of the epoch since J2000
@@ -135,6 +150,7 @@ private:
     mutable std::once_flag m_searchMade;
     mutable std::unique_ptr<const HipIndex> m_numbers;
     mutable std::unique_ptr<const SkySearch> m_search;
+    SkyVectors m_vectors;
 };
 
 } // namespace tulpar

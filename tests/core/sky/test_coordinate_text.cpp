@@ -97,6 +97,8 @@ void TestCoordinateText::others_data()
     QTest::newRow("typographic minus") << QStringLiteral("83.8 −5.4") << 83.8 << -5.4;
     QTest::newRow("packed minus, no seconds") << "J0534-0523" << 83.5 << -5.3833333;
     QTest::newRow("packed, tenths of a minute") << "J0534.5-0523" << 83.625 << -5.3833333;
+    QTest::newRow("after a survey's name") << "SDSS J053436.0-052300" << 83.65 << -5.3833333;
+    QTest::newRow("after a mission's name") << "EP J0534-0523" << 83.5 << -5.3833333;
     QTest::newRow("RA 0") << "0 0" << 0.0 << 0.0;
     QTest::newRow("pole") << "0h +90" << 0.0 << 90.0;
     QTest::newRow("south pole") << "12:00 -90" << 180.0 << -90.0;

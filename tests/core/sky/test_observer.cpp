@@ -30,6 +30,7 @@ private slots:
     void initTestCase();
     void starsWithoutAir();
     void starsWithAir();
+    void theSitesOwnDut1();
     void equatorOfDate();
     void backFromHorizontal();
     void backFromEquatorOfDate();
@@ -94,6 +95,19 @@ void TestObserver::starsWithAir()
     });
     qInfo("largest difference to ERFA atco13 with air: %.6f arcsec", largest);
     QVERIFY2(largest < kToleranceArcsec, std::to_string(largest).c_str());
+}
+
+void TestObserver::theSitesOwnDut1()
+{
+    Site site = assy();
+    site.dut1S = 0.2;
+    const UtcInstant utc = parseUtc("2026-11-22T18:00:00").value();
+    QCOMPARE(Observer(site, utc).dut1S(), 0.2);
+    const double turned =
+        (Observer(site, utc).localSiderealTime() - Observer(assy(), utc).localSiderealTime()).asArcseconds();
+    QVERIFY2(
+        std::abs(turned - 15.041 * 0.2) < 0.001,
+        std::to_string(turned).c_str()); // the Earth turns 15.041" a second
 }
 
 void TestObserver::equatorOfDate()

@@ -62,7 +62,7 @@ void TestSkySearch::initTestCase()
     sources.constellations = *constellations;
     sources.deepSky = *deepSky;
     sources.userObjects = own;
-    sources.numbers = &*m_numbers;
+    sources.star = [this](std::uint32_t hip) { return m_numbers->find(hip); };
     m_search.emplace(sources);
     QVERIFY(m_search->size() > 7000);
 }

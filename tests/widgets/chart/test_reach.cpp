@@ -1,5 +1,5 @@
 #include "core/sky/rise_set.h"
-#include "support_night.h"
+#include "support_scene.h"
 #include "widgets/chart/chart_reach.h"
 #include "widgets/chart/chart_search.h"
 #include "widgets/chart/chart_text.h"
@@ -46,13 +46,7 @@ private:
             if (change)
                 change(snapshot);
             moment = std::make_unique<SkyMoment>(snapshot.observatory.site, snapshot.utc, nullptr);
-            in.data = sky.get();
-            in.snapshot = &snapshot;
-            in.moment = moment.get();
-            in.now = snapshot.utc;
-            in.size = {800, 800};
-            in.view = ChartView::allSky();
-            in.measure = typewriter;
+            in = sceneInput(*sky, snapshot, *moment, {800, 800});
         }
     };
     static HorizontalDirection look(double azimuth, double altitude)
@@ -192,7 +186,9 @@ void TestReach::notations_data()
     QTest::newRow("beyond the pole") << QStringLiteral("10:00:00 +91:00:00") << -1.0 << 0.0;
     QTest::newRow("sixty minutes") << QStringLiteral("10:60:00 +10:00:00") << -1.0 << 0.0;
     QTest::newRow("one number") << QStringLiteral("288.26") << -1.0 << 0.0;
-    QTest::newRow("word") << QStringLiteral("Vega") << -1.0 << 0.0;
+    QTest::newRow("no such name") << QStringLiteral("Vogo") << -1.0 << 0.0;
+    QTest::newRow("Russian units") << QStringLiteral("19ч13м03с +19°48′09″") << ra << dec;
+    QTest::newRow("galactic") << QStringLiteral("gal 0 +90") << 192.85948 << 27.12825; // IAU 1958 at J2000
     QTest::newRow("empty") << QString() << -1.0 << 0.0;
 }
 
@@ -202,16 +198,20 @@ void TestReach::notations()
     QFETCH(double, ra);
     QFETCH(double, dec);
     const Scene scene;
-    const auto place = readPlace(text, scene.moment->observer());
-    QCOMPARE(place.has_value(), ra >= 0);
-    if (place)
+    const SearchFound found = searchSky(text, scene.in);
+    QCOMPARE(!found.hits.empty(), ra >= 0);
+    if (ra >= 0) {
+        QCOMPARE(found.hits[0].kind, ChosenKind::Place);
+        const IcrsDirection &place = found.hits[0].direction;
         QVERIFY2(
-            separation(*place, {Angle::degrees(ra), Angle::degrees(dec)}) < Angle::arcseconds(0.01),
-            qPrintable(placeWords(*place, true)));
-    const auto horizontal = readPlace(QStringLiteral("az 120 alt 45"), scene.moment->observer());
-    QVERIFY(horizontal);
+            separation(place, {Angle::degrees(ra), Angle::degrees(dec)}) < Angle::arcseconds(0.1),
+            qPrintable(placeWords(place, true)));
+    }
+    const SearchFound horizontal = searchSky(QStringLiteral("az 120 alt 45"), scene.in);
+    QCOMPARE(horizontal.hits.size(), std::size_t{1});
     QVERIFY(
-        separation(scene.moment->observer().observed(*horizontal), look(120, 45)) < Angle::arcseconds(0.1));
+        separation(scene.moment->observer().observed(horizontal.hits[0].direction), look(120, 45))
+        < Angle::arcseconds(0.1));
 }
 
 void TestReach::namesInEveryLanguage()
@@ -225,8 +225,12 @@ void TestReach::namesInEveryLanguage()
     QCOMPARE(searchSky(QStringLiteral("lyr"), scene.in).hits.size(), std::size_t{1});
     const SearchFound jupiter = searchSky(QStringLiteral("jup"), scene.in);
     QCOMPARE(jupiter.hits.at(0).kind, ChosenKind::Body);
+    QCOMPARE(searchSky(QStringLiteral("1126853"), scene.in).hits.size(), std::size_t{1}); // by its number
     const SearchFound alert = searchSky(QStringLiteral("EP0170"), scene.in);
     QCOMPARE(alert.hits.at(0).event, std::string("EP 01709131"));
+    QCOMPARE(searchSky(QStringLiteral("telesc"), scene.in).hits.at(0).kind, ChosenKind::Telescope);
+    const SearchFound impossible = searchSky(QStringLiteral("25:00:00 +10:00:00"), scene.in);
+    QVERIFY2(impossible.hint.contains(QStringLiteral("0 to 24 hours")), qPrintable(impossible.hint));
     const SearchFound nothing = searchSky(QStringLiteral("zzzz"), scene.in);
     QVERIFY(nothing.hits.empty() && !nothing.hint.isEmpty());
     QVERIFY(searchSky(QStringLiteral("  "), scene.in).hint.isEmpty());

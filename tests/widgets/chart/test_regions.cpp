@@ -1,9 +1,8 @@
 #include "core/lab/best_field.h"
 #include "core/lab/sky_map_reader.h"
 #include "core/sky/observer.h"
-#include "support_night.h"
+#include "support_scene.h"
 #include "widgets/chart/chart_projection.h"
-#include "widgets/chart/chart_scene.h"
 #include "widgets/chart/sky_chart.h"
 #include "widgets/common/fonts.h"
 
@@ -58,15 +57,6 @@ SkyRegion circles(const IcrsDirection &centre, double radius50, double radius90)
     return region;
 }
 
-std::vector<const DrawItem *> all(const std::vector<DrawItem> &items, const std::string &what)
-{
-    std::vector<const DrawItem *> found;
-    for (const DrawItem &item : items)
-        if (item.what == what)
-            found.push_back(&item);
-    return found;
-}
-
 QStringList words(const std::vector<DrawItem> &items)
 {
     QStringList all;
@@ -89,15 +79,7 @@ void TestRegions::init()
 
 SceneInput TestRegions::input() const
 {
-    SceneInput in;
-    in.data = m_sky.get();
-    in.snapshot = &m_snapshot;
-    in.moment = m_moment.get();
-    in.now = burstNight();
-    in.view = ChartView::allSky();
-    in.size = {600, 600};
-    in.measure = typewriter;
-    return in;
+    return sceneInput(*m_sky, m_snapshot, *m_moment, {600, 600});
 }
 
 std::vector<DrawItem> TestRegions::sceneOf(const std::vector<SkyRegion> &regions, AlertState state)

@@ -1,9 +1,6 @@
-#include "support_night.h"
-#include "widgets/chart/chart_scene.h"
+#include "support_scene.h"
 #include "widgets/chart/chart_text.h"
 
-#include <QDir>
-#include <QFile>
 #include <QtTest>
 
 using namespace tulpar;
@@ -30,40 +27,6 @@ private:
     std::shared_ptr<const SkyMoment> m_moment;
 };
 
-namespace {
-
-void compareGolden(const QString &name, const std::string &found)
-{
-    const QString path = QStringLiteral(TULPAR_SOURCE_DIR "/tests/data/chart/") + name;
-    QFile file(path);
-    if (qEnvironmentVariableIsSet("TULPAR_UPDATE_GOLDEN")) {
-        QVERIFY(QDir().mkpath(QFileInfo(path).path()));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(found.c_str());
-        QFAIL("golden rewritten: read it, then run without TULPAR_UPDATE_GOLDEN");
-    }
-    QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(path));
-    const QStringList expected = QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'));
-    const QStringList lines = QString::fromStdString(found).split(QLatin1Char('\n'));
-    for (qsizetype i = 0; i < std::max(expected.size(), lines.size()); ++i)
-        QCOMPARE(lines.value(i), expected.value(i));
-}
-
-bool has(const std::vector<DrawItem> &items, const std::string &what)
-{
-    return std::any_of(items.begin(), items.end(), [&](const DrawItem &item) { return item.what == what; });
-}
-
-const DrawItem *find(const std::vector<DrawItem> &items, const std::string &what, DrawKind kind)
-{
-    for (const DrawItem &item : items)
-        if (item.what == what && item.kind == kind)
-            return &item;
-    return nullptr;
-}
-
-} // namespace
-
 void TestScene::init()
 {
     m_snapshot = burstSnapshot();
@@ -73,15 +36,7 @@ void TestScene::init()
 
 SceneInput TestScene::input() const
 {
-    SceneInput in;
-    in.data = m_sky.get();
-    in.snapshot = &m_snapshot;
-    in.moment = m_moment.get();
-    in.now = burstNight();
-    in.view = ChartView::allSky();
-    in.size = {600, 600};
-    in.measure = typewriter;
-    return in;
+    return sceneInput(*m_sky, m_snapshot, *m_moment, {600, 600});
 }
 
 void TestScene::wholeSkyGolden()

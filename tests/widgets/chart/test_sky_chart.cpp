@@ -56,6 +56,8 @@ private slots:
     void aTelescopeStepRepaintsLittle();
     void secondsRepaintTheSkyOnlyWhenItTurned();
     void lockedViewFollowsTheTarget();
+    void onARemoteScreenItIsQuietWhileMoved();
+    void onARemoteScreenItIsQuietWhenLeftAlone();
     void withoutSnapshotItSaysWhatToDo();
 
 private:
@@ -243,6 +245,46 @@ void TestSkyChart::lockedViewFollowsTheTarget()
     const auto p = m_chart->projection().project(later.observed(snapshot.response->target));
     QVERIFY(p);
     QVERIFY(std::hypot(p->x() - 400, p->y() - 400) < 1);
+}
+
+void TestSkyChart::onARemoteScreenItIsQuietWhileMoved()
+{
+    m_chart->grab();
+    const std::size_t whole = m_chart->starsDrawn();
+    QTest::keyClick(m_chart.get(), Qt::Key_Left);
+    m_chart->grab();
+    QVERIFY(m_chart->starsDrawn() > whole / 2); // nothing is spared on a screen of one's own
+    m_chart->setRemote(true);
+    QTest::keyClick(m_chart.get(), Qt::Key_Right);
+    m_chart->grab();
+    QVERIFY(m_chart->starsDrawn() > 20 && m_chart->starsDrawn() <= 100);
+    QTRY_VERIFY((m_chart->grab(), m_chart->starsDrawn() > whole / 2)); // the hand rests
+    QTest::mousePress(m_chart.get(), Qt::LeftButton, {}, {400, 400});
+    QTest::mouseMove(m_chart.get(), {430, 420});
+    m_chart->grab();
+    QVERIFY(m_chart->starsDrawn() <= 100);
+    QTest::mouseRelease(m_chart.get(), Qt::LeftButton, {}, {430, 420});
+    m_chart->grab();
+    QVERIFY(m_chart->starsDrawn() > whole / 2); // at once
+}
+
+void TestSkyChart::onARemoteScreenItIsQuietWhenLeftAlone()
+{
+    m_chart->setRemote(true);
+    auto tracking = std::make_shared<Snapshot>(burstSnapshot());
+    tracking->devices[0].mount->isSlewing = false;
+    m_chart->setSnapshot(tracking);
+    m_chart->grab();
+    const std::size_t whole = m_chart->starsDrawn();
+    m_chart->setNow(burstNight() + 50s);
+    m_chart->grab();
+    QVERIFY(m_chart->starsDrawn() > whole / 2);
+    m_chart->setNow(burstNight() + 70s);
+    m_chart->grab();
+    QVERIFY(m_chart->starsDrawn() <= 100);
+    QTest::mouseMove(m_chart.get(), {300, 300});
+    m_chart->grab();
+    QVERIFY(m_chart->starsDrawn() > whole / 2);
 }
 
 void TestSkyChart::withoutSnapshotItSaysWhatToDo()

@@ -1,9 +1,8 @@
-#include "support_night.h"
+#include "support_scene.h"
 #include "widgets/chart/pixel_rows.h"
 #include "widgets/chart/sky_chart.h"
 #include "widgets/common/fonts.h"
 
-#include <QFile>
 #include <QtTest>
 
 #include <cmath>
@@ -73,15 +72,7 @@ void TestViews::initTestCase()
 
 SceneInput TestViews::input() const
 {
-    SceneInput in;
-    in.data = m_sky.get();
-    in.snapshot = &m_snapshot;
-    in.moment = m_moment.get();
-    in.now = burstNight();
-    in.view = ChartView::allSky();
-    in.size = {1000, 1000};
-    in.measure = typewriter;
-    return in;
+    return sceneInput(*m_sky, m_snapshot, *m_moment, {1000, 1000});
 }
 
 /// The whole way from a catalogue's direction to a dot, against ERFA and the definitions of the projections:
@@ -314,15 +305,7 @@ void TestViews::layersGolden()
     for (const DrawItem &item : scene.over)
         if (item.what.rfind("deep sky", 0) == 0)
             found += dump({item});
-    const QString path = QStringLiteral(TULPAR_SOURCE_DIR "/tests/data/chart/layers.txt");
-    QFile file(path);
-    if (qEnvironmentVariableIsSet("TULPAR_UPDATE_GOLDEN")) {
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(found.c_str());
-        QFAIL("golden rewritten: read it, then run without TULPAR_UPDATE_GOLDEN");
-    }
-    QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(path));
-    QCOMPARE(QString::fromStdString(found), QString::fromUtf8(file.readAll()));
+    compareGolden(QStringLiteral("layers.txt"), found);
 }
 
 void TestViews::deepSkyComesWithZoom()
@@ -402,12 +385,13 @@ void TestViews::pixelsAddUp()
     QVERIFY(isWithin(light(), M_PI * 90 * 2, 0.06));
     for (const QPointF &to : {QPointF(390, 40), QPointF(60, 290), QPointF(200, 10), QPointF(20, 150)}) {
         rows.line({200, 150}, to, 1.5, white);
-        QVERIFY(isWithin(light(), 1.5 * std::hypot(to.x() - 200, to.y() - 150), 0.03));
+        // Edges are drawn in thirds of a pixel: an upright line may come out a third too thin or thick.
+        QVERIFY(isWithin(light(), 1.5 * std::hypot(to.x() - 200, to.y() - 150), 0.12));
     }
     rows.line({-1e7, 149.5}, {1e7, 149.5}, 1, white); // far ends cost nothing
     QVERIFY(isWithin(light(), 400, 0.01));
     rows.fill({QPolygonF({{50, 50}, {150.5, 50}, {150.5, 100}, {50, 100}})}, false, white);
-    QVERIFY(isWithin(light(), 100.5 * 50, 0.001));
+    QVERIFY(isWithin(light(), 100.5 * 50, 0.003)); // thirds of a pixel again
     rows.disc(200.25, 150.5, 6, 1, white);
     QVERIFY(isWithin(light(), M_PI * 36, 0.02));
     rows.fill({Cap{{1e8, 150}, 1e8 - 200, false, false, {}, {}}}, white); // a limb as straight as a line
