@@ -184,7 +184,9 @@ Result<void> checkFitsFile(const std::filesystem::path &file)
         return Failure(mapped.error());
     if (isCompressedAsWhole((*mapped)->bytes()))
         return {};
-    return checkFitsHeaders((*mapped)->bytes());
+    if (auto checked = checkFitsHeaders((*mapped)->bytes()); !checked)
+        return fail(checked.error().code, file.string() + ": " + checked.error().detail);
+    return {};
 }
 
 } // namespace tulpar

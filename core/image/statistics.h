@@ -34,6 +34,7 @@ struct ZscaleSettings {
     int minPixels = 5;
     double rejectSigma = 2.5;
     int iterations = 5;
+    bool operator==(const ZscaleSettings &) const = default;
 };
 
 /// IRAF's zscale: a line fitted, with rejection, through the sorted samples; every int(N/samples)-th finite
