@@ -3,6 +3,7 @@
 #include "core/image/tangent_plane.h"
 #include "core/sky/angle.h"
 
+#include <functional>
 #include <variant>
 #include <vector>
 
@@ -62,6 +63,8 @@ struct PixelBounds {
     double top = 0;
 };
 
+/// Counter-clockwise for positive sizes.
+[[nodiscard]] std::vector<PixelPosition> cornersOf(const BoxShape &box);
 [[nodiscard]] PixelBounds boundsOf(const PixelShape &shape);
 /// Square pixels; points and lines have none. A polygon that crosses itself has no meaningful area.
 [[nodiscard]] double areaOf(const PixelShape &shape);
@@ -71,8 +74,20 @@ struct PixelBounds {
 [[nodiscard]] PixelShape movedBy(PixelShape shape, double dx, double dy);
 
 /// The share, 0 to 1, of the pixel whose centre is (x, y) that a shape covers: the exact area, not subpixels.
-/// Accuracy 1e-9 for sizes up to 1e5 pixels. Source: area of a circle and a triangle at its centre, edge by
-/// edge; polygons cut by the pixel's four sides (Sutherland and Hodgman 1974).
+/// Accuracy 1e-9 for sizes up to 1e3 pixels, 1e-6 up to 1e5. Source: the area of a circle and a triangle at
+/// its centre, summed over the pixel's edges; polygons by Green's theorem, edge by edge.
 [[nodiscard]] double overlapOf(const PixelShape &shape, double x, double y);
+
+/// One pixel that a shape touches or whose centre it holds.
+struct CoveredPixel {
+    int column = 0; ///< from 0, as Frame::at
+    int row = 0;
+    double share = 0; ///< as overlapOf
+    bool isCentreInside = false; ///< as isInside
+};
+
+/// Calls `each` with the pixels of a frame of width x height that a shape covers, row by row.
+void forCoveredPixels(
+    const PixelShape &shape, int width, int height, const std::function<void(const CoveredPixel &)> &each);
 
 } // namespace tulpar
