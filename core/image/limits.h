@@ -28,7 +28,7 @@ struct LimitsSettings {
     bool operator==(const LimitsSettings &) const = default;
 };
 
-/// The sky of a frame by sampling: at most 2^18 pixels evenly over it, clipped at 3 deviations until it
+/// The sky of a frame by sampling: at most 2^16 pixels evenly over it, clipped at 3 deviations until it
 /// stands still. The deviation is 1.4826 times the median absolute deviation.
 struct SkyLevel {
     double level = 0; ///< median

@@ -75,7 +75,7 @@ public:
 private:
     Display m_display;
     float m_scale = 0;
-    float m_offset = 0;
+    float m_low = 0;
     std::vector<Rgb32> m_colours; ///< outside, nothing, then from black to white
 };
 
