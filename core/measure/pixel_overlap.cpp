@@ -199,6 +199,7 @@ void forCoveredPixels(
     const auto [firstColumn, lastColumn] = touched(bounds.left, bounds.right, width);
     const auto [firstRow, lastRow] = touched(bounds.bottom, bounds.top, height);
     const std::vector<Edge> edges = edgesOf(shape);
+    const bool isBox = std::holds_alternative<BoxShape>(shape);
     std::vector<Edge> inRow;
     for (int row = firstRow; row <= lastRow; ++row) {
         const double y = row + 1;
@@ -216,7 +217,9 @@ void forCoveredPixels(
                 pixel.isCentreInside = pixel.share > 0 && isInside(shape, {x, y});
             } else {
                 pixel.share = polygonOverlap(inRow, x, y);
-                pixel.isCentreInside = isCentreInside(inRow, x, y);
+                // centres on the sides of a box are outside, as isInside has it
+                pixel.isCentreInside =
+                    isBox ? pixel.share > 0 && isInside(shape, {x, y}) : isCentreInside(inRow, x, y);
             }
             if (pixel.share > 0 || pixel.isCentreInside)
                 each(pixel);

@@ -75,7 +75,8 @@ Result<RadialProfile> radialProfile(const Frame &frame, PixelPosition guess, con
     out.star = *star;
     out.outerPx = std::clamp(settings.outerPx.value_or(std::max(4 * star->fwhmPx(), 8.0)), 1.0, kFarthestPx);
     const double sky = star->background.level;
-    const double step = std::clamp(settings.growthStepPx, 0.05, out.outerPx);
+    const double step =
+        std::clamp(settings.growthStepPx.value_or(std::min(0.5, star->fwhmPx() / 10)), 0.05, out.outerPx);
     const auto steps = static_cast<std::size_t>(std::ceil(out.outerPx / step - 1e-9));
     for (std::size_t i = 0; i <= steps; ++i)
         out.growth.push_back({std::min(static_cast<double>(i) * step, out.outerPx), 0, 0, 0});

@@ -48,7 +48,7 @@ struct RadialSettings {
     StarSettings star;
     std::optional<double>
         outerPx; ///< where the profile ends; four FWHM (at least 8 px) unless said, at most 100
-    double growthStepPx = 0.5;
+    std::optional<double> growthStepPx; ///< a tenth of the FWHM, at most 0.5 px, unless said
 };
 
 /// Profile, curve of growth and encircled energy of the star near `guess`. Energy is of the light inside
