@@ -239,6 +239,14 @@ Result<FitsImage> readFits(
 
 Result<Frame> mapFits(const std::filesystem::path &path)
 {
+    auto mapped = mapFrame(path);
+    if (!mapped)
+        return Failure(mapped.error());
+    return std::move(mapped->frame);
+}
+
+Result<MappedFrame> mapFrame(const std::filesystem::path &path)
+{
     const auto file = MappedFile::open(path);
     if (!file)
         return Failure(file.error());
@@ -270,9 +278,12 @@ Result<Frame> mapFits(const std::filesystem::path &path)
         static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * bytesPerPixel(format);
     if (bytes.size() < header->headerBytes() || bytes.size() - header->headerBytes() < size)
         return fail(Errc::Malformed, path.string() + ": image cut short");
-    return Frame::view(
+    auto frame = Frame::view(
         bytes.subspan(header->headerBytes(), size), *file, format, static_cast<int>(width),
         static_cast<int>(height), factsOf(*header));
+    if (!frame)
+        return Failure(frame.error());
+    return MappedFrame{std::move(*frame), *file};
 }
 
 Result<Frame> openFrame(const std::filesystem::path &path)

@@ -2,6 +2,7 @@
 
 #include "core/base/enum_names.h"
 #include "core/base/result.h"
+#include "core/fits/mapped_file.h"
 #include "core/fits/sky_map.h"
 #include "core/image/frame.h"
 #include "core/image/header.h"
@@ -34,7 +35,7 @@ struct ReadWish {
 struct FitsImage {
     Frame frame;
     FitsHeader header;
-    std::string cards; ///< the header as it stands: 80 bytes a card, without END
+    std::string cards; ///< 80 bytes a card, without END; of a compressed image as if it were not
     SkyMap sky;
     int hdus = 1;
     int hdu = 0; ///< 0-based
@@ -67,6 +68,14 @@ using PixelAllocator = std::function<Result<PixelMemory>(std::size_t bytes)>;
 /// Maps an uncompressed primary image of unsigned 16 bits (BZERO 32768) or floats without copying a pixel;
 /// facts and plain TAN coordinates from its header. Errc::Unsupported for any other file: use readFits.
 [[nodiscard]] Result<Frame> mapFits(const std::filesystem::path &file);
+
+/// A mapped frame with the file behind it, for those who show it for long: what others do to the file is
+/// asked there (MappedFile::isWhole).
+struct MappedFrame {
+    Frame frame;
+    std::shared_ptr<const MappedFile> file;
+};
+[[nodiscard]] Result<MappedFrame> mapFrame(const std::filesystem::path &file);
 
 /// mapFits where it can, readFits elsewhere: what a viewer opens.
 [[nodiscard]] Result<Frame> openFrame(const std::filesystem::path &file);

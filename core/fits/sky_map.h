@@ -34,6 +34,10 @@ public:
     /// The same in ICRS; nothing for frames other than ICRS, FK5 J2000 and galactic.
     [[nodiscard]] std::optional<IcrsDirection> icrsAt(PixelPosition pixel) const;
 
+    /// Where a direction is on the image; nothing where the projection does not show it, or for frames that
+    /// icrsAt does not know.
+    [[nodiscard]] std::optional<PixelPosition> pixelOf(const IcrsDirection &direction) const;
+
 private:
     struct Wcs;
     std::shared_ptr<Wcs> m_wcs;
