@@ -14,10 +14,24 @@ LocalBackground annulusBackground(const Frame &frame, PixelPosition centre, doub
 LocalBackground backgroundIn(const Frame &frame, const PixelShape &shape)
 {
     std::vector<double> values;
-    forCoveredPixels(shape, frame.width(), frame.height(), [&](const CoveredPixel &pixel) {
-        if (pixel.isCentreInside)
-            values.push_back(frame.at(pixel.column, pixel.row));
-    });
+    if (const auto *ring = std::get_if<AnnulusShape>(&shape); ring != nullptr && ring->radii.size() >= 2) {
+        // only centres matter, so no pixel is shared
+        const double reach = ring->radii.back();
+        const auto firstOf = [](double low, int count) {
+            return static_cast<int>(std::clamp(std::ceil(low) - 1, 0.0, static_cast<double>(count)));
+        };
+        const int columns = firstOf(ring->centre.x + reach + 1, frame.width());
+        const int rows = firstOf(ring->centre.y + reach + 1, frame.height());
+        for (int row = firstOf(ring->centre.y - reach, frame.height()); row < rows; ++row)
+            for (int column = firstOf(ring->centre.x - reach, frame.width()); column < columns; ++column)
+                if (isInside(shape, {column + 1.0, row + 1.0}))
+                    values.push_back(frame.at(column, row));
+    } else {
+        forCoveredPixels(shape, frame.width(), frame.height(), [&](const CoveredPixel &pixel) {
+            if (pixel.isCentreInside)
+                values.push_back(frame.at(pixel.column, pixel.row));
+        });
+    }
     const SampleStatistics sky = clippedStatistics(std::move(values));
     return {sky.median, sky.deviation, sky.count};
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <span>
+#include <utility>
 
 namespace tulpar {
 
@@ -52,7 +53,7 @@ double circleAndTriangle(PixelPosition p, PixelPosition q, double radius)
 
 double circleOverlap(double dx, double dy, double radius)
 {
-    const double distance = std::hypot(dx, dy);
+    const double distance = std::sqrt(dx * dx + dy * dy);
     constexpr double kHalfDiagonal = 0.7071067811865476;
     if (radius <= 0 || distance >= radius + kHalfDiagonal)
         return 0;
@@ -158,18 +159,75 @@ double roundOverlap(const PixelShape &shape, double x, double y)
     return circleOverlap(dx, dy, ring->radii.back()) - circleOverlap(dx, dy, ring->radii.front());
 }
 
-/// Whether the centre of a pixel lies inside, of the edges that pass its row.
-bool isCentreInside(std::span<const Edge> edges, double x, double y)
-{
-    bool inside = false;
-    for (const Edge &edge : edges) {
-        const PixelPosition &p = edge.from;
-        const PixelPosition &q = edge.to;
-        if ((p.y > y) != (q.y > y) && x < (q.x - p.x) * (y - p.y) / (q.y - p.y) + p.x)
-            inside = !inside;
+/// What edges cover of the pixels of one row: each edge is looked at only where it passes, and counted once
+/// for all pixels to the right of it.
+class EdgeRow {
+public:
+    EdgeRow(std::vector<Edge> edges, int firstColumn, int lastColumn)
+        : m_edges(std::move(edges))
+        , m_first(firstColumn + 1)
+        , m_count(static_cast<std::size_t>(std::max(lastColumn - firstColumn + 1, 0)))
+    {
     }
-    return inside;
-}
+
+    void take(double y)
+    {
+        m_shares.assign(m_count + 1, 0);
+        m_whole.assign(m_count + 1, 0);
+        m_flips.assign(m_count + 1, 0);
+        for (const Edge &edge : m_edges)
+            if (std::max(edge.from.y, edge.to.y) > y - 0.5 && std::min(edge.from.y, edge.to.y) < y + 0.5)
+                add(edge, y);
+        double whole = 0;
+        int flips = 0;
+        for (std::size_t i = 0; i < m_count; ++i) {
+            whole += m_whole[i];
+            flips += m_flips[i];
+            const double share = std::min(std::abs(m_shares[i] + whole), 1.0);
+            m_shares[i] = share > kNoise ? share : 0;
+            m_flips[i] = flips;
+        }
+    }
+
+    [[nodiscard]] double share(std::size_t i) const { return m_shares[i]; }
+    [[nodiscard]] bool isCentreInside(std::size_t i) const { return m_flips[i] % 2 != 0; }
+
+private:
+    static constexpr double kNoise = 1e-12; ///< what rounding leaves where edges cancel
+
+    [[nodiscard]] std::size_t indexOf(double pixel) const
+    {
+        return static_cast<std::size_t>(std::clamp(pixel - m_first, 0.0, static_cast<double>(m_count)));
+    }
+
+    void add(const Edge &edge, double y)
+    {
+        const double height = edge.to.y - edge.from.y;
+        if (height == 0)
+            return;
+        const double from = std::clamp(edge.from.y, y - 0.5, y + 0.5);
+        const double to = std::clamp(edge.to.y, y - 0.5, y + 0.5);
+        const double slope = (edge.to.x - edge.from.x) / height;
+        const auto at = [&](double h) { return edge.from.x + (h - edge.from.y) * slope; };
+        const double low = std::min(at(from), at(to));
+        const double high = std::max(at(from), at(to));
+        const std::size_t right = indexOf(std::ceil(high + 0.5));
+        for (std::size_t i = indexOf(std::floor(low + 0.5)); i < right; ++i)
+            m_shares[i] += areaRightOf(edge, m_first + static_cast<double>(i), y);
+        m_whole[right] += to - from;
+        if ((edge.from.y > y) != (edge.to.y > y)) {
+            ++m_flips[0]; // all pixels to the left of the crossing
+            --m_flips[indexOf(std::ceil(at(y)))];
+        }
+    }
+
+    std::vector<Edge> m_edges;
+    double m_first = 1; ///< FITS
+    std::size_t m_count = 0;
+    std::vector<double> m_shares;
+    std::vector<double> m_whole;
+    std::vector<int> m_flips;
+};
 
 /// The pixels whose squares may touch `low` .. `high` (FITS), from 0, kept within `count`.
 std::pair<int, int> touched(double low, double high, int count)
@@ -198,28 +256,26 @@ void forCoveredPixels(
         return;
     const auto [firstColumn, lastColumn] = touched(bounds.left, bounds.right, width);
     const auto [firstRow, lastRow] = touched(bounds.bottom, bounds.top, height);
-    const std::vector<Edge> edges = edgesOf(shape);
+    std::vector<Edge> edges = edgesOf(shape);
+    const bool isRound = edges.empty();
     const bool isBox = std::holds_alternative<BoxShape>(shape);
-    std::vector<Edge> inRow;
+    EdgeRow inRow(std::move(edges), firstColumn, lastColumn);
     for (int row = firstRow; row <= lastRow; ++row) {
         const double y = row + 1;
-        if (!edges.empty()) {
-            inRow.clear();
-            for (const Edge &edge : edges)
-                if (std::max(edge.from.y, edge.to.y) > y - 0.5 && std::min(edge.from.y, edge.to.y) < y + 0.5)
-                    inRow.push_back(edge);
-        }
+        if (!isRound)
+            inRow.take(y);
         for (int column = firstColumn; column <= lastColumn; ++column) {
             const double x = column + 1;
             CoveredPixel pixel{column, row, 0, false};
-            if (edges.empty()) {
+            if (isRound) {
                 pixel.share = roundOverlap(shape, x, y);
                 pixel.isCentreInside = pixel.share > 0 && isInside(shape, {x, y});
             } else {
-                pixel.share = polygonOverlap(inRow, x, y);
+                const auto i = static_cast<std::size_t>(column - firstColumn);
+                pixel.share = inRow.share(i);
                 // centres on the sides of a box are outside, as isInside has it
                 pixel.isCentreInside =
-                    isBox ? pixel.share > 0 && isInside(shape, {x, y}) : isCentreInside(inRow, x, y);
+                    isBox ? pixel.share > 0 && isInside(shape, {x, y}) : inRow.isCentreInside(i);
             }
             if (pixel.share > 0 || pixel.isCentreInside)
                 each(pixel);

@@ -130,7 +130,9 @@ double areaOf(const PixelShape &shape)
 bool isInside(const PixelShape &shape, PixelPosition place)
 {
     const auto distance = [&](PixelPosition centre) {
-        return std::hypot(place.x - centre.x, place.y - centre.y);
+        const double dx = place.x - centre.x;
+        const double dy = place.y - centre.y;
+        return std::sqrt(dx * dx + dy * dy);
     };
     return std::visit(
         Cases{
@@ -145,7 +147,9 @@ bool isInside(const PixelShape &shape, PixelPosition place)
                 if (s.semiX <= 0 || s.semiY <= 0)
                     return false;
                 const PixelPosition p = turnedBack(place, s.centre, s.turn);
-                return std::hypot(p.x / s.semiX, p.y / s.semiY) < 1;
+                const double u = p.x / s.semiX;
+                const double v = p.y / s.semiY;
+                return u * u + v * v < 1;
             },
             [&](const BoxShape &s) {
                 const PixelPosition p = turnedBack(place, s.centre, s.turn);

@@ -80,10 +80,10 @@ std::optional<Peak> brightestNear(const Frame &frame, PixelPosition guess, doubl
     return best;
 }
 
-/// Sky of a square around a star: what the star itself adds is clipped away.
+/// Sky around a star not known yet: what the star itself adds is clipped away.
 LocalBackground skyAround(const Frame &frame, PixelPosition at)
 {
-    return backgroundIn(frame, BoxShape{at, 2 * kBoxPx + 1, 2 * kBoxPx + 1, Angle()});
+    return backgroundIn(frame, AnnulusShape{at, {0, kBoxPx}});
 }
 
 /// Width of the area above half the peak that hangs together around it.
@@ -122,7 +122,7 @@ double roughFwhm(const Frame &frame, PixelPosition peak, double half)
 std::optional<PixelPosition> windowedMean(const Frame &frame, PixelPosition start, double sky, double fwhm)
 {
     constexpr int kMostRounds = 60;
-    constexpr double kRestPx = 1e-5;
+    constexpr double kRestPx = 1e-4;
     const double sigma = std::max(fwhm, 1.5) * kSigmaOfFwhm;
     PixelPosition now = start;
     for (int round = 0; round < kMostRounds; ++round) {
@@ -281,8 +281,14 @@ Result<StarFit> fitAround(const Frame &frame, const Found &found, const StarSett
     const double reach = std::clamp(3.5 * found.fwhm, 6.0, kWidestPx);
     std::vector<FitPixel> pixels;
     double highest = 0;
+    // Of a wide star's wings a part of the pixels says as much as all of them.
+    const int every = std::max(1, static_cast<int>(found.fwhm / 4));
+    const auto isSpared = [&](const Pixel &pixel) {
+        return every > 1 && std::hypot(pixel.x - found.centre.x, pixel.y - found.centre.y) > found.fwhm
+            && (static_cast<int>(pixel.x) + static_cast<int>(pixel.y)) % every != 0;
+    };
     for (const Pixel &pixel : pixelsWithin(frame, found.centre, reach)) {
-        if (settings.saturationAdu && pixel.value >= *settings.saturationAdu)
+        if (isSpared(pixel) || (settings.saturationAdu && pixel.value >= *settings.saturationAdu))
             continue;
         pixels.push_back({pixel.x, pixel.y, pixel.value});
         highest = std::max(highest, pixel.value - found.sky.level);

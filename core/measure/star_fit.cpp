@@ -152,7 +152,7 @@ Normal normalEquations(const Profile &profile, std::span<const FitPixel> pixels)
 double improve(Profile &profile, std::span<const FitPixel> pixels)
 {
     constexpr int kMostSteps = 100;
-    constexpr double kEnough = 1e-9; // relative change of the sum of squares
+    constexpr double kEnough = 1e-6; // relative change of the sum of squares
     double now = squares(profile, pixels);
     double damping = 1e-3;
     const std::size_t n = profile.free();

@@ -104,7 +104,8 @@ BENCHMARK(boxCutOverTheFrame)->Unit(benchmark::kMillisecond);
 void contoursOf1024(benchmark::State &state)
 {
     const Frame frame = starField(4);
-    const ViewSamples samples = sampled(frame, {0, 0, kSide, kSide}, kSide, kSide, Sampling::Nearest);
+    const ViewSamples samples =
+        sampled(frame, FrameWindow{0, 0, kSide, kSide}, kSide, kSide, Sampling::Nearest);
     for (auto _ : state)
         benchmark::DoNotOptimize(contours(samples, {1100, 1300, 2000, 5000, 12'000}, 2));
 }
