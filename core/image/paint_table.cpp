@@ -72,13 +72,22 @@ Rgb32 PaintTable::colour(float value) const
 
 void PaintTable::paint(std::span<const float> values, Rgb32 *out) const
 {
+    // Beside a frame that does not fill the view there is nothing to look up.
+    std::size_t begin = 0;
+    std::size_t end = values.size();
+    while (begin < end && values[begin] == kOutsideFrame)
+        ++begin;
+    while (end > begin && values[end - 1] == kOutsideFrame)
+        --end;
+    std::fill(out, out + begin, m_colours[kOutsideEntry]);
+    std::fill(out + end, out + values.size(), m_colours[kOutsideEntry]);
     // In pieces: the steps are computed several at a time, then looked up one by one.
     constexpr std::size_t kPiece = 512;
     std::array<std::int32_t, kPiece> entries;
     const Ladder ladder{m_low, m_scale};
     const Rgb32 *colours = m_colours.data();
-    for (std::size_t at = 0; at < values.size(); at += kPiece) {
-        const std::size_t count = std::min(kPiece, values.size() - at);
+    for (std::size_t at = begin; at < end; at += kPiece) {
+        const std::size_t count = std::min(kPiece, end - at);
         const float *from = values.data() + at;
         for (std::size_t i = 0; i < count; ++i)
             entries[i] = ladder.entryOf(from[i]);

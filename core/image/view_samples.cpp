@@ -22,15 +22,66 @@ float shownAt(const std::byte *row, std::size_t column, PixelFormat format)
     return std::isfinite(value) ? value : kNothing;
 }
 
-void decodeFloats(const std::byte *from, std::size_t count, PixelFormat format, float *to)
+/// `count` neighbours at once, several in one instruction.
+void showRow(const std::byte *from, std::size_t count, PixelFormat format, float *to)
 {
-    if (format == PixelFormat::F32) {
-        std::memcpy(to, from, 4 * count);
+    const auto each = [&](auto valueAt) {
+        for (std::size_t i = 0; i < count; ++i)
+            to[i] = valueAt(i);
+    };
+    const auto finite = [](float value) {
+        return std::abs(value) <= std::numeric_limits<float>::max() ? value : kNothing;
+    };
+    switch (format) {
+    case PixelFormat::U16:
+        each([from](std::size_t i) {
+            return static_cast<float>(sixteenBitAt(from + 2 * i, PixelFormat::U16));
+        });
+        return;
+    case PixelFormat::FitsU16:
+        each([from](std::size_t i) {
+            return static_cast<float>(sixteenBitAt(from + 2 * i, PixelFormat::FitsU16));
+        });
+        return;
+    case PixelFormat::F32:
+        each([&](std::size_t i) { return finite(floatAt(from + 4 * i, PixelFormat::F32)); });
+        return;
+    case PixelFormat::FitsF32:
+        each([&](std::size_t i) { return finite(floatAt(from + 4 * i, PixelFormat::FitsF32)); });
         return;
     }
-    for (std::size_t i = 0; i < count; ++i)
-        to[i] = floatAt(from + 4 * i, PixelFormat::FitsF32);
 }
+
+/// Columns of the target that show single neighbouring columns of the frame: most of them at full size.
+struct Run {
+    std::size_t target = 0;
+    std::size_t frame = 0;
+    std::size_t count = 0;
+};
+
+/// The runs of at least some length, and which columns are in none.
+struct Runs {
+    explicit Runs(const std::vector<Cells> &columns)
+    {
+        constexpr std::size_t kLeast = 8;
+        std::size_t i = 0;
+        while (i < columns.size()) {
+            std::size_t end = i + 1;
+            if (columns[i].end - columns[i].begin == 1)
+                while (end < columns.size() && columns[end].end - columns[end].begin == 1
+                       && columns[end].begin == columns[end - 1].begin + 1)
+                    ++end;
+            if (end - i >= kLeast)
+                runs.push_back({i, static_cast<std::size_t>(columns[i].begin), end - i});
+            else
+                for (std::size_t k = i; k < end; ++k)
+                    others.push_back(k);
+            i = end;
+        }
+    }
+    std::vector<Run> runs;
+    std::vector<std::size_t> others;
+};
 
 /// Means of boxes of frame pixels for one target row at a time: rows are summed first, then columns. Sums of
 /// 16 bits are whole numbers; a NaN is left out of its box.
@@ -38,6 +89,7 @@ class RowBoxes {
 public:
     RowBoxes(std::vector<Cells> columns, PixelFormat format)
         : m_columns(std::move(columns))
+        , m_runs(m_columns)
         , m_format(format)
     {
         for (const Cells &cells : m_columns)
@@ -72,7 +124,7 @@ public:
                 sums[i] += words[i];
             return;
         }
-        decodeFloats(from, count, m_format, m_floats.data());
+        showRow(from, count, m_format, m_floats.data());
         const float *values = m_floats.data();
         float *sums = m_sums.data();
         std::int32_t *counts = m_counts.data();
@@ -95,9 +147,17 @@ public:
 private:
     void finishWords(float *out)
     {
+        const float share = 1.0F / static_cast<float>(m_rows);
+        const auto first = static_cast<std::size_t>(m_first);
+        for (const Run &run : m_runs.runs) {
+            const std::uint32_t *sums = m_wordSums.data() + (run.frame - first);
+            float *to = out + run.target;
+            for (std::size_t i = 0; i < run.count; ++i)
+                to[i] = static_cast<float>(static_cast<std::int32_t>(sums[i])) * share;
+        }
         int width = 0;
-        float share = 1;
-        for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        float boxShare = 1;
+        for (const std::size_t i : m_runs.others) {
             const Cells cells = m_columns[i];
             if (cells.begin >= cells.end) {
                 out[i] = kOutsideFrame;
@@ -109,9 +169,9 @@ private:
                 sum += box[x];
             if (cells.end - cells.begin != width) { // boxes of one row differ in width by one at most
                 width = cells.end - cells.begin;
-                share = 1.0F / (static_cast<float>(width) * static_cast<float>(m_rows));
+                boxShare = share / static_cast<float>(width);
             }
-            out[i] = static_cast<float>(sum) * share;
+            out[i] = static_cast<float>(static_cast<std::int64_t>(sum)) * boxShare;
         }
         std::fill(m_wordSums.begin(), m_wordSums.end(), 0U);
     }
@@ -137,6 +197,7 @@ private:
     }
 
     std::vector<Cells> m_columns;
+    Runs m_runs;
     PixelFormat m_format;
     int m_first = 0; // frame columns [m_first, m_end) are needed
     int m_end = 0;
@@ -148,9 +209,12 @@ private:
     std::vector<std::int32_t> m_counts;
 };
 
-void pickRow(const std::byte *row, PixelFormat format, const std::vector<Cells> &columns, float *out)
+void pickRow(
+    const std::byte *row, PixelFormat format, const std::vector<Cells> &columns, const Runs &runs, float *out)
 {
-    for (std::size_t i = 0; i < columns.size(); ++i)
+    for (const Run &run : runs.runs)
+        showRow(row + bytesPerPixel(format) * run.frame, run.count, format, out + run.target);
+    for (const std::size_t i : runs.others)
         out[i] = columns[i].begin < columns[i].end
             ? shownAt(row, static_cast<std::size_t>(columns[i].begin), format)
             : kOutsideFrame;
@@ -185,6 +249,7 @@ void sampleInto(
     const std::vector<Cells> columns = cellsOf(window.left, window.width, width, frame.width(), sampling);
     const std::vector<Cells> rows = cellsOf(window.bottom, window.height, height, frame.height(), sampling);
     const bool isSingle = isOneToOne(columns) && isOneToOne(rows);
+    const Runs runs(columns);
     RowBoxes boxes(isSingle ? std::vector<Cells>() : columns, frame.format());
     const float *above = nullptr;
     Cells cellsAbove;
@@ -202,7 +267,7 @@ void sampleInto(
         above = out;
         cellsAbove = cells;
         if (isSingle) {
-            pickRow(frame.row(cells.begin), frame.format(), columns, out);
+            pickRow(frame.row(cells.begin), frame.format(), columns, runs, out);
             continue;
         }
         for (int row = cells.begin; row < cells.end; ++row)
