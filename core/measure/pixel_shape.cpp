@@ -13,6 +13,8 @@ template <class... Ts>
 struct Cases : Ts... {
     using Ts::operator()...;
 };
+template <class... Ts>
+Cases(Ts...) -> Cases<Ts...>; // clang 16 does not deduce it by itself
 
 /// Into the axes of a turned figure around its centre.
 PixelPosition turnedBack(PixelPosition place, PixelPosition centre, Angle turn)
