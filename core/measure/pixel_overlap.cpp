@@ -51,23 +51,6 @@ double circleAndTriangle(PixelPosition p, PixelPosition q, double radius)
     return sum;
 }
 
-double circleOverlap(double dx, double dy, double radius)
-{
-    const double distance = std::sqrt(dx * dx + dy * dy);
-    constexpr double kHalfDiagonal = 0.7071067811865476;
-    if (radius <= 0 || distance >= radius + kHalfDiagonal)
-        return 0;
-    if (distance + kHalfDiagonal <= radius)
-        return 1;
-    const std::array corners{
-        PixelPosition{dx - 0.5, dy - 0.5}, PixelPosition{dx + 0.5, dy - 0.5},
-        PixelPosition{dx + 0.5, dy + 0.5}, PixelPosition{dx - 0.5, dy + 0.5}};
-    double sum = 0;
-    for (std::size_t i = 0; i < 4; ++i)
-        sum += circleAndTriangle(corners[i], corners[(i + 1) % 4], radius);
-    return std::clamp(sum, 0.0, 1.0);
-}
-
 double ellipseOverlap(const EllipseShape &ellipse, double x, double y)
 {
     if (ellipse.semiX <= 0 || ellipse.semiY <= 0)
@@ -239,6 +222,23 @@ std::pair<int, int> touched(double low, double high, int count)
 }
 
 } // namespace
+
+double circleOverlap(double dx, double dy, double radius)
+{
+    const double distance = std::sqrt(dx * dx + dy * dy);
+    constexpr double kHalfDiagonal = 0.7071067811865476;
+    if (radius <= 0 || distance >= radius + kHalfDiagonal)
+        return 0;
+    if (distance + kHalfDiagonal <= radius)
+        return 1;
+    const std::array corners{
+        PixelPosition{dx - 0.5, dy - 0.5}, PixelPosition{dx + 0.5, dy - 0.5},
+        PixelPosition{dx + 0.5, dy + 0.5}, PixelPosition{dx - 0.5, dy + 0.5}};
+    double sum = 0;
+    for (std::size_t i = 0; i < 4; ++i)
+        sum += circleAndTriangle(corners[i], corners[(i + 1) % 4], radius);
+    return std::clamp(sum, 0.0, 1.0);
+}
 
 double overlapOf(const PixelShape &shape, double x, double y)
 {

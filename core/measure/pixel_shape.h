@@ -78,6 +78,9 @@ struct PixelBounds {
 /// its centre, summed over the pixel's edges; polygons by Green's theorem, edge by edge.
 [[nodiscard]] double overlapOf(const PixelShape &shape, double x, double y);
 
+/// The same of a circle, by the place of the pixel's centre from the circle's.
+[[nodiscard]] double circleOverlap(double dx, double dy, double radius);
+
 /// One pixel that a shape touches or whose centre it holds.
 struct CoveredPixel {
     int column = 0; ///< from 0, as Frame::at

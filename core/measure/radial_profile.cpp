@@ -105,7 +105,8 @@ Result<RadialProfile> radialProfile(const Frame &frame, PixelPosition guess, con
         }
         auto i = static_cast<std::size_t>(std::max(0.0, std::floor((radius - kHalfDiagonal) / step)));
         for (; i < out.growth.size() && out.growth[i].radiusPx < radius + kHalfDiagonal; ++i) {
-            const double share = overlapOf(CircleShape{star->centre, out.growth[i].radiusPx}, x, y);
+            const double share =
+                circleOverlap(x - star->centre.x, y - star->centre.y, out.growth[i].radiusPx);
             out.growth[i].net += share * value;
             areas[i] += share;
         }
