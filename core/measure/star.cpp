@@ -282,7 +282,7 @@ Result<StarFit> fitAround(const Frame &frame, const Found &found, const StarSett
     std::vector<FitPixel> pixels;
     double highest = 0;
     // Of a wide star's wings a part of the pixels says as much as all of them.
-    const int every = std::max(1, static_cast<int>(found.fwhm / 4));
+    const int every = std::max(1, static_cast<int>(found.fwhm / 3));
     const auto isSpared = [&](const Pixel &pixel) {
         return every > 1 && std::hypot(pixel.x - found.centre.x, pixel.y - found.centre.y) > found.fwhm
             && (static_cast<int>(pixel.x) + static_cast<int>(pixel.y)) % every != 0;
