@@ -17,7 +17,7 @@ using namespace tulpar;
 namespace {
 
 constexpr const char *kUsage =
-    "usage: tulpar-fits read|list FILE [--hdu N] [--plane N] [--checksum] [--pixels BYTES]\n"
+    "usage: tulpar-fits read|list FILE [--hdu N] [--plane N] [--checksum] [--no-sky] [--pixels BYTES]\n"
     "                   [--memory BYTES] [--processor SECONDS] [--wall SECONDS]\n"
     "Reads one FITS file of a stranger for the desk, within limits: facts and header to standard\n"
     "output, pixels into the shared memory that is descriptor 3.\n";
@@ -39,6 +39,10 @@ std::optional<Options> optionsOf(const std::vector<std::string> &words)
     for (std::size_t i = 2; i < words.size(); ++i) {
         if (words[i] == "--checksum") {
             options.order.isChecksumWanted = true;
+            continue;
+        }
+        if (words[i] == "--no-sky") {
+            options.order.isSkyWanted = false;
             continue;
         }
         const auto number = i + 1 < words.size() ? parseInteger(words[i + 1]) : std::nullopt;

@@ -103,7 +103,7 @@ Failure failureOf(int status, const std::filesystem::path &file)
     default:
         return fail(
             Errc::Malformed,
-            name + ": reading it crashed (signal " + std::to_string(signal) + ", " + strsignal(signal)
+            name + kCrashed + " (signal " + std::to_string(signal) + ", " + strsignal(signal)
                 + "): the file is damaged or made to do harm");
     }
 }

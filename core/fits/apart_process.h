@@ -9,6 +9,9 @@
 
 namespace tulpar {
 
+/// Stands in the words of a process that crashed.
+inline constexpr const char *kCrashed = ": reading it crashed";
+
 /// A program that does one job and says its result on standard output.
 struct ApartProcess {
     std::filesystem::path program;

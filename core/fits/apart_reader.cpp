@@ -136,6 +136,23 @@ ApartReader::ApartReader(Config config)
 Result<FitsImage> ApartReader::read(
     const std::filesystem::path &file, const ReadWish &wish, const std::stop_token &stop) const
 {
+    auto image = readOnce(file, wish, stop);
+    if (image || !wish.isSkyWanted || image.error().detail.find(kCrashed) == std::string::npos)
+        return image;
+    // WCSLIB crashes on some headers (7.12: where an axis has no partner); the pixels may be good all the
+    // same.
+    ReadWish pixelsOnly = wish;
+    pixelsOnly.isSkyWanted = false;
+    auto pixels = readOnce(file, pixelsOnly, stop);
+    if (!pixels)
+        return image;
+    pixels->sky = SkyMap::unsupported("reading these coordinates crashed");
+    return pixels;
+}
+
+Result<FitsImage> ApartReader::readOnce(
+    const std::filesystem::path &file, const ReadWish &wish, const std::stop_token &stop) const
+{
     const auto memory = SharedMemory::of(m_config.mostPixelBytes);
     if (!memory)
         return Failure(memory.error());
@@ -148,6 +165,8 @@ Result<FitsImage> ApartReader::read(
         process.arguments.insert(process.arguments.end(), {"--hdu", std::to_string(*wish.hdu)});
     if (wish.isChecksumWanted)
         process.arguments.emplace_back("--checksum");
+    if (!wish.isSkyWanted)
+        process.arguments.emplace_back("--no-sky");
     for (std::string &limit : limitsOf(m_config))
         process.arguments.push_back(std::move(limit));
     process.sharedDescriptor = memory->descriptor();
@@ -184,7 +203,8 @@ Result<FitsImage> ApartReader::read(
     image.checksum = *checksum;
     image.cards = std::move(reply->cards);
     image.header = headerOfCards(image.cards);
-    image.sky = SkyMap::fromCards(image.cards); // that process lived through the same cards
+    if (wish.isSkyWanted)
+        image.sky = SkyMap::fromCards(image.cards); // that process lived through the same cards
     const auto bytes = static_cast<std::size_t>(width * height * pixelBytes);
     auto pixels = memory->sealed(bytes);
     if (!pixels)

@@ -26,7 +26,8 @@ public:
 
     explicit ApartReader(Config config);
 
-    /// As readFits. Errc::Refused once a stop was requested; the process is ended at once.
+    /// As readFits; where only the coordinates make the process crash, the pixels come without. Errc::Refused
+    /// once a stop was requested; the process is ended at once.
     [[nodiscard]] Result<FitsImage> read(
         const std::filesystem::path &file, const ReadWish &wish = {}, const std::stop_token &stop = {}) const;
 
@@ -35,6 +36,9 @@ public:
         const std::filesystem::path &file, const std::stop_token &stop = {}) const;
 
 private:
+    [[nodiscard]] Result<FitsImage> readOnce(
+        const std::filesystem::path &file, const ReadWish &wish, const std::stop_token &stop) const;
+
     Config m_config;
 };
 

@@ -101,6 +101,7 @@ std::string read(const ApartOrder &order)
         wish.hdu = order.hdu;
     wish.plane = order.plane;
     wish.isChecksumWanted = order.isChecksumWanted;
+    wish.isSkyWanted = order.isSkyWanted;
     const auto image =
         readFits(order.file, wish, [&](std::size_t bytes) { return sharedMemory(order, bytes); });
     if (!image)

@@ -15,6 +15,7 @@ struct ApartOrder {
     int hdu = -1; ///< none: the first image
     std::int64_t plane = 0;
     bool isChecksumWanted = false;
+    bool isSkyWanted = true;
     int memoryDescriptor = 3; ///< shared memory of `mostPixelBytes`, for the pixels
     std::uint64_t mostPixelBytes = 0;
 };

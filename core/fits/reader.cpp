@@ -229,7 +229,8 @@ Result<FitsImage> readFits(
         return here(cards.error());
     image.cards = std::move(*cards);
     image.header = headerOfCards(image.cards);
-    image.sky = SkyMap::fromCards(image.cards);
+    if (wish.isSkyWanted)
+        image.sky = SkyMap::fromCards(image.cards);
     auto frame = pixelsOf(file, shape, wish.plane, allocate, factsOf(image.header));
     if (!frame)
         return here(frame.error());

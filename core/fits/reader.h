@@ -29,6 +29,7 @@ struct ReadWish {
     std::optional<int> hdu; ///< 0-based; none: the first that has an image
     std::int64_t plane = 0; ///< 0-based, of a cube: the axes beyond the second counted through
     bool isChecksumWanted = true; ///< costs a pass over the file
+    bool isSkyWanted = true; ///< else the header does not meet WCSLIB
 };
 
 /// One plane of an image of a FITS file, as U16 when the file holds unsigned 16 bits, else as float.

@@ -134,6 +134,13 @@ SkyMap SkyMap::fromCards(const std::string &cards)
     return map;
 }
 
+SkyMap SkyMap::unsupported(const std::string &why)
+{
+    SkyMap map;
+    map.m_name = "unsupported: " + why;
+    return map;
+}
+
 std::optional<MapPosition> SkyMap::at(PixelPosition pixel) const
 {
     if (!m_wcs)

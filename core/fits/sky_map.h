@@ -22,6 +22,8 @@ public:
     SkyMap() = default; ///< "none"
     /// From the header's 80-character cards, one after another, without END.
     [[nodiscard]] static SkyMap fromCards(const std::string &cards);
+    /// Coordinates that cannot be used, with the reason.
+    [[nodiscard]] static SkyMap unsupported(const std::string &why);
 
     /// The projection and distortion, e.g. "TAN", "TAN-SIP", "TPV"; "none"; or "unsupported: why".
     [[nodiscard]] const std::string &name() const { return m_name; }
