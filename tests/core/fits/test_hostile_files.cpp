@@ -121,6 +121,7 @@ private slots:
     void aPipeIsNotWaitedFor();
     void brokenTilesHurtNobody_data();
     void brokenTilesHurtNobody();
+    void coordinatesThatCrashCostOnlyThemselves();
     void gzipBombIsEnded();
     void namesAreNames_data();
     void namesAreNames();
@@ -311,6 +312,25 @@ void TestHostileFiles::brokenTilesHurtNobody()
     } else {
         QVERIFY2(image.error().detail.find("tiles.fits") != std::string::npos, image.error().detail.c_str());
     }
+}
+
+/// Found by the fuzzer: WCSLIB 7.12 follows a null pointer here. A fixed one reads it, or says why not.
+void TestHostileFiles::coordinatesThatCrashCostOnlyThemselves()
+{
+    const auto file = put(
+        m_folder.path(), QStringLiteral("sky.fits"),
+        headerOf(
+            {kSimple, "BITPIX  =                    8", "NAXIS   =                    2", axisCard(1, 60),
+             axisCard(2, 48), "CTYPE1  = 'RA---TAN-SIP'", "CTYPE2  = 'D]C--TAN-SIP'",
+             "CRVAL1  =                120.5", "CRVAL2  =                 43.2",
+             "CRPIX1  =                 30.5", "CRPIX2  =                 24.5",
+             "CD2_1   =                     1", "B_2_0   =                1  1E-06", "RADESYS = 'ICRS    '"})
+            + filled(QByteArray(60 * 48, '\3')));
+    const auto image = reader().read(file);
+    QVERIFY2(image.has_value(), image ? "" : image.error().detail.c_str());
+    QCOMPARE(image->frame.at(5, 5), 3.0);
+    QVERIFY2(!image->sky.isUsable(), image->sky.name().c_str());
+    qInfo("%s", image->sky.name().c_str());
 }
 
 void TestHostileFiles::gzipBombIsEnded()
