@@ -37,7 +37,7 @@ constexpr std::array kCommands{
     Command{
         "nights", tulpar::runNightsCommand,
         "simulated nights with faults: --seeds A[..B], or --scenario FILE.night; [--threads N] [--verbose]"},
-    Command{"image", tulpar::runImage, "what a FITS image is: FILE --hdu N --pixel X,Y"},
+    Command{"image", tulpar::runImage, "what a FITS image is: FILE --hdu N --plane N --pixel X,Y"},
     Command{"drill", tulpar::runDrill, "play a burst on the simulated observatory, through the real chain"},
 };
 

@@ -1,8 +1,10 @@
 #include "app/ctl_image.h"
 
-#include "core/fits/reader.h"
+#include "core/fits/apart_reader.h"
 #include "core/image/statistics.h"
 
+#include <QCoreApplication>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -17,7 +19,7 @@ namespace {
 
 struct ImageRequest {
     QStringList files;
-    std::optional<int> hdu;
+    ReadWish wish;
     std::vector<PixelPosition> pixels;
 };
 
@@ -39,10 +41,14 @@ std::optional<ImageRequest> read(const QStringList &arguments)
     for (int i = 0; i < arguments.size(); ++i) {
         const QString &argument = arguments[i];
         const bool hasValue = i + 1 < arguments.size();
+        bool isNumber = true;
         if (argument == QStringLiteral("--hdu") && hasValue) {
-            bool isNumber = false;
-            request.hdu = arguments[++i].toInt(&isNumber);
-            if (!isNumber || *request.hdu < 0)
+            request.wish.hdu = arguments[++i].toInt(&isNumber);
+            if (!isNumber || *request.wish.hdu < 0)
+                return std::nullopt;
+        } else if (argument == QStringLiteral("--plane") && hasValue) {
+            request.wish.plane = arguments[++i].toLongLong(&isNumber);
+            if (!isNumber || request.wish.plane < 0)
                 return std::nullopt;
         } else if (argument == QStringLiteral("--pixel") && hasValue) {
             const auto pixel = pixelIn(arguments[++i]);
@@ -104,14 +110,18 @@ QString codeName(Errc code)
         return QStringLiteral("io");
     case Errc::Unsupported:
         return QStringLiteral("unsupported");
+    case Errc::Timeout:
+        return QStringLiteral("timeout");
+    case Errc::Unavailable:
+        return QStringLiteral("unavailable");
     default:
         return QStringLiteral("malformed");
     }
 }
 
-QJsonObject describe(const QString &file, const ImageRequest &request)
+QJsonObject describe(const ApartReader &reader, const QString &file, const ImageRequest &request)
 {
-    const auto image = readFits(file.toStdString(), request.hdu);
+    const auto image = reader.read(QFile::encodeName(file).toStdString(), request.wish);
     if (!image)
         return {
             {QStringLiteral("file"), file},
@@ -151,13 +161,16 @@ int runImage(const QStringList &arguments)
 {
     const auto request = read(arguments);
     if (!request) {
-        QTextStream(stderr) << "tulparctl image FILE... [--hdu N] [--pixel X,Y]...\n";
+        QTextStream(stderr) << "tulparctl image FILE... [--hdu N] [--plane N] [--pixel X,Y]...\n";
         return 2;
     }
+    ApartReader::Config config;
+    config.program = QFile::encodeName(QCoreApplication::applicationDirPath()).toStdString() + "/tulpar-fits";
+    const ApartReader reader(config);
     QTextStream out(stdout);
     bool isGood = true;
     for (const QString &file : request->files) {
-        const QJsonObject object = describe(file, *request);
+        const QJsonObject object = describe(reader, file, *request);
         isGood = isGood && object[QStringLiteral("ok")].toBool();
         out << QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) << '\n';
     }

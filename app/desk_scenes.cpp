@@ -342,10 +342,12 @@ std::shared_ptr<const Snapshot> makeScene(
         const bool hasFrames = scene->response->state == ResponseState::Exposing && !frame.isEmpty();
         if (hasFrames) {
             std::uint64_t number = 40;
+            const QStringList files = frame.split(u','); // one for all, or one a channel
             for (const std::string &channel : scene->observatory.channels) {
                 FrameView view;
                 view.channel = channel;
-                view.path = frame.toStdString();
+                view.path =
+                    files[std::min<qsizetype>(std::ssize(scene->frames), files.size() - 1)].toStdString();
                 view.number = ++number;
                 view.exposure = channel == "r" ? Duration(300ms) : Duration(7500ms);
                 view.exposureStart = scene->utc - view.exposure - 200ms;

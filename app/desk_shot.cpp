@@ -26,6 +26,8 @@
 #include <QCommandLineParser>
 #include <QEventLoop>
 #include <QFileInfo>
+#include <QKeyEvent>
+#include <QKeySequence>
 #include <QTimer>
 
 #include <cstdio>
@@ -40,6 +42,7 @@ namespace {
 
 constexpr int kPatienceMs = 20000;
 constexpr int kLookMs = 20;
+constexpr int kThreadsMs = 400; // for what a key sets to work
 
 int wrong(const QString &what)
 {
@@ -100,6 +103,23 @@ void arrangeChart(SkyChart &chart, const ChartWish &wish)
         chart.closeCard();
 }
 
+/// Presses keys in the viewer, as "C" or "Ctrl+R"; after each it has the time its threads need.
+void pressKeys(FrameViewer &viewer, const QStringList &keys)
+{
+    for (const QString &key : keys) {
+        const QKeySequence sequence(key.trimmed());
+        if (sequence.isEmpty())
+            continue;
+        QKeyEvent press(QEvent::KeyPress, sequence[0].key(), sequence[0].keyboardModifiers(), key);
+        QApplication::sendEvent(&viewer, &press);
+        QEventLoop loop;
+        QTimer pause;
+        pause.callOnTimeout(&loop, &QEventLoop::quit);
+        pause.start(kThreadsMs);
+        loop.exec();
+    }
+}
+
 struct Picture {
     QString file;
     QString panel;
@@ -116,6 +136,7 @@ struct Picture {
     bool withPeople = false;
     bool withDevices = false;
     QString condition; ///< chosen in the safety panel
+    QStringList keys; ///< pressed in the viewer
     ChartWish chart;
 };
 
@@ -224,6 +245,7 @@ int shoot(
     }
     chart->grab(); // what is found by its place on the screen is drawn first
     arrangeChart(*chart, picture.chart);
+    pressKeys(*desk.viewer(), picture.keys);
     QCoreApplication::processEvents();
     if (!shown->grab().save(picture.file))
         return wrong(u"cannot write %1"_s.arg(picture.file));
@@ -242,7 +264,8 @@ int takeShot(QApplication &application, const QStringList &arguments)
     const QCommandLineOption scenario(
         u"scenario"_s, u"scene: %1"_s.arg(sceneNames().join(u", "_s)), u"NAME"_s, u"idle"_s);
     const QCommandLineOption at(u"at"_s, u"seconds from the receipt of the notice"_s, u"SECONDS"_s);
-    const QCommandLineOption frame(u"frame"_s, u"FITS image shown in the viewer"_s, u"FILE"_s);
+    const QCommandLineOption frame(
+        u"frame"_s, u"FITS image shown in the viewer, or one a channel apart by commas"_s, u"FILES"_s);
     const QCommandLineOption attach(u"attach"_s, u"a running core instead of a scene"_s, u"ADDRESS"_s);
     const QCommandLineOption size(u"size"_s, u"of the desk or panel"_s, u"WxH"_s, u"1600x1000"_s);
     const QCommandLineOption reasons(u"reasons"_s, u"with the reasons unfolded"_s);
@@ -266,10 +289,12 @@ int takeShot(QApplication &application, const QStringList &arguments)
     const QCommandLineOption bare(u"bare"_s, u"without the card of what was found"_s);
     const QCommandLineOption words(u"words"_s, u"in the open search of the chart"_s, u"WORDS"_s);
     const QCommandLineOption switches(u"switches"_s, u"with the layers' switches of the chart"_s);
+    const QCommandLineOption keys(
+        u"keys"_s, u"pressed in the viewer, apart by blanks, as 'C Ctrl+R'"_s, u"KEYS"_s);
     const QCommandLineOption search(u"search"_s, u"words in the queue's search"_s, u"WORDS"_s);
     parser.addOptions({panel, scenario, at,     frame,   attach,   size,   reasons, details,   story,
                        whole, entry,    search, who,     unlinked, people, byHand,  condition, layers,
-                       find,  field,    hours,  actions, switches, bare,   words});
+                       find,  field,    hours,  actions, switches, bare,   words,   keys});
     addLookOptions(parser);
     parser.addPositionalArgument(u"OUT.png"_s, u"where the picture goes"_s);
     if (!parser.parse(QStringList{u"tulpar shot"_s} + arguments))
@@ -292,6 +317,7 @@ int takeShot(QApplication &application, const QStringList &arguments)
         parser.isSet(people),
         parser.isSet(byHand),
         parser.value(condition),
+        parser.value(keys).split(u' ', Qt::SkipEmptyParts),
         {parser.value(layers).split(u',', Qt::SkipEmptyParts), parser.value(find),
          parser.value(field).toDouble(), parser.value(hours).toDouble(), parser.isSet(actions),
          parser.isSet(switches), parser.isSet(bare), parser.value(words)}};
@@ -314,9 +340,10 @@ int takeShot(QApplication &application, const QStringList &arguments)
         RemoteSession session(address.contains(u'/') ? address : sessionSocketPath(address));
         return shoot(session, clock, *look, picture, [] {});
     }
-    const QString framePath =
-        parser.isSet(frame) ? QFileInfo(parser.value(frame)).absoluteFilePath() : QString();
-    const auto scene = makeScene(parser.value(scenario), seconds, framePath);
+    QStringList framePaths;
+    for (const QString &path : parser.value(frame).split(u',', Qt::SkipEmptyParts))
+        framePaths.append(QFileInfo(path).absoluteFilePath());
+    const auto scene = makeScene(parser.value(scenario), seconds, framePaths.join(u','));
     if (!scene)
         return wrong(
             u"no scene '%1'; there are: %2"_s.arg(parser.value(scenario), sceneNames().join(u", "_s)));

@@ -1,5 +1,6 @@
 #include "app/desk_window.h"
 
+#include "app/desk_stars.h"
 #include "core/words/sentences.h"
 #include "widgets/alerts/alert_panel.h"
 #include "widgets/alerts/call_bar.h"
@@ -54,7 +55,7 @@ DeskWindow::DeskWindow(
     , m_clock(clock)
     , m_look(look)
     , m_bar(new ObservatoryBar(this))
-    , m_chart(new SkyChart(std::move(sky)))
+    , m_chart(new SkyChart(sky))
     , m_viewer(new FrameViewer(clock))
     , m_banner(new ResponseBanner)
     , m_alerts(new AlertPanel)
@@ -67,6 +68,8 @@ DeskWindow::DeskWindow(
     setWindowTitle(tr("Tulpar"));
     m_sides->addWidget(m_chart);
     m_sides->addWidget(m_viewer);
+    m_viewer->setStarSource(starSourceOf(std::move(sky)));
+    m_viewer->setReader(readerBesideUs());
     m_sides->setChildrenCollapsible(false);
     auto *ground = new QVBoxLayout(m_ground);
     ground->setContentsMargins(0, 0, 0, 0);

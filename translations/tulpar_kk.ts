@@ -842,6 +842,166 @@
         <source>Cannot show %1</source>
         <translation>%1 көрсетілмейді</translation>
     </message>
+    <message>
+        <source>linear</source>
+        <translation>сызықтық</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>лог</translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation>дәреже</translation>
+    </message>
+    <message>
+        <source>sqrt</source>
+        <translation>түбір</translation>
+    </message>
+    <message>
+        <source>squared</source>
+        <translation>квадрат</translation>
+    </message>
+    <message>
+        <source>equalised</source>
+        <translation>теңестіру</translation>
+    </message>
+    <message>
+        <source>midtones</source>
+        <translation>орта реңк</translation>
+    </message>
+    <message>
+        <source>min–max</source>
+        <translation>мин–макс</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>қолмен</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>сұр</translation>
+    </message>
+    <message>
+        <source>heat</source>
+        <translation>ыстық</translation>
+    </message>
+    <message>
+        <source>cool</source>
+        <translation>салқын</translation>
+    </message>
+    <message>
+        <source>red night</source>
+        <translation>қызыл түн</translation>
+    </message>
+    <message>
+        <source>side by side</source>
+        <translation>қатар</translation>
+    </message>
+    <message>
+        <source>blink</source>
+        <translation>жыпылық</translation>
+    </message>
+    <message>
+        <source>%1 blink first</source>
+        <translation>%1 біріншісімен</translation>
+    </message>
+    <message>
+        <source>%1 difference</source>
+        <translation>%1 айырмасы</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>тікелей</translation>
+    </message>
+    <message>
+        <source>coadd</source>
+        <translation>қосынды</translation>
+    </message>
+    <message>
+        <source>sharpest</source>
+        <translation>ең айқын</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>авто</translation>
+    </message>
+    <message>
+        <source>inverted</source>
+        <translation>негатив</translation>
+    </message>
+    <message>
+        <source>contrast %1</source>
+        <translation>контраст %1</translation>
+    </message>
+    <message>
+        <source>REMOTE</source>
+        <translation>ҚАШЫҚТАН</translation>
+    </message>
+    <message>
+        <source>fit</source>
+        <translation>тұтас</translation>
+    </message>
+    <message>
+        <source>north up</source>
+        <translation>солтүстік жоғары</translation>
+    </message>
+    <message>
+        <source>turned</source>
+        <translation>бұрылған</translation>
+    </message>
+    <message>
+        <source>RGB: %1</source>
+        <translation>RGB: %1</translation>
+    </message>
+    <message>
+        <source>%1 minus an earlier frame</source>
+        <translation>%1 минус бұрынғы кадр</translation>
+    </message>
+    <message>
+        <source>DIFFERENCE from the frame of %1</source>
+        <translation>АЙЫРМА: %1 кадрымен</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation>әр %1</translation>
+    </message>
+    <message>
+        <source>FWHM %1″</source>
+        <translation>FWHM %1″</translation>
+    </message>
+    <message>
+        <source>FWHM %1 px</source>
+        <translation>FWHM %1 пкс</translation>
+    </message>
+    <message>
+        <source>sky %1 ± %2</source>
+        <translation>аспан %1 ± %2</translation>
+    </message>
+    <message>
+        <source>SHARPEST so far: #%1</source>
+        <translation>ЕҢ АЙҚЫНЫ: #%1</translation>
+    </message>
+    <message>
+        <source>HDU %1 of %2</source>
+        <translation>HDU %1 / %2</translation>
+    </message>
+    <message>
+        <source>plane %1 of %2</source>
+        <translation>қабат %1 / %2</translation>
+    </message>
+    <message>
+        <source>full pixels: %1</source>
+        <translation>толған пиксель: %1</translation>
+    </message>
+    <message>
+        <source>COADD of %1</source>
+        <translation>ҚОСЫНДЫ, кадр: %1</translation>
+    </message>
 </context>
 <context>
     <name>NightTrack</name>
@@ -1001,6 +1161,449 @@
     <message>
         <source>%1: done, all closed, nothing moves</source>
         <translation>%1: орындалды, бәрі жабық, ештеңе қозғалмайды</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerAction</name>
+    <message>
+        <source>show</source>
+        <translation>көрсету</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>көрініс</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>сурет</translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <translation>өлшеу</translation>
+    </message>
+    <message>
+        <source>over it</source>
+        <translation>үстінде</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>файлдар</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>бәрі</translation>
+    </message>
+    <message>
+        <source>all channels</source>
+        <translation>барлық арна</translation>
+    </message>
+    <message>
+        <source>RGB</source>
+        <translation>RGB</translation>
+    </message>
+    <message>
+        <source>three channels as one colour picture</source>
+        <translation>үш арна бір түсті суретте</translation>
+    </message>
+    <message>
+        <source>blink</source>
+        <translation>жыпылық</translation>
+    </message>
+    <message>
+        <source>channels in turn, in one place</source>
+        <translation>арналар кезекпен, бір орында</translation>
+    </message>
+    <message>
+        <source>blink first</source>
+        <translation>біріншімен</translation>
+    </message>
+    <message>
+        <source>blink against the first epoch, or the frame opened from the strip</source>
+        <translation>алғашқы дәуірмен не ашылған кадрмен жыпылықтату</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>айырма</translation>
+    </message>
+    <message>
+        <source>what is new since the first epoch, or the frame opened</source>
+        <translation>алғашқы дәуірден не ашылған кадрдан бергі жаңа</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>тікелей</translation>
+    </message>
+    <message>
+        <source>live, running coadd, sharpest frame</source>
+        <translation>тікелей, ағымдағы қосынды, ең айқын кадр</translation>
+    </message>
+    <message>
+        <source>larger</source>
+        <translation>ірірек</translation>
+    </message>
+    <message>
+        <source>zoom in around the cursor</source>
+        <translation>меңзерге жақындату</translation>
+    </message>
+    <message>
+        <source>smaller</source>
+        <translation>ұсақтау</translation>
+    </message>
+    <message>
+        <source>zoom out around the cursor</source>
+        <translation>меңзерден алыстату</translation>
+    </message>
+    <message>
+        <source>fit</source>
+        <translation>тұтас</translation>
+    </message>
+    <message>
+        <source>fit the frame into its pane</source>
+        <translation>кадр тұтас</translation>
+    </message>
+    <message>
+        <source>1:1</source>
+        <translation>1:1</translation>
+    </message>
+    <message>
+        <source>one screen pixel a frame pixel</source>
+        <translation>экран пикселі кадр пикселіне</translation>
+    </message>
+    <message>
+        <source>burst</source>
+        <translation>жарқыл</translation>
+    </message>
+    <message>
+        <source>burst into the middle</source>
+        <translation>жарқыл ортаға</translation>
+    </message>
+    <message>
+        <source>north up</source>
+        <translation>солтүстік жоғары</translation>
+    </message>
+    <message>
+        <source>north up, again: as the camera</source>
+        <translation>солтүстік жоғары, қайта: камерадағыдай</translation>
+    </message>
+    <message>
+        <source>turn left</source>
+        <translation>солға</translation>
+    </message>
+    <message>
+        <source>turn by 15° to the left, with Shift by 90°</source>
+        <translation>15° солға бұру, Shift: 90°</translation>
+    </message>
+    <message>
+        <source>turn right</source>
+        <translation>оңға</translation>
+    </message>
+    <message>
+        <source>turn by 15° to the right, with Shift by 90°</source>
+        <translation>15° оңға бұру, Shift: 90°</translation>
+    </message>
+    <message>
+        <source>mirror</source>
+        <translation>айна</translation>
+    </message>
+    <message>
+        <source>left for right</source>
+        <translation>сол мен оңды ауыстыру</translation>
+    </message>
+    <message>
+        <source>flip</source>
+        <translation>төңкеру</translation>
+    </message>
+    <message>
+        <source>top for bottom</source>
+        <translation>үсті мен астын ауыстыру</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>қайтару</translation>
+    </message>
+    <message>
+        <source>undo the last change of the view</source>
+        <translation>көріністің соңғы өзгерісін қайтару</translation>
+    </message>
+    <message>
+        <source>redo</source>
+        <translation>қайталау</translation>
+    </message>
+    <message>
+        <source>do it again</source>
+        <translation>қайтарылғанды қайталау</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>бастапқы</translation>
+    </message>
+    <message>
+        <source>view as at first</source>
+        <translation>бастапқы көрініс</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>авто</translation>
+    </message>
+    <message>
+        <source>automatic stretch, made anew</source>
+        <translation>автоматты созу қайтадан</translation>
+    </message>
+    <message>
+        <source>curve</source>
+        <translation>қисық</translation>
+    </message>
+    <message>
+        <source>next stretch curve, with Shift back</source>
+        <translation>келесі қисық, Shift: кері</translation>
+    </message>
+    <message>
+        <source>limits</source>
+        <translation>шектер</translation>
+    </message>
+    <message>
+        <source>next rule for black and white</source>
+        <translation>қара мен ақтың келесі ережесі</translation>
+    </message>
+    <message>
+        <source>colours</source>
+        <translation>түстер</translation>
+    </message>
+    <message>
+        <source>next colour map, with Shift back</source>
+        <translation>келесі түстер, Shift: кері</translation>
+    </message>
+    <message>
+        <source>invert</source>
+        <translation>негатив</translation>
+    </message>
+    <message>
+        <source>histogram</source>
+        <translation>гистограмма</translation>
+    </message>
+    <message>
+        <source>histogram with handles</source>
+        <translation>жылжытқышты гистограмма</translation>
+    </message>
+    <message>
+        <source>full quality</source>
+        <translation>толық сапа</translation>
+    </message>
+    <message>
+        <source>this frame in full quality on a thin link</source>
+        <translation>әлсіз байланыста осы кадр толық сапада</translation>
+    </message>
+    <message>
+        <source>remote</source>
+        <translation>қашықтан</translation>
+    </message>
+    <message>
+        <source>remote display: few greys, quiet noise, fewer frames</source>
+        <translation>қашықтан: аз сұр реңк, тыныш шу, сирек кадр</translation>
+    </message>
+    <message>
+        <source>star</source>
+        <translation>жұлдыз</translation>
+    </message>
+    <message>
+        <source>FWHM, radial profile and encircled energy of a star</source>
+        <translation>жұлдыздың FWHM, радиал профилі, энергия үлесі</translation>
+    </message>
+    <message>
+        <source>line cut</source>
+        <translation>қима</translation>
+    </message>
+    <message>
+        <source>values along a line</source>
+        <translation>сызық бойымен мәндер</translation>
+    </message>
+    <message>
+        <source>box cut</source>
+        <translation>жолақ</translation>
+    </message>
+    <message>
+        <source>mean across a broad line</source>
+        <translation>кең сызықтың көлденең орташасы</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>пиксельдер</translation>
+    </message>
+    <message>
+        <source>table of pixels</source>
+        <translation>пиксельдер кестесі</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>аймақ</translation>
+    </message>
+    <message>
+        <source>draw a region: circle, ellipse, box, annulus, polygon, text</source>
+        <translation>салу: шеңбер, эллипс, төртбұрыш, сақина, көпбұрыш, мәтін</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>жою</translation>
+    </message>
+    <message>
+        <source>delete the chosen region</source>
+        <translation>таңдалған аймақты жою</translation>
+    </message>
+    <message>
+        <source>delete all</source>
+        <translation>бәрін жою</translation>
+    </message>
+    <message>
+        <source>delete all regions; Ctrl+Z brings them back</source>
+        <translation>барлық аймақты жою; Ctrl+Z қайтарады</translation>
+    </message>
+    <message>
+        <source>load</source>
+        <translation>жүктеу</translation>
+    </message>
+    <message>
+        <source>load a DS9 region file</source>
+        <translation>DS9 аймақ файлын жүктеу</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>сақтау</translation>
+    </message>
+    <message>
+        <source>save a DS9 region file</source>
+        <translation>DS9 аймақ файлын сақтау</translation>
+    </message>
+    <message>
+        <source>grid</source>
+        <translation>тор</translation>
+    </message>
+    <message>
+        <source>coordinate grid</source>
+        <translation>координата торы</translation>
+    </message>
+    <message>
+        <source>contours</source>
+        <translation>изосызықтар</translation>
+    </message>
+    <message>
+        <source>stars</source>
+        <translation>жұлдыздар</translation>
+    </message>
+    <message>
+        <source>catalogue stars</source>
+        <translation>каталог жұлдыздары</translation>
+    </message>
+    <message>
+        <source>alerts</source>
+        <translation>алерттер</translation>
+    </message>
+    <message>
+        <source>other alerts in the field</source>
+        <translation>өрістегі басқа алерттер</translation>
+    </message>
+    <message>
+        <source>compass</source>
+        <translation>компас</translation>
+    </message>
+    <message>
+        <source>compass and scale bar</source>
+        <translation>компас пен масштаб</translation>
+    </message>
+    <message>
+        <source>tonight</source>
+        <translation>осы түн</translation>
+    </message>
+    <message>
+        <source>tonight&apos;s frames</source>
+        <translation>осы түнгі кадрлар</translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <translation>ертерек</translation>
+    </message>
+    <message>
+        <source>frame before</source>
+        <translation>алдыңғы кадр</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>кейін</translation>
+    </message>
+    <message>
+        <source>frame after</source>
+        <translation>келесі кадр</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>ашу</translation>
+    </message>
+    <message>
+        <source>open a FITS file, or drop it here</source>
+        <translation>FITS файлын ашу не осында тастау</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>бума</translation>
+    </message>
+    <message>
+        <source>watch a folder, or drop it here</source>
+        <translation>буманы бақылау не осында тастау</translation>
+    </message>
+    <message>
+        <source>header</source>
+        <translation>тақырып</translation>
+    </message>
+    <message>
+        <source>header, with search</source>
+        <translation>іздеуі бар тақырып</translation>
+    </message>
+    <message>
+        <source>plane</source>
+        <translation>қабат</translation>
+    </message>
+    <message>
+        <source>next plane of a cube</source>
+        <translation>кубтың келесі қабаты</translation>
+    </message>
+    <message>
+        <source>HDU</source>
+        <translation>HDU</translation>
+    </message>
+    <message>
+        <source>next picture of the file</source>
+        <translation>файлдың келесі суреті</translation>
+    </message>
+    <message>
+        <source>PNG</source>
+        <translation>PNG</translation>
+    </message>
+    <message>
+        <source>save the picture as PNG</source>
+        <translation>суретті PNG-ге сақтау</translation>
+    </message>
+    <message>
+        <source>FITS</source>
+        <translation>FITS</translation>
+    </message>
+    <message>
+        <source>save what is seen as a FITS cut-out</source>
+        <translation>көрінгенді FITS қиындысына сақтау</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>save the measurement shown as CSV</source>
+        <translation>өлшемді CSV-ге сақтау</translation>
+    </message>
+    <message>
+        <source>hide controls</source>
+        <translation>жолды жасыру</translation>
+    </message>
+    <message>
+        <source>hide or show the line of controls</source>
+        <translation>басқару жолын жасыру не көрсету</translation>
     </message>
 </context>
 <context>
@@ -1538,6 +2141,10 @@
     <message>
         <source>SIMULATED</source>
         <translation>СИМУЛЯЦИЯ</translation>
+    </message>
+    <message>
+        <source>REMOTE: %1 greys, noise quieted; Q: all</source>
+        <translation>ҚАШЫҚТАН: %1 сұр реңк, шу басылған; Q: бәрі</translation>
     </message>
 </context>
 <context>
@@ -2477,6 +3084,33 @@
     </message>
 </context>
 <context>
+    <name>tulpar::FilmStrip</name>
+    <message>
+        <source>all channels</source>
+        <translation>барлық арна</translation>
+    </message>
+    <message>
+        <source>all of the night</source>
+        <translation>түн бойы</translation>
+    </message>
+    <message>
+        <source>tonight</source>
+        <translation>осы түн</translation>
+    </message>
+    <message>
+        <source>Reading the folder</source>
+        <translation>Бума оқылуда</translation>
+    </message>
+    <message>
+        <source>No frame here yet. Each frame appears as it is stored.</source>
+        <translation>Мұнда әлі кадр жоқ. Әрқайсысы жазылғанда шығады.</translation>
+    </message>
+    <message>
+        <source>frames: %1</source>
+        <translation>кадр: %1</translation>
+    </message>
+</context>
+<context>
     <name>tulpar::FrameViewer</name>
     <message>
         <source>FRAMES</source>
@@ -2487,20 +3121,12 @@
         <translation>бір арна ірі, тағы: бәрі</translation>
     </message>
     <message>
-        <source>all channels</source>
-        <translation>барлық арналар</translation>
-    </message>
-    <message>
         <source>double click</source>
         <translation>қос шерту</translation>
     </message>
     <message>
         <source>enlarge, again: all</source>
         <translation>үлкейту, тағы: бәрі</translation>
-    </message>
-    <message>
-        <source>+ −  wheel</source>
-        <translation>+ −  дөңгелек</translation>
     </message>
     <message>
         <source>zoom around the cursor</source>
@@ -2515,48 +3141,16 @@
         <translation>жылжыту; Shift-пен бір пиксел</translation>
     </message>
     <message>
-        <source>fit</source>
-        <translation>сыйғызу</translation>
-    </message>
-    <message>
-        <source>one screen pixel a frame pixel</source>
-        <translation>экран пикселі — кадр пикселі</translation>
-    </message>
-    <message>
-        <source>automatic stretch</source>
-        <translation>автожарықтық</translation>
-    </message>
-    <message>
-        <source>invert</source>
-        <translation>негатив</translation>
-    </message>
-    <message>
         <source>Ctrl+arrows  right drag</source>
         <translation>Ctrl+көрсеткілер  оң түйме</translation>
-    </message>
-    <message>
-        <source>brightness and contrast</source>
-        <translation>жарықтық пен контраст</translation>
     </message>
     <message>
         <source>copy RA and Dec of the readout</source>
         <translation>меңзердегі RA мен Dec көшіру</translation>
     </message>
     <message>
-        <source>open a FITS file, or drop it here</source>
-        <translation>FITS файлын ашу не осында сүйреу</translation>
-    </message>
-    <message>
         <source>Esc</source>
         <translation>Esc</translation>
-    </message>
-    <message>
-        <source>back to the live channels</source>
-        <translation>камера арналарына қайту</translation>
-    </message>
-    <message>
-        <source>these keys</source>
-        <translation>осы пернелер</translation>
     </message>
     <message>
         <source>#%1 cannot be shown: %2</source>
@@ -2565,6 +3159,136 @@
     <message>
         <source>Open a FITS image</source>
         <translation>FITS кадрын ашу</translation>
+    </message>
+    <message>
+        <source>No colour picture yet</source>
+        <translation>Түсті сурет әлі жоқ</translation>
+    </message>
+    <message>
+        <source>It is made of the channels&apos; frames once one of them has coordinates.</source>
+        <translation>Ол арна кадрларынан құралады: біреуінің координатасы болса жеткілікті.</translation>
+    </message>
+    <message>
+        <source>No difference yet</source>
+        <translation>Айырма әлі жоқ</translation>
+    </message>
+    <message>
+        <source>It needs a frame of this channel and an earlier one, or one opened from the strip.</source>
+        <translation>Осы арнаның кадры және бұрынғысы не лентадан ашылғаны керек.</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>Айырма жоқ</translation>
+    </message>
+    <message>
+        <source>EARLIER FRAME</source>
+        <translation>БҰРЫНҒЫ КАДР</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Буманы бақылау</translation>
+    </message>
+    <message>
+        <source>bias and contrast</source>
+        <translation>ығысу мен контраст</translation>
+    </message>
+    <message>
+        <source>one step back: tool, panel, file, all channels</source>
+        <translation>бір қадам кері: құрал, тақта, файл, барлық арна</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Суретті сақтау</translation>
+    </message>
+    <message>
+        <source>Save what is seen as FITS</source>
+        <translation>Көрінгенді FITS-ке сақтау</translation>
+    </message>
+    <message>
+        <source>Save the measurement</source>
+        <translation>Өлшемді сақтау</translation>
+    </message>
+    <message>
+        <source>Save the regions</source>
+        <translation>Аймақтарды сақтау</translation>
+    </message>
+    <message>
+        <source>Load regions</source>
+        <translation>Аймақтарды жүктеу</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Сақталды: %1</translation>
+    </message>
+    <message>
+        <source>Cannot save %1: %2</source>
+        <translation>%1 сақталмады: %2</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2</source>
+        <translation>%1 оқылмады: %2</translation>
+    </message>
+    <message>
+        <source>Regions loaded: %1</source>
+        <translation>Жүктелген аймақ: %1</translation>
+    </message>
+    <message>
+        <source>lines that cannot be drawn: %1</source>
+        <translation>салынбайтын жол: %1</translation>
+    </message>
+    <message>
+        <source>+ −  wheel</source>
+        <translation>+ −  дөңгелек</translation>
+    </message>
+    <message>
+        <source>these keys; again: the next page</source>
+        <translation>осы пернелер; қайта: келесі бет</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::HeaderPanel</name>
+    <message>
+        <source>Header</source>
+        <translation>Тақырып</translation>
+    </message>
+    <message>
+        <source>search, e.g. exp or wcs</source>
+        <translation>іздеу, мысалы exp не wcs</translation>
+    </message>
+    <message>
+        <source>Header of %1</source>
+        <translation>%1 тақырыбы</translation>
+    </message>
+    <message>
+        <source>No card holds these words.</source>
+        <translation>Бұл сөздері бар карта жоқ.</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::HistogramPanel</name>
+    <message>
+        <source>Histogram</source>
+        <translation>Гистограмма</translation>
+    </message>
+    <message>
+        <source>Histogram %1</source>
+        <translation>%1 гистограммасы</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>мән</translation>
+    </message>
+    <message>
+        <source>pixels, logarithmic</source>
+        <translation>пиксель саны, лог</translation>
+    </message>
+    <message>
+        <source>black %1, white %2. Drag a dotted line, or use ← → (white) and Shift+← → (black). A: automatic again.</source>
+        <translation>қара %1, ақ %2. Нүктелі сызықты сүйреңіз не ← → (ақ), Shift+← → (қара). A: қайтадан авто.</translation>
+    </message>
+    <message>
+        <source>No frame here.</source>
+        <translation>Мұнда кадр жоқ.</translation>
     </message>
 </context>
 <context>
@@ -2679,6 +3403,117 @@
     <message>
         <source>your list: objects.csv in ~/.local/share/tulpar</source>
         <translation>сіздің тізіміңіз: ~/.local/share/tulpar ішіндегі objects.csv</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::MeasurePanel</name>
+    <message>
+        <source>Measure</source>
+        <translation>Өлшем</translation>
+    </message>
+    <message>
+        <source>save as CSV</source>
+        <translation>CSV-ге сақтау</translation>
+    </message>
+    <message>
+        <source>Star %1</source>
+        <translation>Жұлдыз %1</translation>
+    </message>
+    <message>
+        <source>No star measured there: %1</source>
+        <translation>Ол жерде жұлдыз өлшенбеді: %1</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>пкс</translation>
+    </message>
+    <message>
+        <source>value above the sky · energy →</source>
+        <translation>аспан үстіндегі мән · энергия →</translation>
+    </message>
+    <message>
+        <source>FWHM %1</source>
+        <translation>FWHM %1</translation>
+    </message>
+    <message>
+        <source>half of the energy within %1</source>
+        <translation>энергияның жартысы %1 ішінде</translation>
+    </message>
+    <message>
+        <source>80 % within %1</source>
+        <translation>80 % %1 ішінде</translation>
+    </message>
+    <message>
+        <source>ellipticity %1   peak %2</source>
+        <translation>эллипстік %1   шың %2</translation>
+    </message>
+    <message>
+        <source>x %1   y %2</source>
+        <translation>x %1   y %2</translation>
+    </message>
+    <message>
+        <source>sky %1 ± %2</source>
+        <translation>аспан %1 ± %2</translation>
+    </message>
+    <message>
+        <source>SATURATED: the width is not to be trusted</source>
+        <translation>ҚАНЫҚҚАН: еніне сенуге болмайды</translation>
+    </message>
+    <message>
+        <source>mean across</source>
+        <translation>көлденең орташа</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>мән</translation>
+    </message>
+    <message>
+        <source>length %1</source>
+        <translation>ұзындығы %1</translation>
+    </message>
+    <message>
+        <source>least %1   most %2</source>
+        <translation>ең аз %1   ең көп %2</translation>
+    </message>
+    <message>
+        <source>Box cut %1</source>
+        <translation>Жолақ %1</translation>
+    </message>
+    <message>
+        <source>Line cut %1</source>
+        <translation>Қима %1</translation>
+    </message>
+    <message>
+        <source>area %1</source>
+        <translation>ауданы %1</translation>
+    </message>
+    <message>
+        <source>sum %1</source>
+        <translation>қосынды %1</translation>
+    </message>
+    <message>
+        <source>mean %1   median %2</source>
+        <translation>орташа %1   медиана %2</translation>
+    </message>
+    <message>
+        <source>deviation %1</source>
+        <translation>ауытқу %1</translation>
+    </message>
+    <message>
+        <source>sky beside it %1 ± %2</source>
+        <translation>қасындағы аспан %1 ± %2</translation>
+    </message>
+    <message>
+        <source>net %1</source>
+        <translation>таза ағын %1</translation>
+    </message>
+    <message>
+        <source>signal to noise %1</source>
+        <translation>сигнал/шу %1</translation>
+    </message>
+    <message>
+        <source>CUT by the edge of the frame</source>
+        <translation>Кадр шетімен ҚИЫЛҒАН</translation>
     </message>
 </context>
 <context>
@@ -2948,6 +3783,21 @@
     </message>
 </context>
 <context>
+    <name>tulpar::PixelTable</name>
+    <message>
+        <source>Pixels</source>
+        <translation>Пиксельдер</translation>
+    </message>
+    <message>
+        <source>Pixels %1</source>
+        <translation>Пиксельдер %1</translation>
+    </message>
+    <message>
+        <source>Point at a frame: its pixels appear here.</source>
+        <translation>Кадрды нұсқаңыз: пиксельдері осында шығады.</translation>
+    </message>
+</context>
+<context>
     <name>tulpar::ReadoutLine</name>
     <message>
         <source>%1 %</source>
@@ -3124,6 +3974,13 @@
     <message>
         <source>name, event, HIP number or coordinates</source>
         <translation>аты, оқиға, HIP нөмірі немесе координаттар</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::SidePanel</name>
+    <message>
+        <source>close; the same key opens it again</source>
+        <translation>жабу; сол перне қайта ашады</translation>
     </message>
 </context>
 <context>
@@ -3608,6 +4465,33 @@
     <message>
         <source>%1 h</source>
         <translation>%1 сағ</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::ViewerTools</name>
+    <message>
+        <source>Measure</source>
+        <translation>Өлшем</translation>
+    </message>
+    <message>
+        <source>Click on a star. It is measured on every new frame. Esc puts the tool away.</source>
+        <translation>Жұлдызды басыңыз. Ол әр жаңа кадрда өлшенеді. Esc құралды алып қояды.</translation>
+    </message>
+    <message>
+        <source>Drag a line over the frame. Esc puts the tool away.</source>
+        <translation>Кадрда сызық жүргізіңіз. Esc құралды алып қояды.</translation>
+    </message>
+    <message>
+        <source>Drag along the middle of the box. Esc puts the tool away.</source>
+        <translation>Жолақтың ортасымен жүргізіңіз. Esc құралды алып қояды.</translation>
+    </message>
+    <message>
+        <source>Click the corners, the first one again to close.</source>
+        <translation>Бұрыштарын басыңыз, тұйықтау үшін біріншісін қайта.</translation>
+    </message>
+    <message>
+        <source>Drag from the middle outwards. O: the next shape, Esc: done.</source>
+        <translation>Ортадан сыртқа сүйреңіз. O: келесі пішін, Esc: болды.</translation>
     </message>
 </context>
 <context>

@@ -845,6 +845,166 @@
         <source>Cannot show %1</source>
         <translation>Нельзя показать %1</translation>
     </message>
+    <message>
+        <source>linear</source>
+        <translation>линейно</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>лог</translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation>степень</translation>
+    </message>
+    <message>
+        <source>sqrt</source>
+        <translation>корень</translation>
+    </message>
+    <message>
+        <source>squared</source>
+        <translation>квадрат</translation>
+    </message>
+    <message>
+        <source>equalised</source>
+        <translation>выравнивание</translation>
+    </message>
+    <message>
+        <source>midtones</source>
+        <translation>полутона</translation>
+    </message>
+    <message>
+        <source>min–max</source>
+        <translation>мин–макс</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>вручную</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>серый</translation>
+    </message>
+    <message>
+        <source>heat</source>
+        <translation>жар</translation>
+    </message>
+    <message>
+        <source>cool</source>
+        <translation>холод</translation>
+    </message>
+    <message>
+        <source>red night</source>
+        <translation>красная ночь</translation>
+    </message>
+    <message>
+        <source>side by side</source>
+        <translation>рядом</translation>
+    </message>
+    <message>
+        <source>blink</source>
+        <translation>мигание</translation>
+    </message>
+    <message>
+        <source>%1 blink first</source>
+        <translation>%1 с первым</translation>
+    </message>
+    <message>
+        <source>%1 difference</source>
+        <translation>%1 разность</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>живьём</translation>
+    </message>
+    <message>
+        <source>coadd</source>
+        <translation>сумма</translation>
+    </message>
+    <message>
+        <source>sharpest</source>
+        <translation>резкий</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>авто</translation>
+    </message>
+    <message>
+        <source>inverted</source>
+        <translation>негатив</translation>
+    </message>
+    <message>
+        <source>contrast %1</source>
+        <translation>контраст %1</translation>
+    </message>
+    <message>
+        <source>REMOTE</source>
+        <translation>УДАЛЁННО</translation>
+    </message>
+    <message>
+        <source>fit</source>
+        <translation>целиком</translation>
+    </message>
+    <message>
+        <source>north up</source>
+        <translation>север вверх</translation>
+    </message>
+    <message>
+        <source>turned</source>
+        <translation>повёрнуто</translation>
+    </message>
+    <message>
+        <source>RGB: %1</source>
+        <translation>RGB: %1</translation>
+    </message>
+    <message>
+        <source>%1 minus an earlier frame</source>
+        <translation>%1 минус прежний кадр</translation>
+    </message>
+    <message>
+        <source>DIFFERENCE from the frame of %1</source>
+        <translation>РАЗНОСТЬ с кадром %1</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation>каждые %1</translation>
+    </message>
+    <message>
+        <source>FWHM %1″</source>
+        <translation>FWHM %1″</translation>
+    </message>
+    <message>
+        <source>FWHM %1 px</source>
+        <translation>FWHM %1 пкс</translation>
+    </message>
+    <message>
+        <source>sky %1 ± %2</source>
+        <translation>небо %1 ± %2</translation>
+    </message>
+    <message>
+        <source>SHARPEST so far: #%1</source>
+        <translation>САМЫЙ РЕЗКИЙ: #%1</translation>
+    </message>
+    <message>
+        <source>HDU %1 of %2</source>
+        <translation>HDU %1 из %2</translation>
+    </message>
+    <message>
+        <source>plane %1 of %2</source>
+        <translation>слой %1 из %2</translation>
+    </message>
+    <message>
+        <source>full pixels: %1</source>
+        <translation>полных пикселей: %1</translation>
+    </message>
+    <message>
+        <source>COADD of %1</source>
+        <translation>СУММА, кадров: %1</translation>
+    </message>
 </context>
 <context>
     <name>NightTrack</name>
@@ -1004,6 +1164,449 @@
     <message>
         <source>%1: done, all closed, nothing moves</source>
         <translation>%1: сделано, всё закрыто, ничто не движется</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerAction</name>
+    <message>
+        <source>show</source>
+        <translation>показ</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>вид</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>картинка</translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <translation>измерить</translation>
+    </message>
+    <message>
+        <source>over it</source>
+        <translation>поверх</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>файлы</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>все</translation>
+    </message>
+    <message>
+        <source>all channels</source>
+        <translation>все каналы</translation>
+    </message>
+    <message>
+        <source>RGB</source>
+        <translation>RGB</translation>
+    </message>
+    <message>
+        <source>three channels as one colour picture</source>
+        <translation>три канала одной цветной картинкой</translation>
+    </message>
+    <message>
+        <source>blink</source>
+        <translation>мигание</translation>
+    </message>
+    <message>
+        <source>channels in turn, in one place</source>
+        <translation>каналы по очереди на одном месте</translation>
+    </message>
+    <message>
+        <source>blink first</source>
+        <translation>с первым</translation>
+    </message>
+    <message>
+        <source>blink against the first epoch, or the frame opened from the strip</source>
+        <translation>мигание с первой эпохой или с открытым кадром</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>разность</translation>
+    </message>
+    <message>
+        <source>what is new since the first epoch, or the frame opened</source>
+        <translation>что нового с первой эпохи или с открытого кадра</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>живьём</translation>
+    </message>
+    <message>
+        <source>live, running coadd, sharpest frame</source>
+        <translation>живьём, текущая сумма, самый резкий кадр</translation>
+    </message>
+    <message>
+        <source>larger</source>
+        <translation>крупнее</translation>
+    </message>
+    <message>
+        <source>zoom in around the cursor</source>
+        <translation>приблизить к курсору</translation>
+    </message>
+    <message>
+        <source>smaller</source>
+        <translation>мельче</translation>
+    </message>
+    <message>
+        <source>zoom out around the cursor</source>
+        <translation>отдалить от курсора</translation>
+    </message>
+    <message>
+        <source>fit</source>
+        <translation>целиком</translation>
+    </message>
+    <message>
+        <source>fit the frame into its pane</source>
+        <translation>кадр целиком</translation>
+    </message>
+    <message>
+        <source>1:1</source>
+        <translation>1:1</translation>
+    </message>
+    <message>
+        <source>one screen pixel a frame pixel</source>
+        <translation>пиксель экрана на пиксель кадра</translation>
+    </message>
+    <message>
+        <source>burst</source>
+        <translation>всплеск</translation>
+    </message>
+    <message>
+        <source>burst into the middle</source>
+        <translation>всплеск в середину</translation>
+    </message>
+    <message>
+        <source>north up</source>
+        <translation>север вверх</translation>
+    </message>
+    <message>
+        <source>north up, again: as the camera</source>
+        <translation>север вверх, ещё раз: как в камере</translation>
+    </message>
+    <message>
+        <source>turn left</source>
+        <translation>влево</translation>
+    </message>
+    <message>
+        <source>turn by 15° to the left, with Shift by 90°</source>
+        <translation>повернуть на 15° влево, с Shift на 90°</translation>
+    </message>
+    <message>
+        <source>turn right</source>
+        <translation>вправо</translation>
+    </message>
+    <message>
+        <source>turn by 15° to the right, with Shift by 90°</source>
+        <translation>повернуть на 15° вправо, с Shift на 90°</translation>
+    </message>
+    <message>
+        <source>mirror</source>
+        <translation>зеркало</translation>
+    </message>
+    <message>
+        <source>left for right</source>
+        <translation>левое вместо правого</translation>
+    </message>
+    <message>
+        <source>flip</source>
+        <translation>перевернуть</translation>
+    </message>
+    <message>
+        <source>top for bottom</source>
+        <translation>верх вместо низа</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>отменить</translation>
+    </message>
+    <message>
+        <source>undo the last change of the view</source>
+        <translation>отменить последнее изменение вида</translation>
+    </message>
+    <message>
+        <source>redo</source>
+        <translation>вернуть</translation>
+    </message>
+    <message>
+        <source>do it again</source>
+        <translation>вернуть отменённое</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>сброс</translation>
+    </message>
+    <message>
+        <source>view as at first</source>
+        <translation>вид как вначале</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>авто</translation>
+    </message>
+    <message>
+        <source>automatic stretch, made anew</source>
+        <translation>автоматическая растяжка заново</translation>
+    </message>
+    <message>
+        <source>curve</source>
+        <translation>кривая</translation>
+    </message>
+    <message>
+        <source>next stretch curve, with Shift back</source>
+        <translation>следующая кривая, с Shift назад</translation>
+    </message>
+    <message>
+        <source>limits</source>
+        <translation>пределы</translation>
+    </message>
+    <message>
+        <source>next rule for black and white</source>
+        <translation>следующее правило чёрного и белого</translation>
+    </message>
+    <message>
+        <source>colours</source>
+        <translation>цвета</translation>
+    </message>
+    <message>
+        <source>next colour map, with Shift back</source>
+        <translation>следующая палитра, с Shift назад</translation>
+    </message>
+    <message>
+        <source>invert</source>
+        <translation>негатив</translation>
+    </message>
+    <message>
+        <source>histogram</source>
+        <translation>гистограмма</translation>
+    </message>
+    <message>
+        <source>histogram with handles</source>
+        <translation>гистограмма с движками</translation>
+    </message>
+    <message>
+        <source>full quality</source>
+        <translation>полное качество</translation>
+    </message>
+    <message>
+        <source>this frame in full quality on a thin link</source>
+        <translation>этот кадр в полном качестве по слабой связи</translation>
+    </message>
+    <message>
+        <source>remote</source>
+        <translation>удалённо</translation>
+    </message>
+    <message>
+        <source>remote display: few greys, quiet noise, fewer frames</source>
+        <translation>удалённый показ: мало серых, тихий шум, реже кадры</translation>
+    </message>
+    <message>
+        <source>star</source>
+        <translation>звезда</translation>
+    </message>
+    <message>
+        <source>FWHM, radial profile and encircled energy of a star</source>
+        <translation>FWHM, радиальный профиль и доля энергии звезды</translation>
+    </message>
+    <message>
+        <source>line cut</source>
+        <translation>разрез</translation>
+    </message>
+    <message>
+        <source>values along a line</source>
+        <translation>значения вдоль линии</translation>
+    </message>
+    <message>
+        <source>box cut</source>
+        <translation>полоса</translation>
+    </message>
+    <message>
+        <source>mean across a broad line</source>
+        <translation>среднее поперёк широкой линии</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>пиксели</translation>
+    </message>
+    <message>
+        <source>table of pixels</source>
+        <translation>таблица пикселей</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>область</translation>
+    </message>
+    <message>
+        <source>draw a region: circle, ellipse, box, annulus, polygon, text</source>
+        <translation>рисовать: круг, эллипс, прямоугольник, кольцо, многоугольник, текст</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>удалить</translation>
+    </message>
+    <message>
+        <source>delete the chosen region</source>
+        <translation>удалить выбранную область</translation>
+    </message>
+    <message>
+        <source>delete all</source>
+        <translation>удалить все</translation>
+    </message>
+    <message>
+        <source>delete all regions; Ctrl+Z brings them back</source>
+        <translation>удалить все области; Ctrl+Z вернёт</translation>
+    </message>
+    <message>
+        <source>load</source>
+        <translation>загрузить</translation>
+    </message>
+    <message>
+        <source>load a DS9 region file</source>
+        <translation>загрузить файл областей DS9</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>сохранить</translation>
+    </message>
+    <message>
+        <source>save a DS9 region file</source>
+        <translation>сохранить файл областей DS9</translation>
+    </message>
+    <message>
+        <source>grid</source>
+        <translation>сетка</translation>
+    </message>
+    <message>
+        <source>coordinate grid</source>
+        <translation>сетка координат</translation>
+    </message>
+    <message>
+        <source>contours</source>
+        <translation>изолинии</translation>
+    </message>
+    <message>
+        <source>stars</source>
+        <translation>звёзды</translation>
+    </message>
+    <message>
+        <source>catalogue stars</source>
+        <translation>звёзды каталога</translation>
+    </message>
+    <message>
+        <source>alerts</source>
+        <translation>алерты</translation>
+    </message>
+    <message>
+        <source>other alerts in the field</source>
+        <translation>другие алерты в поле</translation>
+    </message>
+    <message>
+        <source>compass</source>
+        <translation>компас</translation>
+    </message>
+    <message>
+        <source>compass and scale bar</source>
+        <translation>компас и масштаб</translation>
+    </message>
+    <message>
+        <source>tonight</source>
+        <translation>эта ночь</translation>
+    </message>
+    <message>
+        <source>tonight&apos;s frames</source>
+        <translation>кадры этой ночи</translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <translation>раньше</translation>
+    </message>
+    <message>
+        <source>frame before</source>
+        <translation>предыдущий кадр</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>позже</translation>
+    </message>
+    <message>
+        <source>frame after</source>
+        <translation>следующий кадр</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>открыть</translation>
+    </message>
+    <message>
+        <source>open a FITS file, or drop it here</source>
+        <translation>открыть файл FITS или бросить его сюда</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>папка</translation>
+    </message>
+    <message>
+        <source>watch a folder, or drop it here</source>
+        <translation>следить за папкой или бросить её сюда</translation>
+    </message>
+    <message>
+        <source>header</source>
+        <translation>заголовок</translation>
+    </message>
+    <message>
+        <source>header, with search</source>
+        <translation>заголовок с поиском</translation>
+    </message>
+    <message>
+        <source>plane</source>
+        <translation>слой</translation>
+    </message>
+    <message>
+        <source>next plane of a cube</source>
+        <translation>следующий слой куба</translation>
+    </message>
+    <message>
+        <source>HDU</source>
+        <translation>HDU</translation>
+    </message>
+    <message>
+        <source>next picture of the file</source>
+        <translation>следующее изображение файла</translation>
+    </message>
+    <message>
+        <source>PNG</source>
+        <translation>PNG</translation>
+    </message>
+    <message>
+        <source>save the picture as PNG</source>
+        <translation>сохранить картинку в PNG</translation>
+    </message>
+    <message>
+        <source>FITS</source>
+        <translation>FITS</translation>
+    </message>
+    <message>
+        <source>save what is seen as a FITS cut-out</source>
+        <translation>сохранить видимое вырезкой FITS</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>save the measurement shown as CSV</source>
+        <translation>сохранить измерение в CSV</translation>
+    </message>
+    <message>
+        <source>hide controls</source>
+        <translation>скрыть строку</translation>
+    </message>
+    <message>
+        <source>hide or show the line of controls</source>
+        <translation>скрыть или показать строку управления</translation>
     </message>
 </context>
 <context>
@@ -1542,6 +2145,10 @@
     <message>
         <source>SIMULATED</source>
         <translation>СИМУЛЯЦИЯ</translation>
+    </message>
+    <message>
+        <source>REMOTE: %1 greys, noise quieted; Q: all</source>
+        <translation>УДАЛЁННО: серых %1, шум приглушён; Q: всё</translation>
     </message>
 </context>
 <context>
@@ -2481,6 +3088,33 @@
     </message>
 </context>
 <context>
+    <name>tulpar::FilmStrip</name>
+    <message>
+        <source>all channels</source>
+        <translation>все каналы</translation>
+    </message>
+    <message>
+        <source>all of the night</source>
+        <translation>вся ночь</translation>
+    </message>
+    <message>
+        <source>tonight</source>
+        <translation>эта ночь</translation>
+    </message>
+    <message>
+        <source>Reading the folder</source>
+        <translation>Чтение папки</translation>
+    </message>
+    <message>
+        <source>No frame here yet. Each frame appears as it is stored.</source>
+        <translation>Здесь ещё нет кадров. Каждый появится, как только записан.</translation>
+    </message>
+    <message>
+        <source>frames: %1</source>
+        <translation>кадров: %1</translation>
+    </message>
+</context>
+<context>
     <name>tulpar::FrameViewer</name>
     <message>
         <source>FRAMES</source>
@@ -2491,20 +3125,12 @@
         <translation>один канал крупно, ещё раз: все</translation>
     </message>
     <message>
-        <source>all channels</source>
-        <translation>все каналы</translation>
-    </message>
-    <message>
         <source>double click</source>
         <translation>двойной щелчок</translation>
     </message>
     <message>
         <source>enlarge, again: all</source>
         <translation>увеличить, ещё раз: все</translation>
-    </message>
-    <message>
-        <source>+ −  wheel</source>
-        <translation>+ −  колесо</translation>
     </message>
     <message>
         <source>zoom around the cursor</source>
@@ -2519,48 +3145,16 @@
         <translation>сдвиг; с Shift на пиксель</translation>
     </message>
     <message>
-        <source>fit</source>
-        <translation>вписать</translation>
-    </message>
-    <message>
-        <source>one screen pixel a frame pixel</source>
-        <translation>пиксель экрана на пиксель кадра</translation>
-    </message>
-    <message>
-        <source>automatic stretch</source>
-        <translation>автояркость</translation>
-    </message>
-    <message>
-        <source>invert</source>
-        <translation>негатив</translation>
-    </message>
-    <message>
         <source>Ctrl+arrows  right drag</source>
         <translation>Ctrl+стрелки  правая кнопка</translation>
-    </message>
-    <message>
-        <source>brightness and contrast</source>
-        <translation>яркость и контраст</translation>
     </message>
     <message>
         <source>copy RA and Dec of the readout</source>
         <translation>скопировать RA и Dec под курсором</translation>
     </message>
     <message>
-        <source>open a FITS file, or drop it here</source>
-        <translation>открыть файл FITS или перетащить сюда</translation>
-    </message>
-    <message>
         <source>Esc</source>
         <translation>Esc</translation>
-    </message>
-    <message>
-        <source>back to the live channels</source>
-        <translation>назад к каналам камер</translation>
-    </message>
-    <message>
-        <source>these keys</source>
-        <translation>эти клавиши</translation>
     </message>
     <message>
         <source>#%1 cannot be shown: %2</source>
@@ -2569,6 +3163,136 @@
     <message>
         <source>Open a FITS image</source>
         <translation>Открыть кадр FITS</translation>
+    </message>
+    <message>
+        <source>No colour picture yet</source>
+        <translation>Цветной картинки ещё нет</translation>
+    </message>
+    <message>
+        <source>It is made of the channels&apos; frames once one of them has coordinates.</source>
+        <translation>Она составляется из кадров каналов, когда хоть у одного есть координаты.</translation>
+    </message>
+    <message>
+        <source>No difference yet</source>
+        <translation>Разности ещё нет</translation>
+    </message>
+    <message>
+        <source>It needs a frame of this channel and an earlier one, or one opened from the strip.</source>
+        <translation>Нужен кадр этого канала и прежний или открытый из ленты.</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>Разности нет</translation>
+    </message>
+    <message>
+        <source>EARLIER FRAME</source>
+        <translation>ПРЕЖНИЙ КАДР</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Следить за папкой</translation>
+    </message>
+    <message>
+        <source>bias and contrast</source>
+        <translation>смещение и контраст</translation>
+    </message>
+    <message>
+        <source>one step back: tool, panel, file, all channels</source>
+        <translation>шаг назад: инструмент, панель, файл, все каналы</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Сохранить картинку</translation>
+    </message>
+    <message>
+        <source>Save what is seen as FITS</source>
+        <translation>Сохранить видимое в FITS</translation>
+    </message>
+    <message>
+        <source>Save the measurement</source>
+        <translation>Сохранить измерение</translation>
+    </message>
+    <message>
+        <source>Save the regions</source>
+        <translation>Сохранить области</translation>
+    </message>
+    <message>
+        <source>Load regions</source>
+        <translation>Загрузить области</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Сохранено: %1</translation>
+    </message>
+    <message>
+        <source>Cannot save %1: %2</source>
+        <translation>Не удалось сохранить %1: %2</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2</source>
+        <translation>Не удалось прочесть %1: %2</translation>
+    </message>
+    <message>
+        <source>Regions loaded: %1</source>
+        <translation>Областей загружено: %1</translation>
+    </message>
+    <message>
+        <source>lines that cannot be drawn: %1</source>
+        <translation>строк не нарисовать: %1</translation>
+    </message>
+    <message>
+        <source>+ −  wheel</source>
+        <translation>+ −  колесо</translation>
+    </message>
+    <message>
+        <source>these keys; again: the next page</source>
+        <translation>эти клавиши; ещё раз: дальше</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::HeaderPanel</name>
+    <message>
+        <source>Header</source>
+        <translation>Заголовок</translation>
+    </message>
+    <message>
+        <source>search, e.g. exp or wcs</source>
+        <translation>поиск, например exp или wcs</translation>
+    </message>
+    <message>
+        <source>Header of %1</source>
+        <translation>Заголовок %1</translation>
+    </message>
+    <message>
+        <source>No card holds these words.</source>
+        <translation>Нет карточки с этими словами.</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::HistogramPanel</name>
+    <message>
+        <source>Histogram</source>
+        <translation>Гистограмма</translation>
+    </message>
+    <message>
+        <source>Histogram %1</source>
+        <translation>Гистограмма %1</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>значение</translation>
+    </message>
+    <message>
+        <source>pixels, logarithmic</source>
+        <translation>пикселей, лог</translation>
+    </message>
+    <message>
+        <source>black %1, white %2. Drag a dotted line, or use ← → (white) and Shift+← → (black). A: automatic again.</source>
+        <translation>чёрное %1, белое %2. Тяните пунктир или ← → (белое) и Shift+← → (чёрное). A: снова авто.</translation>
+    </message>
+    <message>
+        <source>No frame here.</source>
+        <translation>Здесь нет кадра.</translation>
     </message>
 </context>
 <context>
@@ -2683,6 +3407,117 @@
     <message>
         <source>your list: objects.csv in ~/.local/share/tulpar</source>
         <translation>ваш список: objects.csv в ~/.local/share/tulpar</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::MeasurePanel</name>
+    <message>
+        <source>Measure</source>
+        <translation>Измерение</translation>
+    </message>
+    <message>
+        <source>save as CSV</source>
+        <translation>сохранить в CSV</translation>
+    </message>
+    <message>
+        <source>Star %1</source>
+        <translation>Звезда %1</translation>
+    </message>
+    <message>
+        <source>No star measured there: %1</source>
+        <translation>Звезда там не измерена: %1</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>пкс</translation>
+    </message>
+    <message>
+        <source>value above the sky · energy →</source>
+        <translation>значение над небом · энергия →</translation>
+    </message>
+    <message>
+        <source>FWHM %1</source>
+        <translation>FWHM %1</translation>
+    </message>
+    <message>
+        <source>half of the energy within %1</source>
+        <translation>половина энергии в %1</translation>
+    </message>
+    <message>
+        <source>80 % within %1</source>
+        <translation>80 % в %1</translation>
+    </message>
+    <message>
+        <source>ellipticity %1   peak %2</source>
+        <translation>эллиптичность %1   пик %2</translation>
+    </message>
+    <message>
+        <source>x %1   y %2</source>
+        <translation>x %1   y %2</translation>
+    </message>
+    <message>
+        <source>sky %1 ± %2</source>
+        <translation>небо %1 ± %2</translation>
+    </message>
+    <message>
+        <source>SATURATED: the width is not to be trusted</source>
+        <translation>НАСЫЩЕНА: ширине верить нельзя</translation>
+    </message>
+    <message>
+        <source>mean across</source>
+        <translation>среднее поперёк</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>значение</translation>
+    </message>
+    <message>
+        <source>length %1</source>
+        <translation>длина %1</translation>
+    </message>
+    <message>
+        <source>least %1   most %2</source>
+        <translation>мин %1   макс %2</translation>
+    </message>
+    <message>
+        <source>Box cut %1</source>
+        <translation>Полоса %1</translation>
+    </message>
+    <message>
+        <source>Line cut %1</source>
+        <translation>Разрез %1</translation>
+    </message>
+    <message>
+        <source>area %1</source>
+        <translation>площадь %1</translation>
+    </message>
+    <message>
+        <source>sum %1</source>
+        <translation>сумма %1</translation>
+    </message>
+    <message>
+        <source>mean %1   median %2</source>
+        <translation>среднее %1   медиана %2</translation>
+    </message>
+    <message>
+        <source>deviation %1</source>
+        <translation>отклонение %1</translation>
+    </message>
+    <message>
+        <source>sky beside it %1 ± %2</source>
+        <translation>небо рядом %1 ± %2</translation>
+    </message>
+    <message>
+        <source>net %1</source>
+        <translation>чистый поток %1</translation>
+    </message>
+    <message>
+        <source>signal to noise %1</source>
+        <translation>сигнал/шум %1</translation>
+    </message>
+    <message>
+        <source>CUT by the edge of the frame</source>
+        <translation>ОБРЕЗАНО краем кадра</translation>
     </message>
 </context>
 <context>
@@ -2952,6 +3787,21 @@
     </message>
 </context>
 <context>
+    <name>tulpar::PixelTable</name>
+    <message>
+        <source>Pixels</source>
+        <translation>Пиксели</translation>
+    </message>
+    <message>
+        <source>Pixels %1</source>
+        <translation>Пиксели %1</translation>
+    </message>
+    <message>
+        <source>Point at a frame: its pixels appear here.</source>
+        <translation>Наведите на кадр: здесь появятся его пиксели.</translation>
+    </message>
+</context>
+<context>
     <name>tulpar::ReadoutLine</name>
     <message>
         <source>%1 %</source>
@@ -3128,6 +3978,13 @@
     <message>
         <source>name, event, HIP number or coordinates</source>
         <translation>имя, событие, номер HIP или координаты</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::SidePanel</name>
+    <message>
+        <source>close; the same key opens it again</source>
+        <translation>закрыть; та же клавиша откроет снова</translation>
     </message>
 </context>
 <context>
@@ -3613,6 +4470,33 @@
     <message>
         <source>%1 h</source>
         <translation>%1 ч</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::ViewerTools</name>
+    <message>
+        <source>Measure</source>
+        <translation>Измерение</translation>
+    </message>
+    <message>
+        <source>Click on a star. It is measured on every new frame. Esc puts the tool away.</source>
+        <translation>Щёлкните звезду. Она измеряется на каждом новом кадре. Esc убирает инструмент.</translation>
+    </message>
+    <message>
+        <source>Drag a line over the frame. Esc puts the tool away.</source>
+        <translation>Проведите линию по кадру. Esc убирает инструмент.</translation>
+    </message>
+    <message>
+        <source>Drag along the middle of the box. Esc puts the tool away.</source>
+        <translation>Проведите вдоль середины полосы. Esc убирает инструмент.</translation>
+    </message>
+    <message>
+        <source>Click the corners, the first one again to close.</source>
+        <translation>Щёлкайте углы, первый ещё раз, чтобы замкнуть.</translation>
+    </message>
+    <message>
+        <source>Drag from the middle outwards. O: the next shape, Esc: done.</source>
+        <translation>Тяните от середины наружу. O: другая фигура, Esc: готово.</translation>
     </message>
 </context>
 <context>

@@ -131,6 +131,8 @@ private:
     int m_hdu;
 };
 
+} // namespace
+
 bool isCompressedAsWhole(std::span<const std::byte> file)
 {
     const auto byte = [&](std::size_t i) { return std::to_integer<unsigned>(file[i]); };
@@ -142,9 +144,12 @@ bool isCompressedAsWhole(std::span<const std::byte> file)
     return isGzipOrCompress || isBzip2 || isPkzip;
 }
 
-} // namespace
-
 Result<void> checkFitsHeaders(std::span<const std::byte> file)
+{
+    return checkFitsHeaders(file, {});
+}
+
+Result<void> checkFitsHeaders(std::span<const std::byte> file, const HeaderVisitor &visit)
 {
     std::size_t at = 0;
     for (int hdu = 0; at < file.size(); ++hdu) {
@@ -164,7 +169,7 @@ Result<void> checkFitsHeaders(std::span<const std::byte> file)
         const auto bytes = checker.dataBytes();
         if (!bytes)
             return Failure(bytes.error());
-        if (header->text("XTENSION") == "BINTABLE")
+        if (hdu > 0)
             if (auto table = checker.table(); !table)
                 return table;
         const auto left =
@@ -172,6 +177,8 @@ Result<void> checkFitsHeaders(std::span<const std::byte> file)
         if (*bytes > left)
             return checker.wrong(
                 "says " + std::to_string(*bytes) + " bytes of data, the file has " + std::to_string(left));
+        if (visit)
+            visit(*header, hdu, static_cast<std::uint64_t>(*bytes));
         at += header->headerBytes() + static_cast<std::size_t>((*bytes + kBlock - 1) / kBlock * kBlock);
     }
     return at == 0 ? Result<void>(fail(Errc::UnknownFormat, "empty file")) : Result<void>();
@@ -184,7 +191,9 @@ Result<void> checkFitsFile(const std::filesystem::path &file)
         return Failure(mapped.error());
     if (isCompressedAsWhole((*mapped)->bytes()))
         return {};
-    return checkFitsHeaders((*mapped)->bytes());
+    if (auto checked = checkFitsHeaders((*mapped)->bytes()); !checked)
+        return fail(checked.error().code, file.string() + ": " + checked.error().detail);
+    return {};
 }
 
 } // namespace tulpar

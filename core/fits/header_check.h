@@ -1,9 +1,12 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/image/header.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <span>
 
 namespace tulpar {
@@ -13,6 +16,13 @@ namespace tulpar {
 /// GCOUNT, PCOUNT, data within the file, ZNAXIS, ZNAXISn, ZTILEn > 0, ZBITPIX, TFIELDS. Says which header and
 /// card is wrong. Data cut short in the last HDU is reported, as CFITSIO would on reading it.
 [[nodiscard]] Result<void> checkFitsHeaders(std::span<const std::byte> file);
+
+/// The same, and shows every header that is good, its number and the bytes of its data.
+using HeaderVisitor = std::function<void(const FitsHeader &header, int hdu, std::uint64_t dataBytes)>;
+[[nodiscard]] Result<void> checkFitsHeaders(std::span<const std::byte> file, const HeaderVisitor &visit);
+
+/// gzip, bzip2, compress or PKZIP, by the first bytes.
+[[nodiscard]] bool isCompressedAsWhole(std::span<const std::byte> file);
 
 /// The same for a file by name; whole-file compression (gzip, bzip2, compress) cannot be looked into and
 /// passes.

@@ -32,34 +32,64 @@ Result<std::string> cardsOf(fitsfile *file)
     return text;
 }
 
-bool hasImage(fitsfile *file)
+struct Shape {
+    int bitpix = 0;
+    int axes = 0;
+    std::array<LONGLONG, kMostAxes> lengths{};
+
+    [[nodiscard]] bool hasPixels() const
+    {
+        return axes >= 1
+            && std::all_of(lengths.begin(), lengths.begin() + axes, [](LONGLONG n) { return n > 0; });
+    }
+    [[nodiscard]] LONGLONG width() const { return lengths[0]; }
+    [[nodiscard]] LONGLONG height() const { return axes > 1 ? lengths[1] : 1; }
+};
+
+/// What the current HDU shows, or in words why nothing.
+Result<Shape> shapeOf(fitsfile *file)
 {
     int status = 0;
     int type = 0;
-    int axes = 0;
     fits_get_hdu_type(file, &type, &status);
-    if (status != 0 || type != IMAGE_HDU)
-        return false; // CFITSIO tells a compressed image as IMAGE_HDU
-    std::array<LONGLONG, kMostAxes> lengths{};
-    fits_get_img_dim(file, &axes, &status);
-    fits_get_img_sizell(file, kMostAxes, lengths.data(), &status);
-    if (status != 0 || axes < 1 || axes > kMostAxes)
-        return false;
-    return std::all_of(lengths.begin(), lengths.begin() + axes, [](LONGLONG n) { return n > 0; });
+    if (status == 0 && type != IMAGE_HDU) // CFITSIO tells a compressed image as IMAGE_HDU
+        return fail(Errc::NotFound, "is a table and has no image");
+    Shape shape;
+    fits_get_img_dim(file, &shape.axes, &status);
+    if (status == 0 && shape.axes > kMostAxes)
+        return fail(Errc::Unsupported, std::to_string(shape.axes) + " axes");
+    fits_get_img_paramll(file, kMostAxes, &shape.bitpix, &shape.axes, shape.lengths.data(), &status);
+    if (status != 0)
+        return fail(Errc::Malformed, cfitsioMessage(status));
+    if (!shape.hasPixels())
+        return fail(Errc::NotFound, "has a header only and no image");
+    return shape;
 }
 
-Result<int> moveTo(fitsfile *file, std::optional<int> wanted, int hdus)
+struct Place {
+    int hdu = 0;
+    Shape shape;
+};
+
+Result<Place> moveTo(fitsfile *file, std::optional<int> wanted, int hdus)
 {
-    int status = 0;
+    if (wanted && (*wanted < 0 || *wanted >= hdus))
+        return fail(
+            Errc::OutOfRange, "no HDU " + std::to_string(*wanted) + ": the file has " + std::to_string(hdus));
+    bool hasTable = false;
     for (int hdu = wanted.value_or(0); hdu < (wanted ? *wanted + 1 : hdus); ++hdu) {
-        if (hdu < 0 || hdu >= hdus)
-            return fail(Errc::OutOfRange, "no HDU " + std::to_string(hdu) + " of " + std::to_string(hdus));
+        int status = 0;
         if (fits_movabs_hdu(file, hdu + 1, nullptr, &status) != 0)
             return fail(Errc::Malformed, "HDU " + std::to_string(hdu) + ": " + cfitsioMessage(status));
-        if (hasImage(file))
-            return hdu;
+        const auto shape = shapeOf(file);
+        if (shape)
+            return Place{hdu, *shape};
+        if (wanted || shape.error().code != Errc::NotFound)
+            return fail(shape.error().code, "HDU " + std::to_string(hdu) + " " + shape.error().detail);
+        int type = 0;
+        hasTable = hasTable || (fits_get_hdu_type(file, &type, &status) == 0 && type != IMAGE_HDU);
     }
-    return fail(Errc::NotFound, wanted ? "HDU " + std::to_string(*wanted) + " has no image" : "no image");
+    return fail(Errc::NotFound, hasTable ? "no image: the file holds tables" : "no image: headers only");
 }
 
 FitsChecksum checksumOf(fitsfile *file)
@@ -76,82 +106,132 @@ FitsChecksum checksumOf(fitsfile *file)
     return dataOk > 0 || hduOk > 0 ? FitsChecksum::Good : FitsChecksum::None;
 }
 
-Result<Frame> pixelsOf(fitsfile *file, int width, int height, FrameFacts facts)
+bool hasBlank(fitsfile *file)
+{
+    LONGLONG blank = 0;
+    int status = 0;
+    fits_read_key(file, TLONGLONG, "BLANK", &blank, nullptr, &status);
+    fits_clear_errmsg();
+    return status == 0;
+}
+
+/// The plane that begins at `first`, into memory that `allocate` gives.
+Result<Frame> pixelsOf(
+    fitsfile *file, const Shape &shape, LONGLONG plane, const PixelAllocator &allocate, FrameFacts facts)
 {
     int status = 0;
     int kind = 0;
     fits_get_img_equivtype(file, &kind, &status);
+    const auto width = static_cast<int>(shape.width());
+    const auto height = static_cast<int>(shape.height());
     const auto count = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
     std::array<LONGLONG, kMostAxes> first{};
     first.fill(1);
+    for (std::size_t axis = 2; axis < static_cast<std::size_t>(shape.axes); ++axis) {
+        first[axis] = 1 + plane % shape.lengths[axis];
+        plane /= shape.lengths[axis];
+    }
     int anyNull = 0;
-    LONGLONG blank = 0;
-    int blankStatus = 0;
-    fits_read_key(file, TLONGLONG, "BLANK", &blank, nullptr, &blankStatus);
-    const bool hasBlank = blankStatus == 0;
-    fits_clear_errmsg();
-    if (kind == USHORT_IMG && !hasBlank) {
-        auto pixels = std::make_shared<std::vector<std::uint16_t>>(count);
+    const auto read = [&](int type, std::size_t bytes, void *nothing, PixelFormat format) -> Result<Frame> {
+        auto memory = allocate(count * bytes);
+        if (!memory)
+            return Failure(memory.error());
         fits_read_pixll(
-            file, TUSHORT, first.data(), static_cast<LONGLONG>(count), nullptr, pixels->data(), &anyNull,
+            file, type, first.data(), static_cast<LONGLONG>(count), nothing, memory->start, &anyNull,
             &status);
-        if (status == 0)
-            return Frame::of(std::move(pixels), width, height, std::move(facts));
+        if (status != 0)
+            return fail(Errc::Malformed, "pixels: " + cfitsioMessage(status));
+        return Frame::view(
+            {memory->start, count * bytes}, std::move(memory->keepsAlive), format, width, height,
+            std::move(facts));
+    };
+    if (kind == USHORT_IMG && !hasBlank(file)) {
+        if (auto frame = read(TUSHORT, 2, nullptr, PixelFormat::U16); frame)
+            return frame;
         status = 0; // e.g. values beyond 16 bits after scaling: read as floats
         fits_clear_errmsg();
     }
-    std::vector<float> pixels(count);
     float nothing = std::numeric_limits<float>::quiet_NaN();
-    fits_read_pixll(
-        file, TFLOAT, first.data(), static_cast<LONGLONG>(count), &nothing, pixels.data(), &anyNull, &status);
-    if (status != 0)
-        return fail(Errc::Malformed, "pixels: " + cfitsioMessage(status));
-    return Frame::of(std::move(pixels), width, height, std::move(facts));
+    return read(TFLOAT, 4, &nothing, PixelFormat::F32);
 }
 
-FitsHeader parsed(const std::string &cards)
+/// From the heap; not cleared before CFITSIO fills it.
+Result<PixelMemory> fromHeap(std::size_t bytes)
+{
+    auto *start = static_cast<std::byte *>(std::malloc(bytes));
+    if (start == nullptr)
+        return fail(Errc::TooLarge, "no memory for " + std::to_string(bytes) + " bytes of pixels");
+    return PixelMemory{start, std::shared_ptr<const void>(start, [](std::byte *p) { std::free(p); })};
+}
+
+} // namespace
+
+FitsHeader headerOfCards(const std::string &cards)
 {
     const std::string closed = cards + std::string("END") + std::string(kCard - 3, ' ');
     auto header = FitsHeader::parse(std::as_bytes(std::span(closed)));
     return header ? std::move(*header) : FitsHeader();
 }
 
-} // namespace
+Result<FitsImage> readFits(const std::filesystem::path &path, const ReadWish &wish)
+{
+    return readFits(path, wish, fromHeap);
+}
 
 Result<FitsImage> readFits(const std::filesystem::path &path, std::optional<int> hdu)
 {
+    ReadWish wish;
+    wish.hdu = hdu;
+    return readFits(path, wish, fromHeap);
+}
+
+Result<FitsImage> readFits(
+    const std::filesystem::path &path, const ReadWish &wish, const PixelAllocator &allocate)
+{
+    const auto here = [&](const Error &error) {
+        return fail(error.code, path.string() + ": " + error.detail);
+    };
     if (auto checked = checkFitsFile(path); !checked)
         return Failure(checked.error());
     const auto opened = CfitsioFile::openForReading(path);
     if (!opened)
         return Failure(opened.error());
     fitsfile *file = opened->get();
-    const auto here = [&](const Error &error) {
-        return fail(error.code, path.string() + ": " + error.detail);
-    };
 
     FitsImage image;
     int status = 0;
     if (fits_get_num_hdus(file, &image.hdus, &status) != 0)
         return fail(Errc::Malformed, path.string() + ": " + cfitsioMessage(status));
-    const auto chosen = moveTo(file, hdu, image.hdus);
-    if (!chosen)
-        return here(chosen.error());
-    image.hdu = *chosen;
-    std::array<LONGLONG, kMostAxes> lengths{};
-    int axes = 0;
-    fits_get_img_paramll(file, kMostAxes, &image.bitpix, &axes, lengths.data(), &status);
-    const LONGLONG height = axes > 1 ? lengths[1] : 1;
-    if (status != 0 || lengths[0] > kMostPixels / std::max<LONGLONG>(height, 1))
-        return fail(Errc::TooLarge, path.string() + ": image too large");
-    image.checksum = checksumOf(file);
-    const auto cards = cardsOf(file);
+    const auto place = moveTo(file, wish.hdu, image.hdus);
+    if (!place)
+        return here(place.error());
+    const Shape &shape = place->shape;
+    image.hdu = place->hdu;
+    image.bitpix = shape.bitpix;
+    if (shape.width() > kMostPixels / shape.height())
+        return fail(
+            Errc::TooLarge,
+            path.string() + ": an image of " + std::to_string(shape.width()) + " by "
+                + std::to_string(shape.height()) + " pixels is too large");
+    for (std::size_t axis = 2; axis < static_cast<std::size_t>(shape.axes); ++axis)
+        if (__builtin_mul_overflow(image.planes, std::int64_t{shape.lengths[axis]}, &image.planes))
+            return fail(Errc::TooLarge, path.string() + ": more planes than can be counted");
+    if (wish.plane < 0 || wish.plane >= image.planes)
+        return fail(
+            Errc::OutOfRange,
+            path.string() + ": no plane " + std::to_string(wish.plane) + ": the cube has "
+                + std::to_string(image.planes));
+    image.plane = wish.plane;
+    if (wish.isChecksumWanted)
+        image.checksum = checksumOf(file);
+    auto cards = cardsOf(file);
     if (!cards)
         return here(cards.error());
-    image.header = parsed(*cards);
-    image.sky = SkyMap::fromCards(*cards);
-    auto frame =
-        pixelsOf(file, static_cast<int>(lengths[0]), static_cast<int>(height), factsOf(image.header));
+    image.cards = std::move(*cards);
+    image.header = headerOfCards(image.cards);
+    if (wish.isSkyWanted)
+        image.sky = SkyMap::fromCards(image.cards);
+    auto frame = pixelsOf(file, shape, wish.plane, allocate, factsOf(image.header));
     if (!frame)
         return here(frame.error());
     image.frame = std::move(*frame);
@@ -159,6 +239,14 @@ Result<FitsImage> readFits(const std::filesystem::path &path, std::optional<int>
 }
 
 Result<Frame> mapFits(const std::filesystem::path &path)
+{
+    auto mapped = mapFrame(path);
+    if (!mapped)
+        return Failure(mapped.error());
+    return std::move(mapped->frame);
+}
+
+Result<MappedFrame> mapFrame(const std::filesystem::path &path)
 {
     const auto file = MappedFile::open(path);
     if (!file)
@@ -191,9 +279,12 @@ Result<Frame> mapFits(const std::filesystem::path &path)
         static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * bytesPerPixel(format);
     if (bytes.size() < header->headerBytes() || bytes.size() - header->headerBytes() < size)
         return fail(Errc::Malformed, path.string() + ": image cut short");
-    return Frame::view(
+    auto frame = Frame::view(
         bytes.subspan(header->headerBytes(), size), *file, format, static_cast<int>(width),
         static_cast<int>(height), factsOf(*header));
+    if (!frame)
+        return Failure(frame.error());
+    return MappedFrame{std::move(*frame), *file};
 }
 
 Result<Frame> openFrame(const std::filesystem::path &path)

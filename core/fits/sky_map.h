@@ -22,6 +22,8 @@ public:
     SkyMap() = default; ///< "none"
     /// From the header's 80-character cards, one after another, without END.
     [[nodiscard]] static SkyMap fromCards(const std::string &cards);
+    /// Coordinates that cannot be used, with the reason.
+    [[nodiscard]] static SkyMap unsupported(const std::string &why);
 
     /// The projection and distortion, e.g. "TAN", "TAN-SIP", "TPV"; "none"; or "unsupported: why".
     [[nodiscard]] const std::string &name() const { return m_name; }
@@ -33,6 +35,10 @@ public:
     [[nodiscard]] std::optional<MapPosition> at(PixelPosition pixel) const;
     /// The same in ICRS; nothing for frames other than ICRS, FK5 J2000 and galactic.
     [[nodiscard]] std::optional<IcrsDirection> icrsAt(PixelPosition pixel) const;
+
+    /// Where a direction is on the image; nothing where the projection does not show it, or for frames that
+    /// icrsAt does not know.
+    [[nodiscard]] std::optional<PixelPosition> pixelOf(const IcrsDirection &direction) const;
 
 private:
     struct Wcs;

@@ -99,6 +99,9 @@ Result<FitsHeader> FitsHeader::parse(std::span<const std::byte> bytes, std::size
             return fail(Errc::TooLarge, "FITS header of more than " + std::to_string(maxCards) + " cards");
         const std::string_view card = text.substr(i * kCard, kCard);
         if (card.substr(0, 8) == "END     ") {
+            // CFITSIO may see the end elsewhere: where the two differ, what was checked is not what is read.
+            if (card.find_first_not_of(' ', 8) != std::string_view::npos)
+                return fail(Errc::Malformed, "FITS header with an END card that holds more");
             header.m_headerBytes = ((i + 1) * kCard + kBlock - 1) / kBlock * kBlock;
             return header;
         }

@@ -1,12 +1,17 @@
 #include "core/image/statistics.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
-#include <numeric>
+#include <cstring>
+#include <limits>
+#include <utility>
 
 namespace tulpar {
 
 namespace {
+
+constexpr std::size_t kValues = 65536;
 
 /// Value of the `rank`-th (from 0) pixel in order, by the histogram of 16-bit values.
 double valueOfRank(const std::vector<std::uint32_t> &histogram, std::size_t rank)
@@ -22,27 +27,13 @@ double valueOfRank(const std::vector<std::uint32_t> &histogram, std::size_t rank
 
 ImageStatistics ofSixteenBits(const Frame &frame)
 {
-    // Four histograms in turn: neighbouring equal values would wait for each other's count.
-    constexpr std::size_t kValues = 65536;
-    std::vector<std::uint32_t> parts(4 * kValues);
-    const auto width = static_cast<std::size_t>(frame.width());
-    for (int y = 0; y < frame.height(); ++y) {
-        const std::byte *row = frame.row(y);
-        const auto count = [&](std::size_t x) {
-            ++parts[(x % 4) * kValues + sixteenBitAt(row + 2 * x, frame.format())];
-        };
-        for (std::size_t x = 0; x < width; ++x)
-            count(x);
-    }
-    std::vector<std::uint32_t> histogram(kValues);
+    const std::vector<std::uint32_t> histogram = sixteenBitCounts(frame);
     ImageStatistics result;
     result.finite = frame.pixelCount();
     std::uint64_t sum = 0;
     bool isFirst = true;
-    for (std::size_t value = 0; value < kValues; ++value) {
-        const std::uint32_t n =
-            parts[value] + parts[kValues + value] + parts[2 * kValues + value] + parts[3 * kValues + value];
-        histogram[value] = n;
+    for (std::size_t value = 0; value < histogram.size(); ++value) {
+        const std::uint32_t n = histogram[value];
         if (n == 0)
             continue;
         sum += std::uint64_t{n} * value;
@@ -57,41 +48,84 @@ ImageStatistics ofSixteenBits(const Frame &frame)
     return result;
 }
 
-std::vector<float> finiteValues(const Frame &frame)
+/// Floats as whole numbers that rise as they do.
+std::uint32_t orderOf(float value)
 {
-    std::vector<float> values;
-    values.reserve(frame.pixelCount());
+    const auto bits = std::bit_cast<std::uint32_t>(value);
+    return bits ^ ((bits >> 31) != 0 ? 0xffffffffU : 0x80000000U);
+}
+
+double valueOfOrder(std::uint32_t order)
+{
+    const std::uint32_t bits = order ^ ((order >> 31) != 0 ? 0x80000000U : 0xffffffffU);
+    return static_cast<double>(std::bit_cast<float>(bits));
+}
+
+template <class Take>
+void forFinite(const Frame &frame, Take take)
+{
+    const PixelFormat format = frame.format();
+    const auto width = static_cast<std::size_t>(frame.width());
     for (int y = 0; y < frame.height(); ++y) {
         const std::byte *row = frame.row(y);
-        for (int x = 0; x < frame.width(); ++x) {
-            const float value = floatAt(row + 4 * static_cast<std::size_t>(x), frame.format());
-            if (std::isfinite(value))
-                values.push_back(value);
-        }
+        for (std::size_t x = 0; x < width; ++x)
+            if (const float value = floatAt(row + 4 * x, format); std::isfinite(value))
+                take(value);
     }
-    return values;
+}
+
+/// The values of two ranks: by the upper halves of all values, then by the lower halves of those that share
+/// theirs. Two passes, no copy, exact.
+double meanOfRanks(
+    const Frame &frame, const std::vector<std::uint32_t> &upper, std::size_t lowRank, std::size_t highRank)
+{
+    const auto halfOf = [&](std::size_t rank) {
+        std::size_t before = 0;
+        std::uint32_t half = 0;
+        while (before + upper[half] <= rank)
+            before += upper[half++];
+        return std::pair(half, rank - before);
+    };
+    const auto [lowHalf, lowRest] = halfOf(lowRank);
+    const auto [highHalf, highRest] = halfOf(highRank);
+    std::vector<std::uint32_t> lower(kValues);
+    std::vector<std::uint32_t> lowerOfHigh(lowHalf == highHalf ? 0 : kValues);
+    forFinite(frame, [&, low = lowHalf, high = highHalf](float value) {
+        const std::uint32_t order = orderOf(value);
+        if (order >> 16 == low)
+            ++lower[order & 0xffff];
+        else if (order >> 16 == high)
+            ++lowerOfHigh[order & 0xffff];
+    });
+    const auto whole = [](std::uint32_t half, double rest) {
+        return valueOfOrder(half << 16 | static_cast<std::uint32_t>(rest));
+    };
+    const double low = whole(lowHalf, valueOfRank(lower, lowRest));
+    const double high = whole(highHalf, valueOfRank(lowHalf == highHalf ? lower : lowerOfHigh, highRest));
+    return (low + high) / 2;
 }
 
 ImageStatistics ofFloats(const Frame &frame)
 {
-    std::vector<float> values = finiteValues(frame);
     ImageStatistics result;
-    result.finite = values.size();
-    result.nonfinite = frame.pixelCount() - values.size();
-    if (values.empty())
-        return result;
-    const auto [low, high] = std::minmax_element(values.begin(), values.end());
-    result.minimum = static_cast<double>(*low);
-    result.maximum = static_cast<double>(*high);
-    const double sum = std::accumulate(values.begin(), values.end(), 0.0, [](double total, float v) {
-        return total + static_cast<double>(v);
+    std::vector<std::uint32_t> upper(kValues);
+    float low = std::numeric_limits<float>::infinity();
+    float high = -low;
+    double sum = 0;
+    forFinite(frame, [&](float value) {
+        ++upper[orderOf(value) >> 16];
+        low = std::min(low, value);
+        high = std::max(high, value);
+        sum += static_cast<double>(value);
+        ++result.finite;
     });
-    result.mean = sum / static_cast<double>(values.size());
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    result.median = static_cast<double>(*middle);
-    if (values.size() % 2 == 0)
-        result.median = (result.median + static_cast<double>(*std::max_element(values.begin(), middle))) / 2;
+    result.nonfinite = frame.pixelCount() - result.finite;
+    if (result.finite == 0)
+        return result;
+    result.minimum = static_cast<double>(low);
+    result.maximum = static_cast<double>(high);
+    result.mean = sum / static_cast<double>(result.finite);
+    result.median = meanOfRanks(frame, upper, (result.finite - 1) / 2, result.finite / 2);
     return result;
 }
 
@@ -202,6 +236,59 @@ std::vector<bool> grown(const std::vector<bool> &isBad, std::size_t width)
 
 } // namespace
 
+std::vector<std::uint32_t> sixteenBitCounts(const Frame &frame)
+{
+    // Four histograms in turn: neighbouring equal values would wait for each other's count.
+    std::vector<std::uint32_t> parts(4 * kValues);
+    const auto width = static_cast<std::size_t>(frame.width());
+    std::vector<std::uint16_t> values(width + 3);
+    for (int y = 0; y < frame.height(); ++y) {
+        if (frame.format() == PixelFormat::FitsU16)
+            decodeFitsU16(frame.row(y), width, values.data());
+        else
+            std::memcpy(values.data(), frame.row(y), 2 * width);
+        std::uint32_t *counts = parts.data();
+        std::size_t x = 0;
+        for (; x + 4 <= width; x += 4)
+            for (std::size_t part = 0; part < 4; ++part)
+                ++counts[part * kValues + values[x + part]];
+        for (; x < width; ++x)
+            ++counts[values[x]];
+    }
+    std::vector<std::uint32_t> counts(kValues);
+    for (std::size_t i = 0; i < kValues; ++i)
+        counts[i] = parts[i] + parts[kValues + i] + parts[2 * kValues + i] + parts[3 * kValues + i];
+    return counts;
+}
+
+std::vector<float> evenSample(const Frame &frame, std::size_t most)
+{
+    std::vector<float> values;
+    if (frame.isEmpty())
+        return values;
+    const auto step = std::max(
+        1,
+        static_cast<int>(
+            std::ceil(std::sqrt(static_cast<double>(frame.pixelCount()) / static_cast<double>(most)))));
+    values.reserve(
+        frame.pixelCount() / (static_cast<std::size_t>(step) * static_cast<std::size_t>(step)) + 1);
+    int shift = 0;
+    for (int y = step / 2; y < frame.height() || y == step / 2; y += step) {
+        const std::byte *row = frame.row(std::min(y, frame.height() - 1));
+        // Rows begin in turn at other columns, so that a bad column is not met on each.
+        for (int x = shift % step; x < frame.width(); x += step) {
+            const auto column = static_cast<std::size_t>(x);
+            const float value = isSixteenBit(frame.format())
+                ? static_cast<float>(sixteenBitAt(row + 2 * column, frame.format()))
+                : floatAt(row + 4 * column, frame.format());
+            if (std::isfinite(value))
+                values.push_back(value);
+        }
+        shift += 7;
+    }
+    return values;
+}
+
 ImageStatistics statistics(const Frame &frame)
 {
     if (frame.isEmpty())
@@ -209,11 +296,41 @@ ImageStatistics statistics(const Frame &frame)
     return isSixteenBit(frame.format()) ? ofSixteenBits(frame) : ofFloats(frame);
 }
 
-std::optional<DisplayRange> zscale(const Frame &frame, const ZscaleSettings &settings)
+std::optional<DisplayRange> extremes(const Frame &frame)
 {
+    float low = std::numeric_limits<float>::infinity();
+    float high = -low;
     if (frame.isEmpty())
         return std::nullopt;
-    const std::vector<double> samples = sortedSamples(frame, settings.samples);
+    if (isSixteenBit(frame.format())) {
+        std::uint16_t least = 0xffff;
+        std::uint16_t most = 0;
+        for (int y = 0; y < frame.height(); ++y) {
+            const std::byte *row = frame.row(y);
+            for (std::size_t x = 0; x < static_cast<std::size_t>(frame.width()); ++x) {
+                const std::uint16_t value = sixteenBitAt(row + 2 * x, frame.format());
+                least = std::min(least, value);
+                most = std::max(most, value);
+            }
+        }
+        return DisplayRange{static_cast<double>(least), static_cast<double>(most)};
+    }
+    forFinite(frame, [&](float value) {
+        low = std::min(low, value);
+        high = std::max(high, value);
+    });
+    if (low > high)
+        return std::nullopt;
+    return DisplayRange{static_cast<double>(low), static_cast<double>(high)};
+}
+
+std::optional<DisplayRange> zscale(const Frame &frame, const ZscaleSettings &settings)
+{
+    return frame.isEmpty() ? std::nullopt : zscaleOf(sortedSamples(frame, settings.samples), settings);
+}
+
+std::optional<DisplayRange> zscaleOf(const std::vector<double> &samples, const ZscaleSettings &settings)
+{
     if (samples.empty())
         return std::nullopt;
     const std::size_t count = samples.size();

@@ -1,5 +1,7 @@
 #include "core/image/stretch.h"
 
+#include "core/image/cells.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -10,40 +12,32 @@ namespace {
 
 constexpr int kLevels = 65536;
 
-/// The fraction of the range that the curve bends to `bent` of the greys.
-double unbent(double bent, StretchCurve curve, double softening)
+/// Where a rising curve of points at equal steps reaches `y`.
+double inverseOf(const EqualisedCurve &curve, double y)
 {
-    return curve == StretchCurve::Linear ? bent : softening * std::sinh(bent * std::asinh(1 / softening));
+    const auto above = std::lower_bound(curve.begin(), curve.end(), static_cast<float>(y));
+    if (above == curve.begin())
+        return 0;
+    if (above == curve.end())
+        return 1;
+    const double low = static_cast<double>(*(above - 1));
+    const double high = static_cast<double>(*above);
+    const double within = high > low ? (y - low) / (high - low) : 1.0;
+    return (static_cast<double>(above - curve.begin()) - 1 + within) / static_cast<double>(curve.size() - 1);
 }
 
-/// Which frame columns (or rows) one column (row) of the target shows: [begin, end), empty when outside.
-struct Cells {
-    int begin = 0;
-    int end = 0;
-};
-
-std::vector<Cells> cellsOf(double origin, double extent, int targetCount, int frameCount, Sampling sampling)
+double along(const EqualisedCurve &curve, double x)
 {
-    std::vector<Cells> cells(static_cast<std::size_t>(targetCount));
-    const double step = extent / targetCount;
-    for (int i = 0; i < targetCount; ++i) {
-        double first = std::floor(origin + i * step);
-        double last = std::floor(origin + (i + 1) * step);
-        if (sampling == Sampling::Nearest || last <= first + 1) {
-            first = std::floor(origin + (i + 0.5) * step);
-            last = first + 1;
-        }
-        first = std::max(first, 0.0);
-        last = std::min(last, static_cast<double>(frameCount));
-        if (first < last)
-            cells[static_cast<std::size_t>(i)] = {static_cast<int>(first), static_cast<int>(last)};
-    }
-    return cells;
+    const double place = x * static_cast<double>(curve.size() - 1);
+    const auto index = std::min(static_cast<std::size_t>(place), curve.size() - 2);
+    const double low = static_cast<double>(curve[index]);
+    return low + (static_cast<double>(curve[index + 1]) - low) * (place - static_cast<double>(index));
 }
 
-bool isOneToOne(const std::vector<Cells> &cells)
+double midtonesTransfer(double x, double midtones)
 {
-    return std::all_of(cells.begin(), cells.end(), [](Cells c) { return c.end - c.begin <= 1; });
+    const double below = (2 * midtones - 1) * x - midtones;
+    return below == 0 ? x : (midtones - 1) * x / below;
 }
 
 /// Draws one target row of single frame pixels.
@@ -179,7 +173,69 @@ constexpr double kNarrowRange = 512;
 
 } // namespace
 
+double StretchShape::bent(double x) const
+{
+    x = std::clamp(x, 0.0, 1.0);
+    switch (curve) {
+    case StretchCurve::Linear:
+        return x;
+    case StretchCurve::Log:
+        return std::log1p(logExponent * x) / std::log1p(logExponent);
+    case StretchCurve::Power:
+        return std::expm1(x * std::log(powerExponent)) / (powerExponent - 1);
+    case StretchCurve::Sqrt:
+        return std::sqrt(x);
+    case StretchCurve::Squared:
+        return x * x;
+    case StretchCurve::Asinh:
+        return std::asinh(x / softening) / std::asinh(1 / softening);
+    case StretchCurve::Sinh:
+        return std::sinh(x / sinhScale) / std::sinh(1 / sinhScale);
+    case StretchCurve::HistogramEqualised:
+        return equalised && equalised->size() > 1 ? std::clamp(along(*equalised, x), 0.0, 1.0) : x;
+    case StretchCurve::MidtonesTransfer:
+        return midtonesTransfer(x, midtones);
+    }
+    return x;
+}
+
+double StretchShape::unbent(double y) const
+{
+    y = std::clamp(y, 0.0, 1.0);
+    switch (curve) {
+    case StretchCurve::Linear:
+        return y;
+    case StretchCurve::Log:
+        return std::expm1(y * std::log1p(logExponent)) / logExponent;
+    case StretchCurve::Power:
+        return std::log1p(y * (powerExponent - 1)) / std::log(powerExponent);
+    case StretchCurve::Sqrt:
+        return y * y;
+    case StretchCurve::Squared:
+        return std::sqrt(y);
+    case StretchCurve::Asinh:
+        return softening * std::sinh(y * std::asinh(1 / softening));
+    case StretchCurve::Sinh:
+        return sinhScale * std::asinh(y * std::sinh(1 / sinhScale));
+    case StretchCurve::HistogramEqualised:
+        return equalised && equalised->size() > 1 ? inverseOf(*equalised, y) : y;
+    case StretchCurve::MidtonesTransfer:
+        return midtonesTransfer(y, 1 - midtones);
+    }
+    return y;
+}
+
 StretchTable::StretchTable(DisplayRange range, StretchCurve curve, double softening)
+    : StretchTable(range, [&] {
+        StretchShape shape;
+        shape.curve = curve;
+        shape.softening = softening;
+        return shape;
+    }())
+{
+}
+
+StretchTable::StretchTable(DisplayRange range, const StretchShape &shape)
     : m_range(range)
     , m_ofValue(kLevels)
     , m_ofFraction(kLevels)
@@ -187,7 +243,7 @@ StretchTable::StretchTable(DisplayRange range, StretchCurve curve, double soften
     // Where each grey begins: 255 evaluations of the curve instead of 65536.
     auto from = m_ofFraction.begin();
     for (int grey = 0; grey < 256; ++grey) {
-        const double end = unbent((grey + 0.5) / 255, curve, softening) * (kLevels - 1);
+        const double end = grey < 255 ? shape.unbent((grey + 0.5) / 255) * (kLevels - 1) : kLevels;
         const auto to =
             m_ofFraction.begin() + std::min(kLevels, static_cast<int>(std::ceil(std::min(end, 1e6))));
         if (to > from)

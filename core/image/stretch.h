@@ -5,24 +5,58 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
 namespace tulpar {
 
-enum class StretchCurve { Linear, Asinh };
+/// How the values between black and white are spread over the greys; x runs from 0 (black) to 1 (white), and
+/// so does every curve. Those of DS9, normalised to end at 1 exactly (DS9's own end within 0.2 % of it).
+enum class StretchCurve {
+    Linear,
+    Log, ///< log(a x + 1) / log(a + 1), a = `logExponent`
+    Power, ///< (a^x - 1) / (a - 1), a = `powerExponent`
+    Sqrt,
+    Squared,
+    Asinh, ///< asinh(x / a) / asinh(1 / a), a = `softening`
+    Sinh, ///< sinh(x / a) / sinh(1 / a), a = `sinhScale`
+    HistogramEqualised, ///< by `equalised`
+    MidtonesTransfer, ///< (m - 1) x / ((2 m - 1) x - m), m = `midtones`: the x that becomes middle grey
+};
 
 template <>
 struct EnumNames<StretchCurve> {
-    static constexpr std::array<std::string_view, 2> names{"linear", "asinh"};
+    static constexpr std::array<std::string_view, 9> names{
+        "linear",           "log", "power", "sqrt", "squared", "asinh", "sinh", "histogram_equalised",
+        "midtones_transfer"};
 };
 
-/// A table of 65536 entries from pixel value to grey 0..255. Immutable once made; cheap to keep, 64 kB.
-/// Asinh is asinh(v / a) / asinh(1 / a) over the range, with a = `softening` (0.1 as astropy's AsinhStretch).
+/// A rising curve through points at equal steps of x from 0 to 1, as a histogram's equalisation gives it.
+using EqualisedCurve = std::vector<float>;
+
+/// A curve with its numbers; those of other curves are kept for when it is chosen again. Defaults are DS9's.
+struct StretchShape {
+    StretchCurve curve = StretchCurve::Asinh;
+    double logExponent = 1000; ///< above 0
+    double powerExponent = 1000; ///< above 0, not 1
+    double softening = 0.1; ///< above 0
+    double sinhScale = 1.0 / 3; ///< above 0
+    double midtones = 0.25; ///< within (0, 1)
+    std::shared_ptr<const EqualisedCurve> equalised; ///< none: linear
+    bool operator==(const StretchShape &) const = default;
+
+    /// The curve at `x`, and where it is `y`; both within [0, 1], clamped.
+    [[nodiscard]] double bent(double x) const;
+    [[nodiscard]] double unbent(double y) const;
+};
+
+/// A table of 65536 entries from pixel value to grey 0..255. Immutable once made; cheap to keep, 128 kB.
 class StretchTable {
 public:
     explicit StretchTable(
         DisplayRange range, StretchCurve curve = StretchCurve::Asinh, double softening = 0.1);
+    StretchTable(DisplayRange range, const StretchShape &shape);
 
     [[nodiscard]] DisplayRange range() const { return m_range; }
     [[nodiscard]] std::uint8_t grey(double value) const; ///< NaN is 0

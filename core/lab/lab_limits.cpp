@@ -42,8 +42,8 @@ Result<void> bindToLimits(const LabLimits &limits)
         return bound;
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return fail(Errc::Io, std::string("cannot give up new rights: ") + std::strerror(errno));
-    constexpr int kLowest = 19;
-    if (setpriority(PRIO_PROCESS, 0, kLowest) != 0)
+    // Whoever was started with a lower priority keeps it.
+    if (getpriority(PRIO_PROCESS, 0) < limits.niceness && setpriority(PRIO_PROCESS, 0, limits.niceness) != 0)
         return fail(Errc::Io, std::string("cannot lower the priority: ") + std::strerror(errno));
     alarm(limits.wallSeconds);
     return {};

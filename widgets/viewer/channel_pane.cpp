@@ -1,29 +1,17 @@
 #include "widgets/viewer/channel_pane.h"
 
-#include <QMouseEvent>
+#include <QPaintEvent>
 #include <QPainter>
-#include <QThreadPool>
-#include <QWheelEvent>
+#include <QTimerEvent>
 
-#include <algorithm>
-#include <cmath>
+#include <utility>
 
 namespace tulpar {
-
-namespace {
-
-// Up to here a picture at full sampling is drawn at once (about 5 ms); beyond, a preview comes first.
-constexpr double kPixelsAtOnce = 2'500'000;
-constexpr double kWheelNotch = 120;
-constexpr double kZoomOfNotch = 1.25;
-
-} // namespace
 
 ChannelPane::ChannelPane(const Clock &clock, QThreadPool &pool, QWidget *parent)
     : QWidget(parent)
     , m_clock(clock)
     , m_pool(pool)
-    , m_ramp(toneRamp(m_tone))
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMouseTracking(true);
@@ -31,14 +19,35 @@ ChannelPane::ChannelPane(const Clock &clock, QThreadPool &pool, QWidget *parent)
 
 void ChannelPane::setFrame(const Frame &frame, std::uint64_t number)
 {
+    if (m_turnTimer != 0) { // a thin link has had its frame: the newest waits for its turn
+        m_waiting.emplace(frame, number);
+        return;
+    }
+    showFrame(frame, number);
+    if (m_quality.isThin && m_leastInterval > Duration{})
+        m_turnTimer = startTimer(
+            static_cast<int>(std::chrono::duration_cast<std::chrono::milliseconds>(m_leastInterval).count()));
+}
+
+void ChannelPane::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() != m_turnTimer)
+        return;
+    if (!m_waiting) { // nothing waits: the next frame is shown at once
+        killTimer(std::exchange(m_turnTimer, 0));
+        return;
+    }
+    const auto waiting = std::exchange(m_waiting, std::nullopt);
+    showFrame(waiting->first, waiting->second);
+}
+
+void ChannelPane::showFrame(const Frame &frame, std::uint64_t number)
+{
     m_frame = frame;
     m_number = number;
+    m_isFullQuality = false;
     m_isUnpainted = isVisible(); // what is hidden is not late when it is shown
-    const auto stretch = m_memory.take(m_frame);
-    if (stretch != m_stretch) {
-        m_stretch = stretch;
-        m_table.reset();
-    }
+    m_display = m_memory.take(m_frame, m_choice);
     placeAgain();
 }
 
@@ -47,11 +56,76 @@ void ChannelPane::clearFrame(const PaneNotice &notice)
     m_frame = {};
     m_number = 0;
     m_isUnpainted = false;
+    m_waiting.reset();
     m_memory.forget();
-    m_stretch.reset();
-    m_table.reset();
+    m_display.reset();
+    m_colourFrames = {};
+    m_isComposite = false;
     m_notice = notice;
     placeAgain();
+    update(imageArea());
+}
+
+void ChannelPane::setStretch(const StretchChoice &choice)
+{
+    if (m_choice == choice)
+        return;
+    m_choice = choice;
+    const auto display = m_memory.take(m_frame, m_choice);
+    if (display == m_display)
+        return;
+    m_display = display;
+    m_isToneStale = true;
+    update(imageArea());
+}
+
+void ChannelPane::setColourFrames(const std::array<Frame, 3> &redGreenBlue)
+{
+    m_isComposite = true;
+    m_colourFrames = redGreenBlue;
+    placeAgain();
+}
+
+void ChannelPane::setLink(const LinkQuality &quality, Duration leastInterval)
+{
+    m_leastInterval = leastInterval;
+    if (m_quality == quality)
+        return;
+    m_quality = quality;
+    if (!quality.isThin && m_turnTimer != 0) {
+        killTimer(std::exchange(m_turnTimer, 0));
+        if (const auto waiting = std::exchange(m_waiting, std::nullopt))
+            showFrame(waiting->first, waiting->second);
+    }
+    m_isToneStale = true;
+    update(imageArea());
+}
+
+void ChannelPane::showFullQuality()
+{
+    m_isFullQuality = true;
+    m_isToneStale = true;
+    update(imageArea());
+}
+
+LinkQuality ChannelPane::quality() const
+{
+    return m_isFullQuality ? LinkQuality() : m_quality;
+}
+
+void ChannelPane::setLayers(const std::vector<const PaneLayer *> &layers)
+{
+    if (m_layers == layers)
+        return;
+    m_layers = layers;
+    update(imageArea());
+}
+
+void ChannelPane::setTool(PaneTool tool)
+{
+    m_tool = std::move(tool);
+    m_isToolDragging = m_isToolDragging && m_tool;
+    setCursor(m_tool ? Qt::CrossCursor : Qt::ArrowCursor);
 }
 
 void ChannelPane::setNotice(const PaneNotice &notice)
@@ -68,7 +142,7 @@ void ChannelPane::setTitle(const PaneTitle &title)
     if (m_title == title)
         return;
     const bool isBadgeChanged = m_title.isSimulated != title.isSimulated || m_title.motion != title.motion
-        || m_title.problem != title.problem;
+        || m_title.problem != title.problem || m_title.source != title.source;
     m_title = title;
     update(titleArea());
     if (isBadgeChanged)
@@ -96,7 +170,6 @@ void ChannelPane::setTone(const Tone &tone)
     if (m_tone == tone)
         return;
     m_tone = tone;
-    m_ramp = toneRamp(tone);
     m_isToneStale = true;
     update(imageArea());
 }
@@ -137,16 +210,16 @@ void ChannelPane::setCrosshairShown(bool isShown)
 void ChannelPane::forgetStretch()
 {
     m_memory.forget();
-    m_stretch = m_memory.take(m_frame);
-    m_table.reset();
-    placeAgain();
+    m_display = m_memory.take(m_frame, m_choice);
+    m_isToneStale = true;
+    update(imageArea());
 }
 
 QRect ChannelPane::titleArea() const
 {
     const QFontMetrics large(Scale().font(font()));
     const QFontMetrics small(Scale().font(font(), 0.88));
-    return QRect(0, 0, width(), large.height() + small.height() + m_scale.wholePx(11));
+    return QRect(0, 0, width(), large.height() + 2 * small.height() + m_scale.wholePx(12));
 }
 
 QRect ChannelPane::imageArea() const
@@ -172,65 +245,6 @@ void ChannelPane::placeAgain()
     m_placement = m_frame.isEmpty() ? Placement() : Placement(m_view, m_frame, area.toSize());
 }
 
-void ChannelPane::drawImage()
-{
-    if (m_frame.isEmpty() || !m_stretch || m_placement.isEmpty()) {
-        m_greys = m_picture = {};
-        m_isToneStale = false;
-        return;
-    }
-    if (m_isStale) {
-        if (!m_table)
-            m_table = std::make_shared<const StretchTable>(
-                m_stretch->range, m_stretch->curve, m_stretch->softening);
-        const QRect visible = m_placement.visible();
-        const FrameWindow window = m_placement.windowOf(visible);
-        const bool isLarge = m_placement.zoom() < 1 && window.width * window.height > kPixelsAtOnce;
-        drawGreys(
-            m_frame, window, visible.size(), *m_table, isLarge ? Sampling::Nearest : Sampling::Box, m_greys);
-        m_pictureAt = visible;
-        m_isToneStale = true;
-        m_isStale = false;
-        ++m_generation;
-        m_isDetailWanted = isLarge;
-        if (isLarge && !m_isDetailRunning)
-            startDetail();
-    }
-    if (m_greys.isNull()) {
-        m_picture = {}; // the view has moved off the frame
-    } else if (m_isToneStale) {
-        m_isToneStale = false;
-        colour(m_greys, m_ramp, m_picture);
-        m_picture.setDevicePixelRatio(devicePixelRatioF());
-    }
-}
-
-void ChannelPane::startDetail()
-{
-    m_isDetailWanted = false;
-    m_isDetailRunning = true;
-    // The pool is emptied before this pane goes (FrameViewer), so `this` outlives the work.
-    m_pool.start([this, frame = m_frame, table = m_table, window = m_placement.windowOf(m_pictureAt),
-                  size = m_pictureAt.size(), generation = m_generation] {
-        QImage greys;
-        drawGreys(frame, window, size, *table, Sampling::Box, greys);
-        QMetaObject::invokeMethod(
-            this, [this, greys, generation] { takeDetail(greys, generation); }, Qt::QueuedConnection);
-    });
-}
-
-void ChannelPane::takeDetail(const QImage &greys, quint64 generation)
-{
-    m_isDetailRunning = false;
-    if (generation == m_generation && !m_isStale) {
-        m_greys = greys;
-        m_isToneStale = true;
-        update(imageArea());
-    } else if (m_isDetailWanted) {
-        startDetail(); // newest wins: what was asked for in between is never drawn
-    }
-}
-
 void ChannelPane::paintEvent(QPaintEvent *event)
 {
     QPainter painter(this);
@@ -248,60 +262,6 @@ void ChannelPane::paintEvent(QPaintEvent *event)
 void ChannelPane::resizeEvent(QResizeEvent *)
 {
     placeAgain();
-}
-
-void ChannelPane::mousePressEvent(QMouseEvent *event)
-{
-    m_draggedFrom = event->position();
-    if (titleArea().contains(event->position().toPoint())) {
-        if (event->button() == Qt::LeftButton)
-            emit titleClicked();
-        return;
-    }
-    if (!m_frame.isEmpty() && (event->button() == Qt::LeftButton || event->button() == Qt::RightButton))
-        m_dragging = event->button();
-}
-
-void ChannelPane::mouseMoveEvent(QMouseEvent *event)
-{
-    const QPointF moved = event->position() - m_draggedFrom;
-    if (m_dragging == Qt::LeftButton) {
-        m_draggedFrom = event->position();
-        emit viewWanted(m_placement.panned(m_frame, moved * devicePixelRatioF()));
-    } else if (m_dragging == Qt::RightButton) {
-        m_draggedFrom = event->position();
-        emit toneDragged(moved.x() / std::max(1, width()), std::pow(4.0, -moved.y() / std::max(1, height())));
-    }
-    if (imageArea().contains(event->position().toPoint()))
-        emit cursorMoved(deviceAt(event->position()));
-    else
-        emit cursorLeft();
-}
-
-void ChannelPane::mouseReleaseEvent(QMouseEvent *event)
-{
-    if (event->button() == m_dragging)
-        m_dragging = Qt::NoButton;
-}
-
-void ChannelPane::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    if (event->button() == Qt::LeftButton && imageArea().contains(event->position().toPoint()))
-        emit doubleClicked();
-}
-
-void ChannelPane::wheelEvent(QWheelEvent *event)
-{
-    if (m_frame.isEmpty() || event->angleDelta().y() == 0)
-        return;
-    const double factor = std::pow(kZoomOfNotch, event->angleDelta().y() / kWheelNotch);
-    emit viewWanted(m_placement.zoomed(m_frame, deviceAt(event->position()), factor));
-    event->accept();
-}
-
-void ChannelPane::leaveEvent(QEvent *)
-{
-    emit cursorLeft();
 }
 
 } // namespace tulpar

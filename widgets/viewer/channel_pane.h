@@ -2,6 +2,7 @@
 
 #include "core/time/clock.h"
 #include "widgets/viewer/frame_pixmap.h"
+#include "widgets/viewer/pane_layer.h"
 #include "widgets/viewer/pane_overlay.h"
 #include "widgets/viewer/pane_title.h"
 #include "widgets/viewer/view_link.h"
@@ -9,8 +10,10 @@
 #include <QImage>
 #include <QWidget>
 
+#include <array>
 #include <memory>
 #include <optional>
+#include <vector>
 
 class QThreadPool;
 
@@ -33,6 +36,18 @@ public:
     void setMark(const std::optional<EventMark> &mark);
     void setView(const ViewState &view);
     void setTone(const Tone &tone);
+    void setStretch(const StretchChoice &choice);
+    /// Three frames over one sky as red, green and blue; the pane's own frame gives place and readout.
+    void setColourFrames(const std::array<Frame, 3> &redGreenBlue);
+    /// Fewer levels, quiet noise and no more frames than one in `leastInterval`; newest wins.
+    void setLink(const LinkQuality &quality, Duration leastInterval);
+    void showFullQuality(); ///< of this frame, on a thin link too
+    /// Drawn in this order; they outlive the pane or are taken away before.
+    void setLayers(const std::vector<const PaneLayer *> &layers);
+    void layersChanged() { update(imageArea()); }
+    /// Empty: the left button drags the frame. Not from within the tool itself.
+    void setTool(PaneTool tool);
+    [[nodiscard]] bool hasTool() const { return static_cast<bool>(m_tool); }
     void setColours(const Palette &colours, const Scale &scale);
     void setCurrent(bool isCurrent); ///< the channel that the keyboard reads
     void setCompassShown(bool isShown);
@@ -44,8 +59,12 @@ public:
     [[nodiscard]] const PaneTitle &title() const { return m_title; }
     [[nodiscard]] const PaneNotice &notice() const { return m_notice; }
     [[nodiscard]] const std::optional<EventMark> &mark() const { return m_mark; }
-    [[nodiscard]] std::optional<Stretch> stretch() const { return m_stretch; }
+    [[nodiscard]] const std::optional<Display> &display() const { return m_display; }
     [[nodiscard]] const Placement &placement() const { return m_placement; }
+    [[nodiscard]] const ViewSamples &samples() const { return m_samples; } ///< as last drawn
+    [[nodiscard]] QPoint samplesAt() const { return m_pictureAt.topLeft(); } ///< device, of the image area
+    [[nodiscard]] const QImage &picture() const { return m_picture; } ///< likewise, without overlays
+    [[nodiscard]] bool isComposite() const { return m_isComposite; }
     [[nodiscard]] QRect imageArea() const; ///< logical pixels, below the title
     [[nodiscard]] QRect titleArea() const;
     [[nodiscard]] QPointF deviceAt(QPointF logical) const; ///< in device pixels of the image area
@@ -59,7 +78,8 @@ signals:
     void cursorLeft();
     void titleClicked();
     void doubleClicked();
-    void toneDragged(double brightness, double contrastFactor);
+    void toneDragged(double right, double up); ///< as shares of the pane
+    void drawn(); ///< the picture under the overlays is another
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -70,12 +90,19 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
 
 private:
+    void showFrame(const Frame &frame, std::uint64_t number);
     void placeAgain();
     void drawImage();
+    void drawPixels();
     void startDetail();
-    void takeDetail(const QImage &greys, quint64 generation);
+    void takeDetail(const ViewSamples &samples, quint64 generation);
+    void startComposite();
+    void takeComposite(const QImage &picture, quint64 generation);
+    [[nodiscard]] LinkQuality quality() const;
+    bool usesTool(PanePointer::Kind kind, const QMouseEvent &event);
     void paintTitle(QPainter &painter) const;
     void paintNotice(QPainter &painter) const;
     void paintImage(QPainter &painter);
@@ -86,7 +113,6 @@ private:
     Palette m_inkColours = Palette::of(Lighting::Night); ///< frames are dark by day too
     Scale m_scale;
     Tone m_tone;
-    QList<QRgb> m_ramp;
 
     Frame m_frame;
     std::uint64_t m_number = 0;
@@ -95,20 +121,41 @@ private:
     std::optional<EventMark> m_mark;
     ViewState m_view;
     Placement m_placement;
-    StretchMemory m_memory;
-    std::optional<Stretch> m_stretch;
-    std::shared_ptr<const StretchTable> m_table;
+    DisplayMemory m_memory;
+    StretchChoice m_choice;
+    std::optional<Display> m_display;
+    bool m_isComposite = false;
+    std::array<Frame, 3> m_colourFrames;
+    LinkQuality m_quality;
+    Duration m_leastInterval{};
+    bool m_isFullQuality = false; // of the frame shown
+    std::optional<std::pair<Frame, std::uint64_t>> m_waiting; // for its turn on a thin link
+    int m_turnTimer = 0;
+    std::vector<const PaneLayer *> m_layers;
+    PaneTool m_tool;
+    bool m_isToolDragging = false;
     bool m_isCurrent = false;
     bool m_isCompassShown = false;
     bool m_isCrosshairShown = false;
 
-    QImage m_greys;
+    /// What a table of colours was made of.
+    struct Painted {
+        Display display;
+        Tone tone;
+        LinkQuality link;
+        QColor outside;
+        bool operator==(const Painted &) const = default;
+    };
+
+    ViewSamples m_samples;
+    std::optional<PaintTable> m_table; // kept from frame to frame
+    Painted m_tableOf;
     QImage m_picture;
     QRect m_pictureAt; // device pixels of the image area
-    bool m_isStale = true; // greys are not of this frame, view and stretch
-    bool m_isToneStale = true; // the picture is not of these greys and this tone
+    bool m_isStale = true; // samples are not of this frame and view
+    bool m_isToneStale = true; // the picture is not of these samples, this display and tone
     bool m_isUnpainted = false; // the frame has not been on screen
-    quint64 m_generation = 0; // counts what m_greys should be
+    quint64 m_generation = 0; // counts what the samples should be
     bool m_isDetailWanted = false;
     bool m_isDetailRunning = false;
 

@@ -79,6 +79,14 @@ void ChannelPane::paintTitle(QPainter &painter) const
         painter.drawText(cameraLeft, secondLine, camera);
     }
 
+    // What the frame is like: a line of its own, so that nothing above moves.
+    const int thirdLine = secondLine + smallMetrics.height();
+    painter.setPen(m_title.isSaturated ? m_colours.text : m_colours.dimText);
+    painter.drawText(
+        margin, thirdLine,
+        smallMetrics.elidedText(
+            m_title.looks.join(QStringLiteral("   ")), Qt::ElideRight, width() - 2 * margin));
+
     // The exposure now open: a thin line at the foot of the title, moved by ticks alone.
     const QRect foot(0, area.bottom() - m_scale.wholePx(2) + 1, width(), m_scale.wholePx(2));
     painter.fillRect(foot, m_colours.line);
@@ -135,11 +143,14 @@ void ChannelPane::paintImage(QPainter &painter)
             painter.fillRect(part, m_colours.background);
         painter.drawImage(at.topLeft(), m_picture);
     }
+    painter.setClipRect(area);
 
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(Scale().font(font(), 0.88));
     const PaneOverlay overlay{m_frame,           m_placement,  QRectF(area), ratio,
                               m_tone.isInverted, m_inkColours, m_scale};
+    for (const PaneLayer *layer : m_layers)
+        layer->paint(painter, overlay);
     if (m_mark)
         overlay.drawMark(painter, *m_mark);
     if (m_isCompassShown) {
@@ -151,6 +162,12 @@ void ChannelPane::paintImage(QPainter &painter)
     int row = 0;
     if (m_title.isSimulated)
         overlay.drawBadge(painter, tr("SIMULATED"), std::nullopt, m_inkColours.simulation, row++);
+    if (!m_title.source.isEmpty())
+        overlay.drawBadge(painter, m_title.source, std::nullopt, m_inkColours.text, row++);
+    if (quality().isThin)
+        overlay.drawBadge(
+            painter, tr("REMOTE: %1 greys, noise quieted; Q: all").arg(m_quality.levels), std::nullopt,
+            m_inkColours.dimText, row++);
     if (!m_title.motion.isEmpty())
         overlay.drawBadge(painter, m_title.motion, Mark::Moving, m_inkColours.attention, row++);
     if (!m_title.problem.isEmpty())

@@ -3,6 +3,7 @@
 #include <QThreadPool>
 
 #include <filesystem>
+#include <utility>
 
 namespace tulpar {
 
@@ -23,18 +24,43 @@ FrameLoader::FrameLoader(QThreadPool &pool, QObject *parent)
 
 void FrameLoader::mapOrRead(const QString &path, quint64 number)
 {
-    const Wish wish{path, number, ++m_turn};
+    const Wish wish{path, number, ++m_turn, false, {}};
     m_next.reset();
-    const auto mapped = mapFits(nativePath(path));
-    if (!mapped && mapped.error().code == Errc::Unsupported)
+    auto mapped = mapFits(nativePath(path));
+    if (mapped)
+        answer(wish, Opened{std::move(*mapped), {}});
+    else if (mapped.error().code == Errc::Unsupported)
         start(wish);
     else
-        answer(wish, mapped);
+        answer(wish, Failure(mapped.error()));
 }
 
-void FrameLoader::read(const QString &path, quint64 number)
+void FrameLoader::read(const QString &path, quint64 number, const ReadWish &which)
 {
-    start({path, number, ++m_turn});
+    start({path, number, ++m_turn, true, which});
+}
+
+Result<FrameLoader::Opened> FrameLoader::open(const Wish &wish, const ApartReader *reader)
+{
+    const auto path = nativePath(wish.path);
+    if (!wish.isFile) {
+        auto frame = openFrame(path);
+        if (!frame)
+            return Failure(frame.error());
+        return Opened{std::move(*frame), {}};
+    }
+    auto image = reader ? reader->read(path, wish.which) : readFits(path, wish.which);
+    if (!image)
+        return Failure(image.error());
+    auto hdus = reader ? reader->list(path) : listHdus(path);
+    auto file = std::make_shared<OpenedFile>();
+    file->header = std::move(image->header);
+    file->sky = std::move(image->sky);
+    file->hdus = hdus ? std::move(*hdus) : std::vector<HduFacts>();
+    file->hdu = image->hdu;
+    file->plane = image->plane;
+    file->planes = image->planes;
+    return Opened{std::move(image->frame), std::move(file)};
 }
 
 void FrameLoader::forget()
@@ -50,14 +76,14 @@ void FrameLoader::start(const Wish &wish)
         return;
     }
     m_isReading = true;
-    m_pool.start([this, wish] {
-        const auto frame = openFrame(nativePath(wish.path));
+    m_pool.start([this, wish, reader = m_reader] {
+        const auto opened = open(wish, reader.get());
         QMetaObject::invokeMethod(
             this,
-            [this, wish, frame] {
+            [this, wish, opened] {
                 m_isReading = false;
                 const auto next = std::exchange(m_next, std::nullopt);
-                answer(wish, frame);
+                answer(wish, opened);
                 if (next)
                     start(*next);
             },
@@ -65,14 +91,15 @@ void FrameLoader::start(const Wish &wish)
     });
 }
 
-void FrameLoader::answer(const Wish &wish, const Result<Frame> &frame)
+void FrameLoader::answer(const Wish &wish, const Result<Opened> &opened)
 {
     if (wish.turn != m_turn)
         return;
-    if (frame)
-        emit loaded(*frame, wish.number, wish.path);
+    m_file = opened ? opened->file : nullptr;
+    if (opened)
+        emit loaded(opened->frame, wish.number, wish.path);
     else
-        emit failed(frame.error(), wish.number, wish.path);
+        emit failed(opened.error(), wish.number, wish.path);
 }
 
 } // namespace tulpar

@@ -1,36 +1,46 @@
 #pragma once
 
+#include "core/image/composite.h"
 #include "core/image/frame.h"
-#include "core/image/stretch.h"
-#include "widgets/common/palette.h"
+#include "core/image/limits.h"
+#include "core/image/view_samples.h"
+#include "widgets/viewer/view_link.h"
+#include "widgets/viewer/viewer_look.h"
 
+#include <QColor>
 #include <QImage>
-#include <QList>
-#include <QRgb>
-#include <QSize>
+
+#include <array>
+#include <optional>
 
 namespace tulpar {
 
-/// How grey becomes colour: inversion, brightness and contrast, and the lighting of the desk. Changing it
-/// never touches the frame again.
-struct Tone {
-    bool isInverted = false;
-    double brightness = 0; ///< -1 to 1: shifts the middle grey
-    double contrast = 1; ///< 0.1 to 10: slope about the middle grey
-    Lighting lighting = Lighting::Night;
-    bool operator==(const Tone &) const = default;
+/// What a thin link is spared: levels of brightness, and the noise of the sky. The data stay as they are.
+struct LinkQuality {
+    bool isThin = false;
+    int levels = 16;
+    double quietDeviations = 3; ///< what rises less above the sky is shown as sky
+    bool operator==(const LinkQuality &) const = default;
 };
 
-/// 256 colours by grey: pure greys, or pure reds under red light.
-[[nodiscard]] QList<QRgb> toneRamp(const Tone &tone);
+/// What the placement shows of a frame: one value for each device pixel of `placement.visible()`, into memory
+/// that is used again. Any thread.
+void sampleFrame(const Frame &frame, const Placement &placement, Sampling sampling, ViewSamples &into);
 
-/// The part `window` of a frame as greys of `size` device pixels, into `greys`, whose memory is used again
-/// when the size is the same: fresh pages cost more than drawing on them. Any thread.
-void drawGreys(
-    const Frame &frame, const FrameWindow &window, QSize size, const StretchTable &table, Sampling sampling,
-    QImage &greys);
+/// The sky of what is on the screen, by a sample; nothing when no value is finite.
+[[nodiscard]] std::optional<SkyLevel> skyOfSamples(const ViewSamples &samples);
 
-/// Greys as colours ready for the screen (RGB32), into `picture` likewise.
-void colour(const QImage &greys, const QList<QRgb> &ramp, QImage &picture);
+/// From value to colour for a display and a tone; for a thin link by `sky` too.
+[[nodiscard]] PaintTable paintTableOf(
+    const Display &display, const Tone &tone, const QColor &outside, const LinkQuality &quality = {},
+    const std::optional<SkyLevel> &sky = {});
+
+/// Samples as colours ready for the screen (RGB32), into `picture` likewise.
+void paintSamples(const ViewSamples &samples, const PaintTable &table, QImage &picture);
+
+/// Red, green and blue from three frames over the sky that `grid` covers, one pixel of it a device pixel;
+/// empty frames stay dark. Contrast is how soon a star is white. Any thread.
+[[nodiscard]] QImage paintThree(
+    const std::array<Frame, 3> &redGreenBlue, const SkyGrid &grid, const Tone &tone, const QColor &outside);
 
 } // namespace tulpar

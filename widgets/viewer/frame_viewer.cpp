@@ -1,41 +1,95 @@
 #include "widgets/viewer/frame_viewer.h"
 
+#include "core/image/difference.h"
 #include "core/words/sentences.h"
 #include "widgets/viewer/channel_pane.h"
+#include "widgets/viewer/channel_stack.h"
+#include "widgets/viewer/control_strip.h"
+#include "widgets/viewer/film_strip.h"
+#include "widgets/viewer/frame_archive.h"
 #include "widgets/viewer/frame_loader.h"
+#include "widgets/viewer/header_panel.h"
 #include "widgets/viewer/pane_title.h"
 #include "widgets/viewer/readout_line.h"
+#include "widgets/viewer/viewer_tools.h"
 
-#include <QDropEvent>
-#include <QMimeData>
+#include <QFileInfo>
 #include <QPainter>
-#include <QUrl>
 
 #include <algorithm>
+#include <array>
 
 namespace tulpar {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+constexpr int kBlinkMs = 1000; // DS9's
+
+} // namespace
+
 FrameViewer::FrameViewer(const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_clock(clock)
     , m_now(clock.now().utc)
-    , m_readout(new ReadoutLine(this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setAcceptDrops(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     m_pool.setMaxThreadCount(2);
-    m_keyHelp = new KeyHelp(this);
-    m_keyHelp->setSections({{tr("FRAMES"), keys()}});
-    m_file = newSeat({});
+    m_stackPool.setMaxThreadCount(1);
+    buildParts();
     seatChannels();
+    applyLook();
 }
 
 FrameViewer::~FrameViewer()
 {
-    m_pool.waitForDone();
+    for (QThreadPool *pool : {&m_pool, &m_stackPool}) {
+        pool->clear();
+        pool->waitForDone();
+    }
+}
+
+void FrameViewer::buildParts()
+{
+    m_archive = new FrameArchive(m_pool, this);
+    m_controls = new ControlStrip(this);
+    m_film = new FilmStrip(*m_archive, m_pool, this);
+    m_header = new HeaderPanel(m_pool, this);
+    m_readout = new ReadoutLine(this);
+    m_keyHelp = new KeyHelp(this);
+    m_keyHelp->hide();
+    m_tools = new ViewerTools(m_pool, this);
+    m_film->hide();
+    m_header->hide();
+    m_file = newSeat({});
+    m_blend = newSeat({});
+    m_reference = newSeat({});
+    connect(m_controls, &ControlStrip::wanted, this, [this](ViewerAction action) { perform(action); });
+    connect(m_controls, &ControlStrip::sizeChanged, this, &FrameViewer::arrange);
+    connect(m_header, &SidePanel::closed, this, [this] { showSide(nullptr); });
+    connect(m_tools, &ViewerTools::sideWanted, this, &FrameViewer::showSide);
+    connect(m_tools, &ViewerTools::pointed, this, [this](ChannelPane *pane) {
+        if (const Seat *seat = seatOf(pane); !seat->channel.empty() && seat->channel != m_look.channel) {
+            m_look.channel = seat->channel; // what is measured is what the keyboard reads
+            arrange();
+        }
+    });
+    connect(m_tools, &ViewerTools::changed, this, &FrameViewer::refreshControls);
+    connect(m_tools, &ViewerTools::saveWanted, this, [this] { askWhereTo(ViewerAction::SaveTable); });
+    connect(m_tools, &ViewerTools::rangeWanted, this, [this](const DisplayRange &range) {
+        const ChannelPane *pane = currentPane();
+        ViewerLook look = m_look;
+        look.ranges[pane != nullptr ? seatOf(pane)->channel : std::string()] = range;
+        changeLook(look, 3);
+    });
+    connect(m_film, &FilmStrip::opened, this, &FrameViewer::openFile);
+    connect(m_archive, &FrameArchive::changed, this, &FrameViewer::catchUp);
+    connect(m_archive, &FrameArchive::arrived, this, &FrameViewer::openFile);
+    m_blink.setInterval(kBlinkMs);
+    connect(&m_blink, &QTimer::timeout, this, &FrameViewer::beat);
 }
 
 FrameViewer::Seat FrameViewer::newSeat(const std::string &channel)
@@ -44,7 +98,6 @@ FrameViewer::Seat FrameViewer::newSeat(const std::string &channel)
     auto *loader = new FrameLoader(m_pool, pane);
     pane->hide();
     pane->setColours(m_colours, m_scale);
-    pane->setTone(m_tone);
     connect(loader, &FrameLoader::loaded, this, [this, pane](const Frame &frame, quint64 number) {
         takeFrame(pane, frame, number);
     });
@@ -53,25 +106,38 @@ FrameViewer::Seat FrameViewer::newSeat(const std::string &channel)
         [this, pane](const Error &error, quint64 number, const QString &path) {
             takeFailure(pane, error, number, path);
         });
-    connect(pane, &ChannelPane::viewWanted, this, &FrameViewer::setView);
+    connect(pane, &ChannelPane::viewWanted, this, [this](const ViewState &view) { setView(view, 1); });
     connect(pane, &ChannelPane::cursorMoved, this, [this, pane](QPointF at) { setCursorAt(pane, at); });
     connect(pane, &ChannelPane::cursorLeft, this, [this, pane] { setCursorAt(pane, std::nullopt); });
-    connect(pane, &ChannelPane::toneDragged, this, [this](double brightness, double contrastFactor) {
-        Tone tone = m_tone;
-        tone.brightness = std::clamp(tone.brightness + brightness, -1.0, 1.0);
-        tone.contrast = std::clamp(tone.contrast * contrastFactor, 0.1, 10.0);
-        setTone(tone);
+    connect(pane, &ChannelPane::toneDragged, this, [this](double right, double up) {
+        Tone tone = m_look.tone;
+        tone.contrastBias = tone.contrastBias.dragged(right, up);
+        setTone(tone, 2);
     });
-    if (!channel.empty()) {
-        const QString name = QString::fromStdString(channel);
-        const auto enlarge = [this, name] { m_large.empty() ? showChannel(name) : showAll(); };
-        connect(pane, &ChannelPane::titleClicked, this, enlarge);
-        connect(pane, &ChannelPane::doubleClicked, this, enlarge);
-        connect(pane, &ChannelPane::framePainted, this, [this, name](quint64 number, MonoInstant at) {
-            emit framePainted(name, number, at);
-        });
-    }
-    return {channel, {}, {}, pane, loader};
+    m_tools->addPane(pane);
+    if (channel.empty())
+        return {channel, {}, {}, pane, loader, nullptr, 0, {}};
+    const QString name = QString::fromStdString(channel);
+    const auto enlarge = [this, name] {
+        m_look.layout == ViewLayout::Single ? showAll() : showChannel(name);
+    };
+    connect(pane, &ChannelPane::titleClicked, this, enlarge);
+    connect(pane, &ChannelPane::doubleClicked, this, enlarge);
+    connect(pane, &ChannelPane::framePainted, this, [this, name](quint64 number, MonoInstant at) {
+        emit framePainted(name, number, at);
+    });
+    auto *stack = new ChannelStack(m_stackPool, pane);
+    const auto refresh = [this, channel](bool isStacked) {
+        for (Seat &seat : m_seats)
+            if (seat.channel == channel) {
+                if (isStacked && m_look.source != ChannelSource::Live)
+                    showSource(seat);
+                refreshTitle(seat);
+            }
+    };
+    connect(stack, &ChannelStack::gauged, this, [refresh] { refresh(false); });
+    connect(stack, &ChannelStack::stacked, this, [refresh] { refresh(true); });
+    return {channel, {}, {}, pane, loader, stack, 0, {}};
 }
 
 void FrameViewer::seatChannels()
@@ -81,21 +147,26 @@ void FrameViewer::seatChannels()
             channels.begin(), channels.end(), m_seats.begin(), m_seats.end(),
             [](const std::string &channel, const Seat &seat) { return channel == seat.channel; }))
         return;
+    m_shown.clear();
+    m_cursorPane = nullptr;
+    m_cursor.reset();
     for (const Seat &seat : m_seats) {
         m_pool.waitForDone(); // no work may outlive its pane
+        m_stackPool.waitForDone();
+        m_tools->removePane(seat.pane);
         delete seat.pane;
     }
     m_seats.clear();
-    m_cursorPane = nullptr;
-    m_cursor.reset();
     for (const std::string &channel : channels)
         m_seats.push_back(newSeat(channel));
-    if (std::find(channels.begin(), channels.end(), m_large) == channels.end())
-        m_large.clear();
-    m_current = channels.empty() ? std::string() : channels.front();
+    if (std::find(channels.begin(), channels.end(), m_look.channel) == channels.end()) {
+        m_look.channel = channels.empty() ? std::string() : channels.front();
+        if (m_look.layout == ViewLayout::Single)
+            m_look.layout = ViewLayout::SideBySide;
+    }
     m_keyHelp->raise();
     refreshWords();
-    arrange();
+    applyLook();
 }
 
 void FrameViewer::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
@@ -107,7 +178,11 @@ void FrameViewer::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
             if (seat.channel == frame.channel) {
                 seat.path = QString::fromStdString(frame.path);
                 seat.loader->mapOrRead(seat.path, frame.number);
+                noteMissed(seat, frame.number);
+                m_archive->take(frame);
             }
+    if (m_model.snapshot() != nullptr)
+        m_tools->setAlerts(m_model.snapshot()->alerts);
     refreshWords();
 }
 
@@ -117,81 +192,65 @@ void FrameViewer::setNow(UtcInstant now)
     refreshWords();
 }
 
+void FrameViewer::eachPane(const std::function<void(const Seat &)> &does) const
+{
+    for (const Seat &seat : m_seats)
+        does(seat);
+    for (const Seat *seat : {&m_file, &m_blend, &m_reference})
+        does(*seat);
+}
+
 void FrameViewer::setColours(const Palette &colours, const Scale &scale)
 {
     m_colours = colours;
     m_scale = scale;
-    Tone tone = m_tone;
-    tone.lighting = colours.lighting;
-    setTone(tone);
-    for (const Seat &seat : m_seats)
-        seat.pane->setColours(m_colours, m_scale);
-    m_file.pane->setColours(m_colours, m_scale);
+    m_look.tone.lighting = colours.lighting;
+    eachPane([this](const Seat &seat) { seat.pane->setColours(m_colours, m_scale); });
     m_readout->setColours(m_colours, m_scale);
     m_keyHelp->setColours(m_colours, m_scale);
-    arrange();
+    m_controls->setColours(m_colours, m_scale);
+    m_film->setColours(m_colours, m_scale);
+    m_header->setColours(m_colours, m_scale);
+    m_tools->setColours(m_colours, m_scale);
+    applyLook();
     update();
 }
 
-void FrameViewer::openFile(const QString &path)
+void FrameViewer::setReader(std::shared_ptr<const ApartReader> reader)
 {
-    m_isFileShown = true;
-    m_file.path = path;
-    m_fileView = {};
-    m_file.pane->setView(m_fileView);
-    m_file.pane->clearFrame(loadingNotice(path));
-    refreshTitle(m_file);
-    m_file.loader->read(path, 0);
-    arrange();
+    m_file.loader->setReader(reader);
+    m_reference.loader->setReader(std::move(reader));
 }
 
-void FrameViewer::closeFile()
+void FrameViewer::setStarSource(StarSource source)
 {
-    if (!m_isFileShown)
-        return;
-    m_isFileShown = false;
-    m_file.loader->forget();
-    m_file.pane->clearFrame({}); // lets go of the pixels
-    arrange();
-}
-
-void FrameViewer::showChannel(const QString &channel)
-{
-    if (!pane(channel))
-        return;
-    m_large = m_current = channel.toStdString();
-    closeFile();
-    arrange();
-}
-
-void FrameViewer::showAll()
-{
-    m_large.clear();
-    closeFile();
-    arrange();
-}
-
-ChannelPane *FrameViewer::pane(const QString &channel) const
-{
-    for (const Seat &seat : m_seats)
-        if (seat.channel == channel.toStdString())
-            return seat.pane;
-    return nullptr;
-}
-
-bool FrameViewer::isKeyHelpShown() const
-{
-    return m_keyHelp->isVisibleTo(this);
+    m_tools->setStarSource(std::move(source));
 }
 
 void FrameViewer::takeFrame(ChannelPane *pane, const Frame &frame, quint64 number)
 {
     Seat *seat = seatOf(pane);
     seat->problem.clear();
-    pane->setFrame(frame, number);
+    if (seat->stack != nullptr) {
+        seat->stack->take(frame, number);
+        if (m_look.source == ChannelSource::Live || pane->frame().isEmpty())
+            pane->setFrame(frame, number);
+    } else {
+        pane->setFrame(frame, number);
+        const auto &sky = m_look.view.sky;
+        const auto there = sky && frame.facts().wcs ? frame.facts().wcs->toPixel(*sky) : std::nullopt;
+        if (seat == &m_file && there && pane->placement().isOnFrame(*there))
+            m_look.fileView = m_look.view; // the same sky: seen as the live frames are
+    }
+    applyView();
     pane->setMark(m_model.mark(frame.facts()));
     refreshTitle(*seat);
     refreshReadout();
+    refreshBlend();
+    if (pane == currentPane())
+        refreshSide();
+    if (m_look.layout == ViewLayout::Reference || m_look.layout == ViewLayout::Difference)
+        wantReference();
 }
 
 void FrameViewer::takeFailure(ChannelPane *pane, const Error &error, quint64 number, const QString &path)
@@ -207,130 +266,109 @@ void FrameViewer::takeFailure(ChannelPane *pane, const Error &error, quint64 num
     refreshTitle(*seat);
 }
 
-void FrameViewer::refreshTitle(const Seat &seat)
+void FrameViewer::showSource(Seat &seat)
 {
-    PaneTitle title = seat.channel.empty()
-        ? fileTitle(seat.path, seat.pane->frame(), m_now)
-        : channelTitle(m_model, seat.channel, seat.pane->frame(), seat.pane->number(), m_now);
-    title.problem = seat.problem;
-    seat.pane->setTitle(title);
+    const StackedFrame &stacked = seat.stack->of(m_look.source);
+    if (stacked.frame.isEmpty())
+        return;
+    seat.pane->setFrame(stacked.frame, stacked.number);
+    refreshBlend();
+    refreshTitle(seat);
 }
 
-void FrameViewer::refreshWords()
+void FrameViewer::refreshBlend()
 {
-    for (const Seat &seat : m_seats) {
-        refreshTitle(seat);
-        if (!seat.pane->frame().isEmpty())
-            seat.pane->setMark(m_model.mark(seat.pane->frame().facts()));
-        else if (seat.problem.isEmpty())
-            seat.pane->setNotice(waitingNotice(m_model, seat.channel, m_now));
-    }
-    if (m_isFileShown)
-        refreshTitle(m_file);
-}
-
-void FrameViewer::arrange()
-{
-    std::vector<ChannelPane *> shown;
-    if (m_isFileShown) {
-        shown.push_back(m_file.pane);
-    } else {
-        for (const Seat &seat : m_seats)
-            if (m_large.empty() || seat.channel == m_large)
-                shown.push_back(seat.pane);
-    }
-    const int foot = m_readout->lineHeight();
-    m_readout->setGeometry(0, height() - foot, width(), foot);
-    const int count = static_cast<int>(shown.size());
-    const bool isSameSet =
-        std::all_of(shown.begin(), shown.end(), [](const ChannelPane *pane) { return !pane->isHidden(); })
-        && m_shownCount == count;
-    if (!isSameSet) { // the panes have moved under the cursor: it counts again when it moves
-        m_cursorPane = nullptr;
-        m_cursor.reset();
-    }
-    m_shownCount = count;
-    const int gap = m_scale.wholePx(2);
-    for (const Seat &seat : m_seats)
-        if (std::find(shown.begin(), shown.end(), seat.pane) == shown.end())
-            seat.pane->hide();
-    if (!m_isFileShown)
-        m_file.pane->hide();
-    for (int i = 0; i < count; ++i) {
-        ChannelPane *pane = shown[static_cast<std::size_t>(i)];
-        const int left = i * (width() + gap) / count;
-        const int right = (i + 1) * (width() + gap) / count - gap;
-        pane->setGeometry(left, 0, right - left, std::max(0, height() - foot));
-        pane->setCompassShown(i == 0);
-        pane->setCurrent(hasFocus() && count > 1 && pane == currentPane());
-        pane->setCrosshairShown(m_isKeyboardReading && pane == currentPane());
-        pane->show();
-    }
-    m_keyHelp->place();
-    refreshReadout();
-}
-
-void FrameViewer::setView(const ViewState &view)
-{
-    if (m_isFileShown) {
-        m_fileView = view;
-        m_file.pane->setView(view);
-    } else {
-        m_view = view;
-        for (const Seat &seat : m_seats)
-            seat.pane->setView(view);
-    }
-    refreshReadout();
-}
-
-void FrameViewer::setTone(const Tone &tone)
-{
-    m_tone = tone;
-    for (const Seat &seat : m_seats)
-        seat.pane->setTone(tone);
-    m_file.pane->setTone(tone);
-}
-
-void FrameViewer::setCursorAt(ChannelPane *pane, std::optional<QPointF> device)
-{
-    if (device) {
-        m_cursorPane = pane;
-        m_cursor = device;
-        if (m_isKeyboardReading) {
-            m_isKeyboardReading = false;
-            arrange();
+    if (m_look.layout == ViewLayout::Difference) {
+        startDifference();
+    } else if (m_look.layout == ViewLayout::Composite) {
+        std::array<Frame, 3> redGreenBlue;
+        const Frame *base = nullptr;
+        // The bluest channel stands first: it becomes blue.
+        for (std::size_t i = 0; i < std::min<std::size_t>(3, m_seats.size()); ++i) {
+            const Frame &frame = m_seats[i].stack->of(m_look.source).frame;
+            redGreenBlue[2 - i] = frame;
+            if (frame.facts().wcs && (base == nullptr || i == 1))
+                base = &redGreenBlue[2 - i];
         }
-    } else if (m_cursorPane == pane) {
-        m_cursorPane = nullptr;
-        m_cursor.reset();
+        if (base == nullptr) {
+            m_blend.pane->clearFrame(
+                {tr("No colour picture yet"),
+                 tr("It is made of the channels' frames once one of them has coordinates."), false});
+            return;
+        }
+        m_blend.pane->setFrame(*base, 0);
+        m_blend.pane->setColourFrames(redGreenBlue);
+        m_blend.pane->setMark(m_model.mark(base->facts()));
+        refreshTitle(m_blend);
     }
-    refreshReadout();
 }
 
-void FrameViewer::refreshReadout()
+void FrameViewer::startDifference()
 {
-    ChannelPane *pane = m_cursorPane && m_cursorPane->isVisibleTo(this) ? m_cursorPane : currentPane();
-    if (!pane || pane->frame().isEmpty()) {
-        m_readout->setReadout(std::nullopt);
-        m_readout->setPicture(std::nullopt, std::nullopt);
+    Seat *seat = currentSeat();
+    const Frame frame = seat != nullptr ? seat->stack->of(m_look.source).frame : Frame();
+    const Frame reference = m_reference.pane->frame();
+    if (frame.isEmpty() || reference.isEmpty()) {
+        if (m_blend.pane->frame().isEmpty())
+            m_blend.pane->setNotice(
+                {tr("No difference yet"),
+                 tr("It needs a frame of this channel and an earlier one, or one opened from the strip."),
+                 false});
         return;
     }
-    const bool isCursorRead = pane == m_cursorPane && m_cursor && !m_isKeyboardReading;
-    if (isCursorRead || m_isKeyboardReading)
-        m_readout->setReadout(readoutOf(
-            pane->frame(), pane->placement().toPixel(isCursorRead ? *m_cursor : pane->centreOfImage()),
-            nameOf(pane)));
-    else
-        m_readout->setReadout(std::nullopt);
-    m_readout->setPicture(pane->placement().zoom(), pane->stretch());
+    if (m_isDifferenceRunning) {
+        m_isDifferenceWanted = true; // newest wins
+        return;
+    }
+    m_isDifferenceRunning = true;
+    m_isDifferenceWanted = false;
+    m_pool.start([this, frame, reference, turn = ++m_differenceTurn] {
+        auto made = difference(frame, reference);
+        Result<Frame> result = made ? Result<Frame>(std::move(made->frame)) : Failure(made.error());
+        QMetaObject::invokeMethod(
+            this, [this, result = std::move(result), turn] { takeDifference(result, turn); },
+            Qt::QueuedConnection);
+    });
 }
 
-ChannelPane *FrameViewer::currentPane() const
+void FrameViewer::takeDifference(const Result<Frame> &difference, quint64 turn)
 {
-    if (m_isFileShown)
-        return m_file.pane;
-    ChannelPane *chosen = pane(QString::fromStdString(m_current));
-    return chosen || m_seats.empty() ? chosen : m_seats.front().pane;
+    m_isDifferenceRunning = false;
+    if (m_look.layout == ViewLayout::Difference && turn == m_differenceTurn) {
+        if (difference) {
+            m_blend.pane->setFrame(*difference, 0);
+            m_blend.pane->setMark(m_model.mark(difference->facts()));
+        } else {
+            m_blend.pane->clearFrame(
+                {tr("No difference"), QString::fromStdString(difference.error().detail), true});
+        }
+        refreshTitle(m_blend);
+        refreshReadout();
+    }
+    if (m_isDifferenceWanted)
+        startDifference();
+}
+
+void FrameViewer::wantReference()
+{
+    if (m_isReferenceChosen)
+        return;
+    const Seat *seat = currentSeat();
+    if (seat == nullptr || seat->pane->frame().isEmpty())
+        return;
+    const auto own = m_archive->frameAt(seat->path);
+    const ArchivedFrame *first =
+        m_archive->firstOf(own != nullptr ? own->event : std::string(), seat->channel);
+    if (first == nullptr || first->path == m_reference.path)
+        return;
+    m_reference.path = first->path;
+    m_reference.loader->mapOrRead(first->path, first->number);
+}
+
+bool FrameViewer::isStacking() const
+{
+    return std::any_of(
+        m_seats.begin(), m_seats.end(), [](const Seat &seat) { return !seat.stack->isIdle(); });
 }
 
 FrameViewer::Seat *FrameViewer::seatOf(const ChannelPane *pane)
@@ -338,49 +376,23 @@ FrameViewer::Seat *FrameViewer::seatOf(const ChannelPane *pane)
     for (Seat &seat : m_seats)
         if (seat.pane == pane)
             return &seat;
-    return &m_file;
+    return pane == m_blend.pane ? &m_blend : pane == m_reference.pane ? &m_reference : &m_file;
 }
 
-QString FrameViewer::nameOf(const ChannelPane *pane)
+FrameViewer::Seat *FrameViewer::currentSeat()
 {
-    const Seat *seat = seatOf(pane);
-    return seat->channel.empty() ? QString() : words::channel(seat->channel);
+    for (Seat &seat : m_seats)
+        if (seat.channel == m_look.channel)
+            return &seat;
+    return m_seats.empty() ? nullptr : &m_seats.front();
 }
 
-void FrameViewer::resizeEvent(QResizeEvent *)
+ChannelPane *FrameViewer::pane(const QString &channel) const
 {
-    arrange();
-}
-
-void FrameViewer::paintEvent(QPaintEvent *event)
-{
-    QPainter(this).fillRect(event->rect(), m_colours.line); // what shows between the panes
-}
-
-void FrameViewer::dragEnterEvent(QDragEnterEvent *event)
-{
-    const auto urls = event->mimeData()->urls();
-    if (!urls.isEmpty() && urls.front().isLocalFile())
-        event->acceptProposedAction();
-}
-
-void FrameViewer::dropEvent(QDropEvent *event)
-{
-    const auto urls = event->mimeData()->urls();
-    if (urls.isEmpty() || !urls.front().isLocalFile())
-        return;
-    event->acceptProposedAction();
-    openFile(urls.front().toLocalFile());
-}
-
-void FrameViewer::focusInEvent(QFocusEvent *)
-{
-    arrange();
-}
-
-void FrameViewer::focusOutEvent(QFocusEvent *)
-{
-    arrange();
+    for (const Seat &seat : m_seats)
+        if (seat.channel == channel.toStdString())
+            return seat.pane;
+    return nullptr;
 }
 
 } // namespace tulpar

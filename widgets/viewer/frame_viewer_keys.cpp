@@ -4,14 +4,15 @@
 
 #include "widgets/viewer/channel_pane.h"
 #include "widgets/viewer/readout_line.h"
+#include "widgets/viewer/viewer_tools.h"
 
 #include <QClipboard>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QKeyEvent>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace tulpar {
 
@@ -19,10 +20,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr double kZoomOfKey = 1.5;
 constexpr double kPanOfPane = 0.125;
-constexpr double kToneStep = 0.05;
-constexpr double kContrastStep = 1.15;
+constexpr double kBiasStep = 0.05;
+constexpr double kContrastStep = 0.05;
+constexpr int kKeyPages = 4;
 
 } // namespace
 
@@ -30,121 +31,99 @@ std::vector<KeyLine> FrameViewer::keys() const
 {
     return {
         {u"1 2 3"_s, tr("one channel large, again: all")},
-        {u"0"_s, tr("all channels")},
         {tr("double click"), tr("enlarge, again: all")},
-        {tr("+ −  wheel"), tr("zoom around the cursor")},
         {tr("arrows  drag"), tr("pan; with Shift by a pixel")},
-        {u"F  Home"_s, tr("fit")},
-        {u"Z"_s, tr("one screen pixel a frame pixel")},
-        {u"A"_s, tr("automatic stretch")},
-        {u"I"_s, tr("invert")},
-        {tr("Ctrl+arrows  right drag"), tr("brightness and contrast")},
+        {tr("+ −  wheel"), tr("zoom around the cursor")},
+        {tr("Ctrl+arrows  right drag"), tr("bias and contrast")},
         {u"Ctrl+C"_s, tr("copy RA and Dec of the readout")},
-        {u"Ctrl+O"_s, tr("open a FITS file, or drop it here")},
-        {tr("Esc"), tr("back to the live channels")},
-        {u"?"_s, tr("these keys")}};
+        {tr("Esc"), tr("one step back: tool, panel, file, all channels")},
+        {u"?"_s, tr("these keys; again: the next page")}};
 }
 
 void FrameViewer::keyPressEvent(QKeyEvent *event)
 {
     const int digit = event->key() - Qt::Key_0;
     if (event->text() == u"?") {
-        toggleKeyHelp();
+        turnKeyHelp();
     } else if (event->key() == Qt::Key_Escape && isKeyHelpShown()) {
-        toggleKeyHelp();
-    } else if (event->key() == Qt::Key_Escape && (m_isFileShown || !m_large.empty())) {
-        m_isFileShown ? closeFile() : showAll();
+        m_keyPage = kKeyPages;
+        turnKeyHelp();
+    } else if (event->key() == Qt::Key_Escape && m_tools->putAway()) {
+        // the tool in hand goes first
+    } else if (event->key() == Qt::Key_Escape && m_side != nullptr) {
+        showSide(nullptr);
+    } else if (event->key() == Qt::Key_Escape && m_isFileShown) {
+        closeFile();
+    } else if (event->key() == Qt::Key_Escape && m_look.layout != ViewLayout::SideBySide) {
+        showAll();
     } else if (event->matches(QKeySequence::Copy)) {
         copySky();
-    } else if (event->matches(QKeySequence::Open)) {
-        chooseFile();
-    } else if (event->key() == Qt::Key_0) {
-        showAll();
-    } else if (digit >= 1 && digit <= static_cast<int>(m_seats.size())) {
+    } else if (
+        digit >= 1 && digit <= static_cast<int>(m_seats.size()) && event->modifiers() == Qt::NoModifier) {
         const std::string channel = m_seats[static_cast<std::size_t>(digit - 1)].channel;
-        m_large == channel && !m_isFileShown ? showAll() : showChannel(QString::fromStdString(channel));
-    } else if (!takeToneKey(*event) && !takeViewKey(*event)) {
+        m_look.channel == channel &&m_look.layout == ViewLayout::Single && !m_isFileShown
+            ? showAll()
+            : showChannel(QString::fromStdString(channel));
+    } else if (const auto action = actionOf(*event)) {
+        perform(*action, event->modifiers().testFlag(Qt::ShiftModifier));
+    } else if (!takeArrowKey(*event)) {
         QWidget::keyPressEvent(event);
     }
 }
 
-bool FrameViewer::takeToneKey(const QKeyEvent &event)
+bool FrameViewer::takeArrowKey(const QKeyEvent &event)
 {
-    Tone tone = m_tone;
-    const bool isControl = event.modifiers().testFlag(Qt::ControlModifier);
-    if (isControl && event.key() == Qt::Key_Left)
-        tone.brightness = std::max(-1.0, tone.brightness - kToneStep);
-    else if (isControl && event.key() == Qt::Key_Right)
-        tone.brightness = std::min(1.0, tone.brightness + kToneStep);
-    else if (isControl && event.key() == Qt::Key_Up)
-        tone.contrast = std::min(10.0, tone.contrast * kContrastStep);
-    else if (isControl && event.key() == Qt::Key_Down)
-        tone.contrast = std::max(0.1, tone.contrast / kContrastStep);
-    else if (event.key() == Qt::Key_I && !isControl)
-        tone.isInverted = !tone.isInverted;
-    else if (event.key() == Qt::Key_A && !isControl) {
-        tone.brightness = 0;
-        tone.contrast = 1;
-        for (const Seat &seat : m_seats)
-            seat.pane->forgetStretch();
-        m_file.pane->forgetStretch();
-        refreshReadout();
-    } else
+    const int right = event.key() == Qt::Key_Right ? 1 : event.key() == Qt::Key_Left ? -1 : 0;
+    const int down = event.key() == Qt::Key_Down ? 1 : event.key() == Qt::Key_Up ? -1 : 0;
+    if (right == 0 && down == 0)
         return false;
-    setTone(tone);
+    if (event.modifiers().testFlag(Qt::ControlModifier)) {
+        Tone tone = m_look.tone;
+        tone.contrastBias = tone.contrastBias.dragged(right * kBiasStep, -down * kContrastStep);
+        setTone(tone, 2);
+        return true;
+    }
+    ChannelPane *pane = currentPane();
+    if (pane == nullptr || pane->frame().isEmpty())
+        return false;
+    // By whole frame pixels, so that the middle stays on a pixel.
+    const double zoom = pane->placement().zoom();
+    const double step = event.modifiers().testFlag(Qt::ShiftModifier)
+        ? zoom
+        : std::max(1.0, std::round(kPanOfPane * 2 * pane->centreOfImage().x() / zoom)) * zoom;
+    if (!m_isKeyboardReading) {
+        m_isKeyboardReading = true;
+        arrange();
+    }
+    setView(pane->placement().panned(pane->frame(), QPointF(-right * step, -down * step)), 1);
     return true;
 }
 
-bool FrameViewer::takeViewKey(const QKeyEvent &event)
+void FrameViewer::perform(ViewerAction action, bool isBackwards)
 {
-    ChannelPane *pane = m_cursorPane && m_cursor && m_cursorPane->isVisible() ? m_cursorPane : currentPane();
-    if (!pane || pane->frame().isEmpty())
-        return false;
-    const Frame &frame = pane->frame();
-    const QPointF anchor = pane == m_cursorPane && m_cursor ? *m_cursor : pane->centreOfImage();
-    const bool isFine = event.modifiers().testFlag(Qt::ShiftModifier);
-    const auto pan = [&](int right, int down) {
-        // By whole frame pixels, so that the middle stays on a pixel.
-        const double zoom = pane->placement().zoom();
-        const double step = isFine
-            ? zoom
-            : std::max(1.0, std::round(kPanOfPane * 2 * pane->centreOfImage().x() / zoom)) * zoom;
-        if (!m_isKeyboardReading) {
-            m_isKeyboardReading = true;
-            arrange();
+    if (m_tools->perform(action, isBackwards))
+        return;
+    if (action == ViewerAction::Undo && m_tools->areRegionsLast() && m_tools->undoRegions())
+        return;
+    for (const ActionRow &row : actionRows()) {
+        if (row.action != action)
+            continue;
+        switch (row.group) {
+        case ActionGroup::Show:
+            performShow(action);
+            return;
+        case ActionGroup::Place:
+            performPlace(action, isBackwards);
+            return;
+        case ActionGroup::Picture:
+            performPicture(action, isBackwards);
+            return;
+        case ActionGroup::Measure:
+        case ActionGroup::Over:
+        case ActionGroup::Files:
+            performFiles(action, isBackwards);
+            return;
         }
-        setView(
-            currentPane()->placement().panned(currentPane()->frame(), QPointF(-right * step, -down * step)));
-    };
-    switch (event.key()) {
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        setView(pane->placement().zoomed(frame, anchor, kZoomOfKey));
-        return true;
-    case Qt::Key_Minus:
-        setView(pane->placement().zoomed(frame, anchor, 1 / kZoomOfKey));
-        return true;
-    case Qt::Key_F:
-    case Qt::Key_Home:
-        setView({});
-        return true;
-    case Qt::Key_Z:
-        setView(pane->placement().zoomedTo(frame, anchor, 1));
-        return true;
-    case Qt::Key_Left:
-        pan(-1, 0);
-        return true;
-    case Qt::Key_Right:
-        pan(1, 0);
-        return true;
-    case Qt::Key_Up:
-        pan(0, -1);
-        return true;
-    case Qt::Key_Down:
-        pan(0, 1);
-        return true;
-    default:
-        return false;
     }
 }
 
@@ -154,19 +133,34 @@ void FrameViewer::copySky() const
         QGuiApplication::clipboard()->setText(text);
 }
 
-void FrameViewer::chooseFile()
+bool FrameViewer::isKeyHelpShown() const
 {
-    auto *dialog = new QFileDialog(this, tr("Open a FITS image"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setModal(false);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &FrameViewer::openFile);
-    dialog->show();
+    return m_keyHelp->isVisibleTo(this);
 }
 
-void FrameViewer::toggleKeyHelp()
+void FrameViewer::turnKeyHelp()
 {
-    m_keyHelp->setVisible(!isKeyHelpShown());
+    m_keyPage = (m_keyPage + 1) % (kKeyPages + 1);
+    const auto page = [](ActionGroup group) {
+        return std::pair{tulpar::nameOf(group).toUpper(), keyLinesOf(group)};
+    };
+    switch (m_keyPage) {
+    case 1:
+        m_keyHelp->setSections({{tr("FRAMES"), keys()}, page(ActionGroup::Show)});
+        break;
+    case 2:
+        m_keyHelp->setSections({page(ActionGroup::Picture), page(ActionGroup::Place)});
+        break;
+    case 3:
+        m_keyHelp->setSections({page(ActionGroup::Measure), page(ActionGroup::Over)});
+        break;
+    case 4:
+        m_keyHelp->setSections({page(ActionGroup::Files)});
+        break;
+    default:
+        break;
+    }
+    m_keyHelp->setVisible(m_keyPage != 0);
     m_keyHelp->raise();
     arrange();
 }

@@ -68,6 +68,20 @@ QColor PaneOverlay::halo() const
     return halo;
 }
 
+QColor PaneOverlay::quietInk() const
+{
+    QColor quiet = ink();
+    quiet.setAlpha(110);
+    return quiet;
+}
+
+void PaneOverlay::drawThin(QPainter &painter, const QPainterPath &path, const QColor &colour) const
+{
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(colour, scale.px(1), Qt::SolidLine, Qt::FlatCap));
+    painter.drawPath(path);
+}
+
 void PaneOverlay::drawPath(
     QPainter &painter, const QPainterPath &path, const QColor &colour, double width) const
 {

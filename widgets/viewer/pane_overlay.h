@@ -36,15 +36,20 @@ struct PaneOverlay {
     /// Logical position of a direction; nothing without coordinates.
     [[nodiscard]] std::optional<QPointF> at(const IcrsDirection &direction) const;
 
+    // For what is drawn over frames: legible on bright and dark.
+    [[nodiscard]] QColor ink() const;
+    [[nodiscard]] QColor quietInk() const; ///< for much of it
+    void drawLabel(QPainter &painter, QPointF baseline, const QString &text, const QColor &colour) const;
+    void drawPath(QPainter &painter, const QPainterPath &path, const QColor &colour, double width) const;
+    /// Without a halo: for long lines.
+    void drawThin(QPainter &painter, const QPainterPath &path, const QColor &colour) const;
+
 private:
     [[nodiscard]] QRectF shownFrame() const; ///< the part of the area that has pixels under it
-    [[nodiscard]] QColor ink() const;
     [[nodiscard]] QColor halo() const;
     /// An arrow at the edge towards what lies outside, and how far it is from the middle of the area.
     void drawPointer(
         QPainter &painter, QPointF to, const IcrsDirection &direction, const QColor &colour) const;
-    void drawLabel(QPainter &painter, QPointF baseline, const QString &text, const QColor &colour) const;
-    void drawPath(QPainter &painter, const QPainterPath &path, const QColor &colour, double width) const;
 };
 
 /// The longest of 1, 2, 5 times ten (and their likes in arcminutes and degrees) that is not above `largest`.

@@ -122,6 +122,84 @@ PaneTitle fileTitle(const QString &path, const Frame &frame, UtcInstant now)
     return title;
 }
 
+PaneTitle compositeTitle(const std::vector<std::string> &channels, const Frame &frame, UtcInstant now)
+{
+    PaneTitle title;
+    QStringList names;
+    for (const std::string &channel : channels)
+        names.prepend(words::channel(channel));
+    title.name = Text::tr("RGB: %1").arg(names.join(u" "_s));
+    if (frame.isEmpty())
+        return title;
+    title.age = ageOf(frame.facts(), now);
+    title.isSimulated = frame.facts().isSimulated;
+    return title;
+}
+
+PaneTitle differenceTitle(
+    const std::string &channel, const Frame &frame, const Frame &reference, UtcInstant now)
+{
+    PaneTitle title;
+    title.name = Text::tr("%1 minus an earlier frame").arg(words::channel(channel));
+    if (frame.isEmpty())
+        return title;
+    title.age = ageOf(frame.facts(), now);
+    title.isSimulated = frame.facts().isSimulated;
+    if (reference.facts().exposureStart)
+        title.source =
+            Text::tr("DIFFERENCE from the frame of %1").arg(words::utcTime(*reference.facts().exposureStart));
+    return title;
+}
+
+void describeLooks(
+    PaneTitle &title, const std::optional<FrameGauge> &gauge, const Frame &frame,
+    std::optional<Duration> cadence)
+{
+    if (cadence)
+        title.looks.append(Text::tr("every %1").arg(words::secondsOf(*cadence)));
+    if (!gauge || frame.isEmpty())
+        return;
+    if (gauge->fwhmPx) {
+        const auto &wcs = frame.facts().wcs;
+        title.looks.append(
+            wcs ? Text::tr("FWHM %1″").arg(words::fixed(*gauge->fwhmPx * wcs->scaleArcsecPerPx(), 1))
+                : Text::tr("FWHM %1 px").arg(words::fixed(*gauge->fwhmPx, 1)));
+    }
+    if (gauge->sky)
+        title.looks.append(
+            Text::tr("sky %1 ± %2")
+                .arg(words::fixed(gauge->sky->level, 0), words::fixed(gauge->sky->deviation, 0)));
+    if (gauge->saturated > 0) {
+        title.isSaturated = true;
+        title.looks.append(Text::tr("full pixels: %1").arg(gauge->saturated));
+    }
+}
+
+void describeSource(PaneTitle &title, ChannelSource source, const StackedFrame &shown)
+{
+    if (source == ChannelSource::Coadd && shown.frames > 1) {
+        title.exposure = u"Σ %1 × "_s.arg(shown.frames)
+            + (shown.frame.facts().exposure ? words::exposure(*shown.frame.facts().exposure / shown.frames)
+                                            : QString());
+        title.source = Text::tr("COADD of %1").arg(shown.frames);
+    } else if (source == ChannelSource::Best && shown.gauge && shown.gauge->fwhmPx) {
+        title.source = Text::tr("SHARPEST so far: #%1").arg(shown.number);
+    }
+}
+
+void describeFile(PaneTitle &title, const OpenedFile &file)
+{
+    QStringList which;
+    if (file.hdus.size() > 1)
+        which.append(Text::tr("HDU %1 of %2").arg(file.hdu + 1).arg(file.hdus.size()));
+    if (file.planes > 1)
+        which.append(Text::tr("plane %1 of %2").arg(file.plane + 1).arg(file.planes));
+    if (!which.isEmpty())
+        title.looks = which;
+    if (file.sky.name() != "none")
+        title.looks.append(QString::fromStdString(file.sky.name()));
+}
+
 PaneNotice waitingNotice(const ViewerModel &model, const std::string &channel, UtcInstant now)
 {
     PaneNotice notice;

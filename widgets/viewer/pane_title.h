@@ -2,12 +2,18 @@
 
 #include "core/image/frame.h"
 #include "widgets/common/marks.h"
+#include "widgets/viewer/channel_stack.h"
+#include "widgets/viewer/frame_gauge.h"
+#include "widgets/viewer/frame_loader.h"
 #include "widgets/viewer/viewer_model.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace tulpar {
 
@@ -24,6 +30,9 @@ struct PaneTitle {
     bool isCameraUnknown = false; ///< hatched
     bool needsAttention = false; ///< the camera is at fault or silent
     std::optional<double> progress; ///< of the open exposure, 0 to 1; none for short ones
+    QStringList looks; ///< "every 0.31 s", "sky 1203 ± 25", "FWHM 2.1″": in this order
+    bool isSaturated = false; ///< the frame has pixels that are full
+    QString source; ///< what is shown when it is not the newest frame itself: "COADD of 12, 90 s"; else empty
     bool isSimulated = false;
     QString problem; ///< why a newer frame is not the one shown; else empty
     QString motion; ///< "TRAILING ..." when the mount moved; else empty
@@ -43,6 +52,20 @@ struct PaneNotice {
     const ViewerModel &model, const std::string &channel, const Frame &frame, std::uint64_t number,
     UtcInstant now);
 [[nodiscard]] PaneTitle fileTitle(const QString &path, const Frame &frame, UtcInstant now);
+[[nodiscard]] PaneTitle compositeTitle(
+    const std::vector<std::string> &channels, const Frame &frame, UtcInstant now);
+/// `channel` minus an earlier frame.
+[[nodiscard]] PaneTitle differenceTitle(
+    const std::string &channel, const Frame &frame, const Frame &reference, UtcInstant now);
+
+/// Adds what the frame is like and how often one comes.
+void describeLooks(
+    PaneTitle &title, const std::optional<FrameGauge> &gauge, const Frame &frame,
+    std::optional<Duration> cadence);
+/// Adds that what is shown is a coadd or the sharpest frame; of a live frame nothing.
+void describeSource(PaneTitle &title, ChannelSource source, const StackedFrame &shown);
+/// Adds which picture of the file is shown, when it has several.
+void describeFile(PaneTitle &title, const OpenedFile &file);
 
 [[nodiscard]] PaneNotice waitingNotice(const ViewerModel &model, const std::string &channel, UtcInstant now);
 [[nodiscard]] PaneNotice loadingNotice(const QString &path);

@@ -1,6 +1,7 @@
 #include "widgets/viewer/readout_line.h"
 
 #include "core/words/numbers.h"
+#include "widgets/viewer/look_words.h"
 
 #include <QPainter>
 
@@ -23,7 +24,8 @@ QString valueText(double value)
 
 } // namespace
 
-std::optional<Readout> readoutOf(const Frame &frame, PixelPosition pixel, const QString &channel)
+std::optional<Readout> readoutOf(
+    const Frame &frame, PixelPosition pixel, const QString &channel, const SkyMap *map)
 {
     const int column = static_cast<int>(std::floor(pixel.x - 0.5));
     const int row = static_cast<int>(std::floor(pixel.y - 0.5));
@@ -32,6 +34,8 @@ std::optional<Readout> readoutOf(const Frame &frame, PixelPosition pixel, const 
     Readout readout{channel, pixel, frame.at(column, row), std::nullopt};
     if (const auto &wcs = frame.facts().wcs)
         readout.sky = wcs->toIcrs(pixel);
+    else if (map != nullptr && map->isUsable())
+        readout.sky = map->icrsAt(pixel);
     return readout;
 }
 
@@ -46,18 +50,26 @@ void ReadoutLine::setReadout(const std::optional<Readout> &readout)
     if (m_readout == readout)
         return;
     m_readout = readout;
+    m_message.clear();
     update();
 }
 
-void ReadoutLine::setPicture(std::optional<double> zoom, const std::optional<Stretch> &stretch)
+void ReadoutLine::setMessage(const QString &message)
+{
+    if (m_message == message)
+        return;
+    m_message = message;
+    update();
+}
+
+void ReadoutLine::setPicture(std::optional<double> zoom, const std::optional<Display> &display)
 {
     const QString zoomText =
         zoom ? tr("%1 %").arg(words::number(*zoom * 100, *zoom < 0.1 ? 1 : 0)) : QString();
-    const QString limits = stretch
-        ? u"%1 … %2 %3"_s.arg(
-            valueText(std::round(stretch->range.low)), valueText(std::round(stretch->range.high)),
-            QString::fromUtf8(nameOf(stretch->curve).data(), static_cast<int>(nameOf(stretch->curve).size())))
-        : QString();
+    const QString limits = display ? u"%1 … %2 %3"_s.arg(
+                               valueText(std::round(display->range.low)),
+                               valueText(std::round(display->range.high)), curveWord(display->shape.curve))
+                                   : QString();
     if (zoomText == m_zoom && limits == m_limits)
         return;
     m_zoom = zoomText;
@@ -115,6 +127,11 @@ void ReadoutLine::paintEvent(QPaintEvent *)
         painter.drawText(x + labelWidth + shift, baseline, text);
         x += labelWidth + textWidth + gap;
     };
+    if (!m_message.isEmpty()) {
+        painter.setPen(m_colours.text);
+        painter.drawText(x, baseline, metrics.elidedText(m_message, Qt::ElideMiddle, end - x));
+        return;
+    }
     const bool isThere = m_readout.has_value();
     const bool hasSky = isThere && m_readout->sky.has_value();
     const QString none;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/fits/sky_map.h"
 #include "core/image/frame.h"
 #include "widgets/common/palette.h"
 #include "widgets/viewer/viewer_model.h"
@@ -19,9 +20,9 @@ struct Readout {
     bool operator==(const Readout &) const = default;
 };
 
-/// Nothing off the frame.
+/// Nothing off the frame. `map` where the frame has coordinates of another kind than its own plane.
 [[nodiscard]] std::optional<Readout> readoutOf(
-    const Frame &frame, PixelPosition pixel, const QString &channel);
+    const Frame &frame, PixelPosition pixel, const QString &channel, const SkyMap *map = nullptr);
 
 /// The line at the foot of the viewer: place, value and sky under the cursor in columns that do not move,
 /// then zoom and limits. Repaints when a word changes. GUI thread.
@@ -33,7 +34,10 @@ public:
 
     void setReadout(const std::optional<Readout> &readout);
     /// `zoom` in device pixels a frame pixel.
-    void setPicture(std::optional<double> zoom, const std::optional<Stretch> &stretch);
+    void setPicture(std::optional<double> zoom, const std::optional<Display> &display);
+    /// In place of the readout until the cursor reads something else.
+    void setMessage(const QString &message);
+    [[nodiscard]] const QString &message() const { return m_message; }
     void setColours(const Palette &colours, const Scale &scale);
 
     [[nodiscard]] const std::optional<Readout> &readout() const { return m_readout; }
@@ -49,6 +53,7 @@ private:
     std::optional<Readout> m_readout;
     QString m_zoom;
     QString m_limits;
+    QString m_message;
 };
 
 } // namespace tulpar

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace tulpar {
 
@@ -10,19 +11,46 @@ namespace {
 constexpr double kLargestZoom = 64;
 constexpr double kSmallestOfFit = 0.5; // nobody needs the frame at less than half the pane
 
+double wrapped(double degrees)
+{
+    const double within = std::fmod(degrees, 360.0);
+    // A hair below a whole turn is none: quarter turns and back must end where they began.
+    const double positive = within < 0 ? within + 360 : within;
+    return positive > 360 - 1e-9 || positive < 1e-9 ? 0 : positive;
+}
+
 } // namespace
 
+SkyTurn skyTurnOf(const TangentPlane &wcs, const Turn &turn)
+{
+    const bool isMirrored = wcs.isMirrored() != turn.isMirrored;
+    return {wrapped(wcs.up().asDegrees() - turn.degrees * (isMirrored ? -1 : 1)), isMirrored};
+}
+
+Turn turnFor(const TangentPlane &wcs, const SkyTurn &sky)
+{
+    const double degrees = (wcs.up().asDegrees() - sky.upDegrees) * (sky.isMirrored ? -1 : 1);
+    return {wrapped(degrees), sky.isMirrored != wcs.isMirrored()};
+}
+
 Placement::Placement(const ViewState &view, const Frame &frame, QSize area)
-    : m_frameSize(frame.width(), frame.height())
+    : m_view(view)
+    , m_frameSize(frame.width(), frame.height())
     , m_area(area)
     , m_centre(frame.width() / 2.0, frame.height() / 2.0)
 {
     if (isEmpty())
         return;
+    const auto &wcs = frame.facts().wcs;
+    m_turn = view.skyTurn && wcs ? turnFor(*wcs, *view.skyTurn) : view.turn;
+    const double radians = m_turn.degrees * std::numbers::pi / 180;
+    // Exact for quarter turns, so that pixels stay on pixels.
+    const bool isQuarter = std::fmod(m_turn.degrees, 90.0) == 0;
+    m_cosine = isQuarter ? std::round(std::cos(radians)) : std::cos(radians);
+    m_sine = isQuarter ? std::round(std::sin(radians)) : std::sin(radians);
     m_zoom = fitZoom();
     if (view.isFit)
         return;
-    const auto &wcs = frame.facts().wcs;
     if (view.sky && wcs && view.arcsecPerDevicePx > 0) {
         const auto pixel = wcs->toPixel(*view.sky);
         if (pixel && isOnFrame(*pixel)) {
@@ -39,23 +67,30 @@ Placement::Placement(const ViewState &view, const Frame &frame, QSize area)
 
 double Placement::fitZoom() const
 {
-    return std::min(
-        {kLargestZoom, double(m_area.width()) / m_frameSize.width(),
-         double(m_area.height()) / m_frameSize.height()});
+    const double width = m_frameSize.width() * std::abs(m_cosine) + m_frameSize.height() * std::abs(m_sine);
+    const double height = m_frameSize.width() * std::abs(m_sine) + m_frameSize.height() * std::abs(m_cosine);
+    return std::min({kLargestZoom, m_area.width() / width, m_area.height() / height});
+}
+
+QPointF Placement::fromCentre(QPointF edges) const
+{
+    const double right = (edges.x() - m_centre.x()) * m_zoom * (m_turn.isMirrored ? -1 : 1);
+    const double up = (edges.y() - m_centre.y()) * m_zoom;
+    return {right * m_cosine - up * m_sine, -(right * m_sine + up * m_cosine)};
 }
 
 QPointF Placement::toDevice(PixelPosition pixel) const
 {
-    return {
-        m_area.width() / 2.0 + (pixel.x - 0.5 - m_centre.x()) * m_zoom,
-        m_area.height() / 2.0 - (pixel.y - 0.5 - m_centre.y()) * m_zoom};
+    return QPointF(m_area.width() / 2.0, m_area.height() / 2.0) + fromCentre({pixel.x - 0.5, pixel.y - 0.5});
 }
 
 QPointF Placement::edgesAt(QPointF device) const
 {
-    return {
-        m_centre.x() + (device.x() - m_area.width() / 2.0) / m_zoom,
-        m_centre.y() - (device.y() - m_area.height() / 2.0) / m_zoom};
+    const double x = device.x() - m_area.width() / 2.0;
+    const double y = m_area.height() / 2.0 - device.y();
+    const double right = (x * m_cosine + y * m_sine) * (m_turn.isMirrored ? -1 : 1);
+    const double up = -x * m_sine + y * m_cosine;
+    return {m_centre.x() + right / m_zoom, m_centre.y() + up / m_zoom};
 }
 
 PixelPosition Placement::toPixel(QPointF device) const
@@ -74,15 +109,27 @@ QRect Placement::visible() const
 {
     if (isEmpty())
         return {};
-    const QPointF topLeft = toDevice({0.5, m_frameSize.height() + 0.5});
-    const QPointF bottomRight = toDevice({m_frameSize.width() + 0.5, 0.5});
+    double left = HUGE_VAL;
+    double top = HUGE_VAL;
+    double right = -HUGE_VAL;
+    double bottom = -HUGE_VAL;
+    const double width = m_frameSize.width();
+    const double height = m_frameSize.height();
+    const QPointF middle(m_area.width() / 2.0, m_area.height() / 2.0);
+    for (const QPointF corner :
+         {QPointF(0, 0), QPointF(width, 0), QPointF(0, height), QPointF(width, height)}) {
+        const QPointF at = middle + fromCentre(corner);
+        left = std::min(left, at.x());
+        right = std::max(right, at.x());
+        top = std::min(top, at.y());
+        bottom = std::max(bottom, at.y());
+    }
     // Inwards to whole device pixels, with a hair of tolerance for a frame that fits exactly.
-    const int left = std::max(0, static_cast<int>(std::ceil(std::max(topLeft.x(), -1.0) - 1e-6)));
-    const int top = std::max(0, static_cast<int>(std::ceil(std::max(topLeft.y(), -1.0) - 1e-6)));
-    const int right = static_cast<int>(std::floor(std::min(bottomRight.x(), double(m_area.width())) + 1e-6));
-    const int bottom =
-        static_cast<int>(std::floor(std::min(bottomRight.y(), double(m_area.height())) + 1e-6));
-    return QRect(QPoint(left, top), QSize(std::max(0, right - left), std::max(0, bottom - top)));
+    const int x = std::max(0, static_cast<int>(std::ceil(std::max(left, -1.0) - 1e-6)));
+    const int y = std::max(0, static_cast<int>(std::ceil(std::max(top, -1.0) - 1e-6)));
+    const int endX = static_cast<int>(std::floor(std::min(right, double(m_area.width())) + 1e-6));
+    const int endY = static_cast<int>(std::floor(std::min(bottom, double(m_area.height())) + 1e-6));
+    return QRect(QPoint(x, y), QSize(std::max(0, endX - x), std::max(0, endY - y)));
 }
 
 FrameWindow Placement::windowOf(const QRect &device) const
@@ -91,14 +138,40 @@ FrameWindow Placement::windowOf(const QRect &device) const
     return {bottomLeft.x(), bottomLeft.y(), device.width() / m_zoom, device.height() / m_zoom};
 }
 
+ViewTransform Placement::transformAt(QPoint topLeft) const
+{
+    const QPointF first = edgesAt(QPointF(topLeft) + QPointF(0.5, 0.5));
+    const QPointF right = edgesAt(QPointF(topLeft) + QPointF(1.5, 0.5)) - first;
+    const QPointF down = edgesAt(QPointF(topLeft) + QPointF(0.5, 1.5)) - first;
+    return {right.x(), down.x(), first.x(), right.y(), down.y(), first.y()};
+}
+
+std::optional<SkyGrid> Placement::skyGrid(const Frame &frame) const
+{
+    const auto &wcs = frame.facts().wcs;
+    if (!wcs || isEmpty())
+        return std::nullopt;
+    const ViewTransform view = transformAt({0, 0}); // its rows run down, those of the grid up
+    TangentPlane plane = *wcs;
+    const QPointF reference = toDevice(wcs->referencePixel);
+    plane.referencePixel = {reference.x() + 0.5, m_area.height() - reference.y() + 0.5};
+    plane.cd11 = wcs->cd11 * view.xx + wcs->cd12 * view.yx;
+    plane.cd21 = wcs->cd21 * view.xx + wcs->cd22 * view.yx;
+    plane.cd12 = -(wcs->cd11 * view.xy + wcs->cd12 * view.yy);
+    plane.cd22 = -(wcs->cd21 * view.xy + wcs->cd22 * view.yy);
+    return SkyGrid{plane, m_area.width(), m_area.height()};
+}
+
 ViewState Placement::viewOf(const Frame &frame, QPointF centre, double zoom) const
 {
-    ViewState view;
+    ViewState view = m_view;
     view.isFit = false;
     view.zoom = zoom;
     view.centre = {
         std::clamp(centre.x(), 0.0, double(m_frameSize.width())),
         std::clamp(centre.y(), 0.0, double(m_frameSize.height()))};
+    view.sky.reset();
+    view.arcsecPerDevicePx = 0;
     if (const auto &wcs = frame.facts().wcs) {
         view.sky = wcs->toIcrs({view.centre.x() + 0.5, view.centre.y() + 0.5});
         view.arcsecPerDevicePx = wcs->scaleArcsecPerPx() / zoom;
@@ -120,7 +193,47 @@ ViewState Placement::zoomed(const Frame &frame, QPointF device, double factor) c
 
 ViewState Placement::panned(const Frame &frame, QPointF device) const
 {
-    return viewOf(frame, {m_centre.x() - device.x() / m_zoom, m_centre.y() + device.y() / m_zoom}, m_zoom);
+    const QPointF middle(m_area.width() / 2.0, m_area.height() / 2.0);
+    return viewOf(frame, edgesAt(middle - device), m_zoom);
+}
+
+ViewState Placement::lookingAt(const Frame &frame, const IcrsDirection &direction) const
+{
+    const auto pixel = frame.facts().wcs ? frame.facts().wcs->toPixel(direction) : std::nullopt;
+    return pixel ? viewOf(frame, {pixel->x - 0.5, pixel->y - 0.5}, m_zoom) : m_view;
+}
+
+ViewState Placement::withTurn(const Frame &frame, const Turn &turn) const
+{
+    ViewState view = m_view;
+    view.turn = turn;
+    view.skyTurn.reset();
+    if (frame.facts().wcs && turn != Turn())
+        view.skyTurn = skyTurnOf(*frame.facts().wcs, turn);
+    return view;
+}
+
+ViewState Placement::turned(const Frame &frame, double degrees) const
+{
+    return withTurn(frame, {wrapped(m_turn.degrees + degrees), m_turn.isMirrored});
+}
+
+ViewState Placement::flipped(const Frame &frame, Qt::Orientation along) const
+{
+    const double degrees = along == Qt::Horizontal ? -m_turn.degrees : 180 - m_turn.degrees;
+    return withTurn(frame, {wrapped(degrees), !m_turn.isMirrored});
+}
+
+ViewState Placement::northUp(const Frame &frame) const
+{
+    if (!frame.facts().wcs)
+        return m_view;
+    if (m_view.skyTurn == SkyTurn())
+        return withTurn(frame, {});
+    ViewState view = m_view;
+    view.skyTurn = SkyTurn();
+    view.turn = turnFor(*frame.facts().wcs, SkyTurn());
+    return view;
 }
 
 } // namespace tulpar

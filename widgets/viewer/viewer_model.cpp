@@ -7,35 +7,18 @@ namespace tulpar {
 
 namespace {
 
-// zscale's range holds about ten times the noise (black 3 below the sky, white 7 above): white for stars is
-// 20 such ranges up, and the softening puts the knee of the curve at four times the noise.
-constexpr double kStarRanges = 20;
-constexpr double kStarSoftening = 0.02;
-// A pixel this many ranges above zscale's white is a star, not noise.
-constexpr double kStarEvidence = 3;
 constexpr double kDriftOfRange = 0.02; // of the star range: 0.4 of zscale's, 4 times the noise of the sky
 constexpr double kJumpOfRange = 0.2;
 constexpr std::size_t kSlewsKept = 8;
-
-double brightest(const Frame &frame)
-{
-    const int step =
-        std::max(1, static_cast<int>(std::sqrt(static_cast<double>(frame.pixelCount()) / 65536.0)));
-    double best = -HUGE_VAL;
-    for (int row = 0; row < frame.height(); row += step)
-        for (int column = 0; column < frame.width(); column += step)
-            best = std::max(best, frame.at(column, row)); // a NaN never compares greater
-    return best;
-}
 
 double widthOf(const DisplayRange &range)
 {
     return range.high - range.low;
 }
 
-double drift(const Stretch &kept, const Stretch &fresh)
+double drift(const Display &kept, const Display &fresh)
 {
-    if (kept.curve != fresh.curve)
+    if (kept.shape.curve != fresh.shape.curve)
         return 1;
     const double width = std::max(widthOf(kept.range), 1e-30);
     return std::max(
@@ -46,31 +29,12 @@ double drift(const Stretch &kept, const Stretch &fresh)
 
 } // namespace
 
-std::optional<Stretch> stretchAtFirstSight(const Frame &frame)
+std::optional<Display> DisplayMemory::take(const Frame &frame, const StretchChoice &choice)
 {
-    if (frame.isEmpty())
-        return std::nullopt;
-    const auto sky = zscale(frame);
-    if (!sky)
-        return std::nullopt;
-    const double width = widthOf(*sky);
-    const Stretch stars{{sky->low, sky->low + kStarRanges * width}, StretchCurve::Asinh, kStarSoftening};
-    if (width > 0 && !frame.facts().channel.empty())
-        return stars;
-    const double top = std::max(brightest(frame), sky->high);
-    if (width <= 0)
-        return Stretch{{sky->low, std::max(top, sky->low + 1)}, StretchCurve::Linear, 0.1};
-    if (top > sky->high + kStarEvidence * width)
-        return stars;
-    return Stretch{{sky->low, top}, StretchCurve::Linear, 0.1};
-}
-
-std::optional<Stretch> StretchMemory::take(const Frame &frame)
-{
-    const auto fresh = stretchAtFirstSight(frame);
+    const auto fresh = displayOf(frame, choice);
     if (!fresh)
         return m_kept;
-    const Kind kind{frame.facts().exposure, frame.facts().emGain, frame.width(), frame.height()};
+    const Kind kind{frame.facts().exposure, frame.facts().emGain, frame.width(), frame.height(), choice};
     const double moved = m_kept ? drift(*m_kept, *fresh) : 1;
     m_drifting = moved > kDriftOfRange ? m_drifting + 1 : 0;
     if (!m_kept || kind != m_kind || moved > kJumpOfRange || m_drifting >= 2) {
@@ -95,6 +59,12 @@ std::vector<FrameView> ViewerModel::take(std::shared_ptr<const Snapshot> snapsho
         if (taken != m_taken.end()
             && (taken->second.path == frame.path || frame.exposureStart < taken->second.exposureStart))
             continue;
+        Pace &pace = m_paces[frame.channel];
+        if (taken != m_taken.end() && frame.number > taken->second.number) {
+            const auto steps = static_cast<std::int64_t>(frame.number - taken->second.number);
+            pace.cadence = (frame.exposureStart - taken->second.exposureStart) / steps;
+            pace.missed += static_cast<std::uint64_t>(steps - 1);
+        }
         m_taken[frame.channel] = frame;
         news.push_back(frame);
     }
@@ -129,6 +99,18 @@ CameraView ViewerModel::camera(const std::string &channel, UtcInstant now) const
         view.exposureEnd = *device->camera->exposureStart + view.exposure;
     }
     return view;
+}
+
+std::optional<Duration> ViewerModel::cadence(const std::string &channel) const
+{
+    const auto pace = m_paces.find(channel);
+    return pace == m_paces.end() ? std::nullopt : pace->second.cadence;
+}
+
+std::uint64_t ViewerModel::missed(const std::string &channel) const
+{
+    const auto pace = m_paces.find(channel);
+    return pace == m_paces.end() ? 0 : pace->second.missed;
 }
 
 std::optional<EventMark> ViewerModel::mark(const FrameFacts &facts) const

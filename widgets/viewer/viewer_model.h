@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/image/frame.h"
-#include "core/image/stretch.h"
 #include "core/session/snapshot.h"
+#include "widgets/viewer/viewer_look.h"
 
 #include <cstdint>
 #include <map>
@@ -13,27 +13,13 @@
 
 namespace tulpar {
 
-/// How a frame is turned into grey: what is black, what is white, and the curve between.
-struct Stretch {
-    DisplayRange range;
-    StretchCurve curve = StretchCurve::Asinh;
-    double softening = 0.1;
-    bool operator==(const Stretch &) const = default;
-};
-
-/// The stretch for a frame never seen before. Frames with stars, and all frames of a channel, get the sky of
-/// zscale as a dark grey with its noise just visible, a knee at four times the noise, and white at some 200
-/// times; other images go linearly from zscale's black to their brightest pixel. Nothing when no pixel is
-/// finite.
-[[nodiscard]] std::optional<Stretch> stretchAtFirstSight(const Frame &frame);
-
-/// Keeps the stretch of one channel the same from frame to frame, so that the sky does not flicker. It
+/// Keeps the display of one channel the same from frame to frame, so that the sky does not flicker. It
 /// follows at once when exposure, gain or size change or the frame would be wholly black or white, and after
 /// two frames in a row when the sky has drifted by a good part of its noise.
-class StretchMemory {
+class DisplayMemory {
 public:
     /// Nothing only when no frame yet had a finite pixel.
-    [[nodiscard]] std::optional<Stretch> take(const Frame &frame);
+    [[nodiscard]] std::optional<Display> take(const Frame &frame, const StretchChoice &choice = {});
     void forget() { *this = {}; }
 
 private:
@@ -42,12 +28,13 @@ private:
         std::optional<int> emGain;
         int width = 0;
         int height = 0;
+        StretchChoice choice;
         bool operator==(const Kind &) const = default;
     };
 
-    std::optional<Stretch> m_kept;
+    std::optional<Display> m_kept;
     Kind m_kind;
-    int m_drifting = 0; // frames in a row that asked for another stretch
+    int m_drifting = 0; // frames in a row that asked for another display
 };
 
 /// A burst on a frame: where, and how well known.
@@ -79,6 +66,10 @@ public:
     /// Channels in order of show; "g", "r", "i" before the first snapshot.
     [[nodiscard]] std::vector<std::string> channels() const;
     [[nodiscard]] CameraView camera(const std::string &channel, UtcInstant now) const;
+    /// Between the newest two frames of a channel as their numbers tell; nothing before there are two.
+    [[nodiscard]] std::optional<Duration> cadence(const std::string &channel) const;
+    /// Frames of a channel that came between two looks at the snapshot: stored, and not yet seen here.
+    [[nodiscard]] std::uint64_t missed(const std::string &channel) const;
     /// From the frame's own header, else from the response that the frame belongs to.
     [[nodiscard]] std::optional<EventMark> mark(const FrameFacts &facts) const;
     /// True when the mount was heard slewing while the frame was exposed.
@@ -94,7 +85,13 @@ private:
     void rememberSlew();
 
     std::shared_ptr<const Snapshot> m_snapshot;
+    struct Pace {
+        std::optional<Duration> cadence;
+        std::uint64_t missed = 0;
+    };
+
     std::map<std::string, FrameView> m_taken;
+    std::map<std::string, Pace> m_paces;
     std::vector<Slew> m_slews; // oldest first, the last few
 };
 

@@ -1,3 +1,4 @@
+#include "core/fits/apart_reader.h"
 #include "core/fits/reader.h"
 #include "core/image/statistics.h"
 
@@ -77,6 +78,8 @@ class TestManifest : public QObject {
 private slots:
     void image_data();
     void image();
+    void listOfHdus_data() { image_data(); }
+    void listOfHdus();
     void referencePoints_data();
     void referencePoints();
 };
@@ -101,7 +104,10 @@ void TestManifest::image()
         QSKIP("the shared data are not here");
     const auto text = [&](const char *name) { return row.value(QLatin1String(name)); };
     const QString file = QStringLiteral(TULPAR_SHARED_DATA "/sky/") + text("file");
-    const auto image = readFits(file.toStdString(), text("hdu").toInt());
+    // As `tulparctl image` and the desk read them: in a process of its own.
+    ReadWish wish;
+    wish.hdu = text("hdu").toInt();
+    const auto image = ApartReader({TULPAR_FITS}).read(file.toStdString(), wish);
     QVERIFY2(image.has_value(), image ? "" : image.error().detail.c_str());
     QCOMPARE(image->hdus, text("n_hdu").toInt());
     QCOMPARE(image->bitpix, text("bitpix").toInt());
@@ -185,6 +191,25 @@ void TestManifest::image()
         const double limit = image->sky.frame() == "galactic" ? 0.03 : 0.01;
         QVERIFY2(icrsOff < limit, qPrintable(QStringLiteral("ICRS %1 arcsec off").arg(icrsOff)));
     }
+}
+
+/// What the viewer's list says of an HDU is what reading it gives.
+void TestManifest::listOfHdus()
+{
+    QFETCH(Row, row);
+    if (row.isEmpty())
+        QSKIP("the shared data are not here");
+    const QString file = QStringLiteral(TULPAR_SHARED_DATA "/sky/") + row[QStringLiteral("file")];
+    const auto hdus = ApartReader({TULPAR_FITS}).list(file.toStdString());
+    QVERIFY2(hdus.has_value(), hdus ? "" : hdus.error().detail.c_str());
+    QCOMPARE(static_cast<int>(hdus->size()), row[QStringLiteral("n_hdu")].toInt());
+    const HduFacts &facts = hdus->at(row[QStringLiteral("hdu")].toUInt());
+    QVERIFY(facts.hasPicture());
+    QCOMPARE(facts.bitpix, row[QStringLiteral("bitpix")].toInt());
+    QStringList shape;
+    for (const std::int64_t axis : facts.axes)
+        shape.append(QString::number(axis));
+    QCOMPARE(shape.join(QLatin1Char('x')), row[QStringLiteral("shape_fits_order")]);
 }
 
 void TestManifest::referencePoints_data()

@@ -60,8 +60,8 @@ private slots:
     void skyIsDarkAndFaintStarsAreSeenAtFirstSight()
     {
         const auto field = small();
-        const auto stretch = stretchAtFirstSight(frameOf(field)).value();
-        const StretchTable table(stretch.range, stretch.curve, stretch.softening);
+        const auto stretch = displayOf(frameOf(field), {}).value();
+        const StretchTable table(stretch.range, stretch.shape);
         const int sky = table.grey(field.sky);
         const int skyPlusNoise = table.grey(field.sky + field.noise);
         const int faint = table.grey(field.sky + 5 * field.noise);
@@ -80,8 +80,8 @@ private slots:
             pixels[i] = static_cast<std::uint16_t>(i);
         const Frame frame =
             Frame::of(std::make_shared<const std::vector<std::uint16_t>>(pixels), 256, 256).value();
-        const auto stretch = stretchAtFirstSight(frame).value();
-        QCOMPARE(stretch.curve, StretchCurve::Linear);
+        const auto stretch = displayOf(frame, {}).value();
+        QCOMPARE(stretch.shape.curve, StretchCurve::Linear);
         QVERIFY(stretch.range.low < 100);
         QVERIFY(stretch.range.high > 65'400);
     }
@@ -89,16 +89,16 @@ private slots:
     void constantAndEmptyFramesHaveAStretchOrNone()
     {
         const auto flat = Frame::of(std::vector<float>(64, 5.0F), 8, 8).value();
-        const auto stretch = stretchAtFirstSight(flat).value();
+        const auto stretch = displayOf(flat, {}).value();
         QVERIFY(stretch.range.high > stretch.range.low);
         const auto nothing = Frame::of(std::vector<float>(64, NAN), 8, 8).value();
-        QVERIFY(!stretchAtFirstSight(nothing));
-        QVERIFY(!stretchAtFirstSight(Frame()));
+        QVERIFY(!displayOf(nothing, {}));
+        QVERIFY(!displayOf(Frame(), {}));
     }
 
     void stretchStaysThroughNoise()
     {
-        StretchMemory memory;
+        DisplayMemory memory;
         auto field = small();
         const auto first = memory.take(frameOf(field)).value();
         for (unsigned seed = 2; seed < 30; ++seed) {
@@ -109,7 +109,7 @@ private slots:
 
     void stretchFollowsADriftAfterTwoFramesAndNotABlip()
     {
-        StretchMemory memory;
+        DisplayMemory memory;
         auto field = small();
         const auto first = memory.take(frameOf(field)).value();
         auto brighter = field;
@@ -122,7 +122,7 @@ private slots:
 
     void stretchFollowsAtOnceWhenTheExposureChangesOrTheFrameWouldBeWhite()
     {
-        StretchMemory memory;
+        DisplayMemory memory;
         auto field = small();
         const auto first = memory.take(frameOf(field)).value();
         field.exposureS = 7.5;

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/measure/aperture.h"
+#include "core/measure/cut.h"
+#include "core/measure/radial_profile.h"
+#include "widgets/viewer/flat_plot.h"
+#include "widgets/viewer/side_panel.h"
+
+#include <QString>
+
+#include <vector>
+
+class QLabel;
+class QToolButton;
+
+namespace tulpar {
+
+/// What was measured: a plot, numbers that can be copied, and a table for a file. Measures nothing. GUI
+/// thread.
+class MeasurePanel final : public SidePanel {
+    Q_OBJECT
+
+public:
+    explicit MeasurePanel(QWidget *parent);
+
+    void setColours(const Palette &colours, const Scale &scale) override;
+    /// `where`: channel or file; `arcsecPerPx` 0: not known.
+    void setStar(const QString &where, const Result<RadialProfile> &profile, double arcsecPerPx);
+    void setCut(const QString &where, bool isBox, const std::vector<CutPoint> &cut, double arcsecPerPx);
+    void setAperture(
+        const QString &where, const QString &shape, const ApertureStatistics &statistics, double arcsecPerPx);
+    void setHint(const QString &title, const QString &hint); ///< before anything is measured
+
+    [[nodiscard]] const FlatPlot *plot() const { return m_plot; }
+    [[nodiscard]] QString words() const;
+    [[nodiscard]] const QString &table() const { return m_table; } ///< CSV with a head line; empty: nothing
+
+signals:
+    void saveWanted();
+
+private:
+    void put(const QString &title, const QStringList &lines, const Plot &plot, const QString &table);
+
+    FlatPlot *m_plot = nullptr;
+    QLabel *m_words = nullptr;
+    QToolButton *m_save = nullptr;
+    QString m_table;
+};
+
+} // namespace tulpar
