@@ -70,8 +70,8 @@ private slots:
         std::mt19937 chance(3);
         for (const PixelShape &shape : kShapes()) {
             for (int i = 0; i < 12; ++i) {
-                const double x = 10 + chance() % 22;
-                const double y = 10 + chance() % 22;
+                const double x = 10 + static_cast<double>(chance() % 22);
+                const double y = 10 + static_cast<double>(chance() % 22);
                 const double share = overlapOf(shape, x, y);
                 QVERIFY2(
                     std::abs(share - counted(shape, x, y)) < 0.004,
