@@ -280,6 +280,8 @@ private:
             ++m_at;
             skipBlanks();
             property.value = value(out);
+            std::ranges::replace_if(
+                property.value, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
             if (out.list.size() < kMostProperties + kMostTags)
                 out.list.push_back(std::move(property));
         }
