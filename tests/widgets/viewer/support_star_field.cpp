@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <numbers>
 #include <random>
+#include <utility>
 
 namespace tulpar::test {
 
@@ -131,6 +133,18 @@ std::vector<std::uint16_t> pixelsOf(const StarField &field)
         pixels[i] = static_cast<std::uint16_t>(std::clamp(image[i] + sigma * gauss, 0.0, 65535.0));
     }
     return pixels;
+}
+
+Frame frameOf(const StarField &field)
+{
+    FrameFacts facts;
+    facts.channel = field.channel;
+    facts.wcs = field.wcs;
+    facts.exposureStart = field.start;
+    facts.exposure = fromSeconds(field.exposureS);
+    facts.emGain = field.emGain;
+    auto pixels = std::make_shared<const std::vector<std::uint16_t>>(pixelsOf(field));
+    return Frame::of(std::move(pixels), field.width, field.height, facts).value();
 }
 
 bool writeStarField(const QString &path, const StarField &field)

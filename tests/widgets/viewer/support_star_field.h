@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/image/tangent_plane.h"
+#include "core/image/frame.h"
 #include "core/time/instant.h"
 
 #include <QString>
@@ -39,6 +39,9 @@ struct StarField {
 
 /// Pixels, bottom row first.
 [[nodiscard]] std::vector<std::uint16_t> pixelsOf(const StarField &field);
+
+/// The same as a frame in memory, with its facts.
+[[nodiscard]] Frame frameOf(const StarField &field);
 
 /// Writes `field` as `path`; false when the file cannot be written.
 [[nodiscard]] bool writeStarField(const QString &path, const StarField &field);

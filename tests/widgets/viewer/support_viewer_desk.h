@@ -1,14 +1,18 @@
 #pragma once
 
 #include "core/time/clock.h"
+#include "widgets/common/fonts.h"
 #include "widgets/viewer/channel_pane.h"
 #include "widgets/viewer/frame_viewer.h"
 
+#include <QApplication>
 #include <QFile>
+#include <QStyleFactory>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 
 #include "support_star_field.h"
 
@@ -103,6 +107,40 @@ inline StarField burstField(const std::string &channel)
     field.afterglow = 900;
     field.noiseSeed = static_cast<unsigned>(channel.front());
     return field;
+}
+
+/// The burst in three channels, written once: drawing stars takes longer than showing them.
+class BurstFrames {
+public:
+    [[nodiscard]] QString file(const char *channel) const
+    {
+        return m_folder.filePath(QLatin1String(channel) + u".fits"_s);
+    }
+
+    [[nodiscard]] bool write() const
+    {
+        return std::ranges::all_of(kChannels, [&](const char *channel) {
+            return writeStarField(file(channel), burstField(channel));
+        });
+    }
+
+    void addTo(Desk &desk) const
+    {
+        for (const char *channel : kChannels)
+            desk.addAgain(burstField(channel), file(channel));
+    }
+
+private:
+    static constexpr std::array kChannels{"g", "r", "i"};
+    QTemporaryDir m_folder;
+};
+
+/// Style and font of the desk, so that sizes are the same on every machine.
+inline void dressApplication()
+{
+    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    loadFonts();
+    QApplication::setFont(deskFont());
 }
 
 inline QPoint onScreen(const ChannelPane *pane, PixelPosition pixel)

@@ -10,7 +10,6 @@
 #include <QFile>
 #include <QMimeData>
 #include <QSignalSpy>
-#include <QStyleFactory>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
@@ -27,27 +26,13 @@ using namespace Qt::Literals::StringLiterals;
 class TestFrameViewer : public QObject {
     Q_OBJECT
 
-    QTemporaryDir m_frames; // made once: drawing stars takes longer than showing them
-
-    [[nodiscard]] QString frameFile(const char *channel) const
-    {
-        return m_frames.filePath(QLatin1String(channel) + u".fits"_s);
-    }
-
-    void addBurst(Desk &desk) const
-    {
-        for (const char *channel : {"g", "r", "i"})
-            desk.addAgain(burstField(channel), frameFile(channel));
-    }
+    BurstFrames m_frames;
 
 private slots:
     void initTestCase()
     {
-        for (const char *channel : {"g", "r", "i"})
-            QVERIFY(test::writeStarField(frameFile(channel), burstField(channel)));
-        QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
-        loadFonts();
-        QApplication::setFont(deskFont());
+        QVERIFY(m_frames.write());
+        dressApplication();
     }
 
     void emptyStateTeaches()
@@ -66,7 +51,7 @@ private slots:
     void titleSaysWhatTheFrameIs()
     {
         Desk desk;
-        addBurst(desk);
+        m_frames.addTo(desk);
         desk.snapshot.devices = {cameraView("r", kStart + 300ms, 300ms)};
         desk.publish();
         desk.viewer.setNow(kStart + 4s);
@@ -86,7 +71,7 @@ private slots:
     {
         Desk desk;
         const auto field = burstField("r");
-        addBurst(desk);
+        m_frames.addTo(desk);
         desk.publish();
         desk.show();
         const auto pixels = test::pixelsOf(field);
@@ -125,7 +110,7 @@ private slots:
     void skyIsCopied()
     {
         Desk desk;
-        addBurst(desk);
+        m_frames.addTo(desk);
         desk.publish();
         desk.show();
         QTest::keyClick(&desk.viewer, Qt::Key_2);
@@ -140,7 +125,7 @@ private slots:
     void wheelKeepsThePixelUnderTheCursorInAllPanes()
     {
         Desk desk;
-        addBurst(desk);
+        m_frames.addTo(desk);
         desk.publish();
         desk.show();
         ChannelPane *red = desk.viewer.pane(u"r"_s);
@@ -163,7 +148,7 @@ private slots:
     void aNewFrameKeepsTheView()
     {
         Desk desk;
-        addBurst(desk);
+        m_frames.addTo(desk);
         desk.publish();
         desk.show();
         QTest::keyClick(&desk.viewer, Qt::Key_Plus);
@@ -171,7 +156,7 @@ private slots:
         auto next = burstField("r");
         next.number = 2;
         next.start = kStart + 300ms;
-        desk.addAgain(next, frameFile("r"));
+        desk.addAgain(next, m_frames.file("r"));
         desk.publish();
         QCOMPARE(desk.viewer.pane(u"r"_s)->number(), std::uint64_t(2));
         QVERIFY(std::abs(desk.viewer.pane(u"r"_s)->placement().zoom() - zoom) < 1e-9);
@@ -180,7 +165,7 @@ private slots:
     void newestFrameWinsAndEachShownOneIsReported()
     {
         Desk desk;
-        addBurst(desk);
+        m_frames.addTo(desk);
         desk.publish();
         desk.show();
         QSignalSpy painted(&desk.viewer, &FrameViewer::framePainted);
@@ -191,7 +176,7 @@ private slots:
             auto next = burstField("r");
             next.number = number;
             next.start = kStart + 300ms * static_cast<int>(number);
-            desk.addAgain(next, frameFile("r"));
+            desk.addAgain(next, m_frames.file("r"));
             desk.publish();
         }
         QTRY_COMPARE(painted.size(), 1);
@@ -211,7 +196,7 @@ private slots:
             int paints = 0;
         };
         Desk desk;
-        addBurst(desk);
+        m_frames.addTo(desk);
         desk.publish();
         desk.viewer.setNow(kStart + 8s);
         desk.show();
@@ -224,7 +209,7 @@ private slots:
         auto next = burstField("r");
         next.number = 2;
         next.start = kStart + 300ms;
-        desk.addAgain(next, frameFile("r"));
+        desk.addAgain(next, m_frames.file("r"));
         desk.publish();
         QTRY_VERIFY(red.paints > 0);
         QTRY_VERIFY_WITH_TIMEOUT(!desk.viewer.isStacking(), 60'000);
@@ -241,7 +226,7 @@ private slots:
     void keysChooseChannelsAndTone()
     {
         Desk desk;
-        addBurst(desk);
+        m_frames.addTo(desk);
         desk.publish();
         desk.show();
         QTest::keyClick(&desk.viewer, Qt::Key_3);
@@ -281,7 +266,7 @@ private slots:
     void filesAreOpenedAndRefusalsSaid()
     {
         Desk desk;
-        addBurst(desk);
+        m_frames.addTo(desk);
         desk.publish();
         desk.show();
         auto field = burstField("r");
@@ -320,7 +305,7 @@ private slots:
     void aLiveFrameThatCannotBeReadLeavesTheLastAndSaysSo()
     {
         Desk desk;
-        addBurst(desk);
+        m_frames.addTo(desk);
         desk.publish();
         desk.snapshot.frames[1].path = "/nowhere/r_2.fits";
         desk.snapshot.frames[1].number = 2;
@@ -332,7 +317,7 @@ private slots:
         auto next = burstField("r");
         next.number = 3;
         next.start = kStart + 2s;
-        desk.addAgain(next, frameFile("r"));
+        desk.addAgain(next, m_frames.file("r"));
         desk.publish();
         QVERIFY(red->title().problem.isEmpty());
         QCOMPARE(red->number(), std::uint64_t(3));
@@ -341,7 +326,7 @@ private slots:
     void redLightIsRedAlone()
     {
         Desk desk;
-        addBurst(desk);
+        m_frames.addTo(desk);
         desk.publish();
         desk.viewer.setColours(Palette::of(Lighting::Red));
         desk.show();
@@ -385,7 +370,7 @@ private slots:
     void firstPaintOfALiveFrame()
     {
         Desk desk;
-        addBurst(desk);
+        m_frames.addTo(desk);
         desk.publish();
         desk.show();
         QSignalSpy painted(&desk.viewer, &FrameViewer::framePainted);
@@ -443,7 +428,7 @@ private slots:
         for (const Lighting lighting : {Lighting::Night, Lighting::Day, Lighting::Red}) {
             const QString name = QStringList{u"day"_s, u"night"_s, u"red"_s}.at(static_cast<int>(lighting));
             Desk desk;
-            addBurst(desk);
+            m_frames.addTo(desk);
             desk.snapshot.devices = {
                 cameraView("g", kStart + 7500ms, 7500ms), cameraView("r", kStart + 11s, 300ms)};
             desk.publish();

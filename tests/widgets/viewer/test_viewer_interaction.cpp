@@ -14,7 +14,6 @@
 #include <QDropEvent>
 #include <QKeyEvent>
 #include <QMimeData>
-#include <QStyleFactory>
 #include <QToolButton>
 #include <QUrl>
 
@@ -29,33 +28,19 @@ using namespace Qt::Literals::StringLiterals;
 class TestViewerInteraction : public QObject {
     Q_OBJECT
 
-    QTemporaryDir m_frames; // made once: drawing stars takes longer than showing them
-
-    [[nodiscard]] QString frameFile(const char *channel) const
-    {
-        return m_frames.filePath(QLatin1String(channel) + u".fits"_s);
-    }
-
-    void addBurst(Desk &desk) const
-    {
-        for (const char *channel : {"g", "r", "i"})
-            desk.addAgain(burstField(channel), frameFile(channel));
-    }
+    BurstFrames m_frames;
 
 private slots:
     void initTestCase()
     {
-        for (const char *channel : {"g", "r", "i"})
-            QVERIFY(test::writeStarField(frameFile(channel), burstField(channel)));
-        QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
-        loadFonts();
-        QApplication::setFont(deskFont());
+        QVERIFY(m_frames.write());
+        dressApplication();
     }
 
     void layoutsAreChosenByKeyAndByMouse()
     {
         Desk desk;
-        addBurst(desk);
+        m_frames.addTo(desk);
         desk.publish();
         desk.show({1400, 600});
         QCOMPARE(desk.viewer.shownPanes().size(), std::size_t(3));
@@ -134,7 +119,7 @@ private slots:
             auto field = burstField("r");
             field.number = number;
             field.start = kStart + 300ms * static_cast<int>(number);
-            desk.addAgain(field, frameFile("r"));
+            desk.addAgain(field, m_frames.file("r"));
             desk.publish();
         }
         desk.show();
@@ -166,7 +151,7 @@ private slots:
             const QString path = desk.folder.filePath(
                 u"swift:1126853_r_20221009T141134.%1_%2.fits"_s.arg(300 * number % 1000, 3, 10, QChar(u'0'))
                     .arg(number, 6, 10, QChar(u'0')));
-            QVERIFY(QFile::copy(frameFile("r"), path));
+            QVERIFY(QFile::copy(m_frames.file("r"), path));
             if (number != 1 && number != 6)
                 continue;
             desk.announce(field, path);
@@ -183,7 +168,7 @@ private slots:
     void viewChangesAreUndone()
     {
         Desk desk;
-        addBurst(desk);
+        m_frames.addTo(desk);
         desk.publish();
         desk.show();
         const ViewerLook before = desk.viewer.look();
@@ -230,7 +215,7 @@ private slots:
     void aFolderIsWatchedAndLeafedThrough()
     {
         Desk desk;
-        addBurst(desk);
+        m_frames.addTo(desk);
         desk.publish();
         desk.show({1200, 700});
         QTest::keyClick(&desk.viewer, Qt::Key_Space);
@@ -267,7 +252,7 @@ private slots:
     void aStarIsMeasuredOnEveryFrame()
     {
         Desk desk;
-        addBurst(desk);
+        m_frames.addTo(desk);
         desk.publish();
         desk.show({1400, 700});
         QTest::keyClick(&desk.viewer, Qt::Key_2);
@@ -305,7 +290,7 @@ private slots:
     void histogramHandlesMoveTheLimits()
     {
         Desk desk;
-        addBurst(desk);
+        m_frames.addTo(desk);
         desk.publish();
         desk.show({1400, 700});
         QTest::keyClick(&desk.viewer, Qt::Key_2);
@@ -326,7 +311,7 @@ private slots:
     void regionsAreDrawnOnAllChannelsAndMeasured()
     {
         Desk desk;
-        addBurst(desk);
+        m_frames.addTo(desk);
         desk.publish();
         desk.show({1500, 700});
         ChannelPane *red = desk.viewer.pane(u"r"_s);
@@ -355,7 +340,7 @@ private slots:
     void picturesAndCutoutsLeaveTheViewer()
     {
         Desk desk;
-        addBurst(desk);
+        m_frames.addTo(desk);
         desk.publish();
         desk.show();
         QTest::keyClick(&desk.viewer, Qt::Key_2);
@@ -378,7 +363,7 @@ private slots:
     void aThinLinkGetsFewGreysAndFewFramesAndSaysSo()
     {
         Desk desk;
-        addBurst(desk);
+        m_frames.addTo(desk);
         desk.publish();
         desk.show();
         QTest::keyClick(&desk.viewer, Qt::Key_2);
@@ -403,7 +388,7 @@ private slots:
             auto next = burstField("r");
             next.number = number;
             next.start = kStart + 300ms * static_cast<int>(number);
-            desk.addAgain(next, frameFile("r"));
+            desk.addAgain(next, m_frames.file("r"));
             desk.publish();
         }
         QCOMPARE(red->number(), std::uint64_t(2)); // one at once, the newest a second later
@@ -424,7 +409,7 @@ private slots:
             int paints = 0;
         };
         Desk desk;
-        addBurst(desk);
+        m_frames.addTo(desk);
         desk.publish();
         desk.viewer.setStarSource([](const IcrsDirection &, Angle, double) {
             return std::vector<CatalogueStar>{
@@ -480,7 +465,7 @@ private slots:
         QFont font = deskFont();
         font.setPixelSize(font.pixelSize() * percent / 100);
         desk.viewer.setFont(font);
-        addBurst(desk);
+        m_frames.addTo(desk);
         desk.snapshot.devices = {
             cameraView("g", kStart + 7500ms, 7500ms), cameraView("r", kStart + 11s, 300ms),
             cameraView("i", kStart + 7500ms, 7500ms)};

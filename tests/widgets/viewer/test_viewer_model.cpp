@@ -12,18 +12,6 @@ namespace {
 
 constexpr UtcInstant kNow{1'665'324'694'000'000'000};
 
-Frame frameOf(const test::StarField &field)
-{
-    FrameFacts facts;
-    facts.channel = field.channel;
-    facts.exposure = fromSeconds(field.exposureS);
-    facts.emGain = field.emGain;
-    return Frame::of(
-               std::make_shared<const std::vector<std::uint16_t>>(test::pixelsOf(field)), field.width,
-               field.height, facts)
-        .value();
-}
-
 test::StarField small()
 {
     test::StarField field;
@@ -60,7 +48,7 @@ private slots:
     void skyIsDarkAndFaintStarsAreSeenAtFirstSight()
     {
         const auto field = small();
-        const auto stretch = displayOf(frameOf(field), {}).value();
+        const auto stretch = displayOf(test::frameOf(field), {}).value();
         const StretchTable table(stretch.range, stretch.shape);
         const int sky = table.grey(field.sky);
         const int skyPlusNoise = table.grey(field.sky + field.noise);
@@ -100,10 +88,10 @@ private slots:
     {
         DisplayMemory memory;
         auto field = small();
-        const auto first = memory.take(frameOf(field)).value();
+        const auto first = memory.take(test::frameOf(field)).value();
         for (unsigned seed = 2; seed < 30; ++seed) {
             field.noiseSeed = seed;
-            QCOMPARE(memory.take(frameOf(field)).value(), first);
+            QCOMPARE(memory.take(test::frameOf(field)).value(), first);
         }
     }
 
@@ -111,27 +99,27 @@ private slots:
     {
         DisplayMemory memory;
         auto field = small();
-        const auto first = memory.take(frameOf(field)).value();
+        const auto first = memory.take(test::frameOf(field)).value();
         auto brighter = field;
         brighter.sky += 8 * field.noise; // a thin cloud in moonlight
-        QCOMPARE(memory.take(frameOf(brighter)).value(), first);
-        QCOMPARE(memory.take(frameOf(field)).value(), first); // it was a blip
-        QCOMPARE(memory.take(frameOf(brighter)).value(), first);
-        QVERIFY(memory.take(frameOf(brighter)).value() != first);
+        QCOMPARE(memory.take(test::frameOf(brighter)).value(), first);
+        QCOMPARE(memory.take(test::frameOf(field)).value(), first); // it was a blip
+        QCOMPARE(memory.take(test::frameOf(brighter)).value(), first);
+        QVERIFY(memory.take(test::frameOf(brighter)).value() != first);
     }
 
     void stretchFollowsAtOnceWhenTheExposureChangesOrTheFrameWouldBeWhite()
     {
         DisplayMemory memory;
         auto field = small();
-        const auto first = memory.take(frameOf(field)).value();
+        const auto first = memory.take(test::frameOf(field)).value();
         field.exposureS = 7.5;
         field.sky = 1300;
-        QVERIFY(memory.take(frameOf(field)).value() != first);
+        QVERIFY(memory.take(test::frameOf(field)).value() != first);
 
         auto white = field;
         white.sky = 30'000;
-        QVERIFY(memory.take(frameOf(white)).value().range.low > 29'000);
+        QVERIFY(memory.take(test::frameOf(white)).value().range.low > 29'000);
     }
 
     void newestFrameWins()

@@ -19,20 +19,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-Frame frameOf(const test::StarField &field)
-{
-    FrameFacts facts;
-    facts.channel = field.channel;
-    facts.wcs = field.wcs;
-    facts.exposureStart = field.start;
-    facts.exposure = fromSeconds(field.exposureS);
-    facts.emGain = field.emGain;
-    return Frame::of(
-               std::make_shared<const std::vector<std::uint16_t>>(test::pixelsOf(field)), field.width,
-               field.height, facts)
-        .value();
-}
-
 test::StarField small()
 {
     test::StarField field;
@@ -153,7 +139,7 @@ private slots:
 
     void regionsAreDrawnMovedSizedDeletedAndUndone()
     {
-        const Frame frame = frameOf(small());
+        const Frame frame = test::frameOf(small());
         RegionLayer layer;
         layer.setKind(RegionLayer::Kind::Circle);
         drag(layer, frame, {100, 100}, {110, 100});
@@ -206,7 +192,7 @@ private slots:
 
     void regionFilesComeBack()
     {
-        const Frame frame = frameOf(small());
+        const Frame frame = test::frameOf(small());
         const std::vector<DrawnRegion> drawn{
             {CircleShape{{100, 120}, 12}, frame.facts().wcs, {}},
             {AnnulusShape{{60, 70}, {5, 9}}, frame.facts().wcs, u"host"_s},
@@ -231,7 +217,7 @@ private slots:
 
     void cutoutIsThePixelsAndTheirSky()
     {
-        const Frame frame = frameOf(small());
+        const Frame frame = test::frameOf(small());
         const auto bytes = fitsCutout(frame, {30.2, 40.7, 20, 10}).value();
         QCOMPARE(bytes.size() % 2880, qsizetype(0));
         QTemporaryDir folder;
@@ -256,7 +242,7 @@ private slots:
         field.width = field.height = 512;
         field.stars = 60;
         field.flux = 4;
-        const FrameGauge gauge = gaugeOf(frameOf(field));
+        const FrameGauge gauge = gaugeOf(test::frameOf(field));
         QVERIFY(gauge.sky.has_value());
         // The sky and its noise as they were drawn, within the error of 2^18 samples and the stars' wings.
         QVERIFY(std::abs(gauge.sky->level - field.sky) < 5);
