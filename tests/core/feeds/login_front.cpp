@@ -233,6 +233,9 @@ void LoginFront::patch(int key, int version, QByteArray &response) const
 {
     const QByteArray port = packed(static_cast<qint32>(m_port));
     if (key == kApiVersions) {
+        // A version that the broker does not know is refused in another layout; the client asks again.
+        if (read<qint16>(response, 4) != 0)
+            return;
         const auto count = read<qint32>(response, 6);
         response.replace(6, 4, packed(count + 2));
         QByteArray more;
