@@ -261,7 +261,8 @@ bool TestLoad::respondOnce(bool exposes, Phase &phase)
     if (m_declined.contains(event)) {
         ++phase.declined;
         for (const FactRecord &record : m_scene->journal()) // why
-            if (record.kind == DeviceDisturbed::kKind || record.kind == ReadinessChanged::kKind)
+            if (record.kind == DeviceDisturbed::kKind || record.kind == ReadinessChanged::kKind
+                || record.kind == CommandRefused::kKind)
                 qWarning("%s declined: %s", event.c_str(), asJsonLine(record).c_str());
         return true;
     }
