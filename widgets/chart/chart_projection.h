@@ -8,6 +8,7 @@
 #include <QSizeF>
 
 #include <array>
+#include <cmath>
 #include <optional>
 #include <vector>
 
@@ -105,6 +106,14 @@ public:
     /// None behind the observer's back (more than 165 degrees from the centre, where the scale explodes;
     /// orthographic: 90).
     [[nodiscard]] std::optional<QPointF> project(const Vec3 &horizontal) const;
+    /// False: a direction in the axes of the view is not drawn within `margin` px of the screen. Cheaper than
+    /// project(), for what is mostly elsewhere.
+    [[nodiscard]] bool mayShow(const Vec3 &inAxes, double margin) const
+    {
+        const double reach = isOrthographic() ? 1 / m_scale : (1 + inAxes.z) / (2 * m_scale);
+        return std::abs(inAxes.x) <= (m_size.width() / 2 + margin) * reach
+            && std::abs(inAxes.y) <= (m_size.height() / 2 + margin) * reach;
+    }
     /// Of a direction in the frame of the screen that is not behind.
     [[nodiscard]] QPointF onScreen(const Vec3 &w) const;
     [[nodiscard]] Vec3 unproject(const QPointF &point) const;

@@ -279,14 +279,17 @@ void PixelRows::segment(QPointF from, QPointF to, double width, QRgb ink, bool i
     const int first = std::max(0, static_cast<int>(std::floor(std::min(along0, along1) - half - 0.5)));
     const int last =
         std::min(limitAlong - 1, static_cast<int>(std::ceil(std::max(along0, along1) + half + 0.5)));
+    const double slope = uAcross / uAlong;
+    const double steep = std::abs(uAlong);
     for (int i = first; i <= last; ++i) {
-        const double middle = acrossStart + (i - alongStart) * uAcross / uAlong;
+        const double middle = acrossStart + (i - alongStart) * slope;
         const int low = std::max(0, static_cast<int>(std::ceil(middle - thick)));
         const int high = std::min(limitAcross - 1, static_cast<int>(std::floor(middle + thick)));
         for (int j = low; j <= high; ++j) {
             const double t = (i - alongStart) * uAlong + (j - acrossStart) * uAcross;
-            double covered = std::min(half + 0.5 - std::abs((j - middle) * uAlong), most);
-            covered *= std::clamp(t + before, 0.0, 1.0) * std::clamp(after - t, 0.0, 1.0);
+            double covered = std::min(half + 0.5 - std::abs(j - middle) * steep, most);
+            if (t + before < 1 || after - t < 1) // near its ends
+                covered *= std::clamp(t + before, 0.0, 1.0) * std::clamp(after - t, 0.0, 1.0);
             if (covered > 0)
                 blend(isFlat ? i : j, isFlat ? j : i, covered, ink);
         }

@@ -24,6 +24,7 @@ struct Light {
 constexpr double kBrightest = -2; // V
 constexpr double kQuieterBy = 2; ///< magnitudes that are left out of a quiet picture at once
 constexpr std::size_t kQuietStars = 80; ///< of the others so many: each that moves costs a viewer 60 bytes
+constexpr double kMostLiftRad = 0.012; ///< refraction at the horizon and aberration
 constexpr double kLightStep = 0.02; // of V: 0.6 % of the radius
 
 std::size_t lightIndex(float v, std::size_t count)
@@ -74,6 +75,9 @@ double addStars(const SceneInput &input, const ChartProjection &projection, SkyS
     const double right = input.size.width() + slack;
     const double bottom = input.size.height() + slack;
     const bool hidesGround = input.options.hasGround;
+    // Where a star is but for aberration and refraction: nearly all of a cell is beside the screen.
+    const Mat3 rough = projection.view().axes * input.moment->turn();
+    const double lifted = slack + 2 * kMostLiftRad * projection.pxPerRadian();
     const double limit = input.isQuiet ? vanishing - kQuieterBy : faintestSeen(lights);
     const auto addCell = [&](const StarCell &cell) {
         const Vec3 at = input.moment->observed(Vec3{cell.x, cell.y, cell.z});
@@ -84,7 +88,10 @@ double addStars(const SceneInput &input, const ChartProjection &projection, SkyS
         for (const ChartStar &star : cell.stars) {
             if (static_cast<double>(star.v) >= limit)
                 break;
-            const Vec3 place = input.moment->observed(Vec3{star.x, star.y, star.z});
+            const Vec3 icrs{star.x, star.y, star.z};
+            if (!projection.mayShow(rough * icrs, lifted))
+                continue;
+            const Vec3 place = input.moment->observed(icrs);
             if (hidesGround && place.z < 0)
                 continue;
             const auto p = projection.project(place);

@@ -33,6 +33,16 @@ Turn turnOf(const Observer &observer)
     return {Mat3{columns}.transposed(), sum * 0.5};
 }
 
+constexpr Duration kTrackedFor = 60s;
+constexpr Duration kTurnedFor = 10min; ///< by rotation alone: less than 0.01" wrong
+
+/// An earlier moment's slow motions are good enough.
+bool isNear(const Site &site, UtcInstant utc, const SkyMoment *earlier)
+{
+    return earlier && earlier->observer().site() == site
+        && std::chrono::abs(utc - earlier->base().utc()) <= kTurnedFor;
+}
+
 } // namespace
 
 RefractionTable::RefractionTable(const Observer &observer)
@@ -64,8 +74,34 @@ Vec3 RefractionTable::lifted(const Vec3 &v) const
     return {v.x * k, v.y * k, z};
 }
 
+BodyTrack::BodyTrack(const Observer &observer)
+    : m_from(observer.utc())
+    , m_first(solarSystem(observer))
+{
+}
+
+bool BodyTrack::covers(UtcInstant utc) const
+{
+    return utc >= m_from && utc <= m_from + kTrackedFor;
+}
+
+std::vector<BodyView> BodyTrack::at(const Observer &observer)
+{
+    if (observer.utc() == m_from)
+        return m_first;
+    if (m_last.empty())
+        m_last = solarSystem(Observer(observer.site(), m_from + kTrackedFor));
+    const double part = seconds(observer.utc() - m_from) / seconds(kTrackedFor);
+    std::vector<BodyView> views = m_first;
+    for (std::size_t i = 0; i < views.size(); ++i)
+        views[i].direction =
+            icrsOf(unit(vectorOf(m_first[i].direction) * (1 - part) + vectorOf(m_last[i].direction) * part));
+    return views;
+}
+
 SkyMoment::SkyMoment(const Site &site, UtcInstant utc, const SkyMoment *earlier)
-    : m_observer(site, utc)
+    : m_base(isNear(site, utc, earlier) ? earlier->base() : Observer(site, utc))
+    , m_observer(m_base.utc() == utc ? m_base : m_base.rotatedTo(utc))
 {
     const Turn turn = turnOf(m_observer);
     m_turn = turn.rotation;
@@ -73,7 +109,9 @@ SkyMoment::SkyMoment(const Site &site, UtcInstant utc, const SkyMoment *earlier)
     m_refraction = earlier && earlier->m_observer.site() == site
         ? earlier->m_refraction
         : std::make_shared<RefractionTable>(m_observer);
-    for (const BodyView &found : solarSystem(m_observer))
+    const bool isTracked = earlier && earlier->m_observer.site() == site && earlier->m_track->covers(utc);
+    m_track = isTracked ? earlier->m_track : std::make_shared<BodyTrack>(m_observer);
+    for (const BodyView &found : m_track->at(m_observer))
         m_bodies.push_back({found, vectorOf(m_observer.observed(found.direction))});
 }
 
