@@ -268,6 +268,13 @@ std::vector<AlertCall> AlertKeeper::watch(Outbox &out, Now now)
             calls.push_back({AlertCall::What::Respond, event});
         return true;
     });
+    for (AlertRetry::Again &again : m_retry.due(now.mono)) {
+        const AlertView *row = m_rows.find(again.event);
+        if (row && row->state == AlertState::Queued)
+            calls.push_back({AlertCall::What::Respond, again.event, {}, std::move(again.waterfall)});
+        else
+            m_retry.forget(again.event); // withdrawn, declined by a person, answered
+    }
     return calls;
 }
 
@@ -339,8 +346,16 @@ void AlertKeeper::setRegions(const MapRead &map, Outbox &out, Now now)
         m_rows.change(map.event, [&](AlertView &row) { row.regions = map.regions; });
 }
 
+void AlertKeeper::responseDeclined(
+    const std::string &event, const Reasons &reasons, const Waterfall &waterfall, Now now)
+{
+    const bool isTriedAgain = m_retry.declined(event, reasons, waterfall, now.mono);
+    m_rows.setState(event, isTriedAgain ? AlertState::Queued : AlertState::Failed);
+}
+
 void AlertKeeper::responseBegan(const std::string &event, Now now)
 {
+    m_retry.forget(event);
     m_events.setAnswered(event, now.utc);
     const Event *known = m_events.find(event);
     m_answers.push_back({event, known ? known->mission : Mission::Unknown, now.utc});

@@ -4,6 +4,7 @@
 #include "core/policy/policy_sky.h"
 #include "core/response/waterfall.h"
 #include "core/runtime/alert_book.h"
+#include "core/runtime/alert_retry.h"
 #include "core/runtime/core_config.h"
 #include "core/runtime/outbox.h"
 #include "core/time/clock.h"
@@ -21,6 +22,8 @@ struct AlertCall {
     std::string event;
     std::string
         answered{}; ///< Improve: the event being answered, where another mission places its burst better
+    std::optional<Waterfall>
+        again{}; ///< Respond: once more, since it was declined; never in place of another
 };
 
 /// What surrounds a decision: the sky over the observatory, and what the telescope does.
@@ -44,7 +47,8 @@ public:
         const RawNotice &raw, const AlertMoment &moment, Waterfall &waterfall, Outbox &out, Now now);
     void refuse(const RawNotice &raw, const Error &error, Outbox &out, Now now);
 
-    /// Questions whose deadline has passed: the rules say what is then done.
+    /// Questions whose deadline has passed: the rules say what is then done. And what was declined and is to
+    /// be tried again.
     [[nodiscard]] std::vector<AlertCall> watch(Outbox &out, Now now);
 
     /// A person's word; empty answer: there is no such row, or nothing to answer.
@@ -59,6 +63,8 @@ public:
 
     /// What became of the response to an event.
     void responseBegan(const std::string &event, Now now);
+    void responseDeclined(
+        const std::string &event, const Reasons &reasons, const Waterfall &waterfall, Now now);
     void setState(const std::string &event, AlertState state) { m_rows.setState(event, state); }
     /// A person is to say whether to respond; no deadline.
     void ask(const std::string &event);
@@ -114,6 +120,7 @@ private:
     AlertBook m_rows;
     std::vector<Answered> m_answers; ///< responses that began, oldest first
     std::vector<std::string> m_questions; ///< events that a person was asked about, with a deadline
+    AlertRetry m_retry; ///< of rows that are queued
 };
 
 } // namespace tulpar

@@ -310,7 +310,7 @@ Effects CoreLoop::tick()
     say(changes, now);
     m_devices.watch(skyAt(now).sun.altitude, m_out, now);
     for (const AlertCall &call : m_alerts.watch(m_out, now))
-        heed(call, orderedAt(now.mono), now);
+        heed(call, call.again.value_or(orderedAt(now.mono)), now);
     watchSafety(now);
     settle(now);
     m_safety.watch(m_devices, m_out, now);

@@ -56,8 +56,8 @@ void CoreLoop::heed(const AlertCall &call, const Waterfall &waterfall, Now now)
     case AlertCall::What::Respond:
         if (mode() != Mode::Robotic)
             return m_alerts.ask(call.event);
-        if (m_responder.isBusy())
-            return supersede(call.event, waterfall, now);
+        if (m_responder.isBusy()) // what is tried again takes no one's place
+            return call.again ? void() : supersede(call.event, waterfall, now);
         return respond(call.event, waterfall, now);
     case AlertCall::What::Improve:
         return improve(call, now);
@@ -80,7 +80,7 @@ void CoreLoop::respond(const std::string &event, const Waterfall &waterfall, Now
         m_devices, sky.observer, sky.sun, m_out, now);
     if (reasons.empty())
         return m_alerts.responseBegan(event, now);
-    m_alerts.setState(event, AlertState::Failed);
+    m_alerts.responseDeclined(event, reasons, waterfall, now);
     m_out.fact(CommandRefused{{DeviceKind::Mount, {}}, "track_target", reasons}, now);
 }
 

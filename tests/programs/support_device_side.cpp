@@ -6,6 +6,7 @@
 #include "tests/processes.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 #include <QTcpSocket>
 #include <QTest>
@@ -78,11 +79,16 @@ Duration DeviceSide::utcOffset() const
     return state ? state->utcOffset : Duration{};
 }
 
-std::vector<DeviceSide::Command> DeviceSide::commands() const
+qint64 DeviceSide::recordSize() const
+{
+    return QFileInfo(m_record).size();
+}
+
+std::vector<DeviceSide::Command> DeviceSide::commands(qint64 from) const
 {
     std::vector<Command> commands;
     QFile file(m_record);
-    if (!file.open(QIODevice::ReadOnly))
+    if (!file.open(QIODevice::ReadOnly) || !file.seek(from))
         return commands;
     while (!file.atEnd()) {
         const Json line = Json::parse(file.readLine().toStdString(), nullptr, false);

@@ -33,8 +33,9 @@ public:
         std::string name; ///< as the journal calls it
         std::string key; ///< name and what tells two of the name apart
     };
-    /// All commands that reached the devices, in order.
-    [[nodiscard]] std::vector<Command> commands() const;
+    /// All commands that reached the devices, in order; from a byte of their record on, as recordSize() said.
+    [[nodiscard]] std::vector<Command> commands(qint64 from = 0) const;
+    [[nodiscard]] qint64 recordSize() const;
     /// The same of an intent in the journal.
     [[nodiscard]] static std::optional<Command> intentIn(const FactRecord &record);
     /// Stop, close and abort.

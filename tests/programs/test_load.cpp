@@ -98,7 +98,7 @@ struct Response {
 
 struct Phase {
     std::vector<Response> responses;
-    int declined = 0; ///< at the gate: no response, though the rules said so
+    int declined = 0; ///< at the gate at first, for a device that was not known for the moment
     int frames = 0;
     int flooded = 0;
     double seconds = 0;
@@ -239,7 +239,11 @@ bool TestLoad::respondOnce(bool exposes, Phase &phase)
     const int number = trigger - kFirstTrigger;
     const QByteArray ra = QByteArray::number(45 + 37 * number % 70 + 0.001 * number, 'f', 4);
     const QByteArray dec = QByteArray::number(20 + 17 * number % 40 + 0.001 * number, 'f', 4);
-    // Of this moment: rules look at its age.
+    // Of this moment: rules look at its age. The link of a desk that fell behind is made anew.
+    if (!until([&] { return m_scene->snapshot() != nullptr; })) {
+        qWarning("no link to the core");
+        return false;
+    }
     const UtcInstant observatory = m_scene->snapshot()->utc;
     const auto ago = [&](double s) {
         return QByteArray::fromStdString(isoUtc(observatory - fromSeconds(s), 2)).left(22);
@@ -247,30 +251,25 @@ bool TestLoad::respondOnce(bool exposes, Phase &phase)
     const QByteArray burst = Scene::burst(trigger, ra.constData(), dec.constData())
                                  .replace("2020-10-15T22:50:13.00", ago(12))
                                  .replace("2020-10-15T22:50:31", ago(1).left(19));
+    const qint64 before = m_side->recordSize();
     const UtcInstant given = SystemClock().now().utc;
     if (!m_scene->send(burst))
         return false;
-    if (!until([&] { return m_firstCommandMs.contains(event) || m_declined.contains(event); })) {
+    if (!until([&] { return m_firstCommandMs.contains(event); })) {
         qWarning("%s: no first command", event.c_str());
         for (const FactRecord &record : m_scene->journal()) // why
             if (record.body.find(event) != std::string::npos || record.kind == ReadinessChanged::kKind
+                || record.kind == CommandRefused::kKind || record.kind == DeviceDisturbed::kKind
                 || record.kind == SafetyActed::kKind || record.kind == DeviceChanged::kKind)
                 qWarning("%s", asJsonLine(record).c_str());
         return false;
     }
-    if (m_declined.contains(event)) {
-        ++phase.declined;
-        for (const FactRecord &record : m_scene->journal()) // why
-            if (record.kind == DeviceDisturbed::kKind || record.kind == ReadinessChanged::kKind
-                || record.kind == CommandRefused::kKind)
-                qWarning("%s declined: %s", event.c_str(), asJsonLine(record).c_str());
-        return true;
-    }
+    phase.declined += m_declined.contains(event) ? 1 : 0;
     Response response;
     response.journalMs = m_firstCommandMs[event];
     // The simulated driver is one thread: while it renders the frame of the last response, a command waits.
     const bool hasReached = until([&] {
-        for (const DeviceSide::Command &command : m_side->commands())
+        for (const DeviceSide::Command &command : m_side->commands(before))
             if (command.at >= given && !DeviceSide::isSafing(command.name)) {
                 response.deviceMs = 1000 * seconds(command.at - given);
                 return true;
@@ -291,10 +290,16 @@ bool TestLoad::respondOnce(bool exposes, Phase &phase)
         wait(0.3);
     }
     phase.responses.push_back(response);
-    std::optional<bool> isAccepted;
-    m_scene->stage().session().request(
-        {"test", StopResponse{}}, [&](const Answer &answer) { isAccepted = answer.accepted; });
-    const bool isOver = until([&] { return isAccepted && m_resting.contains(event); });
+    // Asked again where the link broke before the answer.
+    const auto isAsking = std::make_shared<bool>(false); // the answer may come after the end
+    const bool isOver = until([&] {
+        if (!*isAsking && !m_resting.contains(event)) {
+            *isAsking = true;
+            m_scene->stage().session().request(
+                {"test", StopResponse{}}, [isAsking](const Answer &answer) { *isAsking = answer.accepted; });
+        }
+        return m_resting.contains(event);
+    });
     if (!isOver)
         qWarning("%s: does not end", event.c_str());
     return isOver;
@@ -384,8 +389,7 @@ void TestLoad::aFloodFiveDesksAndOneOfThemFrozen()
     m_isFlooding = false;
     loaded.flooded = m_flooded;
     const double loadAfter = loadAverage();
-    const std::uint64_t ofBursts = quiet.responses.size() + loaded.responses.size()
-        + static_cast<std::uint64_t>(quiet.declined + loaded.declined);
+    const std::uint64_t ofBursts = quiet.responses.size() + loaded.responses.size();
     QElapsedTimer catching;
     catching.start();
     const bool isAllStored =
@@ -449,10 +453,7 @@ void TestLoad::aFloodFiveDesksAndOneOfThemFrozen()
 
     QVERIFY2(loaded.flooded >= 0.9 * kNoticesPerMinute / 60 * loaded.seconds, "the flood did not flow");
     QVERIFY(!quiet.responses.empty() && !loaded.responses.empty());
-    // Seen in one of some seventy: a mount told to stop and to slew within a third of a second; why is not
-    // known.
-    std::printf("declined at the gate: %d quiet, %d loaded\n", quiet.declined, loaded.declined);
-    QVERIFY(quiet.declined + loaded.declined <= 1 + static_cast<int>(ofBursts) / 20);
+    std::printf("declined at first, and tried again: %d quiet, %d loaded\n", quiet.declined, loaded.declined);
     QVERIFY(first != m_memory.end());
     QVERIFY2(isAllStored, "a notice of the flood is not in the journal");
     QVERIFY2(isAwake, "the frozen desk does not come back");

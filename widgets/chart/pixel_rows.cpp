@@ -14,6 +14,20 @@ QRgb mixed(QRgb below, QRgb above, int of256)
         part(qRed(below), qRed(above)), part(qGreen(below), qGreen(above)), part(qBlue(below), qBlue(above)));
 }
 
+/// Of numbers that fit an int; the library's are calls.
+int floorOf(double x)
+{
+    const int whole = static_cast<int>(x);
+    return whole - (x < whole ? 1 : 0);
+}
+
+int ceilOf(double x)
+{
+    return -floorOf(-x);
+}
+
+constexpr double kLeastSeen = 1 / 6.0; ///< coverage below it leaves no trace
+
 /// The part of a line inside [low, high] of one axis, as the numbers 0 to 1 along it.
 bool cut(double start, double delta, double low, double high, double &from, double &to)
 {
@@ -44,7 +58,7 @@ void PixelRows::blend(int x, int y, double coverage, QRgb ink)
     QRgb &pixel = row(y)[x];
     if (coverage >= (m_isCrude ? 0.5 : 5 / 6.0))
         pixel = ink;
-    else if (!m_isCrude && coverage >= 1 / 6.0)
+    else if (!m_isCrude && coverage >= kLeastSeen)
         pixel = mixed(pixel, ink, coverage < 0.5 ? 85 : 171);
 }
 
@@ -283,14 +297,16 @@ void PixelRows::segment(QPointF from, QPointF to, double width, QRgb ink, bool i
     const double steep = std::abs(uAlong);
     for (int i = first; i <= last; ++i) {
         const double middle = acrossStart + (i - alongStart) * slope;
-        const int low = std::max(0, static_cast<int>(std::ceil(middle - thick)));
-        const int high = std::min(limitAcross - 1, static_cast<int>(std::floor(middle + thick)));
+        const int low = std::max(0, ceilOf(middle - thick));
+        const int high = std::min(limitAcross - 1, floorOf(middle + thick));
         for (int j = low; j <= high; ++j) {
-            const double t = (i - alongStart) * uAlong + (j - acrossStart) * uAcross;
             double covered = std::min(half + 0.5 - std::abs(j - middle) * steep, most);
+            if (covered < kLeastSeen)
+                continue;
+            const double t = (i - alongStart) * uAlong + (j - acrossStart) * uAcross;
             if (t + before < 1 || after - t < 1) // near its ends
                 covered *= std::clamp(t + before, 0.0, 1.0) * std::clamp(after - t, 0.0, 1.0);
-            if (covered > 0)
+            if (covered >= kLeastSeen)
                 blend(isFlat ? i : j, isFlat ? j : i, covered, ink);
         }
     }

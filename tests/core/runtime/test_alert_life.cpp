@@ -87,6 +87,58 @@ private slots:
             QCOMPARE(frame.event, kSwift);
     }
 
+    void aMountThatIsNotHeardForAMomentLosesNoBurst()
+    {
+        AlertNight night;
+        night.observatory.world().setFault(Fault::SilentMount, true);
+        night.liveFor(20s); // what it said is stale
+        night.observatory.deliver("gcn", swiftNotice());
+        night.liveFor(5s);
+        QCOMPARE(night.stateOf(kSwift), AlertState::Queued);
+        QCOMPARE(night.running(), std::string());
+        const auto refused = night.facts<CommandRefused>();
+        QVERIFY(refused.size() >= 2 && refused.size() <= 5); // tried again, ever more seldom
+        QCOMPARE(refused.back().reasons.front().code, ReasonCode::DeviceStale);
+
+        night.observatory.world().setFault(Fault::SilentMount, false);
+        QVERIFY(night.liveFor(10s, [&] { return night.running() == kSwift; }));
+        QCOMPARE(night.stateOf(kSwift), AlertState::Responding);
+        // The delay is told as it was: from the notice.
+        QVERIFY(night.liveFor(2s, [&] {
+            return !night.facts<ResponseStep>().empty()
+                && night.facts<ResponseStep>().back().reached.step == Step::FirstCommand;
+        }));
+        QVERIFY(night.facts<ResponseStep>().back().reached.since > 5s);
+    }
+
+    void aMountThatStaysSilentFailsTheResponse()
+    {
+        AlertNight night;
+        night.observatory.world().setFault(Fault::SilentMount, true);
+        night.liveFor(20s);
+        night.observatory.deliver("gcn", swiftNotice());
+        QVERIFY(night.liveFor(80s, [&] { return night.stateOf(kSwift) == AlertState::Failed; }));
+        const std::size_t tries = night.facts<CommandRefused>().size();
+        QVERIFY(tries <= 14);
+        night.liveFor(60s);
+        QCOMPARE(night.facts<CommandRefused>().size(), tries);
+    }
+
+    void whatIsWithdrawnIsNotTriedAgain()
+    {
+        AlertNight night;
+        night.observatory.world().setFault(Fault::SilentMount, true);
+        night.liveFor(20s);
+        night.observatory.deliver("gcn", swiftNotice());
+        night.liveFor(1s);
+        QCOMPARE(night.stateOf(kSwift), AlertState::Queued);
+        QVERIFY(night.observatory.request(DecideAlert{kSwift, false}).accepted);
+        night.observatory.world().setFault(Fault::SilentMount, false);
+        night.liveFor(30s);
+        QCOMPARE(night.stateOf(kSwift), AlertState::Declined);
+        QCOMPARE(night.running(), std::string());
+    }
+
     void whatMattersLessWaits()
     {
         AlertNight night;
