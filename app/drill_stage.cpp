@@ -17,6 +17,7 @@ namespace {
 constexpr int kHeartbeatMs = 1000;
 constexpr int kEndPatienceMs = 70000;
 constexpr const char *kHeartbeatTopic = "gcn.heartbeat";
+constexpr const char *kConfigHead = "# Written by a drill"; ///< tells a drill's folder from others
 
 /// A TCP port that nobody uses now; indiserver cannot be told to use none.
 int freePort()
@@ -57,9 +58,8 @@ DrillStage::~DrillStage()
 
 Result<void> DrillStage::start()
 {
-    QDir state(m_settings.stateFolder);
-    if (!m_settings.keepState && state.exists() && !state.removeRecursively())
-        return fail(Errc::Io, "cannot empty " + m_settings.stateFolder.toStdString());
+    if (const auto emptied = m_settings.keepState ? Result<void>() : emptyState(); !emptied)
+        return emptied;
     if (!QDir().mkpath(m_settings.stateFolder))
         return fail(Errc::Io, "cannot make " + m_settings.stateFolder.toStdString());
     auto broker = MockBroker::start({kTopic, kHeartbeatTopic});
@@ -71,13 +71,31 @@ Result<void> DrillStage::start()
     return writeConfig().and_then([this] { return startCore(); });
 }
 
+/// Of the drill before. What no drill made is nobody's to remove.
+Result<void> DrillStage::emptyState()
+{
+    QDir state(m_settings.stateFolder);
+    if (!state.exists()
+        || state.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))
+        return {};
+    QFile config(configPath());
+    if (!config.open(QIODevice::ReadOnly) || !config.readLine().startsWith(kConfigHead))
+        return fail(
+            Errc::Refused,
+            m_settings.stateFolder.toStdString()
+                + " holds files that no drill made, and a drill begins with an empty folder: name a new one");
+    if (!state.removeRecursively())
+        return fail(Errc::Io, "cannot empty " + m_settings.stateFolder.toStdString());
+    return {};
+}
+
 Result<void> DrillStage::writeConfig()
 {
     QFile file(configPath());
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
         return fail(Errc::Io, "cannot write " + configPath().toStdString());
     QTextStream out(&file);
-    out << "# Written by a drill; see resources/observatory.toml for what each key means.\n"
+    out << kConfigHead << "; see resources/observatory.toml for what each key means.\n"
         << "[devices]\nsimulated = true\nprofile = \"" << m_settings.profile << "\"\nindi_socket = \""
         << m_indiSocket << "\"\nindi_port = " << m_indiPort
         << "\nheartbeat_limit_s = " << seconds(m_settings.heartbeatLimit)

@@ -23,7 +23,8 @@ class DrillStage : public QObject {
 
 public:
     struct Settings {
-        QString stateFolder; ///< emptied at the start unless `keepState`
+        /// Emptied at the start unless `keepState`; refused where it holds what no drill made.
+        QString stateFolder;
         bool keepState = false;
         QString sessionName; ///< desks attach to it
         QString programFolder; ///< where tulpard and the simulator are
@@ -68,6 +69,7 @@ signals:
     void coreDied(const QString &how);
 
 private:
+    [[nodiscard]] Result<void> emptyState();
     [[nodiscard]] Result<void> writeConfig();
     [[nodiscard]] IndiServer devices() const;
     void endDevices();

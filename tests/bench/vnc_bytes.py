@@ -230,8 +230,8 @@ def measure_desk(folder, arguments):
     with tempfile.TemporaryDirectory() as state:
         environment = dict(screen.environment, XDG_RUNTIME_DIR=state)
         drill = subprocess.Popen(
-            [os.path.join(folder, "tulparctl"), "drill", "--keep", "--state", state, "--session", "vnc"],
-            stdout=subprocess.DEVNULL, env=dict(environment, QT_QPA_PLATFORM="offscreen"))
+            [os.path.join(folder, "tulparctl"), "drill", "--keep", "--state", os.path.join(state, "drill"), "--session", "vnc"],
+            stdout=subprocess.PIPE, text=True, env=dict(environment, QT_QPA_PLATFORM="offscreen"))
         time.sleep(4)
         desk = subprocess.Popen([os.path.join(folder, "tulpar"), "--attach", "vnc"], env=environment)
         try:

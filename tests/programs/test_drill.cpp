@@ -1,5 +1,7 @@
 #include "tests/programs/support_scene.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <array>
@@ -29,6 +31,7 @@ private slots:
     void writesTheBurstIntoEachFrame();
     void keepsAWholeJournal();
     void closesAtAnOrderlyEnd();
+    void emptiesNoFolderButADrills();
 
 private:
     [[nodiscard]] double stepS(const std::string &step) const;
@@ -172,6 +175,26 @@ void TestDrill::closesAtAnOrderlyEnd()
     QCOMPARE(m_scene.count("make_safe", restart), std::size_t(0));
     flaws = m_scene.journalFlaws();
     QVERIFY2(flaws.isEmpty(), qPrintable(flaws));
+}
+
+void TestDrill::emptiesNoFolderButADrills()
+{
+    QTemporaryDir folder;
+    const auto startIn = [](const QString &path) {
+        DrillStage::Settings settings;
+        settings.stateFolder = path;
+        DrillStage stage(settings);
+        return stage.start();
+    };
+    const QString thesis = folder.filePath(QStringLiteral("thesis.tex"));
+    QFile file(thesis);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    const auto refused = startIn(folder.path());
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, Errc::Refused);
+    QVERIFY(QString::fromStdString(refused.error().detail).contains(folder.path()));
+    QVERIFY(QFile::exists(thesis));
 }
 
 QTEST_GUILESS_MAIN(TestDrill)
