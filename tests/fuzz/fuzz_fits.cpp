@@ -1,11 +1,12 @@
 #include "core/fits/hdu_list.h"
 #include "core/fits/header_check.h"
 #include "core/image/header.h"
+#include "tests/fuzz/demand.h"
+#include "tests/fuzz/fits_cards.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <cstdlib>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,17 +15,9 @@ using namespace tulpar;
 
 namespace {
 
-void demand(bool holds)
-{
-    if (!holds)
-        std::abort();
-}
-
 // WCSLIB is not called: its scanners of headers crash on many (7.12, a null pointer in wcspih), which is why
 // strangers' headers are read in a process of their own.
-constexpr std::size_t kBlock = 2880;
-constexpr std::size_t kCard = 80;
-constexpr std::size_t kMostData = 100 * kBlock;
+constexpr std::size_t kMostData = 100 * kFitsBlock;
 
 /// A file written shortly, so that changes of single letters make new headers: the cards of the headers, a
 /// line each; an empty line ends a header, which then gets the data that it claims, if they are few.
@@ -33,16 +26,12 @@ std::string unfolded(std::string_view text)
     std::string file;
     std::size_t headerAt = 0;
     while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        std::string card(text.substr(0, std::min(end, kCard)));
-        text.remove_prefix(std::min(end + 1, text.size()));
+        const std::string card = takeCard(text);
         if (!card.empty()) {
-            card.resize(kCard, ' ');
             file += card;
             continue;
         }
-        file += "END";
-        file.resize((file.size() + kBlock - 1) / kBlock * kBlock, ' ');
+        endHeader(file);
         const std::string with = file.substr(headerAt) + std::string(kMostData, '\0');
         std::size_t data = 0;
         (void)checkFitsHeaders(
@@ -50,7 +39,8 @@ std::string unfolded(std::string_view text)
                 if (hdu == 0)
                     data = static_cast<std::size_t>(bytes);
             });
-        file.resize(file.size() + (std::min(data, kMostData) + kBlock - 1) / kBlock * kBlock, '\0');
+        file.resize(
+            file.size() + (std::min(data, kMostData) + kFitsBlock - 1) / kFitsBlock * kFitsBlock, '\0');
         headerAt = file.size();
     }
     return file;

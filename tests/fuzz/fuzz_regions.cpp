@@ -1,17 +1,9 @@
 #include "core/measure/region_file.h"
+#include "tests/fuzz/demand.h"
 
 #include <cstdint>
-#include <cstdlib>
 
 using namespace tulpar;
-
-namespace {
-void demand(bool holds)
-{
-    if (!holds)
-        std::abort();
-}
-} // namespace
 
 /// Region files of others: read or refused with words; what was read is written so that it is read again, and
 /// stands on an image or says why not.

@@ -1,25 +1,17 @@
 #include "core/lab/best_field.h"
 #include "core/lab/map_report.h"
 #include "core/lab/sky_map_reader.h"
+#include "tests/fuzz/demand.h"
+#include "tests/fuzz/fits_cards.h"
 
 #include <array>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 using namespace tulpar;
 
 namespace {
-
-void demand(bool holds)
-{
-    if (!holds)
-        std::abort();
-}
-
-constexpr std::size_t kBlock = 2880;
-constexpr std::size_t kCard = 80;
 
 /// A map written shortly, so that changes of single letters make new headers: after "H" the cards of the
 /// headers, a line each, an empty line after each header, and after the second the bytes of the table.
@@ -28,20 +20,16 @@ std::string unfolded(std::string_view text)
     std::string file;
     int headers = 0;
     while (headers < 2 && !text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        std::string card(text.substr(0, std::min(end, kCard)));
-        text.remove_prefix(std::min(end + 1, text.size()));
+        const std::string card = takeCard(text);
         if (!card.empty()) {
-            card.resize(kCard, ' ');
             file += card;
             continue;
         }
-        file += "END";
-        file.resize((file.size() + kBlock - 1) / kBlock * kBlock, ' ');
+        endHeader(file);
         ++headers;
     }
     file += text;
-    file.resize((file.size() + kBlock - 1) / kBlock * kBlock, '\0');
+    file.resize((file.size() + kFitsBlock - 1) / kFitsBlock * kFitsBlock, '\0');
     return file;
 }
 

@@ -4,19 +4,13 @@
 #include "core/sky/milky_way.h"
 #include "core/sky/object_list.h"
 #include "core/sky/sky_search.h"
+#include "tests/fuzz/demand.h"
 
 #include <cmath>
-#include <cstdlib>
 
 using namespace tulpar;
 
 namespace {
-
-void demand(bool holds)
-{
-    if (!holds)
-        std::abort();
-}
 
 bool isOnTheSky(const IcrsDirection &place)
 {

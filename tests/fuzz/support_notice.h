@@ -2,6 +2,7 @@
 
 #include "core/alerts/notice.h"
 #include "core/base/result.h"
+#include "tests/fuzz/demand.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -10,13 +11,6 @@
 #include <string_view>
 
 namespace tulpar {
-
-/// Ends the fuzzer where a promise is broken, so that it keeps the input.
-inline void demand(bool holds)
-{
-    if (!holds)
-        std::abort();
-}
 
 inline std::string_view inputOf(const std::uint8_t *data, std::size_t size)
 {
