@@ -231,7 +231,7 @@ def measure_desk(folder, arguments):
         environment = dict(screen.environment, XDG_RUNTIME_DIR=state)
         drill = subprocess.Popen(
             [os.path.join(folder, "tulparctl"), "drill", "--keep", "--state", os.path.join(state, "drill"), "--session", "vnc"],
-            stdout=subprocess.PIPE, text=True, env=dict(environment, QT_QPA_PLATFORM="offscreen"))
+            stdout=subprocess.DEVNULL, env=dict(environment, QT_QPA_PLATFORM="offscreen"))
         time.sleep(4)
         desk = subprocess.Popen([os.path.join(folder, "tulpar"), "--attach", "vnc"], env=environment)
         try:

@@ -18,6 +18,7 @@
 #include <cmath>
 #include <csignal>
 #include <cstdio>
+#include <deque>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -35,6 +36,7 @@ constexpr int kShortResponses = 4; ///< without frames, before each that exposes
 constexpr int kExposingMs = 8000;
 constexpr int kPatienceMs = 30'000;
 constexpr int kCatchUpMs = 120'000; ///< after the flood, on a machine that others use too
+constexpr std::size_t kToldFacts = 60; ///< of a failure
 constexpr double kSampleS = 20; ///< each phase, in ./test
 constexpr double kMostBytesPerNotice =
     64 * 1024; ///< of memory; far above what is stated: catches a leak only
@@ -134,6 +136,8 @@ private:
     [[nodiscard]] bool respondOnce(bool exposes, Phase &phase);
     [[nodiscard]] bool play(double s, Phase &phase);
     void measureMemory();
+    /// The last facts that are not of the flood.
+    void tellWhy();
 
     Scene *m_scene = nullptr;
     DeviceSide *m_side = nullptr;
@@ -257,11 +261,7 @@ bool TestLoad::respondOnce(bool exposes, Phase &phase)
         return false;
     if (!until([&] { return m_firstCommandMs.contains(event); })) {
         qWarning("%s: no first command", event.c_str());
-        for (const FactRecord &record : m_scene->journal()) // why
-            if (record.body.find(event) != std::string::npos || record.kind == ReadinessChanged::kKind
-                || record.kind == CommandRefused::kKind || record.kind == DeviceDisturbed::kKind
-                || record.kind == SafetyActed::kKind || record.kind == DeviceChanged::kKind)
-                qWarning("%s", asJsonLine(record).c_str());
+        tellWhy();
         return false;
     }
     phase.declined += m_declined.contains(event) ? 1 : 0;
@@ -300,9 +300,26 @@ bool TestLoad::respondOnce(bool exposes, Phase &phase)
         }
         return m_resting.contains(event);
     });
-    if (!isOver)
+    if (!isOver) {
         qWarning("%s: does not end", event.c_str());
+        tellWhy();
+    }
     return isOver;
+}
+
+void TestLoad::tellWhy()
+{
+    std::deque<std::string> last;
+    for (const FactRecord &record : m_scene->journal()) {
+        if (record.kind == NoticeReceived::kKind || record.kind == Decided::kKind
+            || record.kind == EventsLinked::kKind || record.kind == EventOdd::kKind)
+            continue;
+        last.push_back(asJsonLine(record));
+        if (last.size() > kToldFacts)
+            last.pop_front();
+    }
+    for (const std::string &line : last)
+        qWarning("%s", line.c_str());
 }
 
 bool TestLoad::play(double s, Phase &phase)

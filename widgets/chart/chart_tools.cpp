@@ -228,7 +228,9 @@ bool ChartTools::handleKey(int key, Qt::KeyboardModifiers modifiers)
 void ChartTools::openSearch()
 {
     m_search->setColours(m_chart->colours(), m_chart->scale());
-    if (const SceneInput in = m_chart->input(); in.data)
+    const SceneInput in = m_chart->input();
+    m_search->keepClear(cornerSize(in).toSize());
+    if (in.data)
         (void)in.data->search(); // its index before the first letter
     m_search->show();
     m_search->raise();

@@ -275,12 +275,8 @@ std::vector<DrawItem> liveScene(const SceneInput &input, const std::vector<QRect
     addRuler(input, live.projection, live.items, live.labels, live.placer);
     addExposures(input, live.projection, live.items);
     // The corner is kept for its words before anything else finds a place there.
-    double corner = 0;
-    for (const QString &line : input.standing)
-        corner = std::max(corner, input.measure(line, TextKind::Small).width());
     if (!input.standing.empty())
-        live.placer.take(
-            QRectF(0, 0, corner + live.px(14), live.px(17) * static_cast<double>(input.standing.size())));
+        live.placer.take(QRectF(QPointF(), cornerSize(input)));
     if (input.snapshot->response) {
         addPath(live);
         addTarget(live);

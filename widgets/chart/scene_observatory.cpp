@@ -180,6 +180,14 @@ std::vector<QString> standingLines(
     return lines;
 }
 
+QSizeF cornerSize(const SceneInput &input)
+{
+    double wide = 0;
+    for (const QString &line : input.standing)
+        wide = std::max(wide, input.measure(line, TextKind::Small).width());
+    return {wide + 14 * input.scale, 17 * input.scale * static_cast<double>(input.standing.size())};
+}
+
 std::vector<DrawItem> stateWords(const SceneInput &input)
 {
     std::vector<DrawItem> labels;

@@ -27,6 +27,9 @@ struct StandingTimes {
     const Snapshot &snapshot, const SkyMoment &moment, UtcInstant now, bool isLinkLost,
     StandingTimes *kept = nullptr);
 
+/// How much of the upper left corner its lines take, px.
+[[nodiscard]] QSizeF cornerSize(const SceneInput &input);
+
 /// The words of the corners: simulation, what is in view, the keys, the standing lines, a lost link.
 [[nodiscard]] std::vector<DrawItem> stateWords(const SceneInput &input);
 

@@ -23,7 +23,7 @@ struct Light {
 
 constexpr double kBrightest = -2; // V
 constexpr double kQuieterBy = 2; ///< magnitudes that are left out of a quiet picture at once
-constexpr std::size_t kQuietStars = 72; ///< of the others so many: each that moves costs a viewer 60 bytes
+constexpr std::size_t kQuietStars = 60; ///< of the others so many: each that moves costs a viewer 60 bytes
 constexpr double kMostLiftRad = 0.012; ///< refraction at the horizon and aberration
 constexpr double kLightStep = 0.02; // of V: 0.6 % of the radius
 

@@ -42,6 +42,12 @@ void SearchBox::setColours(const Palette &palette, const Scale &scale)
     fit();
 }
 
+void SearchBox::keepClear(const QSize &corner)
+{
+    m_corner = corner;
+    fit();
+}
+
 QString SearchBox::words() const
 {
     return m_line->text();
@@ -89,8 +95,12 @@ void SearchBox::fit()
                      .boundingRect(QRect(0, 0, width - 2 * inset, 4000), Qt::TextWordWrap, m_found.hint)
                      .height()
             + scale().wholePx(4);
-    resize(width, std::min(line + 2 * inset + below, parentWidget()->height()));
-    move((parentWidget()->width() - width) / 2, scale().wholePx(6));
+    const int left = (parentWidget()->width() - width) / 2;
+    const int gap = scale().wholePx(6);
+    const bool isOver = left < m_corner.width() && parentWidget()->height() > 3 * m_corner.height();
+    const int top = gap + (isOver ? m_corner.height() + gap : 0);
+    resize(width, std::min(line + 2 * inset + below, parentWidget()->height() - top));
+    move(left, top);
 }
 
 void SearchBox::take(int row)

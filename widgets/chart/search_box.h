@@ -15,6 +15,8 @@ public:
     explicit SearchBox(QWidget *parent);
 
     void setColours(const Palette &palette, const Scale &scale) override;
+    /// Opens below what stands in the upper left corner where it would lie over it.
+    void keepClear(const QSize &corner);
     void setFound(SearchFound found);
     [[nodiscard]] const SearchFound &found() const { return m_found; }
     void takeFocus();
@@ -39,6 +41,7 @@ private:
     QLineEdit *m_line;
     SearchFound m_found;
     int m_row = 0;
+    QSize m_corner;
 };
 
 } // namespace tulpar
