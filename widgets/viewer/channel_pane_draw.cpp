@@ -56,6 +56,7 @@ void ChannelPane::drawPixels()
         }
         paintSamples(m_samples, *m_table, m_picture);
         m_picture.setDevicePixelRatio(devicePixelRatioF());
+        ++m_pictureTurn;
         emit drawn();
     }
 }
@@ -120,6 +121,7 @@ void ChannelPane::takeComposite(const QImage &picture, quint64 generation)
         m_picture = picture;
         m_picture.setDevicePixelRatio(devicePixelRatioF());
         m_pictureAt = QRect(QPoint(0, 0), picture.size());
+        ++m_pictureTurn;
         emit drawn();
     }
     if (m_isDetailWanted)

@@ -77,7 +77,11 @@ void FrameViewer::buildParts()
             arrange();
         }
     });
-    connect(m_tools, &ViewerTools::changed, this, &FrameViewer::refreshControls);
+    connect(m_tools, &ViewerTools::changed, this, [this] {
+        refreshControls();
+        if (m_tools->tool() == ViewerTools::Tool::Region)
+            tell(m_tools->hint()); // it has no panel to say it in
+    });
     connect(m_tools, &ViewerTools::saveWanted, this, [this] { askWhereTo(ViewerAction::SaveTable); });
     connect(m_tools, &ViewerTools::rangeWanted, this, [this](const DisplayRange &range) {
         const ChannelPane *pane = currentPane();

@@ -10,6 +10,7 @@
 #include <QRectF>
 
 #include <optional>
+#include <vector>
 
 namespace tulpar {
 
@@ -35,6 +36,9 @@ struct PaneOverlay {
 
     /// Logical position of a direction; nothing without coordinates.
     [[nodiscard]] std::optional<QPointF> at(const IcrsDirection &direction) const;
+
+    /// Where badges, compass and scale bar stand, for words that are to be read beside them.
+    [[nodiscard]] std::vector<QRectF> corners(const QFontMetricsF &metrics) const;
 
     // For what is drawn over frames: legible on bright and dark.
     [[nodiscard]] QColor ink() const;

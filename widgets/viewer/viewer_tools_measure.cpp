@@ -75,8 +75,16 @@ void ViewerTools::measureRegion()
         return;
     const Frame &frame = m_read->frame();
     const PixelShape shape = shapeOn(*region, frame.facts().wcs);
-    if (areaOf(shape) <= 0)
+    const auto show = [&] {
+        m_measures->setRegionText(region->text);
+        if (m_shown != m_measures)
+            showPanel(m_measures);
+    };
+    if (areaOf(shape) <= 0) {
+        m_measures->setPoint(m_name);
+        show();
         return;
+    }
     // The sky beside a circle: a ring around it. Of other shapes none is assumed.
     std::optional<LocalBackground> beside;
     if (const auto *circle = std::get_if<CircleShape>(&shape)) {
@@ -86,8 +94,16 @@ void ViewerTools::measureRegion()
     }
     const auto statistics = apertureStatistics(frame, shape, beside, noiseOf(frame.facts()));
     m_measures->setAperture(m_name, nameOf(shape), statistics, scaleOf(frame));
-    if (m_shown != m_measures)
-        showPanel(m_measures);
+    show();
+}
+
+bool ViewerTools::editRegionText()
+{
+    if (m_regions->chosen() == nullptr || m_measured.kind != MeasureLayer::Kind::None)
+        return false;
+    measureRegion(); // shows the panel
+    m_measures->editRegionText();
+    return true;
 }
 
 void ViewerTools::setRead(ChannelPane *pane, const QString &name)
