@@ -3552,8 +3552,8 @@
         <translation>осы аймақтың мәтіні</translation>
     </message>
     <message>
-        <source>Words %1</source>
-        <translation>Мәтін %1</translation>
+        <source>Words in %1</source>
+        <translation>Мәтін, %1</translation>
     </message>
 </context>
 <context>
@@ -4552,6 +4552,26 @@
     <message>
         <source>Text. Click where the words belong, and write them. Esc: done.</source>
         <translation>Мәтін. Орнын басып, теріңіз. Esc: болды.</translation>
+    </message>
+    <message>
+        <source>Circle in %1</source>
+        <translation>Шеңбер, %1</translation>
+    </message>
+    <message>
+        <source>Ellipse in %1</source>
+        <translation>Эллипс, %1</translation>
+    </message>
+    <message>
+        <source>Box in %1</source>
+        <translation>Төртбұрыш, %1</translation>
+    </message>
+    <message>
+        <source>Annulus in %1</source>
+        <translation>Сақина, %1</translation>
+    </message>
+    <message>
+        <source>Polygon in %1</source>
+        <translation>Көпбұрыш, %1</translation>
     </message>
 </context>
 <context>

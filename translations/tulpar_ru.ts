@@ -3556,8 +3556,8 @@
         <translation>текст этой области</translation>
     </message>
     <message>
-        <source>Words %1</source>
-        <translation>Текст %1</translation>
+        <source>Words in %1</source>
+        <translation>Текст, %1</translation>
     </message>
 </context>
 <context>
@@ -4557,6 +4557,26 @@
     <message>
         <source>Text. Click where the words belong, and write them. Esc: done.</source>
         <translation>Текст. Щёлкните, где он нужен, и введите его. Esc: готово.</translation>
+    </message>
+    <message>
+        <source>Circle in %1</source>
+        <translation>Круг, %1</translation>
+    </message>
+    <message>
+        <source>Ellipse in %1</source>
+        <translation>Эллипс, %1</translation>
+    </message>
+    <message>
+        <source>Box in %1</source>
+        <translation>Прямоугольник, %1</translation>
+    </message>
+    <message>
+        <source>Annulus in %1</source>
+        <translation>Кольцо, %1</translation>
+    </message>
+    <message>
+        <source>Polygon in %1</source>
+        <translation>Многоугольник, %1</translation>
     </message>
 </context>
 <context>

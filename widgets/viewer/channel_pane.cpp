@@ -1,5 +1,7 @@
 #include "widgets/viewer/channel_pane.h"
 
+#include "core/base/vector_state.h"
+
 #include <QPaintEvent>
 #include <QPainter>
 #include <QTimerEvent>
@@ -68,6 +70,7 @@ void ChannelPane::showFrame(const Frame &frame, std::uint64_t number)
     m_number = number;
     m_isFullQuality = false;
     m_isUnpainted = isVisible(); // what is hidden is not late when it is shown
+    restVectorRegisters();
     m_display = m_memory.take(m_frame, m_choice);
     placeAgain();
 }

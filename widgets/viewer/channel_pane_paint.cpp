@@ -136,11 +136,11 @@ void ChannelPane::paintImage(QPainter &painter)
     const QRectF at(
         QPointF(area.topLeft()) + QPointF(m_pictureAt.topLeft()) / ratio, QSizeF(m_pictureAt.size()) / ratio);
     if (m_picture.isNull()) {
-        painter.fillRect(area, m_colours.background);
+        painter.fillRect(area, m_inkColours.background);
     } else {
         const QRegion bare = QRegion(area) - QRegion(at.toRect());
         for (const QRect &part : bare)
-            painter.fillRect(part, m_colours.background);
+            painter.fillRect(part, m_inkColours.background);
         painter.drawImage(at.topLeft(), m_picture);
     }
     painter.setClipRect(area);

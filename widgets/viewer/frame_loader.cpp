@@ -1,5 +1,6 @@
 #include "widgets/viewer/frame_loader.h"
 
+#include "core/base/vector_state.h"
 #include "core/fits/sky_plane.h"
 
 #include <QThreadPool>
@@ -90,6 +91,7 @@ void FrameLoader::start(const Wish &wish)
     }
     m_isReading = true;
     m_pool.start([this, wish, reader = m_reader] {
+        restVectorRegisters();
         const auto opened = open(wish, reader.get());
         QMetaObject::invokeMethod(
             this,

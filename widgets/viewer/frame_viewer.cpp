@@ -1,5 +1,6 @@
 #include "widgets/viewer/frame_viewer.h"
 
+#include "core/base/vector_state.h"
 #include "core/image/difference.h"
 #include "core/words/sentences.h"
 #include "widgets/viewer/channel_pane.h"
@@ -327,6 +328,7 @@ void FrameViewer::startDifference()
     m_isDifferenceRunning = true;
     m_isDifferenceWanted = false;
     m_pool.start([this, frame, reference, turn = ++m_differenceTurn] {
+        restVectorRegisters();
         auto made = difference(frame, reference);
         Result<Frame> result = made ? Result<Frame>(std::move(made->frame)) : Failure(made.error());
         QMetaObject::invokeMethod(

@@ -1,10 +1,10 @@
 #include "widgets/viewer/measure_panel.h"
 
 #include "core/words/numbers.h"
+#include "widgets/common/quiet_line.h"
 
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -27,7 +27,7 @@ QString cell(double value)
 /// "3.21 px  1.90″"
 QString lengthOf(double px, double arcsecPerPx)
 {
-    const QString pixels = words::fixed(px, 2) + u" px"_s;
+    const QString pixels = words::fixed(px, 2) + u' ' + MeasurePanel::tr("px");
     return arcsecPerPx > 0 ? pixels + u"   "_s + words::fixed(px * arcsecPerPx, 2) + u"″"_s : pixels;
 }
 
@@ -37,7 +37,7 @@ MeasurePanel::MeasurePanel(QWidget *parent)
     : SidePanel(tr("Measure"), parent)
     , m_plot(new FlatPlot(this))
     , m_words(new QLabel(this))
-    , m_text(new QLineEdit(this))
+    , m_text(new QuietLine(this))
     , m_save(newButton(tr("save as CSV")))
 {
     m_text->setPlaceholderText(tr("words of this region"));
@@ -108,7 +108,7 @@ void MeasurePanel::keyPressEvent(QKeyEvent *event)
 
 void MeasurePanel::setPoint(const QString &where)
 {
-    put(tr("Words %1").arg(where), {}, {}, {});
+    put(tr("Words in %1").arg(where), {}, {}, {});
 }
 
 void MeasurePanel::setHint(const QString &title, const QString &hint)
@@ -189,10 +189,10 @@ void MeasurePanel::setCut(
 }
 
 void MeasurePanel::setAperture(
-    const QString &where, const QString &shape, const ApertureStatistics &statistics, double arcsecPerPx)
+    const QString &title, const QString &shape, const ApertureStatistics &statistics, double arcsecPerPx)
 {
     const SampleStatistics &pixels = statistics.pixels;
-    const QString area = words::fixed(statistics.area, 1) + u" px²"_s
+    const QString area = words::fixed(statistics.area, 1) + u' ' + tr("px") + u"²"_s
         + (arcsecPerPx > 0 ? u"   "_s + words::fixed(statistics.area * arcsecPerPx * arcsecPerPx, 1) + u"″²"_s
                            : QString());
     QStringList lines{
@@ -218,7 +218,7 @@ void MeasurePanel::setAperture(
         + (statistics.background ? cell(statistics.background->level) : QString()) + u','
         + cell(statistics.net) + u',' + (statistics.netError ? cell(*statistics.netError) : QString())
         + u'\n';
-    put(shape + u' ' + where, lines, {}, table);
+    put(title, lines, {}, table);
 }
 
 } // namespace tulpar

@@ -29,8 +29,9 @@ public:
     /// `where`: channel or file; `arcsecPerPx` 0: not known.
     void setStar(const QString &where, const Result<RadialProfile> &profile, double arcsecPerPx);
     void setCut(const QString &where, bool isBox, const std::vector<CutPoint> &cut, double arcsecPerPx);
+    /// `shape` as the table names it, in every language.
     void setAperture(
-        const QString &where, const QString &shape, const ApertureStatistics &statistics, double arcsecPerPx);
+        const QString &title, const QString &shape, const ApertureStatistics &statistics, double arcsecPerPx);
     void setPoint(const QString &where); ///< a region of words alone: nothing to measure
     /// Of the region measured, to be edited; none: what is measured is no region. Left alone while it is
     /// edited.

@@ -1,5 +1,6 @@
 #include "widgets/viewer/overlay_layers.h"
 
+#include "core/base/vector_state.h"
 #include "core/words/numbers.h"
 #include "widgets/viewer/channel_pane.h"
 
@@ -21,21 +22,22 @@ constexpr double kFaintest = 16;
 constexpr std::size_t kMostStars = 400;
 constexpr int kCircleSteps = 72;
 
-/// What an overlay sees of the sky: its middle and the distance to its farthest corner.
+/// What a part of an overlay sees of the sky: its middle and the distance to its farthest corner.
 struct SeenSky {
     IcrsDirection middle;
     Angle radius;
 };
 
-SeenSky seenSky(const PaneOverlay &overlay)
+SeenSky seenSky(const PaneOverlay &overlay, const QRectF &area)
 {
     const TangentPlane &wcs = *overlay.frame.facts().wcs;
-    const QSizeF size = overlay.area.size() * overlay.devicePixelRatio;
-    const auto at = [&](double x, double y) { return wcs.toIcrs(overlay.placement.toPixel(QPointF(x, y))); };
-    SeenSky seen{at(size.width() / 2, size.height() / 2), {}};
-    for (const double x : {0.0, size.width()})
-        for (const double y : {0.0, size.height()})
-            seen.radius = std::max(seen.radius, separation(seen.middle, at(x, y)));
+    const auto at = [&](QPointF place) {
+        return wcs.toIcrs(
+            overlay.placement.toPixel((place - overlay.area.topLeft()) * overlay.devicePixelRatio));
+    };
+    SeenSky seen{at(area.center()), {}};
+    for (const QPointF corner : {area.topLeft(), area.topRight(), area.bottomLeft(), area.bottomRight()})
+        seen.radius = std::max(seen.radius, separation(seen.middle, at(corner)));
     return seen;
 }
 
@@ -72,6 +74,7 @@ public:
         : m_painter(painter)
         , m_overlay(overlay)
         , m_metrics(painter.font())
+        , m_area(overlay.shownFrame())
         , m_taken(overlay.corners(m_metrics))
     {
     }
@@ -79,7 +82,7 @@ public:
     /// Beside the line where it enters the area, else where it leaves it, else not at all.
     void put(const QPainterPath &line, const QString &text)
     {
-        const QRectF inner = m_overlay.area.adjusted(1, m_metrics.height(), -1, -m_metrics.height());
+        const QRectF inner = m_area.adjusted(1, m_metrics.height(), -1, -m_metrics.height());
         const auto isIn = [&](int i) { return inner.contains(QPointF(line.elementAt(i))); };
         int first = 0;
         int last = line.elementCount() - 1;
@@ -100,7 +103,7 @@ private:
         for (const double left : {at.x() + gap, at.x() - gap - width}) {
             const QPointF baseline(left, at.y() - gap);
             const QRectF box(left, baseline.y() - m_metrics.ascent(), width, m_metrics.height());
-            const bool isFree = m_overlay.area.contains(box)
+            const bool isFree = m_area.contains(box)
                 && std::none_of(m_taken.begin(), m_taken.end(), [&](const QRectF &taken) {
                                     return taken.intersects(box.adjusted(-gap, 0, gap, 0));
                                 });
@@ -116,6 +119,7 @@ private:
     QPainter &m_painter;
     const PaneOverlay &m_overlay;
     QFontMetricsF m_metrics;
+    QRectF m_area;
     std::vector<QRectF> m_taken;
 };
 
@@ -125,7 +129,10 @@ void GridLayer::paint(QPainter &painter, const PaneOverlay &overlay) const
 {
     if (!overlay.frame.facts().wcs)
         return;
-    const SeenSky seen = seenSky(overlay);
+    const QRectF shown = overlay.shownFrame(); // beside the frame is nothing to be read
+    if (shown.isEmpty())
+        return;
+    const SeenSky seen = seenSky(overlay, shown);
     const double span = 2 * seen.radius.asDegrees();
     const double cosine = std::max(0.02, std::cos(seen.middle.dec.asRadians()));
     if (span > 60 || std::abs(seen.middle.dec.asDegrees()) + span / 2 > 89.5)
@@ -145,6 +152,8 @@ void GridLayer::paint(QPainter &painter, const PaneOverlay &overlay) const
     const double decReach = span / 2;
     const QColor ink = overlay.quietInk();
     LineWords lineWords(painter, overlay);
+    painter.save();
+    painter.setClipRect(shown, Qt::IntersectClip);
     for (double ra = std::ceil((raMiddle - raReach) / raStep) * raStep; ra <= raMiddle + raReach;
          ra += raStep) {
         const QPainterPath path = pathOf(overlay, [&](double share) {
@@ -165,6 +174,7 @@ void GridLayer::paint(QPainter &painter, const PaneOverlay &overlay) const
         const QString text = words::declination(Angle::degrees(dec));
         lineWords.put(path, decStep * 3600 >= 1 ? text.left(9) : text);
     }
+    painter.restore();
 }
 
 void ContourLayer::paint(QPainter &painter, const PaneOverlay &overlay) const
@@ -173,6 +183,7 @@ void ContourLayer::paint(QPainter &painter, const PaneOverlay &overlay) const
         return;
     if (m_linesOf != m_pane.pictureTurn()) {
         m_linesOf = m_pane.pictureTurn();
+        restVectorRegisters();
         m_lines = contours(m_pane.samples(), contourLevels(*m_pane.display()));
     }
     QPainterPath path;
@@ -252,7 +263,7 @@ void AlertLayer::paint(QPainter &painter, const PaneOverlay &overlay) const
 {
     if (!overlay.frame.facts().wcs)
         return;
-    const SeenSky seen = seenSky(overlay);
+    const SeenSky seen = seenSky(overlay, overlay.area);
     const QFontMetricsF metrics(painter.font());
     for (const Mark &mark : m_alerts) {
         if (separation(mark.position, seen.middle) > mark.error + seen.radius)

@@ -377,6 +377,31 @@ private slots:
         QVERIFY(words->isHidden());
     }
 
+    void theCaretIsRedInRedLight()
+    {
+        Desk desk;
+        desk.viewer.setColours(Palette::of(Lighting::Red));
+        m_frames.addTo(desk);
+        desk.publish();
+        desk.show();
+        desk.viewer.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&desk.viewer));
+        QTest::keyClick(&desk.viewer, Qt::Key_E);
+        auto *search = desk.viewer.headerPanel()->findChild<QLineEdit *>();
+        QVERIFY(search != nullptr && search->hasFocus());
+        int lit = 0;
+        const QImage picture = search->grab().toImage();
+        for (int y = 0; y < picture.height(); ++y)
+            for (int x = 0; x < picture.width(); ++x) {
+                const QColor colour = picture.pixelColor(x, y);
+                QVERIFY2(
+                    colour.green() == 0 && colour.blue() == 0,
+                    qPrintable(u"%1 at %2, %3"_s.arg(colour.name()).arg(x).arg(y)));
+                lit += x < 8 && colour.red() > 150 ? 1 : 0;
+            }
+        QVERIFY(lit > 5); // there is one
+    }
+
     void picturesAndCutoutsLeaveTheViewer()
     {
         Desk desk;
