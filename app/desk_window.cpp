@@ -1,6 +1,7 @@
 #include "app/desk_window.h"
 
 #include "app/desk_stars.h"
+#include "app/vnc_link.h"
 #include "core/words/sentences.h"
 #include "widgets/alerts/alert_panel.h"
 #include "widgets/alerts/call_bar.h"
@@ -70,6 +71,7 @@ DeskWindow::DeskWindow(
     m_sides->addWidget(m_viewer);
     m_viewer->setStarSource(starSourceOf(std::move(sky)));
     m_viewer->setReader(readerBesideUs());
+    m_viewer->setLinkBacklog(vncBacklog);
     m_sides->setChildrenCollapsible(false);
     auto *ground = new QVBoxLayout(m_ground);
     ground->setContentsMargins(0, 0, 0, 0);

@@ -1002,6 +1002,26 @@
         <source>COADD of %1</source>
         <translation>ҚОСЫНДЫ, кадр: %1</translation>
     </message>
+    <message>
+        <source>no coordinates</source>
+        <translation>координатасыз</translation>
+    </message>
+    <message>
+        <source>%1, on the sky to %2 px</source>
+        <translation>%1, аспанда %2 пкс дейін</translation>
+    </message>
+    <message>
+        <source>NOT LOCKED IN THE SKY: coordinates in %1</source>
+        <translation>АСПАНМЕН СӘЙКЕСТЕНБЕГЕН: координаталар %1</translation>
+    </message>
+    <message>
+        <source>NOT LOCKED IN THE SKY: %1 is %2 px off a plane</source>
+        <translation>АСПАНМЕН СӘЙКЕСТЕНБЕГЕН: %1, жазықтықтан %2 пкс</translation>
+    </message>
+    <message>
+        <source>NOT LOCKED IN THE SKY: %1 of too much sky</source>
+        <translation>АСПАНМЕН СӘЙКЕСТЕНБЕГЕН: %1, өрісі тым кең</translation>
+    </message>
 </context>
 <context>
     <name>NightTrack</name>
@@ -2146,6 +2166,10 @@
         <source>REMOTE: %1 greys, noise quieted; Q: all</source>
         <translation>ҚАШЫҚТАН: %1 сұр реңк, шу басылған; Q: бәрі</translation>
     </message>
+    <message>
+        <source>REMOTE: %1 greys, noise quieted, link: one frame in %2 s; Q: all</source>
+        <translation>ҚАШЫҚТАН: %1 сұр реңк, шу басылған, желі: %2 с-та бір кадр; Q: бәрі</translation>
+    </message>
 </context>
 <context>
     <name>tulpar::ChartText</name>
@@ -3244,6 +3268,14 @@
         <source>these keys; again: the next page</source>
         <translation>осы пернелер; қайта: келесі бет</translation>
     </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>the words of the chosen region</source>
+        <translation>таңдалған аймақтың мәтіні</translation>
+    </message>
 </context>
 <context>
     <name>tulpar::HeaderPanel</name>
@@ -3514,6 +3546,14 @@
     <message>
         <source>CUT by the edge of the frame</source>
         <translation>Кадр шетімен ҚИЫЛҒАН</translation>
+    </message>
+    <message>
+        <source>words of this region</source>
+        <translation>осы аймақтың мәтіні</translation>
+    </message>
+    <message>
+        <source>Words in %1</source>
+        <translation>Мәтін, %1</translation>
     </message>
 </context>
 <context>
@@ -4486,12 +4526,52 @@
         <translation>Жолақтың ортасымен жүргізіңіз. Esc құралды алып қояды.</translation>
     </message>
     <message>
-        <source>Click the corners, the first one again to close.</source>
-        <translation>Бұрыштарын басыңыз, тұйықтау үшін біріншісін қайта.</translation>
-    </message>
-    <message>
         <source>Drag from the middle outwards. O: the next shape, Esc: done.</source>
         <translation>Ортадан сыртқа сүйреңіз. O: келесі пішін, Esc: болды.</translation>
+    </message>
+    <message>
+        <source>Circle. %1</source>
+        <translation>Шеңбер. %1</translation>
+    </message>
+    <message>
+        <source>Ellipse. %1</source>
+        <translation>Эллипс. %1</translation>
+    </message>
+    <message>
+        <source>Box. %1</source>
+        <translation>Төртбұрыш. %1</translation>
+    </message>
+    <message>
+        <source>Annulus. %1</source>
+        <translation>Сақина. %1</translation>
+    </message>
+    <message>
+        <source>Polygon. Click the corners, the first one again to close. O: the next shape, Esc: done.</source>
+        <translation>Көпбұрыш. Бұрыштарын басыңыз, тұйықтау үшін біріншісін қайта. O: келесі пішін, Esc: болды.</translation>
+    </message>
+    <message>
+        <source>Text. Click where the words belong, and write them. Esc: done.</source>
+        <translation>Мәтін. Орнын басып, теріңіз. Esc: болды.</translation>
+    </message>
+    <message>
+        <source>Circle in %1</source>
+        <translation>Шеңбер, %1</translation>
+    </message>
+    <message>
+        <source>Ellipse in %1</source>
+        <translation>Эллипс, %1</translation>
+    </message>
+    <message>
+        <source>Box in %1</source>
+        <translation>Төртбұрыш, %1</translation>
+    </message>
+    <message>
+        <source>Annulus in %1</source>
+        <translation>Сақина, %1</translation>
+    </message>
+    <message>
+        <source>Polygon in %1</source>
+        <translation>Көпбұрыш, %1</translation>
     </message>
 </context>
 <context>

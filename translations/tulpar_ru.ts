@@ -1005,6 +1005,26 @@
         <source>COADD of %1</source>
         <translation>СУММА, кадров: %1</translation>
     </message>
+    <message>
+        <source>no coordinates</source>
+        <translation>без координат</translation>
+    </message>
+    <message>
+        <source>%1, on the sky to %2 px</source>
+        <translation>%1, на небе до %2 пкс</translation>
+    </message>
+    <message>
+        <source>NOT LOCKED IN THE SKY: coordinates in %1</source>
+        <translation>НЕ СОВМЕЩЕНО ПО НЕБУ: координаты %1</translation>
+    </message>
+    <message>
+        <source>NOT LOCKED IN THE SKY: %1 is %2 px off a plane</source>
+        <translation>НЕ СОВМЕЩЕНО ПО НЕБУ: %1, от плоскости %2 пкс</translation>
+    </message>
+    <message>
+        <source>NOT LOCKED IN THE SKY: %1 of too much sky</source>
+        <translation>НЕ СОВМЕЩЕНО ПО НЕБУ: %1, слишком широкое поле</translation>
+    </message>
 </context>
 <context>
     <name>NightTrack</name>
@@ -2150,6 +2170,10 @@
         <source>REMOTE: %1 greys, noise quieted; Q: all</source>
         <translation>УДАЛЁННО: серых %1, шум приглушён; Q: всё</translation>
     </message>
+    <message>
+        <source>REMOTE: %1 greys, noise quieted, link: one frame in %2 s; Q: all</source>
+        <translation>УДАЛЁННО: серых %1, шум приглушён, линия: кадр в %2 с; Q: всё</translation>
+    </message>
 </context>
 <context>
     <name>tulpar::ChartText</name>
@@ -3248,6 +3272,14 @@
         <source>these keys; again: the next page</source>
         <translation>эти клавиши; ещё раз: дальше</translation>
     </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>the words of the chosen region</source>
+        <translation>текст выбранной области</translation>
+    </message>
 </context>
 <context>
     <name>tulpar::HeaderPanel</name>
@@ -3518,6 +3550,14 @@
     <message>
         <source>CUT by the edge of the frame</source>
         <translation>ОБРЕЗАНО краем кадра</translation>
+    </message>
+    <message>
+        <source>words of this region</source>
+        <translation>текст этой области</translation>
+    </message>
+    <message>
+        <source>Words in %1</source>
+        <translation>Текст, %1</translation>
     </message>
 </context>
 <context>
@@ -4491,12 +4531,52 @@
         <translation>Проведите вдоль середины полосы. Esc убирает инструмент.</translation>
     </message>
     <message>
-        <source>Click the corners, the first one again to close.</source>
-        <translation>Щёлкайте углы, первый ещё раз, чтобы замкнуть.</translation>
-    </message>
-    <message>
         <source>Drag from the middle outwards. O: the next shape, Esc: done.</source>
         <translation>Тяните от середины наружу. O: другая фигура, Esc: готово.</translation>
+    </message>
+    <message>
+        <source>Circle. %1</source>
+        <translation>Круг. %1</translation>
+    </message>
+    <message>
+        <source>Ellipse. %1</source>
+        <translation>Эллипс. %1</translation>
+    </message>
+    <message>
+        <source>Box. %1</source>
+        <translation>Прямоугольник. %1</translation>
+    </message>
+    <message>
+        <source>Annulus. %1</source>
+        <translation>Кольцо. %1</translation>
+    </message>
+    <message>
+        <source>Polygon. Click the corners, the first one again to close. O: the next shape, Esc: done.</source>
+        <translation>Многоугольник. Щёлкните углы, первый ещё раз, чтобы замкнуть. O: другая фигура, Esc: готово.</translation>
+    </message>
+    <message>
+        <source>Text. Click where the words belong, and write them. Esc: done.</source>
+        <translation>Текст. Щёлкните, где он нужен, и введите его. Esc: готово.</translation>
+    </message>
+    <message>
+        <source>Circle in %1</source>
+        <translation>Круг, %1</translation>
+    </message>
+    <message>
+        <source>Ellipse in %1</source>
+        <translation>Эллипс, %1</translation>
+    </message>
+    <message>
+        <source>Box in %1</source>
+        <translation>Прямоугольник, %1</translation>
+    </message>
+    <message>
+        <source>Annulus in %1</source>
+        <translation>Кольцо, %1</translation>
+    </message>
+    <message>
+        <source>Polygon in %1</source>
+        <translation>Многоугольник, %1</translation>
     </message>
 </context>
 <context>

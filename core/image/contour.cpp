@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <span>
+#include <cstring>
 
 namespace tulpar {
 
@@ -19,32 +19,44 @@ struct Segment {
     Edge to = 0;
 };
 
+/// Sums of up to 2 * reach + 1 neighbours, row by row; a NaN stays one and spoils what it is mixed into.
 std::vector<float> smoothed(const ViewSamples &samples, int reach)
 {
     if (reach <= 0)
         return samples.values;
-    // Along rows, then along columns; a NaN stays one and spoils what it is mixed into.
-    const auto pass = [reach](std::span<const float> from, std::span<float> to, int count, std::size_t step) {
-        for (int i = 0; i < count; ++i) {
-            float sum = 0;
-            int taken = 0;
-            for (int k = std::max(0, i - reach); k <= std::min(count - 1, i + reach); ++k) {
-                sum += from[static_cast<std::size_t>(k) * step];
-                ++taken;
-            }
-            to[static_cast<std::size_t>(i) * step] = sum / static_cast<float>(taken);
-        }
+    const int width = samples.width;
+    const int height = samples.height;
+    const auto row = [width](auto &values, int y) {
+        return values.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
     };
-    const auto width = static_cast<std::size_t>(samples.width);
-    const auto height = static_cast<std::size_t>(samples.height);
     std::vector<float> rows(samples.values.size());
+    for (int y = 0; y < height; ++y) {
+        const float *from = row(samples.values, y);
+        float *to = row(rows, y);
+        for (int k = -reach; k <= reach; ++k) {
+            const int end = std::min(width, width - k);
+            for (int x = std::max(0, -k); x < end; ++x)
+                to[x] += from[x + k];
+        }
+    }
     std::vector<float> both(samples.values.size());
-    for (std::size_t y = 0; y < height; ++y)
-        pass(
-            std::span(samples.values).subspan(y * width), std::span(rows).subspan(y * width), samples.width,
-            1);
-    for (std::size_t x = 0; x < width; ++x)
-        pass(std::span<const float>(rows).subspan(x), std::span(both).subspan(x), samples.height, width);
+    const auto taken = [reach](int at, int count) {
+        return static_cast<float>(std::min(count - 1, at + reach) - std::max(0, at - reach) + 1);
+    };
+    std::vector<float> shareOfColumn(static_cast<std::size_t>(width));
+    for (int x = 0; x < width; ++x)
+        shareOfColumn[static_cast<std::size_t>(x)] = 1 / taken(x, width);
+    for (int y = 0; y < height; ++y) {
+        float *to = row(both, y);
+        for (int k = std::max(0, y - reach); k <= std::min(height - 1, y + reach); ++k) {
+            const float *from = row(rows, k);
+            for (int x = 0; x < width; ++x)
+                to[x] += from[x];
+        }
+        const float share = 1 / taken(y, height);
+        for (int x = 0; x < width; ++x)
+            to[x] *= share * shareOfColumn[static_cast<std::size_t>(x)];
+    }
     return both;
 }
 
@@ -54,6 +66,8 @@ public:
         : m_values(values)
         , m_width(static_cast<std::size_t>(width))
         , m_height(static_cast<std::size_t>(height))
+        , m_upper(m_width)
+        , m_lower(m_width)
     {
     }
 
@@ -62,24 +76,60 @@ public:
     {
         m_level = static_cast<float>(level);
         m_segments.clear();
-        for (std::size_t y = 0; y + 1 < m_height && m_segments.size() < mostPlaces; ++y)
-            for (std::size_t x = 0; x + 1 < m_width; ++x)
-                addCell(x, y);
+        markRow(0, m_upper);
+        for (std::size_t y = 0; y + 1 < m_height && m_segments.size() < mostPlaces; ++y) {
+            markRow(y + 1, m_lower);
+            addRow(y);
+            m_upper.swap(m_lower);
+        }
         mostPlaces -= std::min(mostPlaces, m_segments.size());
         return linked(level);
     }
 
 private:
+    /// 1 where a sample of the row is above the level, 0 elsewhere.
+    void markRow(std::size_t y, std::vector<std::uint8_t> &marks) const
+    {
+        const float *values = m_values.data() + y * m_width;
+        for (std::size_t x = 0; x < m_width; ++x)
+            marks[x] = values[x] > m_level ? 1 : 0;
+    }
+
+    /// The cells between two rows: most lie wholly above or below, and are passed over by eights.
+    void addRow(std::size_t y)
+    {
+        constexpr std::size_t kAtOnce = 8;
+        constexpr std::uint64_t kAllAbove = 0x0101'0101'0101'0101;
+        const auto eight = [](const std::uint8_t *marks) {
+            std::uint64_t word = 0;
+            std::memcpy(&word, marks, sizeof word);
+            return word;
+        };
+        const std::size_t cells = m_width - 1;
+        for (std::size_t x = 0; x < cells; x += kAtOnce) {
+            if (x + kAtOnce <= cells) {
+                const std::uint64_t upper = eight(&m_upper[x]);
+                const std::uint64_t upperNext = eight(&m_upper[x + 1]);
+                const std::uint64_t lower = eight(&m_lower[x]);
+                const std::uint64_t lowerNext = eight(&m_lower[x + 1]);
+                if ((upper | upperNext | lower | lowerNext) == 0
+                    || (upper & upperNext & lower & lowerNext) == kAllAbove)
+                    continue;
+            }
+            for (std::size_t at = x; at < std::min(cells, x + kAtOnce); ++at)
+                addCell(at, y);
+        }
+    }
+
     void addCell(std::size_t x, std::size_t y)
     {
+        const unsigned above = m_upper[x] | static_cast<unsigned>(m_upper[x + 1]) << 1
+            | static_cast<unsigned>(m_lower[x + 1]) << 2 | static_cast<unsigned>(m_lower[x]) << 3;
+        if (above == 0 || above == 15)
+            return;
         const std::size_t at = y * m_width + x;
         const std::array<float, 4> corners{
             m_values[at], m_values[at + 1], m_values[at + m_width + 1], m_values[at + m_width]};
-        unsigned above = 0;
-        for (unsigned i = 0; i < 4; ++i)
-            above |= (corners[i] > m_level ? 1U : 0U) << i;
-        if (above == 0 || above == 15)
-            return;
         if (!std::all_of(corners.begin(), corners.end(), [](float v) { return std::isfinite(v); }))
             return;
         const auto first = static_cast<Edge>(2 * at);
@@ -124,54 +174,59 @@ private:
     /// Joins segments that share an edge; each edge is an end of two segments at most.
     std::vector<Contour> linked(double level)
     {
-        struct End {
-            Edge edge;
-            std::uint32_t segment;
-        };
-        std::vector<End> ends;
+        // An end is 2 * its segment, and one more for where the segment goes to. `other` is the end of
+        // another segment on the same edge; an end of a line is its own.
+        std::vector<std::uint64_t> ends;
         ends.reserve(2 * m_segments.size());
-        for (std::uint32_t i = 0; i < m_segments.size(); ++i) {
-            ends.push_back({m_segments[i].from, i});
-            ends.push_back({m_segments[i].to, i});
+        for (std::size_t i = 0; i < m_segments.size(); ++i) {
+            ends.push_back(std::uint64_t{m_segments[i].from} << 32 | (2 * i));
+            ends.push_back(std::uint64_t{m_segments[i].to} << 32 | (2 * i + 1));
         }
-        std::sort(ends.begin(), ends.end(), [](const End &a, const End &b) {
-            return a.edge != b.edge ? a.edge < b.edge : a.segment < b.segment;
-        });
+        std::sort(ends.begin(), ends.end());
+        const auto endOf = [](std::uint64_t packed) { return static_cast<std::uint32_t>(packed); };
+        std::vector<std::uint32_t> other(ends.size());
+        for (std::size_t i = 0; i < ends.size();) {
+            const bool isShared = i + 1 < ends.size() && ends[i] >> 32 == ends[i + 1] >> 32;
+            const std::uint32_t one = endOf(ends[i]);
+            const std::uint32_t two = isShared ? endOf(ends[i + 1]) : one;
+            other[one] = two;
+            other[two] = one;
+            i += isShared ? 2 : 1;
+        }
         std::vector<bool> isUsed(m_segments.size());
-        const auto nextAt = [&](Edge edge) -> const Segment * {
-            auto end = std::lower_bound(
-                ends.begin(), ends.end(), edge, [](const End &e, Edge wanted) { return e.edge < wanted; });
-            for (; end != ends.end() && end->edge == edge; ++end)
-                if (!isUsed[end->segment]) {
-                    isUsed[end->segment] = true;
-                    return &m_segments[end->segment];
-                }
-            return nullptr;
+        const auto edgeAt = [&](std::uint32_t end) {
+            const Segment &segment = m_segments[end / 2];
+            return (end & 1U) != 0 ? segment.to : segment.from;
+        };
+        /// The edges on from an end, as far as segments go that are not yet drawn.
+        const auto follow = [&](std::uint32_t end, std::vector<Edge> &edges) {
+            for (std::uint32_t next = other[end]; next != end && !isUsed[next / 2]; next = other[end]) {
+                isUsed[next / 2] = true;
+                end = next ^ 1U;
+                edges.push_back(edgeAt(end));
+            }
         };
         std::vector<Contour> lines;
-        for (std::size_t i = 0; i < m_segments.size(); ++i) {
+        std::vector<Edge> forward;
+        std::vector<Edge> backward;
+        for (std::uint32_t i = 0; i < m_segments.size(); ++i) {
             if (isUsed[i])
                 continue;
             isUsed[i] = true;
-            std::vector<Edge> forward{m_segments[i].from, m_segments[i].to};
-            while (const Segment *next = nextAt(forward.back()))
-                forward.push_back(next->from == forward.back() ? next->to : next->from);
-            std::vector<Edge> backward;
+            backward.clear();
+            forward.assign({m_segments[i].from, m_segments[i].to});
+            follow(2 * i + 1, forward);
             const bool isClosed = forward.front() == forward.back();
-            if (!isClosed) {
-                backward.push_back(forward.front());
-                while (const Segment *next = nextAt(backward.back()))
-                    backward.push_back(next->from == backward.back() ? next->to : next->from);
-                std::reverse(backward.begin(), backward.end());
-                backward.pop_back();
-            } else {
+            if (isClosed)
                 forward.pop_back();
-            }
+            else
+                follow(2 * i, backward);
             Contour line{level, isClosed, {}};
             line.places.reserve(backward.size() + forward.size());
-            for (const auto *edges : {&backward, &forward})
-                for (const Edge edge : *edges)
-                    line.places.push_back(placeOf(edge));
+            for (auto edge = backward.rbegin(); edge != backward.rend(); ++edge)
+                line.places.push_back(placeOf(*edge));
+            for (const Edge edge : forward)
+                line.places.push_back(placeOf(edge));
             lines.push_back(std::move(line));
         }
         return lines;
@@ -182,6 +237,8 @@ private:
     std::size_t m_height;
     float m_level = 0;
     std::vector<Segment> m_segments;
+    std::vector<std::uint8_t> m_upper; ///< marks of two rows
+    std::vector<std::uint8_t> m_lower;
 };
 
 } // namespace

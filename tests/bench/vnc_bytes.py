@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""Bytes that the chart and the desk cost over VNC, counted on the loopback connection.
+"""Bytes that chart, frames and desk cost over VNC, counted on the loopback connection.
 
 Starts TigerVNC's Xvnc (Debian: tigervnc-standalone-server), a client that asks for incremental updates as a
 viewer does and counts what it receives, and the chart in a window; then lets it idle, steps the telescope and pans.
+The same with the frames: a new one, idle, and three a second over a link of --link kB/s.
 With --desk DIR also the whole desk of the programs in DIR (tulpar, tulparctl) after a drill.
 
-usage: vnc_bytes.py [--chart build/release/bench/vnc_chart] [--desk build/release/bin] [--seconds 180] [--encoding tight|zrle]
+usage: vnc_bytes.py [--chart build/release/bench/vnc_chart] [--frames build/release/bench/vnc_viewer]
+                    [--desk build/release/bin] [--seconds 180] [--link 20] [--encoding tight|zrle]
 """
 import argparse
 import os
@@ -33,15 +35,29 @@ class Viewer(threading.Thread):
         self.updates = 0
         self.last = time.monotonic()
         self.encoding = encoding
-        self.pixel = 4
+        self.rate = None  # bytes a second that it takes; none: all
+        self.began = self.taken = 0
+
+    def limit(self, rate):
+        """Takes no more than so many bytes a second from now on, as a thin link does."""
+        # What the system keeps for us beforehand would be no thin link.
+        self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        self.began, self.taken, self.rate = time.monotonic(), 0, rate
 
     def take(self, count):
         data = bytearray()
         while len(data) < count:
-            part = self.socket.recv(count - len(data))
+            wanted = count - len(data)
+            if self.rate:
+                time.sleep(max(0, self.began + self.taken / self.rate - time.monotonic()))
+                if time.monotonic() > self.began + self.taken / self.rate + 0.1:  # what was not used is gone
+                    self.began, self.taken = time.monotonic(), 0
+                wanted = min(wanted, 1024)
+            part = self.socket.recv(wanted)
             if not part:
                 raise ConnectionError("the server is gone")
             self.received += len(part)
+            self.taken += len(part)
             self.last = time.monotonic()
             data += part
         return bytes(data)
@@ -139,16 +155,15 @@ class Viewer(threading.Thread):
 class Screen:
     """Xvnc on a display of its own, its viewer, and what is shown on it."""
 
-    def __init__(self, encoding):
+    def __init__(self, encoding, size="1600x1000"):
         program = shutil.which("Xvnc") or shutil.which("Xtigervnc")
         if not program:
             sys.exit("Xvnc is not installed: apt-get install tigervnc-standalone-server")
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        self.display = f":{50 + os.getpid() % 900}"
+        number = 50 + os.getpid() % 900
+        port = 5900 + number  # a VNC server's port is that of its display
+        self.display = f":{number}"
         self.server = subprocess.Popen(
-            [program, self.display, "-geometry", "1600x1000", "-depth", "24", "-SecurityTypes", "None",
+            [program, self.display, "-geometry", size, "-depth", "24", "-SecurityTypes", "None",
              "-rfbport", str(port), "-localhost", "-AlwaysShared"], stderr=subprocess.DEVNULL)
         for _ in range(100):
             try:
@@ -225,6 +240,61 @@ def measure_chart(program, arguments):
         screen.end()
 
 
+def measure_frames(program, arguments):
+    screen = Screen(arguments.encoding, "1600x1270")
+    viewer = screen.viewer
+    frames = subprocess.Popen(
+        [program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=screen.environment)
+
+    def tell(what):
+        frames.stdin.write(what + "\n")
+        frames.stdin.flush()
+        return frames.stdout.readline().strip()
+
+    def do(what):
+        before = viewer.received
+        tell(what)
+        viewer.last = time.monotonic()
+        viewer.settle()
+        return viewer.received - before
+
+    def moving(seconds):
+        """Three frames a second for a while: how many were shown, bytes a second, how late the last one is."""
+        started, words = viewer.received, tell("moving").split()
+        first, shown = int(words[3].rstrip(",")), int(words[4])
+        time.sleep(seconds)
+        words = tell("still").split()
+        newest, count = int(words[3].rstrip(",")), int(words[4]) - shown
+        print(f"... {newest - first} came, {count} shown, the last one shown {words[1]}, "
+              f"link {words[7]} s a frame", flush=True)
+        return (viewer.received - started) / seconds, count
+
+    try:
+        time.sleep(4)
+        viewer.settle()
+        report("frame of 1024x1024, full quality, median of 5",
+               f"{statistics.median(do('frame') for _ in range(5)) / 1e3:.0f} kB", "none")
+        do("remote")
+        time.sleep(1.5)
+        report("the same, remote", f"{statistics.median(do('frame') for _ in range(5)) / 1e3:.0f} kB", "< 275 kB")
+        print(f"... a minute until the age is a time, then idle for {arguments.seconds} s", flush=True)
+        time.sleep(65)
+        rate, worst, updates = idle(screen, arguments.seconds)
+        report("idle frames", f"{rate * 1e3:.1f} B/s", "0")
+        report("... worst ten seconds; updates a second", f"{worst * 1e3:.1f}, {updates:.2f}", "none")
+        rate, _ = moving(20)
+        report("three frames a second, remote, any link", f"{rate / 1e3:.1f} kB/s", "none")
+        viewer.settle()
+        viewer.limit(arguments.link * 1000)
+        rate, count = moving(40)
+        report(f"... over a link of {arguments.link} kB/s", f"{rate / 1e3:.1f} kB/s", "none")
+        report("... seconds a frame", f"{40 / max(1, count):.1f}", "as the link takes them")
+    finally:
+        frames.terminate()
+        frames.wait()
+        screen.end()
+
+
 def measure_desk(folder, arguments):
     screen = Screen(arguments.encoding)
     with tempfile.TemporaryDirectory() as state:
@@ -252,15 +322,18 @@ def measure_desk(folder, arguments):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--chart", default="build/release/bench/vnc_chart")
+    parser.add_argument("--frames", default="build/release/bench/vnc_viewer")
+    parser.add_argument("--link", type=int, default=20, help="kB/s that the thin link of the frames takes")
     parser.add_argument("--desk", metavar="DIR", help="programs of the desk, for example build/release/bin")
     parser.add_argument("--seconds", type=int, default=180)
     parser.add_argument("--encoding", choices=("tight", "zrle"), default="tight")
     arguments = parser.parse_args()
     print(f"TigerVNC, 1600x1000, {arguments.encoding} without loss")
-    if os.access(arguments.chart, os.X_OK):
-        measure_chart(arguments.chart, arguments)
-    else:
-        print(f"no {arguments.chart}: build the target vnc_chart")
+    for program, measure in ((arguments.chart, measure_chart), (arguments.frames, measure_frames)):
+        if os.access(program, os.X_OK):
+            measure(program, arguments)
+        else:
+            print(f"no {program}: build the target {os.path.basename(program)}")
     if arguments.desk:
         measure_desk(arguments.desk, arguments)
 

@@ -1,12 +1,22 @@
 #include "widgets/viewer/channel_pane.h"
 
+#include "core/base/vector_state.h"
+
 #include <QPaintEvent>
 #include <QPainter>
 #include <QTimerEvent>
 
+#include <cmath>
 #include <utility>
 
 namespace tulpar {
+
+namespace {
+
+constexpr std::size_t kTakenBytes = 4096; // what else there may be on its way, as a pointer that moves
+constexpr int kLookAgainMs = 100;
+
+} // namespace
 
 ChannelPane::ChannelPane(const Clock &clock, QThreadPool &pool, QWidget *parent)
     : QWidget(parent)
@@ -19,10 +29,18 @@ ChannelPane::ChannelPane(const Clock &clock, QThreadPool &pool, QWidget *parent)
 
 void ChannelPane::setFrame(const Frame &frame, std::uint64_t number)
 {
-    if (m_turnTimer != 0) { // a thin link has had its frame: the newest waits for its turn
+    if (m_turnTimer != 0) // a thin link has had its frame: the newest waits for its turn
         m_waiting.emplace(frame, number);
-        return;
-    }
+    else
+        showInTurn(frame, number);
+}
+
+void ChannelPane::showInTurn(const Frame &frame, std::uint64_t number)
+{
+    const MonoInstant now = m_clock.now().mono;
+    m_linkSeconds =
+        std::exchange(m_isHeld, false) ? static_cast<int>(std::ceil(seconds(now - m_turnBegan))) : 0;
+    m_turnBegan = now;
     showFrame(frame, number);
     if (m_quality.isThin && m_leastInterval > Duration{})
         m_turnTimer = startTimer(
@@ -33,12 +51,17 @@ void ChannelPane::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() != m_turnTimer)
         return;
-    if (!m_waiting) { // nothing waits: the next frame is shown at once
-        killTimer(std::exchange(m_turnTimer, 0));
+    killTimer(std::exchange(m_turnTimer, 0));
+    const auto backlog = m_backlog ? m_backlog() : std::nullopt;
+    if (backlog && *backlog > kTakenBytes) { // the last frame is still on its way
+        m_isHeld = true;
+        m_turnTimer = startTimer(kLookAgainMs);
         return;
     }
-    const auto waiting = std::exchange(m_waiting, std::nullopt);
-    showFrame(waiting->first, waiting->second);
+    if (const auto waiting = std::exchange(m_waiting, std::nullopt))
+        showInTurn(waiting->first, waiting->second);
+    else
+        m_isHeld = false; // nothing waits: the next frame is shown at once
 }
 
 void ChannelPane::showFrame(const Frame &frame, std::uint64_t number)
@@ -47,6 +70,7 @@ void ChannelPane::showFrame(const Frame &frame, std::uint64_t number)
     m_number = number;
     m_isFullQuality = false;
     m_isUnpainted = isVisible(); // what is hidden is not late when it is shown
+    restVectorRegisters();
     m_display = m_memory.take(m_frame, m_choice);
     placeAgain();
 }
@@ -86,14 +110,17 @@ void ChannelPane::setColourFrames(const std::array<Frame, 3> &redGreenBlue)
     placeAgain();
 }
 
-void ChannelPane::setLink(const LinkQuality &quality, Duration leastInterval)
+void ChannelPane::setLink(const LinkQuality &quality, Duration leastInterval, const LinkBacklog &backlog)
 {
     m_leastInterval = leastInterval;
+    m_backlog = backlog;
     if (m_quality == quality)
         return;
     m_quality = quality;
     if (!quality.isThin && m_turnTimer != 0) {
         killTimer(std::exchange(m_turnTimer, 0));
+        m_isHeld = false;
+        m_linkSeconds = 0;
         if (const auto waiting = std::exchange(m_waiting, std::nullopt))
             showFrame(waiting->first, waiting->second);
     }

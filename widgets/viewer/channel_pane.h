@@ -11,6 +11,8 @@
 #include <QWidget>
 
 #include <array>
+#include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -18,6 +20,9 @@
 class QThreadPool;
 
 namespace tulpar {
+
+/// Bytes on their way to who looks on from afar that the link has not taken yet; nothing where nobody knows.
+using LinkBacklog = std::function<std::optional<std::size_t>()>;
 
 /// One frame with its title: the newest of a channel, or a file. Draws only what changed and no more of the
 /// frame than its area shows; where that is many pixels, a preview first and the rest from the pool. Knows no
@@ -39,8 +44,9 @@ public:
     void setStretch(const StretchChoice &choice);
     /// Three frames over one sky as red, green and blue; the pane's own frame gives place and readout.
     void setColourFrames(const std::array<Frame, 3> &redGreenBlue);
-    /// Fewer levels, quiet noise and no more frames than one in `leastInterval`; newest wins.
-    void setLink(const LinkQuality &quality, Duration leastInterval);
+    /// Fewer levels, quiet noise and no more frames than one in `leastInterval`, nor more than the link takes
+    /// (without `backlog` that is not known); newest wins.
+    void setLink(const LinkQuality &quality, Duration leastInterval, const LinkBacklog &backlog = {});
     void showFullQuality(); ///< of this frame, on a thin link too
     /// Drawn in this order; they outlive the pane or are taken away before.
     void setLayers(const std::vector<const PaneLayer *> &layers);
@@ -64,11 +70,14 @@ public:
     [[nodiscard]] const ViewSamples &samples() const { return m_samples; } ///< as last drawn
     [[nodiscard]] QPoint samplesAt() const { return m_pictureAt.topLeft(); } ///< device, of the image area
     [[nodiscard]] const QImage &picture() const { return m_picture; } ///< likewise, without overlays
+    [[nodiscard]] quint64 pictureTurn() const { return m_pictureTurn; } ///< another number, another picture
     [[nodiscard]] bool isComposite() const { return m_isComposite; }
     [[nodiscard]] QRect imageArea() const; ///< logical pixels, below the title
     [[nodiscard]] QRect titleArea() const;
     [[nodiscard]] QPointF deviceAt(QPointF logical) const; ///< in device pixels of the image area
     [[nodiscard]] QPointF centreOfImage() const; ///< the same of its middle
+    /// Whole seconds that the link takes for a frame, where that is longer than the least interval; else 0.
+    [[nodiscard]] int linkSeconds() const { return m_linkSeconds; }
     [[nodiscard]] bool isDetailPending() const { return m_isDetailWanted || m_isDetailRunning; }
 
 signals:
@@ -94,6 +103,7 @@ protected:
 
 private:
     void showFrame(const Frame &frame, std::uint64_t number);
+    void showInTurn(const Frame &frame, std::uint64_t number);
     void placeAgain();
     void drawImage();
     void drawPixels();
@@ -128,6 +138,10 @@ private:
     std::array<Frame, 3> m_colourFrames;
     LinkQuality m_quality;
     Duration m_leastInterval{};
+    LinkBacklog m_backlog;
+    bool m_isHeld = false; // by the link, longer than the least interval
+    MonoInstant m_turnBegan; // when the last frame was shown in turn
+    int m_linkSeconds = 0; // how long the link took for it; 0: no longer than the least interval
     bool m_isFullQuality = false; // of the frame shown
     std::optional<std::pair<Frame, std::uint64_t>> m_waiting; // for its turn on a thin link
     int m_turnTimer = 0;
@@ -151,6 +165,7 @@ private:
     std::optional<PaintTable> m_table; // kept from frame to frame
     Painted m_tableOf;
     QImage m_picture;
+    quint64 m_pictureTurn = 0;
     QRect m_pictureAt; // device pixels of the image area
     bool m_isStale = true; // samples are not of this frame and view
     bool m_isToneStale = true; // the picture is not of these samples, this display and tone

@@ -2,6 +2,8 @@
 
 #include "widgets/viewer/channel_pane.h"
 
+#include "core/base/vector_state.h"
+
 #include <QThreadPool>
 
 #include <cmath>
@@ -17,6 +19,7 @@ constexpr double kPixelsAtOnce = 2'500'000;
 
 void ChannelPane::drawImage()
 {
+    restVectorRegisters(); // what was painted before has left them in use
     if (m_frame.isEmpty() || !m_display || m_placement.isEmpty()) {
         m_samples = {};
         m_picture = {};
@@ -48,7 +51,7 @@ void ChannelPane::drawPixels()
         m_picture = {}; // the view has moved off the frame
     } else if (m_isToneStale) {
         m_isToneStale = false;
-        const Painted wanted{*m_display, m_tone, quality(), m_colours.background};
+        const Painted wanted{*m_display, m_tone, quality(), m_inkColours.background};
         if (!m_table || m_tableOf != wanted || wanted.link.isThin) {
             const auto sky = wanted.link.isThin ? skyOfSamples(m_samples) : std::nullopt;
             m_table = paintTableOf(wanted.display, wanted.tone, wanted.outside, wanted.link, sky);
@@ -56,6 +59,7 @@ void ChannelPane::drawPixels()
         }
         paintSamples(m_samples, *m_table, m_picture);
         m_picture.setDevicePixelRatio(devicePixelRatioF());
+        ++m_pictureTurn;
         emit drawn();
     }
 }
@@ -66,6 +70,7 @@ void ChannelPane::startDetail()
     m_isDetailRunning = true;
     // The pool is emptied before this pane goes (FrameViewer), so `this` outlives the work.
     m_pool.start([this, frame = m_frame, placement = m_placement, generation = m_generation] {
+        restVectorRegisters();
         ViewSamples samples;
         sampleFrame(frame, placement, Sampling::Box, samples);
         QMetaObject::invokeMethod(
@@ -103,8 +108,9 @@ void ChannelPane::startComposite()
     }
     m_isDetailWanted = false;
     m_isDetailRunning = true;
-    m_pool.start([this, frames = m_colourFrames, grid = *grid, tone = m_tone, outside = m_colours.background,
-                  generation = m_generation] {
+    m_pool.start([this, frames = m_colourFrames, grid = *grid, tone = m_tone,
+                  outside = m_inkColours.background, generation = m_generation] {
+        restVectorRegisters();
         const QImage picture = paintThree(frames, grid, tone, outside);
         QMetaObject::invokeMethod(
             this, [this, picture, generation] { takeComposite(picture, generation); }, Qt::QueuedConnection);
@@ -120,6 +126,7 @@ void ChannelPane::takeComposite(const QImage &picture, quint64 generation)
         m_picture = picture;
         m_picture.setDevicePixelRatio(devicePixelRatioF());
         m_pictureAt = QRect(QPoint(0, 0), picture.size());
+        ++m_pictureTurn;
         emit drawn();
     }
     if (m_isDetailWanted)

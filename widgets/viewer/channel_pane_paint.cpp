@@ -136,11 +136,11 @@ void ChannelPane::paintImage(QPainter &painter)
     const QRectF at(
         QPointF(area.topLeft()) + QPointF(m_pictureAt.topLeft()) / ratio, QSizeF(m_pictureAt.size()) / ratio);
     if (m_picture.isNull()) {
-        painter.fillRect(area, m_colours.background);
+        painter.fillRect(area, m_inkColours.background);
     } else {
         const QRegion bare = QRegion(area) - QRegion(at.toRect());
         for (const QRect &part : bare)
-            painter.fillRect(part, m_colours.background);
+            painter.fillRect(part, m_inkColours.background);
         painter.drawImage(at.topLeft(), m_picture);
     }
     painter.setClipRect(area);
@@ -166,8 +166,12 @@ void ChannelPane::paintImage(QPainter &painter)
         overlay.drawBadge(painter, m_title.source, std::nullopt, m_inkColours.text, row++);
     if (quality().isThin)
         overlay.drawBadge(
-            painter, tr("REMOTE: %1 greys, noise quieted; Q: all").arg(m_quality.levels), std::nullopt,
-            m_inkColours.dimText, row++);
+            painter,
+            m_linkSeconds > 0 ? tr("REMOTE: %1 greys, noise quieted, link: one frame in %2 s; Q: all")
+                                    .arg(m_quality.levels)
+                                    .arg(m_linkSeconds)
+                              : tr("REMOTE: %1 greys, noise quieted; Q: all").arg(m_quality.levels),
+            std::nullopt, m_inkColours.dimText, row++);
     if (!m_title.motion.isEmpty())
         overlay.drawBadge(painter, m_title.motion, Mark::Moving, m_inkColours.attention, row++);
     if (!m_title.problem.isEmpty())

@@ -1,5 +1,6 @@
 #include "widgets/viewer/film_strip.h"
 
+#include "core/base/vector_state.h"
 #include "core/fits/reader.h"
 #include "core/words/numbers.h"
 #include "core/words/sentences.h"
@@ -225,6 +226,7 @@ void FilmStrip::order(const QString &path)
     if (!m_ordered.insert(path).second)
         return;
     m_pool.start([this, path] {
+        restVectorRegisters();
         const QImage picture = smallPicture(path);
         QMetaObject::invokeMethod(
             this,

@@ -92,7 +92,7 @@ RegionMaps mapsOf(const std::optional<TangentPlane> &plane)
 
 } // namespace
 
-Result<QByteArray> fitsCutout(const Frame &frame, const FrameWindow &window)
+Result<QByteArray> fitsCutout(const Frame &frame, const FrameWindow &window, double planeOffPx)
 {
     const int left = std::max(0, static_cast<int>(std::floor(window.left)));
     const int bottom = std::max(0, static_cast<int>(std::floor(window.bottom)));
@@ -114,6 +114,11 @@ Result<QByteArray> fitsCutout(const Frame &frame, const FrameWindow &window)
     addFacts(cards, frame.facts());
     if (frame.facts().wcs)
         addPlane(cards, *frame.facts().wcs, left, bottom);
+    if (frame.facts().wcs && planeOffPx > 0) {
+        const double degrees = planeOffPx * frame.facts().wcs->scaleArcsecPerPx() / 3600;
+        cards.number("CSYER1", degrees);
+        cards.number("CSYER2", degrees);
+    }
     cards.whole("CUTX1", left + 1); // of the frame it is cut from
     cards.whole("CUTY1", bottom + 1);
     QByteArray file = cards.finished();

@@ -13,8 +13,10 @@
 namespace tulpar {
 
 /// The pixels of the window that are on the frame, with place, time and coordinates of their own: plain FITS,
-/// 16 bits or float as the frame has them. Errc::OutOfRange when no pixel is. Pure.
-[[nodiscard]] Result<QByteArray> fitsCutout(const Frame &frame, const FrameWindow &window);
+/// 16 bits or float as the frame has them. Where the frame's plane is only near its coordinates, `planeOffPx`
+/// at worst, the systematic error says so (CSYER). Errc::OutOfRange when no pixel is. Pure.
+[[nodiscard]] Result<QByteArray> fitsCutout(
+    const Frame &frame, const FrameWindow &window, double planeOffPx = 0);
 
 /// Beside its place and renamed when it is whole. Errc::Io says why it cannot be written.
 [[nodiscard]] Result<void> writeWhole(const QString &path, const QByteArray &bytes);

@@ -22,7 +22,7 @@ struct FrameGauge {
 };
 
 /// The stars tried are the brightest pixels of a grid of 8 x 8 fields, 20 deviations above the sky and not
-/// saturated; widths as core/measure defines them. Some 10 ms for 1024 x 1024. Pure; any thread.
+/// saturated; widths as core/measure defines them. Some 50 ms for 1024 x 1024. Pure; any thread.
 [[nodiscard]] FrameGauge gaugeOf(const Frame &frame);
 
 } // namespace tulpar

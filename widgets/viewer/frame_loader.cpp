@@ -1,5 +1,8 @@
 #include "widgets/viewer/frame_loader.h"
 
+#include "core/base/vector_state.h"
+#include "core/fits/sky_plane.h"
+
 #include <QThreadPool>
 
 #include <filesystem>
@@ -60,7 +63,18 @@ Result<FrameLoader::Opened> FrameLoader::open(const Wish &wish, const ApartReade
     file->hdu = image->hdu;
     file->plane = image->plane;
     file->planes = image->planes;
-    return Opened{std::move(image->frame), std::move(file)};
+    Frame frame = std::move(image->frame);
+    if (!frame.facts().wcs && file->sky.isUsable()) {
+        if (const auto nearest = planeNear(file->sky, frame.width(), frame.height())) {
+            file->planeOffPx = nearest->worstPx;
+            if (nearest->worstPx <= kLockedPx) {
+                FrameFacts facts = frame.facts();
+                facts.wcs = nearest->plane;
+                frame = frame.withFacts(std::move(facts));
+            }
+        }
+    }
+    return Opened{std::move(frame), std::move(file)};
 }
 
 void FrameLoader::forget()
@@ -77,6 +91,7 @@ void FrameLoader::start(const Wish &wish)
     }
     m_isReading = true;
     m_pool.start([this, wish, reader = m_reader] {
+        restVectorRegisters();
         const auto opened = open(wish, reader.get());
         QMetaObject::invokeMethod(
             this,

@@ -23,7 +23,13 @@ struct OpenedFile {
     int hdu = 0;
     std::int64_t plane = 0;
     std::int64_t planes = 1;
+    /// Coordinates other than a plain TAN in ICRS are laid on the nearest plane: how far that is off at
+    /// worst. None: plain ones, or there is no such plane.
+    std::optional<double> planeOffPx;
 };
+
+/// Up to here a frame with the nearest plane counts as locked in the sky.
+inline constexpr double kLockedPx = 3;
 
 /// Gets the pixels of one pane's newest file. Live frames that can be mapped are there at once; all other
 /// files are read in the pool, one at a time, and what was asked for in between is never read. GUI thread;

@@ -1,5 +1,6 @@
 #include "widgets/viewer/frame_viewer.h"
 
+#include "core/base/vector_state.h"
 #include "core/image/difference.h"
 #include "core/words/sentences.h"
 #include "widgets/viewer/channel_pane.h"
@@ -77,7 +78,11 @@ void FrameViewer::buildParts()
             arrange();
         }
     });
-    connect(m_tools, &ViewerTools::changed, this, &FrameViewer::refreshControls);
+    connect(m_tools, &ViewerTools::changed, this, [this] {
+        refreshControls();
+        if (m_tools->tool() == ViewerTools::Tool::Region)
+            tell(m_tools->hint()); // it has no panel to say it in
+    });
     connect(m_tools, &ViewerTools::saveWanted, this, [this] { askWhereTo(ViewerAction::SaveTable); });
     connect(m_tools, &ViewerTools::rangeWanted, this, [this](const DisplayRange &range) {
         const ChannelPane *pane = currentPane();
@@ -323,6 +328,7 @@ void FrameViewer::startDifference()
     m_isDifferenceRunning = true;
     m_isDifferenceWanted = false;
     m_pool.start([this, frame, reference, turn = ++m_differenceTurn] {
+        restVectorRegisters();
         auto made = difference(frame, reference);
         Result<Frame> result = made ? Result<Frame>(std::move(made->frame)) : Failure(made.error());
         QMetaObject::invokeMethod(

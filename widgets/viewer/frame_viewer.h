@@ -67,6 +67,8 @@ public:
     /// A step that can be undone; steps of one `kind` that follow quickly are one.
     void changeLook(const ViewerLook &look, int kind);
     void setRemote(bool isRemote); ///< few greys, quiet noise, fewer frames: for a thin link
+    /// Bytes that the link to who looks on has not taken: while remote, no more frames than it takes.
+    void setLinkBacklog(std::function<std::optional<std::size_t>()> backlog);
 
     [[nodiscard]] ChannelPane *pane(const QString &channel) const; ///< null: no such channel
     [[nodiscard]] ChannelPane *filePane() const { return m_file.pane; }
@@ -206,6 +208,7 @@ private:
     bool m_isFileShown = false;
     bool m_isCompassShown = true;
     bool m_isRemote = false;
+    std::function<std::optional<std::size_t>()> m_linkBacklog;
     bool m_areControlsShown = true;
     std::vector<ChannelPane *> m_shown; ///< as last arranged
     ChannelPane *m_cursorPane = nullptr;

@@ -140,7 +140,7 @@ void FrameViewer::refreshTitle(const Seat &seat)
         if (&seat == &m_reference)
             title.source = tr("EARLIER FRAME");
         else if (const auto &file = seat.loader->file())
-            describeFile(title, *file);
+            describeFile(title, *file, frame.facts().wcs.has_value());
     } else {
         const StackedFrame &stacked = seat.stack->of(m_look.source);
         title = channelTitle(m_model, seat.channel, frame, seat.pane->number(), m_now);
@@ -148,6 +148,8 @@ void FrameViewer::refreshTitle(const Seat &seat)
         if (!frame.isEmpty())
             describeSource(title, m_look.source, stacked);
     }
+    if (m_isRemote && !title.age.isEmpty())
+        title.age = quietAge(frame.facts(), m_now);
     title.problem = seat.problem;
     seat.pane->setTitle(title);
 }

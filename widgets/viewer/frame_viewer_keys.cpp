@@ -36,6 +36,7 @@ std::vector<KeyLine> FrameViewer::keys() const
         {tr("+ −  wheel"), tr("zoom around the cursor")},
         {tr("Ctrl+arrows  right drag"), tr("bias and contrast")},
         {u"Ctrl+C"_s, tr("copy RA and Dec of the readout")},
+        {tr("Enter"), tr("the words of the chosen region")},
         {tr("Esc"), tr("one step back: tool, panel, file, all channels")},
         {u"?"_s, tr("these keys; again: the next page")}};
 }
@@ -56,6 +57,9 @@ void FrameViewer::keyPressEvent(QKeyEvent *event)
         closeFile();
     } else if (event->key() == Qt::Key_Escape && m_look.layout != ViewLayout::SideBySide) {
         showAll();
+    } else if (
+        (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_tools->editRegionText()) {
+        // the words of the chosen region
     } else if (event->matches(QKeySequence::Copy)) {
         copySky();
     } else if (

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace tulpar {
 
@@ -58,7 +59,7 @@ void FrameViewer::applyLook()
         seat.pane->setTone(m_look.tone);
         LinkQuality quality;
         quality.isThin = m_isRemote;
-        seat.pane->setLink(quality, m_isRemote ? kRemoteInterval : Duration{});
+        seat.pane->setLink(quality, m_isRemote ? kRemoteInterval : Duration{}, m_linkBacklog);
     });
     applyView();
     const bool isBlinking = !m_isFileShown && isVisible()
@@ -183,6 +184,12 @@ void FrameViewer::setStretch(const StretchChoice &choice)
 void FrameViewer::setRemote(bool isRemote)
 {
     m_isRemote = isRemote;
+    applyLook();
+}
+
+void FrameViewer::setLinkBacklog(std::function<std::optional<std::size_t>()> backlog)
+{
+    m_linkBacklog = std::move(backlog);
     applyLook();
 }
 

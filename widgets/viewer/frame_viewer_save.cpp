@@ -99,8 +99,10 @@ void FrameViewer::save(ViewerAction what, const QString &path)
     } else if (what == ViewerAction::SaveRegions) {
         bytes = regionFileOf(m_tools->regions()->regions());
     } else if (what == ViewerAction::SaveCutout) {
+        const auto &file = m_file.loader->file();
+        const double off = pane == m_file.pane && file ? file->planeOffPx.value_or(0) : 0;
         bytes = pane != nullptr && !pane->frame().isEmpty()
-            ? fitsCutout(pane->frame(), seenWindow(pane->placement()))
+            ? fitsCutout(pane->frame(), seenWindow(pane->placement()), off)
             : fail(Errc::NotFound, "there is no frame");
     } else {
         QBuffer buffer;

@@ -4,9 +4,9 @@
 #include "core/fits/reader.h"
 #include "widgets/common/flat_sheet.h"
 #include "widgets/common/fonts.h"
+#include "widgets/common/quiet_line.h"
 
 #include <QFileInfo>
-#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QThreadPool>
@@ -48,7 +48,7 @@ QString lineOf(const HeaderCard &card)
 HeaderPanel::HeaderPanel(QThreadPool &pool, QWidget *parent)
     : SidePanel(tr("Header"), parent)
     , m_pool(pool)
-    , m_search(new QLineEdit(this))
+    , m_search(new QuietLine(this))
     , m_cards(new QPlainTextEdit(this))
 {
     m_search->setPlaceholderText(tr("search, e.g. exp or wcs"));

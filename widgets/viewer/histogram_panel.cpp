@@ -1,5 +1,6 @@
 #include "widgets/viewer/histogram_panel.h"
 
+#include "core/base/vector_state.h"
 #include "core/words/numbers.h"
 #include "widgets/common/say.h"
 
@@ -76,6 +77,7 @@ void HistogramPanel::count()
     m_isCounting = true;
     m_isStale = false;
     m_pool.start([this, frame = m_frame, range = *m_range] {
+        restVectorRegisters();
         const auto wide = histogramRange(frame, range);
         const auto counted = wide ? std::optional(histogram(frame, *wide, kBins)) : std::nullopt;
         QMetaObject::invokeMethod(

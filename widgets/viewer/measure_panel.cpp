@@ -1,7 +1,9 @@
 #include "widgets/viewer/measure_panel.h"
 
 #include "core/words/numbers.h"
+#include "widgets/common/quiet_line.h"
 
+#include <QKeyEvent>
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -15,6 +17,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr int kMostLetters = 100;
+
 QString cell(double value)
 {
     return std::isfinite(value) ? QString::number(value, 'g', 9) : QString();
@@ -23,7 +27,7 @@ QString cell(double value)
 /// "3.21 px  1.90″"
 QString lengthOf(double px, double arcsecPerPx)
 {
-    const QString pixels = words::fixed(px, 2) + u" px"_s;
+    const QString pixels = words::fixed(px, 2) + u' ' + MeasurePanel::tr("px");
     return arcsecPerPx > 0 ? pixels + u"   "_s + words::fixed(px * arcsecPerPx, 2) + u"″"_s : pixels;
 }
 
@@ -33,12 +37,18 @@ MeasurePanel::MeasurePanel(QWidget *parent)
     : SidePanel(tr("Measure"), parent)
     , m_plot(new FlatPlot(this))
     , m_words(new QLabel(this))
+    , m_text(new QuietLine(this))
     , m_save(newButton(tr("save as CSV")))
 {
+    m_text->setPlaceholderText(tr("words of this region"));
+    m_text->setMaxLength(kMostLetters);
+    m_text->hide();
+    connect(m_text, &QLineEdit::editingFinished, this, [this] { emit regionTextGiven(m_text->text()); });
     m_words->setWordWrap(true);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column()->addWidget(m_plot, 1);
     column()->addWidget(m_words);
+    column()->addWidget(m_text);
     column()->addWidget(m_save, 0, Qt::AlignLeft);
     column()->addStretch(0);
     connect(m_save, &QToolButton::clicked, this, &MeasurePanel::saveWanted);
@@ -52,6 +62,12 @@ void MeasurePanel::setColours(const Palette &colours, const Scale &scale)
     m_plot->setMaximumHeight(scale.wholePx(280));
     m_words->setStyleSheet(u"color: %1"_s.arg(colours.text.name()));
     m_words->setFont(Scale().font(font(), 0.94));
+    m_text->setFont(Scale().font(font()));
+    m_text->setStyleSheet(
+        u"QLineEdit { background: %1; color: %2; selection-background-color: %3; border: 1px solid %4; }"_s
+            .arg(
+                colours.background.name(), colours.text.name(), colours.selection.name(),
+                colours.line.name()));
 }
 
 void MeasurePanel::put(const QString &title, const QStringList &lines, const Plot &plot, const QString &table)
@@ -69,13 +85,41 @@ QString MeasurePanel::words() const
     return m_words->text();
 }
 
+void MeasurePanel::setRegionText(const std::optional<QString> &text)
+{
+    m_text->setVisible(text.has_value());
+    if (text && !m_text->hasFocus() && m_text->text() != *text)
+        m_text->setText(*text);
+}
+
+void MeasurePanel::editRegionText()
+{
+    m_text->setFocus(Qt::ShortcutFocusReason);
+    m_text->selectAll();
+}
+
+void MeasurePanel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        parentWidget()->setFocus(Qt::OtherFocusReason); // the words are given: back to the frames
+    else
+        SidePanel::keyPressEvent(event);
+}
+
+void MeasurePanel::setPoint(const QString &where)
+{
+    put(tr("Words in %1").arg(where), {}, {}, {});
+}
+
 void MeasurePanel::setHint(const QString &title, const QString &hint)
 {
+    setRegionText(std::nullopt);
     put(title, {hint}, {}, {});
 }
 
 void MeasurePanel::setStar(const QString &where, const Result<RadialProfile> &profile, double arcsecPerPx)
 {
+    setRegionText(std::nullopt);
     const QString title = tr("Star %1").arg(where);
     if (!profile) {
         put(title, {tr("No star measured there: %1").arg(QString::fromStdString(profile.error().detail))}, {},
@@ -118,6 +162,7 @@ void MeasurePanel::setStar(const QString &where, const Result<RadialProfile> &pr
 void MeasurePanel::setCut(
     const QString &where, bool isBox, const std::vector<CutPoint> &cut, double arcsecPerPx)
 {
+    setRegionText(std::nullopt);
     Plot plot;
     plot.xTitle = tr("px");
     plot.yTitle = isBox ? tr("mean across") : tr("value");
@@ -144,10 +189,10 @@ void MeasurePanel::setCut(
 }
 
 void MeasurePanel::setAperture(
-    const QString &where, const QString &shape, const ApertureStatistics &statistics, double arcsecPerPx)
+    const QString &title, const QString &shape, const ApertureStatistics &statistics, double arcsecPerPx)
 {
     const SampleStatistics &pixels = statistics.pixels;
-    const QString area = words::fixed(statistics.area, 1) + u" px²"_s
+    const QString area = words::fixed(statistics.area, 1) + u' ' + tr("px") + u"²"_s
         + (arcsecPerPx > 0 ? u"   "_s + words::fixed(statistics.area * arcsecPerPx * arcsecPerPx, 1) + u"″²"_s
                            : QString());
     QStringList lines{
@@ -173,7 +218,7 @@ void MeasurePanel::setAperture(
         + (statistics.background ? cell(statistics.background->level) : QString()) + u','
         + cell(statistics.net) + u',' + (statistics.netError ? cell(*statistics.netError) : QString())
         + u'\n';
-    put(shape + u' ' + where, lines, {}, table);
+    put(title, lines, {}, table);
 }
 
 } // namespace tulpar

@@ -1,5 +1,6 @@
 #include "widgets/viewer/overlay_layers.h"
 
+#include "core/base/vector_state.h"
 #include "core/words/numbers.h"
 #include "widgets/viewer/channel_pane.h"
 
@@ -21,21 +22,22 @@ constexpr double kFaintest = 16;
 constexpr std::size_t kMostStars = 400;
 constexpr int kCircleSteps = 72;
 
-/// What an overlay sees of the sky: its middle and the distance to its farthest corner.
+/// What a part of an overlay sees of the sky: its middle and the distance to its farthest corner.
 struct SeenSky {
     IcrsDirection middle;
     Angle radius;
 };
 
-SeenSky seenSky(const PaneOverlay &overlay)
+SeenSky seenSky(const PaneOverlay &overlay, const QRectF &area)
 {
     const TangentPlane &wcs = *overlay.frame.facts().wcs;
-    const QSizeF size = overlay.area.size() * overlay.devicePixelRatio;
-    const auto at = [&](double x, double y) { return wcs.toIcrs(overlay.placement.toPixel(QPointF(x, y))); };
-    SeenSky seen{at(size.width() / 2, size.height() / 2), {}};
-    for (const double x : {0.0, size.width()})
-        for (const double y : {0.0, size.height()})
-            seen.radius = std::max(seen.radius, separation(seen.middle, at(x, y)));
+    const auto at = [&](QPointF place) {
+        return wcs.toIcrs(
+            overlay.placement.toPixel((place - overlay.area.topLeft()) * overlay.devicePixelRatio));
+    };
+    SeenSky seen{at(area.center()), {}};
+    for (const QPointF corner : {area.topLeft(), area.topRight(), area.bottomLeft(), area.bottomRight()})
+        seen.radius = std::max(seen.radius, separation(seen.middle, at(corner)));
     return seen;
 }
 
@@ -64,26 +66,62 @@ double roundStep(double wanted, std::initializer_list<double> steps)
     return *(steps.end() - 1);
 }
 
-/// Where a line enters the area, for its words.
-std::optional<QPointF> firstInside(const QPainterPath &path, const QRectF &area)
-{
-    for (int i = 0; i < path.elementCount(); ++i) {
-        const QPointF at = path.elementAt(i);
-        if (area.contains(at))
-            return at;
+/// The words of the grid's lines, each whole and none over another or over what stands in the corners: half a
+/// number says another number.
+class LineWords {
+public:
+    LineWords(QPainter &painter, const PaneOverlay &overlay)
+        : m_painter(painter)
+        , m_overlay(overlay)
+        , m_metrics(painter.font())
+        , m_area(overlay.shownFrame())
+        , m_taken(overlay.corners(m_metrics))
+    {
     }
-    return std::nullopt;
-}
 
-/// Only where the whole of it fits: half a number says another number.
-void labelWithin(QPainter &painter, const PaneOverlay &overlay, QPointF baseline, const QString &text)
-{
-    const QFontMetricsF metrics(painter.font());
-    const QRectF box(
-        baseline.x(), baseline.y() - metrics.ascent(), metrics.horizontalAdvance(text), metrics.height());
-    if (overlay.area.contains(box))
-        overlay.drawLabel(painter, baseline, text, overlay.ink());
-}
+    /// Beside the line where it enters the area, else where it leaves it, else not at all.
+    void put(const QPainterPath &line, const QString &text)
+    {
+        const QRectF inner = m_area.adjusted(1, m_metrics.height(), -1, -m_metrics.height());
+        const auto isIn = [&](int i) { return inner.contains(QPointF(line.elementAt(i))); };
+        int first = 0;
+        int last = line.elementCount() - 1;
+        while (first <= last && !isIn(first))
+            ++first;
+        while (last > first && !isIn(last))
+            --last;
+        if (first > last || putAt(line.elementAt(first), text))
+            return;
+        putAt(line.elementAt(last), text);
+    }
+
+private:
+    bool putAt(QPointF at, const QString &text)
+    {
+        const double gap = m_overlay.scale.px(3);
+        const double width = m_metrics.horizontalAdvance(text);
+        for (const double left : {at.x() + gap, at.x() - gap - width}) {
+            const QPointF baseline(left, at.y() - gap);
+            const QRectF box(left, baseline.y() - m_metrics.ascent(), width, m_metrics.height());
+            const bool isFree = m_area.contains(box)
+                && std::none_of(m_taken.begin(), m_taken.end(), [&](const QRectF &taken) {
+                                    return taken.intersects(box.adjusted(-gap, 0, gap, 0));
+                                });
+            if (!isFree)
+                continue;
+            m_overlay.drawLabel(m_painter, baseline, text, m_overlay.ink());
+            m_taken.push_back(box);
+            return true;
+        }
+        return false;
+    }
+
+    QPainter &m_painter;
+    const PaneOverlay &m_overlay;
+    QFontMetricsF m_metrics;
+    QRectF m_area;
+    std::vector<QRectF> m_taken;
+};
 
 } // namespace
 
@@ -91,7 +129,10 @@ void GridLayer::paint(QPainter &painter, const PaneOverlay &overlay) const
 {
     if (!overlay.frame.facts().wcs)
         return;
-    const SeenSky seen = seenSky(overlay);
+    const QRectF shown = overlay.shownFrame(); // beside the frame is nothing to be read
+    if (shown.isEmpty())
+        return;
+    const SeenSky seen = seenSky(overlay, shown);
     const double span = 2 * seen.radius.asDegrees();
     const double cosine = std::max(0.02, std::cos(seen.middle.dec.asRadians()));
     if (span > 60 || std::abs(seen.middle.dec.asDegrees()) + span / 2 > 89.5)
@@ -110,9 +151,9 @@ void GridLayer::paint(QPainter &painter, const PaneOverlay &overlay) const
     const double raReach = span / 2 / cosine;
     const double decReach = span / 2;
     const QColor ink = overlay.quietInk();
-    const QFontMetricsF metrics(painter.font());
-    const QRectF inner =
-        overlay.area.adjusted(overlay.scale.px(4), metrics.height(), -overlay.scale.px(4), -metrics.height());
+    LineWords lineWords(painter, overlay);
+    painter.save();
+    painter.setClipRect(shown, Qt::IntersectClip);
     for (double ra = std::ceil((raMiddle - raReach) / raStep) * raStep; ra <= raMiddle + raReach;
          ra += raStep) {
         const QPainterPath path = pathOf(overlay, [&](double share) {
@@ -120,12 +161,8 @@ void GridLayer::paint(QPainter &painter, const PaneOverlay &overlay) const
                 Angle::degrees(ra).wrapped(), Angle::degrees(decMiddle + (2 * share - 1) * decReach)};
         });
         overlay.drawThin(painter, path, ink);
-        if (const auto at = firstInside(path, inner)) {
-            QString text = words::rightAscension(Angle::degrees(ra).wrapped());
-            if (raStep * 240 >= 1)
-                text = text.left(8);
-            labelWithin(painter, overlay, *at + QPointF(overlay.scale.px(3), 0), text);
-        }
+        const QString text = words::rightAscension(Angle::degrees(ra).wrapped());
+        lineWords.put(path, raStep * 240 >= 1 ? text.left(8) : text);
     }
     for (double dec = std::ceil((decMiddle - decReach) / decStep) * decStep; dec <= decMiddle + decReach;
          dec += decStep) {
@@ -134,23 +171,23 @@ void GridLayer::paint(QPainter &painter, const PaneOverlay &overlay) const
                 Angle::degrees(raMiddle + (2 * share - 1) * raReach).wrapped(), Angle::degrees(dec)};
         });
         overlay.drawThin(painter, path, ink);
-        if (const auto at = firstInside(path, inner)) {
-            QString text = words::declination(Angle::degrees(dec));
-            if (decStep * 3600 >= 1)
-                text = text.left(9);
-            labelWithin(painter, overlay, *at + QPointF(overlay.scale.px(3), -overlay.scale.px(3)), text);
-        }
+        const QString text = words::declination(Angle::degrees(dec));
+        lineWords.put(path, decStep * 3600 >= 1 ? text.left(9) : text);
     }
+    painter.restore();
 }
 
 void ContourLayer::paint(QPainter &painter, const PaneOverlay &overlay) const
 {
     if (!m_pane.display() || m_pane.samples().isEmpty())
         return;
-    const auto levels = contourLevels(*m_pane.display());
-    const auto lines = contours(m_pane.samples(), levels);
+    if (m_linesOf != m_pane.pictureTurn()) {
+        m_linesOf = m_pane.pictureTurn();
+        restVectorRegisters();
+        m_lines = contours(m_pane.samples(), contourLevels(*m_pane.display()));
+    }
     QPainterPath path;
-    for (const Contour &line : lines) {
+    for (const Contour &line : m_lines) {
         bool isOpen = false;
         for (const Contour::Place &place : line.places) {
             const QPointF at = overlay.area.topLeft()
@@ -226,7 +263,7 @@ void AlertLayer::paint(QPainter &painter, const PaneOverlay &overlay) const
 {
     if (!overlay.frame.facts().wcs)
         return;
-    const SeenSky seen = seenSky(overlay);
+    const SeenSky seen = seenSky(overlay, overlay.area);
     const QFontMetricsF metrics(painter.font());
     for (const Mark &mark : m_alerts) {
         if (separation(mark.position, seen.middle) > mark.error + seen.radius)

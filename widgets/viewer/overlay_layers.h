@@ -40,6 +40,8 @@ public:
 
 private:
     const ChannelPane &m_pane;
+    mutable std::vector<Contour> m_lines;
+    mutable quint64 m_linesOf = 0; ///< the pane's picture
 };
 
 /// Rings around catalogue stars, larger the brighter; what has no ring is not in the catalogue.

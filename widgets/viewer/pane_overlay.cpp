@@ -20,6 +20,12 @@ class Text {
 };
 
 constexpr int kCircleSteps = 120;
+// Logical pixels.
+constexpr double kCompassArm = 24;
+constexpr double kCompassRoom = kCompassArm + 16; // from its origin to the frame's edges
+constexpr double kBarFromRight = 12;
+constexpr double kBarFromBottom = 14;
+constexpr double kBarOfFrame = 0.3; // of its width at most
 
 } // namespace
 
@@ -185,8 +191,8 @@ void PaneOverlay::drawCompass(QPainter &painter) const
         placement.toPixel(QPointF(area.width(), area.height()) * devicePixelRatio / 2);
     const IcrsDirection here = wcs->toIcrs(middle);
     const double step = wcs->scaleArcsecPerPx() * 4;
-    const double arm = scale.px(24);
-    const double room = arm + scale.px(16);
+    const double arm = scale.px(kCompassArm);
+    const double room = scale.px(kCompassRoom);
     const QPointF origin = shownFrame().bottomLeft() + QPointF(room, -room);
     const QFontMetricsF metrics(painter.font());
     QPainterPath arms;
@@ -222,9 +228,10 @@ void PaneOverlay::drawScaleBar(QPainter &painter) const
     if (!wcs || placement.isEmpty())
         return;
     const double arcsecPerPx = wcs->scaleArcsecPerPx() / placement.zoom() * devicePixelRatio;
-    const Angle length = roundLength(Angle::arcseconds(arcsecPerPx * shownFrame().width() * 0.3));
+    const Angle length = roundLength(Angle::arcseconds(arcsecPerPx * shownFrame().width() * kBarOfFrame));
     const double width = length.asArcseconds() / arcsecPerPx;
-    const QPointF right = shownFrame().bottomRight() + QPointF(-scale.px(12), -scale.px(14));
+    const QPointF right =
+        shownFrame().bottomRight() + QPointF(-scale.px(kBarFromRight), -scale.px(kBarFromBottom));
     const QPointF left = right - QPointF(width, 0);
     const double tick = scale.px(4);
     QPainterPath bar;
@@ -239,6 +246,19 @@ void PaneOverlay::drawScaleBar(QPainter &painter) const
         painter,
         QPointF((left.x() + right.x() - metrics.horizontalAdvance(text)) / 2, right.y() - tick - scale.px(2)),
         text, ink());
+}
+
+std::vector<QRectF> PaneOverlay::corners(const QFontMetricsF &metrics) const
+{
+    const QRectF frameArea = shownFrame();
+    const double side = 2 * scale.px(kCompassRoom);
+    const double bar = frameArea.width() * kBarOfFrame + 2 * scale.px(kBarFromRight);
+    const double barHeight = metrics.height() + scale.px(kBarFromBottom + 8);
+    const double badges = 2 * (metrics.height() + scale.px(10));
+    return {
+        QRectF(frameArea.left(), frameArea.bottom() - side, side, side),
+        QRectF(frameArea.right() - bar, frameArea.bottom() - barHeight, bar, barHeight),
+        QRectF(area.left(), area.top(), area.width() / 2, badges)};
 }
 
 void PaneOverlay::drawCrosshair(QPainter &painter) const

@@ -10,6 +10,7 @@
 #include <QRectF>
 
 #include <optional>
+#include <vector>
 
 namespace tulpar {
 
@@ -33,8 +34,13 @@ struct PaneOverlay {
         QPainter &painter, const QString &text, std::optional<Mark> mark, const QColor &colour,
         int row) const;
 
+    /// The part of the area that has pixels under it; around a turned frame the smallest rectangle.
+    [[nodiscard]] QRectF shownFrame() const;
     /// Logical position of a direction; nothing without coordinates.
     [[nodiscard]] std::optional<QPointF> at(const IcrsDirection &direction) const;
+
+    /// Where badges, compass and scale bar stand, for words that are to be read beside them.
+    [[nodiscard]] std::vector<QRectF> corners(const QFontMetricsF &metrics) const;
 
     // For what is drawn over frames: legible on bright and dark.
     [[nodiscard]] QColor ink() const;
@@ -45,7 +51,6 @@ struct PaneOverlay {
     void drawThin(QPainter &painter, const QPainterPath &path, const QColor &colour) const;
 
 private:
-    [[nodiscard]] QRectF shownFrame() const; ///< the part of the area that has pixels under it
     [[nodiscard]] QColor halo() const;
     /// An arrow at the edge towards what lies outside, and how far it is from the middle of the area.
     void drawPointer(

@@ -6,6 +6,9 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <cmath>
+
 namespace tulpar {
 
 using namespace Qt::Literals::StringLiterals;
@@ -18,6 +21,8 @@ class Text {
 
 // Below this an exposure ends before an eye could follow its progress.
 constexpr Duration kShowProgressFrom = 3s;
+constexpr Duration kQuietStep = 10s;
+constexpr Duration kSayTimeFrom = 60s;
 
 void describeCamera(PaneTitle &title, const CameraView &camera)
 {
@@ -63,12 +68,16 @@ void describeCamera(PaneTitle &title, const CameraView &camera)
         title.cameraShort = title.camera;
 }
 
+std::optional<UtcInstant> endOf(const FrameFacts &facts)
+{
+    return facts.exposureStart ? std::optional(*facts.exposureStart + facts.exposure.value_or(Duration{}))
+                               : std::nullopt;
+}
+
 QString ageOf(const FrameFacts &facts, UtcInstant now)
 {
-    if (!facts.exposureStart)
-        return {};
-    const UtcInstant end = *facts.exposureStart + facts.exposure.value_or(Duration{});
-    return Text::tr("%1 ago").arg(words::shortAge(ageAt(now, end)));
+    const auto end = endOf(facts);
+    return end ? Text::tr("%1 ago").arg(words::shortAge(ageAt(now, *end))) : QString();
 }
 
 QString gainText(int emGain)
@@ -151,6 +160,19 @@ PaneTitle differenceTitle(
     return title;
 }
 
+QString quietAge(const FrameFacts &facts, UtcInstant now)
+{
+    const auto end = endOf(facts);
+    if (!end)
+        return {};
+    const Duration age = ageAt(now, *end);
+    if (age >= kSayTimeFrom)
+        return u"%1 UTC"_s.arg(words::utcTime(*end));
+    const QString text =
+        age < kQuietStep ? u"< "_s + words::shortAge(kQuietStep) : words::shortAge(age - age % kQuietStep);
+    return Text::tr("%1 ago").arg(text);
+}
+
 void describeLooks(
     PaneTitle &title, const std::optional<FrameGauge> &gauge, const Frame &frame,
     std::optional<Duration> cadence)
@@ -187,7 +209,7 @@ void describeSource(PaneTitle &title, ChannelSource source, const StackedFrame &
     }
 }
 
-void describeFile(PaneTitle &title, const OpenedFile &file)
+void describeFile(PaneTitle &title, const OpenedFile &file, bool isLocked)
 {
     QStringList which;
     if (file.hdus.size() > 1)
@@ -196,8 +218,23 @@ void describeFile(PaneTitle &title, const OpenedFile &file)
         which.append(Text::tr("plane %1 of %2").arg(file.plane + 1).arg(file.planes));
     if (!which.isEmpty())
         title.looks = which;
-    if (file.sky.name() != "none")
-        title.looks.append(QString::fromStdString(file.sky.name()));
+    const QString map = QString::fromStdString(file.sky.name());
+    if (!file.sky.isUsable()) {
+        title.looks.append(file.sky.name() == "none" ? Text::tr("no coordinates") : map);
+    } else if (isLocked) {
+        title.looks.append(
+            file.planeOffPx ? Text::tr("%1, on the sky to %2 px")
+                                  .arg(map, words::number(std::max(0.1, *file.planeOffPx), 1))
+                            : map);
+    } else {
+        title.looks.append(map);
+        title.source = !file.planeOffPx ? Text::tr("NOT LOCKED IN THE SKY: coordinates in %1")
+                                              .arg(QString::fromStdString(file.sky.frame()))
+            : std::isfinite(*file.planeOffPx)
+            ? Text::tr("NOT LOCKED IN THE SKY: %1 is %2 px off a plane")
+                  .arg(map, words::number(*file.planeOffPx, 0))
+            : Text::tr("NOT LOCKED IN THE SKY: %1 of too much sky").arg(map);
+    }
 }
 
 PaneNotice waitingNotice(const ViewerModel &model, const std::string &channel, UtcInstant now)

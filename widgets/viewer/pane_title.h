@@ -58,14 +58,19 @@ struct PaneNotice {
 [[nodiscard]] PaneTitle differenceTitle(
     const std::string &channel, const Frame &frame, const Frame &reference, UtcInstant now);
 
+/// In place of the age on a thin link, where each new word costs bytes: by tens of seconds, and after a
+/// minute when it was taken, which does not change any more. Empty where that is not known.
+[[nodiscard]] QString quietAge(const FrameFacts &facts, UtcInstant now);
+
 /// Adds what the frame is like and how often one comes.
 void describeLooks(
     PaneTitle &title, const std::optional<FrameGauge> &gauge, const Frame &frame,
     std::optional<Duration> cadence);
 /// Adds that what is shown is a coadd or the sharpest frame; of a live frame nothing.
 void describeSource(PaneTitle &title, ChannelSource source, const StackedFrame &shown);
-/// Adds which picture of the file is shown, when it has several.
-void describeFile(PaneTitle &title, const OpenedFile &file);
+/// Adds which picture of the file is shown, when it has several, and how it lies on the sky; `isLocked` when
+/// its frame has a plane.
+void describeFile(PaneTitle &title, const OpenedFile &file, bool isLocked);
 
 [[nodiscard]] PaneNotice waitingNotice(const ViewerModel &model, const std::string &channel, UtcInstant now);
 [[nodiscard]] PaneNotice loadingNotice(const QString &path);

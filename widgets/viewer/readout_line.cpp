@@ -32,10 +32,10 @@ std::optional<Readout> readoutOf(
     if (column < 0 || row < 0 || column >= frame.width() || row >= frame.height())
         return std::nullopt;
     Readout readout{channel, pixel, frame.at(column, row), std::nullopt};
-    if (const auto &wcs = frame.facts().wcs)
-        readout.sky = wcs->toIcrs(pixel);
-    else if (map != nullptr && map->isUsable())
+    if (map != nullptr && map->isUsable())
         readout.sky = map->icrsAt(pixel);
+    if (const auto &wcs = frame.facts().wcs; wcs && !readout.sky)
+        readout.sky = wcs->toIcrs(pixel);
     return readout;
 }
 

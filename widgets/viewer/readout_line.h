@@ -20,7 +20,7 @@ struct Readout {
     bool operator==(const Readout &) const = default;
 };
 
-/// Nothing off the frame. `map` where the frame has coordinates of another kind than its own plane.
+/// Nothing off the frame. `map` where there is one: the frame's own plane may only be near it.
 [[nodiscard]] std::optional<Readout> readoutOf(
     const Frame &frame, PixelPosition pixel, const QString &channel, const SkyMap *map = nullptr);
 

@@ -1,10 +1,11 @@
 #include "widgets/viewer/region_layer.h"
 
+#include "widgets/viewer/region_shape.h"
+
 #include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace tulpar {
 
@@ -13,94 +14,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr std::size_t kStepsKept = 50;
-constexpr int kRoundSteps = 72;
-
-double distance(PixelPosition a, PixelPosition b)
-{
-    return std::hypot(a.x - b.x, a.y - b.y);
-}
-
-PixelPosition middleOf(const PixelShape &shape)
-{
-    const PixelBounds bounds = boundsOf(shape);
-    return {(bounds.left + bounds.right) / 2, (bounds.bottom + bounds.top) / 2};
-}
-
-/// The outline as places, closed shapes without the first again; an annulus by its outer circle.
-std::vector<PixelPosition> outlineOf(const PixelShape &shape)
-{
-    std::vector<PixelPosition> places;
-    const auto round = [&](PixelPosition centre, double semiX, double semiY, Angle turn) {
-        for (int i = 0; i < kRoundSteps; ++i) {
-            const double angle = 2 * std::numbers::pi * i / kRoundSteps;
-            const double along = semiX * std::cos(angle);
-            const double across = semiY * std::sin(angle);
-            places.push_back(
-                {centre.x + along * cosine(turn) - across * sine(turn),
-                 centre.y + along * sine(turn) + across * cosine(turn)});
-        }
-    };
-    if (const auto *circle = std::get_if<CircleShape>(&shape))
-        round(circle->centre, circle->radius, circle->radius, {});
-    else if (const auto *ellipse = std::get_if<EllipseShape>(&shape))
-        round(ellipse->centre, ellipse->semiX, ellipse->semiY, ellipse->turn);
-    else if (const auto *annulus = std::get_if<AnnulusShape>(&shape)) {
-        if (!annulus->radii.empty())
-            round(annulus->centre, annulus->radii.back(), annulus->radii.back(), {});
-    } else if (const auto *box = std::get_if<BoxShape>(&shape)) {
-        for (const auto &[x, y] : {std::pair(-1, -1), std::pair(1, -1), std::pair(1, 1), std::pair(-1, 1)}) {
-            const double along = x * box->width / 2;
-            const double across = y * box->height / 2;
-            places.push_back(
-                {box->centre.x + along * cosine(box->turn) - across * sine(box->turn),
-                 box->centre.y + along * sine(box->turn) + across * cosine(box->turn)});
-        }
-    } else if (const auto *polygon = std::get_if<PolygonShape>(&shape)) {
-        places = polygon->corners;
-    } else if (const auto *line = std::get_if<LineShape>(&shape)) {
-        places = {line->from, line->to};
-    } else if (const auto *point = std::get_if<PointShape>(&shape)) {
-        places = {point->at};
-    }
-    return places;
-}
-
-/// How far a place is from the outline.
-double distanceToOutline(const PixelShape &shape, PixelPosition place)
-{
-    const auto outline = outlineOf(shape);
-    double least = HUGE_VAL;
-    for (std::size_t i = 0; i < outline.size(); ++i) {
-        const PixelPosition a = outline[i];
-        const PixelPosition b = outline[(i + 1) % outline.size()];
-        const double length = std::max(distance(a, b), 1e-12);
-        const double along = std::clamp(
-            ((place.x - a.x) * (b.x - a.x) + (place.y - a.y) * (b.y - a.y)) / (length * length), 0.0, 1.0);
-        least = std::min(least, distance(place, {a.x + along * (b.x - a.x), a.y + along * (b.y - a.y)}));
-    }
-    return least;
-}
-
-PixelShape sized(PixelShape shape, double factor)
-{
-    if (auto *circle = std::get_if<CircleShape>(&shape))
-        circle->radius *= factor;
-    else if (auto *annulus = std::get_if<AnnulusShape>(&shape))
-        for (double &radius : annulus->radii)
-            radius *= factor;
-    else if (auto *ellipse = std::get_if<EllipseShape>(&shape)) {
-        ellipse->semiX *= factor;
-        ellipse->semiY *= factor;
-    } else if (auto *box = std::get_if<BoxShape>(&shape)) {
-        box->width *= factor;
-        box->height *= factor;
-    } else if (auto *polygon = std::get_if<PolygonShape>(&shape)) {
-        const PixelPosition middle = middleOf(*polygon);
-        for (PixelPosition &corner : polygon->corners)
-            corner = {middle.x + (corner.x - middle.x) * factor, middle.y + (corner.y - middle.y) * factor};
-    }
-    return shape;
-}
+constexpr double kSnapDegrees = 15; // turning with Shift
+constexpr double kReachesOfStalk = 3; // the handle that turns is so far off, in reaches of the pointer
+constexpr double kStalk = 8 * kReachesOfStalk; // the same in logical pixels
 
 } // namespace
 
@@ -172,13 +88,22 @@ void RegionLayer::paint(QPainter &painter, const PaneOverlay &overlay) const
             overlay.drawPath(painter, path, overlay.ink(), overlay.scale.px(isChosen ? 2 : 1));
         if (!region.text.isEmpty())
             overlay.drawLabel(painter, place(middleOf(shape)), region.text, overlay.ink());
-        if (isChosen) { // four handles say which one it is
+        if (isChosen) { // four handles say which one it is, a ring on a stalk turns it
             const QRectF box =
                 path.isEmpty() ? QRectF(place(middleOf(shape)), QSizeF(1, 1)) : path.boundingRect();
             const double side = overlay.scale.px(6);
             for (const QPointF corner : {box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight()})
                 painter.fillRect(
                     QRectF(corner - QPointF(side / 2, side / 2), QSizeF(side, side)), overlay.ink());
+            const double stalk =
+                overlay.scale.px(kStalk) * overlay.devicePixelRatio / overlay.placement.zoom();
+            if (const auto handle = turnHandle(shape, stalk)) {
+                QPainterPath turner;
+                turner.moveTo(place(handle->foot));
+                turner.lineTo(place(handle->at));
+                turner.addEllipse(place(handle->at), side * 0.7, side * 0.7);
+                overlay.drawPath(painter, turner, overlay.ink(), overlay.scale.px(1));
+            }
         }
     }
     if (!m_corners.empty()) {
@@ -200,6 +125,7 @@ void RegionLayer::giveUp()
 {
     m_corners.clear();
     m_isDragging = false;
+    m_turning.reset();
 }
 
 void RegionLayer::remember()
@@ -222,6 +148,7 @@ bool RegionLayer::point(const Frame &frame, const PanePointer &pointer)
     case PanePointer::Kind::Release: {
         const bool wasDragging = m_isDragging;
         m_isDragging = false;
+        m_turning.reset();
         // A click without a drag draws nothing anyone could see.
         if (wasDragging && m_chosen && m_kind && areaOf(m_regions[*m_chosen].shape) < 1) {
             m_regions.erase(m_regions.begin() + static_cast<std::ptrdiff_t>(*m_chosen));
@@ -239,6 +166,8 @@ bool RegionLayer::point(const Frame &frame, const PanePointer &pointer)
 bool RegionLayer::press(const Frame &frame, const PanePointer &pointer)
 {
     m_last = pointer.pixel;
+    if (m_corners.empty() && takeHandle(frame, pointer))
+        return true;
     if (m_kind == Kind::Polygon)
         return addCorner(frame, pointer);
     if (m_kind == Kind::Text) {
@@ -279,11 +208,37 @@ bool RegionLayer::press(const Frame &frame, const PanePointer &pointer)
     return hadChoice;
 }
 
+bool RegionLayer::takeHandle(const Frame &frame, const PanePointer &pointer)
+{
+    if (chosen() == nullptr)
+        return false;
+    const PixelShape shape = shapeOn(*chosen(), frame.facts().wcs);
+    const auto handle = turnHandle(shape, pointer.pixelsOfReach * kReachesOfStalk);
+    if (!handle || distanceBetween(handle->at, pointer.pixel) > pointer.pixelsOfReach)
+        return false;
+    remember();
+    m_regions[*m_chosen].shape = shape;
+    m_regions[*m_chosen].plane = frame.facts().wcs;
+    m_turning = Turning{shape, handle->pivot, pointer.pixel};
+    m_isDragging = true;
+    return true;
+}
+
 void RegionLayer::drag(const Frame &frame, const PanePointer &pointer)
 {
     if (!m_chosen)
         return;
     DrawnRegion &region = m_regions[*m_chosen];
+    if (m_turning) {
+        const auto direction = [&](PixelPosition place) {
+            return std::atan2(place.y - m_turning->pivot.y, place.x - m_turning->pivot.x);
+        };
+        double degrees = Angle::radians(direction(pointer.pixel) - direction(m_turning->from)).asDegrees();
+        if (pointer.modifiers.testFlag(Qt::ShiftModifier))
+            degrees = std::round(degrees / kSnapDegrees) * kSnapDegrees;
+        region.shape = turnedBy(m_turning->shape, m_turning->pivot, Angle::degrees(degrees));
+        return;
+    }
     if (m_kind) {
         region.shape = shapeBetween(*m_kind, m_last, pointer.pixel);
         region.plane = frame.facts().wcs;
@@ -291,8 +246,8 @@ void RegionLayer::drag(const Frame &frame, const PanePointer &pointer)
     }
     if (m_isSizing) {
         const PixelPosition middle = middleOf(region.shape);
-        const double before = distance(middle, m_last);
-        const double after = distance(middle, pointer.pixel);
+        const double before = distanceBetween(middle, m_last);
+        const double after = distanceBetween(middle, pointer.pixel);
         if (before > 0.1 && after > 0.1)
             region.shape = sized(region.shape, after / before);
     } else {
@@ -303,7 +258,7 @@ void RegionLayer::drag(const Frame &frame, const PanePointer &pointer)
 
 bool RegionLayer::addCorner(const Frame &frame, const PanePointer &pointer)
 {
-    if (m_corners.size() >= 3 && distance(pointer.pixel, m_corners.front()) <= pointer.pixelsOfReach) {
+    if (m_corners.size() >= 3 && distanceBetween(pointer.pixel, m_corners.front()) <= pointer.pixelsOfReach) {
         remember();
         m_regions.push_back({PolygonShape{m_corners}, m_cornersPlane, {}});
         m_chosen = m_regions.size() - 1;
@@ -317,7 +272,7 @@ bool RegionLayer::addCorner(const Frame &frame, const PanePointer &pointer)
 
 PixelShape RegionLayer::shapeBetween(Kind kind, PixelPosition from, PixelPosition to)
 {
-    const double radius = distance(from, to);
+    const double radius = distanceBetween(from, to);
     const double across = std::abs(to.x - from.x);
     const double along = std::abs(to.y - from.y);
     switch (kind) {
@@ -351,6 +306,15 @@ bool RegionLayer::deleteChosen()
     remember();
     m_regions.erase(m_regions.begin() + static_cast<std::ptrdiff_t>(*m_chosen));
     m_chosen.reset();
+    return true;
+}
+
+bool RegionLayer::setChosenText(const QString &text)
+{
+    if (chosen() == nullptr || chosen()->text == text)
+        return false;
+    remember();
+    m_regions[*m_chosen].text = text;
     return true;
 }
 

@@ -23,8 +23,8 @@ struct DrawnRegion {
 /// The shape on the pixels of a frame of another plane; as it is where one of the two has none.
 [[nodiscard]] PixelShape shapeOn(const DrawnRegion &region, const std::optional<TangentPlane> &plane);
 
-/// The regions over the frames: drawing a new one, choosing, moving, sizing and deleting, with undo. Pointer
-/// places are pixels of the frame pointed at. GUI thread.
+/// The regions over the frames: drawing a new one, choosing, moving, sizing, turning and deleting, with undo.
+/// Pointer places are pixels of the frame pointed at. GUI thread.
 class RegionLayer final : public PaneLayer {
 public:
     enum class Kind { Circle, Ellipse, Box, Annulus, Polygon, Text };
@@ -42,12 +42,14 @@ public:
     void setRegions(std::vector<DrawnRegion> regions); ///< an undoable step
     [[nodiscard]] const DrawnRegion *chosen() const;
     bool deleteChosen();
+    bool setChosenText(const QString &text); ///< an undoable step; false when nothing is another
     bool clear();
     bool undo();
 
 private:
     void remember();
     bool press(const Frame &frame, const PanePointer &pointer);
+    bool takeHandle(const Frame &frame, const PanePointer &pointer);
     void drag(const Frame &frame, const PanePointer &pointer);
     bool addCorner(const Frame &frame, const PanePointer &pointer);
     [[nodiscard]] static PixelShape shapeBetween(Kind kind, PixelPosition from, PixelPosition to);
@@ -60,6 +62,12 @@ private:
     std::optional<TangentPlane> m_cornersPlane;
     bool m_isDragging = false;
     bool m_isSizing = false;
+    struct Turning {
+        PixelShape shape; ///< as it was when it was taken
+        PixelPosition pivot;
+        PixelPosition from;
+    };
+    std::optional<Turning> m_turning; ///< by the handle
     PixelPosition m_last;
 };
 

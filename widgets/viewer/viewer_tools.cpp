@@ -82,6 +82,12 @@ ViewerTools::ViewerTools(QThreadPool &pool, QWidget *panels)
     }
     connect(m_histogram, &HistogramPanel::rangeWanted, this, &ViewerTools::rangeWanted);
     connect(m_measures, &MeasurePanel::saveWanted, this, &ViewerTools::saveWanted);
+    connect(m_measures, &MeasurePanel::regionTextGiven, this, [this](const QString &text) {
+        if (m_regions->setChosenText(text)) {
+            m_areRegionsLast = true;
+            redraw();
+        }
+    });
 }
 
 ViewerTools::~ViewerTools() = default;
@@ -186,11 +192,29 @@ QString ViewerTools::hint() const
     case Tool::Box:
         return tr("Drag along the middle of the box. Esc puts the tool away.");
     case Tool::Region:
-        return m_regions->kind() == RegionLayer::Kind::Polygon
-            ? tr("Click the corners, the first one again to close.")
-            : tr("Drag from the middle outwards. O: the next shape, Esc: done.");
+        return regionHint();
     case Tool::None:
         break;
+    }
+    return {};
+}
+
+QString ViewerTools::regionHint() const
+{
+    const QString outwards = tr("Drag from the middle outwards. O: the next shape, Esc: done.");
+    switch (m_regions->kind().value_or(RegionLayer::Kind::Circle)) {
+    case RegionLayer::Kind::Circle:
+        return tr("Circle. %1").arg(outwards);
+    case RegionLayer::Kind::Ellipse:
+        return tr("Ellipse. %1").arg(outwards);
+    case RegionLayer::Kind::Box:
+        return tr("Box. %1").arg(outwards);
+    case RegionLayer::Kind::Annulus:
+        return tr("Annulus. %1").arg(outwards);
+    case RegionLayer::Kind::Polygon:
+        return tr("Polygon. Click the corners, the first one again to close. O: the next shape, Esc: done.");
+    case RegionLayer::Kind::Text:
+        return tr("Text. Click where the words belong, and write them. Esc: done.");
     }
     return {};
 }
@@ -289,8 +313,13 @@ bool ViewerTools::point(ChannelPane *pane, const PanePointer &pointer)
             m_areRegionsLast = true;
             redraw();
             m_read = pane;
-            if (m_regions->chosen() != nullptr && !m_regions->isDrawing())
+            if (m_regions->chosen() != nullptr && !m_regions->isDrawing()) {
+                m_measured.kind = MeasureLayer::Kind::None; // what is read is the region now
                 measureRegion();
+            }
+            // Words that were just put there are waiting to be written.
+            if (m_regions->kind() == RegionLayer::Kind::Text && pointer.kind == PanePointer::Kind::Press)
+                editRegionText();
         }
         // A click beside the regions drags the frame, as ever.
         return isTaken && (m_regions->chosen() != nullptr || m_tool == Tool::Region || !hadChoice);

@@ -76,6 +76,7 @@ public:
     void setRead(ChannelPane *pane, const QString &name);
     void setCursor(const ChannelPane *pane, std::optional<PixelPosition> pixel);
     void setRegions(std::vector<DrawnRegion> regions);
+    bool editRegionText(); ///< of the chosen one; false when none is
     /// Undo of what the regions were; false when there is nothing to undo.
     bool undoRegions();
     void lookChanged() { m_areRegionsLast = false; } ///< what is undone next is not of the regions
@@ -101,6 +102,7 @@ signals:
 
 private:
     void take(Tool tool);
+    [[nodiscard]] QString regionHint() const;
     bool point(ChannelPane *pane, const PanePointer &pointer);
     void measure();
     void measureRegion();

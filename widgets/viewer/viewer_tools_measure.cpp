@@ -1,5 +1,6 @@
 // What the tools of the viewer measure, and when anew.
 
+#include "core/base/vector_state.h"
 #include "core/measure/aperture.h"
 #include "core/measure/cut.h"
 #include "core/measure/radial_profile.h"
@@ -18,6 +19,19 @@ namespace tulpar {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+QString titleOf(const PixelShape &shape, const QString &where)
+{
+    if (std::holds_alternative<AnnulusShape>(shape))
+        return ViewerTools::tr("Annulus in %1").arg(where);
+    if (std::holds_alternative<EllipseShape>(shape))
+        return ViewerTools::tr("Ellipse in %1").arg(where);
+    if (std::holds_alternative<BoxShape>(shape))
+        return ViewerTools::tr("Box in %1").arg(where);
+    if (std::holds_alternative<PolygonShape>(shape))
+        return ViewerTools::tr("Polygon in %1").arg(where);
+    return ViewerTools::tr("Circle in %1").arg(where);
+}
 
 /// As DS9 names them.
 QString nameOf(const PixelShape &shape)
@@ -38,6 +52,7 @@ void ViewerTools::measure()
 {
     if (m_read == nullptr || m_read->frame().isEmpty())
         return;
+    restVectorRegisters();
     const Frame &frame = m_read->frame();
     const PixelPosition from = m_measured.from.on(frame);
     const PixelPosition to = m_measured.to.on(frame);
@@ -75,8 +90,16 @@ void ViewerTools::measureRegion()
         return;
     const Frame &frame = m_read->frame();
     const PixelShape shape = shapeOn(*region, frame.facts().wcs);
-    if (areaOf(shape) <= 0)
+    const auto show = [&] {
+        m_measures->setRegionText(region->text);
+        if (m_shown != m_measures)
+            showPanel(m_measures);
+    };
+    if (areaOf(shape) <= 0) {
+        m_measures->setPoint(m_name);
+        show();
         return;
+    }
     // The sky beside a circle: a ring around it. Of other shapes none is assumed.
     std::optional<LocalBackground> beside;
     if (const auto *circle = std::get_if<CircleShape>(&shape)) {
@@ -84,10 +107,19 @@ void ViewerTools::measureRegion()
         if (beside->pixels == 0)
             beside.reset();
     }
+    restVectorRegisters();
     const auto statistics = apertureStatistics(frame, shape, beside, noiseOf(frame.facts()));
-    m_measures->setAperture(m_name, nameOf(shape), statistics, scaleOf(frame));
-    if (m_shown != m_measures)
-        showPanel(m_measures);
+    m_measures->setAperture(titleOf(shape, m_name), nameOf(shape), statistics, scaleOf(frame));
+    show();
+}
+
+bool ViewerTools::editRegionText()
+{
+    if (m_regions->chosen() == nullptr || m_measured.kind != MeasureLayer::Kind::None)
+        return false;
+    measureRegion(); // shows the panel
+    m_measures->editRegionText();
+    return true;
 }
 
 void ViewerTools::setRead(ChannelPane *pane, const QString &name)

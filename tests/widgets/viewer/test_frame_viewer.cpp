@@ -302,6 +302,61 @@ private slots:
         QVERIFY(desk.viewer.pane(u"r"_s)->isVisible());
     }
 
+    void otherProjectionsAreLockedInTheSkyOrSayWhyNot()
+    {
+        Desk desk;
+        m_frames.addTo(desk);
+        desk.publish();
+        desk.show();
+        ChannelPane *red = desk.viewer.pane(u"r"_s);
+        desk.viewer.perform(ViewerAction::ToBurst);
+        desk.viewer.perform(ViewerAction::ZoomIn);
+        const auto fileOf = [&](const QByteArray &kind, const QByteArray &frame) {
+            auto field = burstField("r");
+            field.width = field.height = 400;
+            field.wcs = TangentPlane::around(test::burstPosition(), {180, 230}, 1.2, Angle::degrees(75));
+            const QString path = desk.folder.filePath(u"other.fits"_s);
+            QFile::remove(path);
+            if (!writeStarField(path, field))
+                qFatal("cannot write the fixture");
+            QFile file(path);
+            if (!file.open(QIODevice::ReadWrite))
+                qFatal("cannot change the fixture");
+            QByteArray bytes = file.readAll();
+            bytes.replace("RA---TAN", "RA---" + kind).replace("DEC--TAN", "DEC--" + kind);
+            bytes.replace("'ICRS    '", "'" + frame.leftJustified(8) + "'");
+            file.seek(0);
+            file.write(bytes);
+            return path;
+        };
+        ChannelPane *pane = desk.viewer.filePane();
+        const auto open = [&](const QString &path) {
+            desk.viewer.openFile(path);
+            QTRY_VERIFY_WITH_TIMEOUT(!pane->frame().isEmpty(), 20'000);
+        };
+        open(fileOf("ZEA", "ICRS"));
+        QVERIFY(pane->title().looks.join(u' ').contains(u"ZEA, on the sky to 0.1 px"));
+        QVERIFY(pane->title().source.isEmpty());
+        // The same place of the sky in the middle, at the same scale, though pixels and turn are others.
+        const auto middle = [](const ChannelPane *of) {
+            return of->frame().facts().wcs->toIcrs(of->placement().toPixel(of->centreOfImage()));
+        };
+        QVERIFY(separation(middle(pane), test::burstPosition()).asArcseconds() < 1);
+        const double scale = 1.2 / pane->placement().zoom();
+        QVERIFY(std::abs(scale - 0.591 / red->placement().zoom()) < 0.01 * scale);
+        desk.viewer.closeFile();
+        // Coordinates of an equinox that nobody turns into ICRS here: shown, and said not to be locked.
+        open(fileOf("TAN", "FK4"));
+        QVERIFY(!pane->frame().facts().wcs);
+        QVERIFY2(
+            pane->title().source.contains(u"NOT LOCKED") && pane->title().source.contains(u"FK4"),
+            qPrintable(pane->title().source));
+        desk.viewer.closeFile();
+        open(fileOf("XYZ", "ICRS"));
+        QVERIFY(!pane->frame().facts().wcs);
+        QVERIFY(!pane->title().looks.isEmpty());
+    }
+
     void aLiveFrameThatCannotBeReadLeavesTheLastAndSaysSo()
     {
         Desk desk;

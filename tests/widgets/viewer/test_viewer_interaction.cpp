@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QDropEvent>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QToolButton>
 #include <QUrl>
@@ -337,6 +338,70 @@ private slots:
         QCOMPARE(desk.viewer.tools()->regions()->regions().size(), std::size_t(1));
     }
 
+    void theWordsOfARegionAreWrittenBesideTheFrames()
+    {
+        Desk desk;
+        m_frames.addTo(desk);
+        desk.publish();
+        desk.show({1500, 700});
+        ChannelPane *red = desk.viewer.pane(u"r"_s);
+        desk.viewer.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&desk.viewer));
+        QLineEdit *words = desk.viewer.tools()->measures()->regionText();
+        const auto &regions = desk.viewer.tools()->regions()->regions();
+        for (int i = 0; i < 6; ++i)
+            QTest::keyClick(&desk.viewer, Qt::Key_O);
+        QCOMPARE(desk.viewer.tools()->regions()->kind(), RegionLayer::Kind::Text);
+        QTest::mouseClick(red, Qt::LeftButton, {}, onScreen(red, {512, 512}));
+        QVERIFY(words->isVisible() && words->hasFocus());
+        QTest::keyClicks(words, u"host"_s);
+        QTest::keyClick(words, Qt::Key_Return);
+        QCOMPARE(regions.front().text, u"host"_s);
+        QVERIFY(!words->hasFocus()); // back to the frames
+        // The key opens it again, and a frame that comes meanwhile leaves it alone.
+        QTest::keyClick(&desk.viewer, Qt::Key_Return);
+        QVERIFY(words->hasFocus());
+        QTest::keyClicks(words, u"host?"_s);
+        auto next = burstField("r");
+        next.number = 2;
+        next.start = kStart + 300ms;
+        desk.addAgain(next, m_frames.file("r"));
+        desk.publish();
+        QCOMPARE(words->text(), u"host?"_s);
+        QVERIFY(words->hasFocus());
+        desk.viewer.setFocus(); // away from it is done with it
+        QCOMPARE(regions.front().text, u"host?"_s);
+        QTest::keyClick(&desk.viewer, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(regions.front().text, u"host"_s);
+        QTest::keyClick(&desk.viewer, Qt::Key_W); // what is measured now is no region
+        QVERIFY(words->isHidden());
+    }
+
+    void theCaretIsRedInRedLight()
+    {
+        Desk desk;
+        desk.viewer.setColours(Palette::of(Lighting::Red));
+        m_frames.addTo(desk);
+        desk.publish();
+        desk.show();
+        desk.viewer.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&desk.viewer));
+        QTest::keyClick(&desk.viewer, Qt::Key_E);
+        auto *search = desk.viewer.headerPanel()->findChild<QLineEdit *>();
+        QVERIFY(search != nullptr && search->hasFocus());
+        int lit = 0;
+        const QImage picture = search->grab().toImage();
+        for (int y = 0; y < picture.height(); ++y)
+            for (int x = 0; x < picture.width(); ++x) {
+                const QColor colour = picture.pixelColor(x, y);
+                QVERIFY2(
+                    colour.green() == 0 && colour.blue() == 0,
+                    qPrintable(u"%1 at %2, %3"_s.arg(colour.name()).arg(x).arg(y)));
+                lit += x < 8 && colour.red() > 150 ? 1 : 0;
+            }
+        QVERIFY(lit > 5); // there is one
+    }
+
     void picturesAndCutoutsLeaveTheViewer()
     {
         Desk desk;
@@ -398,6 +463,63 @@ private slots:
         QVERIFY(colours() > 100);
     }
 
+    void aThinLinkIsGivenNoMoreFramesThanItTakes()
+    {
+        Desk desk;
+        m_frames.addTo(desk);
+        desk.publish();
+        desk.show();
+        QTest::keyClick(&desk.viewer, Qt::Key_2);
+        ChannelPane *red = desk.viewer.pane(u"r"_s);
+        const auto pictureOfBadges = [&] { return red->grab(red->imageArea()).toImage(); };
+        std::optional<std::size_t> onItsWay = 300'000;
+        int asked = 0;
+        desk.viewer.setLinkBacklog([&] {
+            ++asked;
+            return onItsWay;
+        });
+        const auto next = [&](std::uint64_t number) {
+            auto field = burstField("r");
+            field.number = number;
+            field.start = kStart + 300ms * static_cast<int>(number);
+            desk.addAgain(field, m_frames.file("r"));
+            desk.publish();
+        };
+        next(2);
+        QCOMPARE(red->number(), std::uint64_t(2)); // not remote: shown as it comes, and nobody asks the link
+        QCOMPARE(asked, 0);
+        desk.viewer.setRemote(true);
+        next(3);
+        QCOMPARE(red->number(), std::uint64_t(3));
+        const QImage before = pictureOfBadges();
+        next(4);
+        next(5);
+        QTRY_VERIFY_WITH_TIMEOUT(asked >= 3, 20'000); // long after its second
+        QCOMPARE(red->number(), std::uint64_t(3));
+        QCOMPARE(red->linkSeconds(), 0);
+        desk.clock.advance(4200ms);
+        onItsWay = 100;
+        QTRY_COMPARE_WITH_TIMEOUT(red->number(), std::uint64_t(5), 20'000); // the newest; 4 is dropped
+        QCOMPARE(red->linkSeconds(), 5);
+        QVERIFY(pictureOfBadges() != before); // it says so
+        // Every frame is in the coadd all the same.
+        QTRY_VERIFY_WITH_TIMEOUT(!desk.viewer.isStacking(), 60'000);
+        desk.viewer.perform(ViewerAction::NextSource);
+        QTRY_VERIFY_WITH_TIMEOUT(red->title().source.contains(u"5"), 20'000);
+        desk.viewer.perform(ViewerAction::NextSource);
+        desk.viewer.perform(ViewerAction::NextSource);
+        // A link that says nothing is given a frame a second, and the words are gone.
+        onItsWay.reset();
+        next(6);
+        QTRY_COMPARE_WITH_TIMEOUT(red->number(), std::uint64_t(6), 20'000);
+        next(7);
+        QTRY_COMPARE_WITH_TIMEOUT(red->number(), std::uint64_t(7), 20'000);
+        QCOMPARE(red->linkSeconds(), 0);
+        desk.viewer.setRemote(false);
+        next(8);
+        QCOMPARE(red->number(), std::uint64_t(8));
+    }
+
     void overlaysAreDrawnAndAnIdleViewerPaintsNothing()
     {
         struct Counter : QObject {
@@ -440,6 +562,24 @@ private slots:
             QCoreApplication::processEvents();
         }
         QCOMPARE(counter.paints, afterFirst);
+
+        // On a thin link not even the age, once it has become the time of the frame.
+        desk.viewer.setRemote(true);
+        desk.viewer.setNow(kStart + 9s);
+        QCOMPARE(red->title().age, u"< 10 s ago"_s);
+        desk.viewer.setNow(kStart + 25s);
+        QCOMPARE(red->title().age, u"20 s ago"_s);
+        desk.viewer.setNow(kStart + 61s);
+        QCOMPARE(red->title().age, u"14:11:34 UTC"_s);
+        red->grab();
+        QCoreApplication::processEvents();
+        const int beforeMinutes = counter.paints;
+        for (int i = 0; i < 20; ++i) {
+            desk.publish();
+            desk.viewer.setNow(kStart + 61s + 7s * i);
+            QCoreApplication::processEvents();
+        }
+        QCOMPARE(counter.paints, beforeMinutes);
     }
 
     /// Pictures for eyes and for the guide: TULPAR_PICTURES=<folder> writes them.

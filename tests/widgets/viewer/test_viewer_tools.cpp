@@ -4,6 +4,7 @@
 #include "widgets/viewer/frame_export.h"
 #include "widgets/viewer/frame_gauge.h"
 #include "widgets/viewer/region_layer.h"
+#include "widgets/viewer/region_shape.h"
 #include "widgets/viewer/viewer_look.h"
 
 #include <QFile>
@@ -167,6 +168,60 @@ private slots:
              {PixelPosition{10, 10}, PixelPosition{40, 10}, PixelPosition{40, 40}, PixelPosition{10.5, 10.5}})
             QVERIFY(layer.point(frame, at(PanePointer::Kind::Press, corner.x, corner.y)));
         QCOMPARE(std::get<PolygonShape>(layer.regions().back().shape).corners.size(), std::size_t(3));
+    }
+
+    void regionsAreTurnedByTheirHandle()
+    {
+        const Frame frame = test::frameOf(small());
+        RegionLayer layer;
+        layer.setRegions(
+            {{BoxShape{{100, 100}, 40, 20, {}}, frame.facts().wcs, {}},
+             {PolygonShape{{{180, 160}, {200, 150}, {200, 170}}}, frame.facts().wcs, {}}});
+        QVERIFY(layer.point(frame, at(PanePointer::Kind::Press, 100, 100))); // chosen
+        (void)layer.point(frame, at(PanePointer::Kind::Release, 100, 100));
+        // Reach 2, so the handle is 6 px above the box: at (100, 116).
+        drag(layer, frame, {100.5, 115.5}, {84.5, 100.5});
+        const auto turnOf = [&] {
+            return std::get<BoxShape>(layer.regions().front().shape).turn.asDegrees();
+        };
+        QVERIFY2(std::abs(turnOf() - 90) < 0.1, qPrintable(QString::number(turnOf())));
+        QCOMPARE(std::get<BoxShape>(layer.regions().front().shape).centre, (PixelPosition{100, 100}));
+        QCOMPARE(std::get<BoxShape>(layer.regions().front().shape).width, 40.0);
+        // With Shift by whole steps of 15 degrees. The handle is at the left now.
+        QVERIFY(layer.point(frame, at(PanePointer::Kind::Press, 84, 100)));
+        auto move = at(PanePointer::Kind::Move, 85, 92); // 27 degrees on
+        move.modifiers = Qt::ShiftModifier;
+        QVERIFY(layer.point(frame, move));
+        QVERIFY(layer.point(frame, at(PanePointer::Kind::Release, 85, 92)));
+        QVERIFY2(std::abs(turnOf() - 120) < 0.2, qPrintable(QString::number(turnOf())));
+        QVERIFY(layer.undo());
+        QVERIFY(std::abs(turnOf() - 90) < 0.1);
+        QVERIFY(layer.undo());
+        QCOMPARE(turnOf(), 0.0);
+        // A polygon around the middle of its corners; its handle is beyond the first one.
+        QVERIFY(layer.point(frame, at(PanePointer::Kind::Press, 195, 160)));
+        (void)layer.point(frame, at(PanePointer::Kind::Release, 195, 160));
+        const double middle = (180 + 200 + 200) / 3.0;
+        const double reach = middle - 180 + 6;
+        drag(layer, frame, {middle - reach, 160}, {middle, 160 - reach});
+        const auto corner = std::get<PolygonShape>(layer.regions().back().shape).corners.front();
+        QVERIFY(std::hypot(corner.x - middle, corner.y - (160 - (middle - 180))) < 1e-6);
+        QVERIFY(!turnHandle(CircleShape{{1, 1}, 5}, 3));
+    }
+
+    void wordsOfARegionAreAStepOfTheirOwn()
+    {
+        const Frame frame = test::frameOf(small());
+        RegionLayer layer;
+        QVERIFY(!layer.setChosenText(u"host"_s)); // none is chosen
+        layer.setKind(RegionLayer::Kind::Circle);
+        drag(layer, frame, {100, 100}, {110, 100});
+        QVERIFY(layer.setChosenText(u"host"_s));
+        QVERIFY(!layer.setChosenText(u"host"_s));
+        QCOMPARE(layer.regions().front().text, u"host"_s);
+        QVERIFY(regionFileOf(layer.regions()).contains("text={host}"));
+        QVERIFY(layer.undo());
+        QVERIFY(layer.regions().front().text.isEmpty());
     }
 
     void regionsStayOnTheSky()
