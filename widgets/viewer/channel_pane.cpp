@@ -8,7 +8,7 @@
 
 namespace tulpar {
 
-ChannelPane::ChannelPane(const Clock &clock, QThreadPool &pool, QWidget *parent)
+ChannelPane::ChannelPane(const Clock &clock, WorkPool &pool, QWidget *parent)
     : QWidget(parent)
     , m_clock(clock)
     , m_pool(pool)

@@ -15,9 +15,9 @@
 #include <optional>
 #include <vector>
 
-class QThreadPool;
-
 namespace tulpar {
+
+class WorkPool;
 
 /// One frame with its title: the newest of a channel, or a file. Draws only what changed and no more of the
 /// frame than its area shows; where that is many pixels, a preview first and the rest from the pool. Knows no
@@ -26,7 +26,7 @@ class ChannelPane final : public QWidget {
     Q_OBJECT
 
 public:
-    ChannelPane(const Clock &clock, QThreadPool &pool, QWidget *parent = nullptr);
+    ChannelPane(const Clock &clock, WorkPool &pool, QWidget *parent = nullptr);
 
     /// Shown at the next paint; a frame not yet painted is dropped.
     void setFrame(const Frame &frame, std::uint64_t number);
@@ -108,7 +108,7 @@ private:
     void paintImage(QPainter &painter);
 
     const Clock &m_clock;
-    QThreadPool &m_pool;
+    WorkPool &m_pool;
     Palette m_colours = Palette::of(Lighting::Night);
     Palette m_inkColours = Palette::of(Lighting::Night); ///< frames are dark by day too
     Scale m_scale;

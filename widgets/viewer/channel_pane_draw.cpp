@@ -2,7 +2,7 @@
 
 #include "widgets/viewer/channel_pane.h"
 
-#include <QThreadPool>
+#include "core/threads/work_pool.h"
 
 #include <cmath>
 
@@ -68,9 +68,8 @@ void ChannelPane::startDetail()
     m_pool.start([this, frame = m_frame, placement = m_placement, generation = m_generation] {
         ViewSamples samples;
         sampleFrame(frame, placement, Sampling::Box, samples);
-        QMetaObject::invokeMethod(
-            this, [this, samples = std::move(samples), generation] { takeDetail(samples, generation); },
-            Qt::QueuedConnection);
+        m_pool.tell(
+            this, [this, samples = std::move(samples), generation] { takeDetail(samples, generation); });
     });
 }
 
@@ -106,8 +105,7 @@ void ChannelPane::startComposite()
     m_pool.start([this, frames = m_colourFrames, grid = *grid, tone = m_tone, outside = m_colours.background,
                   generation = m_generation] {
         const QImage picture = paintThree(frames, grid, tone, outside);
-        QMetaObject::invokeMethod(
-            this, [this, picture, generation] { takeComposite(picture, generation); }, Qt::QueuedConnection);
+        m_pool.tell(this, [this, picture, generation] { takeComposite(picture, generation); });
     });
 }
 

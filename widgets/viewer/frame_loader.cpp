@@ -1,6 +1,6 @@
 #include "widgets/viewer/frame_loader.h"
 
-#include <QThreadPool>
+#include "core/threads/work_pool.h"
 
 #include <filesystem>
 #include <utility>
@@ -16,7 +16,7 @@ std::filesystem::path nativePath(const QString &path)
 
 } // namespace
 
-FrameLoader::FrameLoader(QThreadPool &pool, QObject *parent)
+FrameLoader::FrameLoader(WorkPool &pool, QObject *parent)
     : QObject(parent)
     , m_pool(pool)
 {
@@ -78,16 +78,13 @@ void FrameLoader::start(const Wish &wish)
     m_isReading = true;
     m_pool.start([this, wish, reader = m_reader] {
         const auto opened = open(wish, reader.get());
-        QMetaObject::invokeMethod(
-            this,
-            [this, wish, opened] {
-                m_isReading = false;
-                const auto next = std::exchange(m_next, std::nullopt);
-                answer(wish, opened);
-                if (next)
-                    start(*next);
-            },
-            Qt::QueuedConnection);
+        m_pool.tell(this, [this, wish, opened] {
+            m_isReading = false;
+            const auto next = std::exchange(m_next, std::nullopt);
+            answer(wish, opened);
+            if (next)
+                start(*next);
+        });
     });
 }
 
