@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/feeds/feed_message.h"
+#include "core/threads/inbox.h"
 
 #include <QObject>
 
@@ -34,6 +35,9 @@ public:
     /// At most so many notices are on their way to the owner at once; 0: any number. The rest waits at its
     /// source, so that a flood does not stand between the owner and everything else it has to do.
     void limitFlow(int most) { m_mostUnderWay = most; }
+
+    /// For calls from other threads.
+    [[nodiscard]] Inbox &inbox() { return m_inbox; }
 
     /// The owner has one of them.
     void delivered()
@@ -69,6 +73,7 @@ protected:
     virtual void goOn() { }
 
 private:
+    Inbox m_inbox{this};
     int m_mostUnderWay = 0;
     int m_underWay = 0;
 };

@@ -2,7 +2,6 @@
 
 #include "core/base/check.h"
 
-#include <QCoreApplication>
 #include <QDir>
 
 #include <algorithm>
@@ -120,28 +119,36 @@ Result<void> FeedSet::start(FeedConfig config, const StoredOffset &storedOffset)
             },
             [&](ReplayFeedConfig &replay) { member.feed = std::make_unique<ReplayFeed>(replay, m_clock); }},
         config);
-    connectFeed(name, member.feed.get());
     Feed *const feed = member.feed.get();
     feed->limitFlow(kMostUnderWay);
     if (hasOwnThread) {
+        connectFeed(member);
         m_members.push_back(std::move(member));
         return feed->start();
     }
-    member.thread = std::make_unique<QThread>();
+    member.thread = std::make_unique<JoinedThread>();
+    connectFeed(member);
     member.thread->setObjectName(QStringLiteral("feed ") + QString::fromStdString(name));
     feed->moveToThread(member.thread.get());
     member.thread->start();
     m_members.push_back(std::move(member));
     Result<void> started;
-    QMetaObject::invokeMethod(
-        feed, [&] { started = feed->start(); }, Qt::BlockingQueuedConnection); // a check of settings, no more
+    feed->inbox().postAndWait([&] { started = feed->start(); }); // a check of settings, no more
     return started;
 }
 
-void FeedSet::connectFeed(const std::string &name, Feed *feed)
+void FeedSet::connectFeed(const Member &member)
 {
+    Feed *const feed = member.feed.get();
+    const std::string &name = member.name;
     const QString feedName = QString::fromStdString(name);
-    connect(feed, &Feed::noticeArrived, this, [this, feed](const FeedMessage &message) {
+    const auto hear = [this, feed, isAway = member.thread != nullptr](auto signal, auto slot) {
+        if (isAway)
+            m_fromThreads.hear(feed, signal, slot);
+        else
+            connect(feed, signal, this, slot);
+    };
+    hear(&Feed::noticeArrived, [this, feed](const FeedMessage &message) {
         emit noticeArrived(message);
         m_delivered.push_back(feed);
         if (!m_release.isActive())
@@ -149,19 +156,19 @@ void FeedSet::connectFeed(const std::string &name, Feed *feed)
         compare(message);
         tellHealth(message.feed, m_health.noticeArrived(message.feed, message.isReplay, message.received));
     });
-    connect(feed, &Feed::noticeRefused, this, [this](const FeedMessage &message) {
+    hear(&Feed::noticeRefused, [this](const FeedMessage &message) {
         m_health.noticeRefused(message.feed);
         emit noticeRefused(message);
     });
-    connect(feed, &Feed::heard, this, [this, name, feedName](const QString &topic, const Now &at) {
+    hear(&Feed::heard, [this, name, feedName](const QString &topic, const Now &at) {
         emit heard(feedName, topic, at);
         tellHealth(name, m_health.heard(name, at));
     });
-    connect(feed, &Feed::statusChanged, this, [this, name, feedName](const FeedStatus &status) {
+    hear(&Feed::statusChanged, [this, name, feedName](const FeedStatus &status) {
         emit statusChanged(feedName, status);
         tellHealth(name, m_health.statusChanged(name, status, m_clock.now()));
     });
-    connect(feed, &Feed::positionFound, this, [this, feedName](const QString &topic, qint64 next) {
+    hear(&Feed::positionFound, [this, feedName](const QString &topic, qint64 next) {
         emit positionFound(feedName, topic, next);
     });
 }
@@ -177,18 +184,15 @@ void FeedSet::stop()
         }
         Feed *const feed = member.feed.get();
         QThread *const home = thread();
-        QMetaObject::invokeMethod(
-            feed,
-            [feed, home] {
-                feed->stop();
-                feed->moveToThread(home); // to be destroyed where it was made
-            },
-            Qt::BlockingQueuedConnection);
+        feed->inbox().postAndWait([feed, home] {
+            feed->stop();
+            feed->moveToThread(home); // to be destroyed where it was made
+        });
         member.thread->quit();
-        member.thread->wait();
+        member.thread->join();
     }
     // A broker of VTP does not send again what it has sent.
-    QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
+    m_fromThreads.deliver();
     m_delivered.clear();
     m_members.clear();
     m_health = {};
@@ -207,7 +211,7 @@ void FeedSet::tick()
 void FeedSet::release()
 {
     for (Feed *const feed : std::exchange(m_delivered, {}))
-        QMetaObject::invokeMethod(feed, &Feed::delivered, Qt::QueuedConnection);
+        feed->inbox().post([feed] { feed->delivered(); });
 }
 
 void FeedSet::tellHealth(const std::string &feed, bool isNews)
@@ -230,12 +234,10 @@ void FeedSet::acknowledge(const FeedMessage &message, bool isAccepted, const std
     const auto member = std::ranges::find(m_members, message.feed, &Member::name);
     if (message.id == 0 || member == m_members.end())
         return;
-    QMetaObject::invokeMethod(
-        member->feed.get(),
-        [feed = member->feed.get(), id = message.id, isAccepted, text = QString::fromStdString(why)] {
-            feed->acknowledge(id, isAccepted, text);
-        },
-        Qt::QueuedConnection);
+    Feed *const feed = member->feed.get();
+    feed->inbox().post([feed, id = message.id, isAccepted, text = QString::fromStdString(why)] {
+        feed->acknowledge(id, isAccepted, text);
+    });
 }
 
 Result<void> FeedSet::readHistory(const std::string &feed, UtcInstant since)

@@ -8,9 +8,10 @@
 #include "core/feeds/replay_feed.h"
 #include "core/feeds/socket_feed.h"
 #include "core/feeds/vtp_feed.h"
+#include "core/threads/inbox.h"
+#include "core/threads/joined_thread.h"
 
 #include <QObject>
-#include <QThread>
 #include <QTimer>
 
 #include <functional>
@@ -78,12 +79,12 @@ signals:
 private:
     struct Member {
         std::string name;
-        std::unique_ptr<QThread> thread; ///< null: it has a thread of its own inside
+        std::unique_ptr<JoinedThread> thread; ///< null: it has a thread of its own inside
         std::unique_ptr<Feed> feed;
     };
 
     [[nodiscard]] Result<void> start(FeedConfig config, const StoredOffset &storedOffset);
-    void connectFeed(const std::string &name, Feed *feed);
+    void connectFeed(const Member &member);
     void tick();
     void release();
     void tellHealth(const std::string &feed, bool isNews);
@@ -93,6 +94,7 @@ private:
     std::vector<FeedConfig> m_configs;
     Duration m_quiet;
     const Clock &m_clock;
+    Inbox m_fromThreads{this};
     std::vector<Member> m_members;
     FeedHealthBook m_health;
     FeedCompare m_compare;

@@ -4,7 +4,6 @@
 #include "core/feeds/kafka_history.h"
 #include "core/feeds/kafka_poller.h"
 
-#include <QCoreApplication>
 #include <QPointer>
 
 #include <utility>
@@ -25,22 +24,19 @@ Result<void> KafkaFeed::start()
     TULPAR_CHECK(!m_poller, return fail(Errc::Refused, "the feed runs already"));
     auto poller = std::make_unique<KafkaPoller>(m_config, m_clock);
     const QPointer<KafkaPoller> source(poller.get());
-    connect(
-        poller.get(), &KafkaPoller::noticeArrived, &m_relay,
-        [this, source](const FeedMessage &message) {
-            deliverThenRelease(message, [source, bytes = message.sizeBytes] {
-                if (source)
-                    source->countDelivered(bytes);
-            });
-        },
-        Qt::QueuedConnection);
+    m_relay.hear(poller.get(), &KafkaPoller::noticeArrived, [this, source](const FeedMessage &message) {
+        deliverThenRelease(message, [source, bytes = message.sizeBytes] {
+            if (source)
+                source->countDelivered(bytes);
+        });
+    });
     passOn(*poller);
-    connect(
-        poller.get(), &KafkaPoller::heard, &m_relay,
-        [this](const QString &topic, const Now &at) { emit heard(topic, at); }, Qt::QueuedConnection);
-    connect(
-        poller.get(), &KafkaPoller::positionFound, &m_relay,
-        [this](const QString &topic, qint64 next) { emit positionFound(topic, next); }, Qt::QueuedConnection);
+    m_relay.hear(poller.get(), &KafkaPoller::heard, [this](const QString &topic, const Now &at) {
+        emit heard(topic, at);
+    });
+    m_relay.hear(poller.get(), &KafkaPoller::positionFound, [this](const QString &topic, qint64 next) {
+        emit positionFound(topic, next);
+    });
     if (const auto begun = poller->begin(); !begun)
         return begun;
     m_poller = std::move(poller);
@@ -51,12 +47,10 @@ Result<void> KafkaFeed::start()
 template <class Source>
 void KafkaFeed::passOn(Source &source)
 {
-    connect(
-        &source, &Source::noticeRefused, &m_relay,
-        [this](const FeedMessage &message) { emit noticeRefused(message); }, Qt::QueuedConnection);
-    connect(
-        &source, &Source::statusChanged, &m_relay,
-        [this](const FeedStatus &status) { emit statusChanged(status); }, Qt::QueuedConnection);
+    m_relay.hear(
+        &source, &Source::noticeRefused, [this](const FeedMessage &message) { emit noticeRefused(message); });
+    m_relay.hear(
+        &source, &Source::statusChanged, [this](const FeedStatus &status) { emit statusChanged(status); });
 }
 
 void KafkaFeed::deliverThenRelease(const FeedMessage &message, const std::function<void()> &release)
@@ -83,7 +77,7 @@ void KafkaFeed::stop()
     m_history.reset();
     m_poller.reset();
     // What was under way is not told any more: its offset is not stored, so it comes again.
-    QCoreApplication::removePostedEvents(&m_relay, QEvent::MetaCall);
+    m_relay.forget();
 }
 
 Result<void> KafkaFeed::readHistory(UtcInstant since)
@@ -92,15 +86,12 @@ Result<void> KafkaFeed::readHistory(UtcInstant since)
         return fail(Errc::Refused, "the feed " + m_config.feed + " is reading its history already");
     m_history = std::make_unique<KafkaHistory>(m_config, since, m_clock);
     const QPointer<KafkaHistory> source(m_history.get());
-    connect(
-        m_history.get(), &KafkaHistory::noticeArrived, &m_relay,
-        [this, source](const FeedMessage &message) {
-            deliverThenRelease(message, [source] {
-                if (source)
-                    source->delivered();
-            });
-        },
-        Qt::QueuedConnection);
+    m_relay.hear(m_history.get(), &KafkaHistory::noticeArrived, [this, source](const FeedMessage &message) {
+        deliverThenRelease(message, [source] {
+            if (source)
+                source->delivered();
+        });
+    });
     passOn(*m_history);
     m_history->start();
     return {};

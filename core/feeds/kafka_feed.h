@@ -98,7 +98,7 @@ private:
     KafkaFeedConfig m_config;
     const Clock &m_clock;
     std::deque<std::function<void()>> m_releases; ///< of the messages on their way
-    QObject m_relay; ///< receives from the threads; emptied when they end
+    Inbox m_relay; ///< receives from the threads; emptied when they end
     std::unique_ptr<KafkaPoller> m_poller;
     std::unique_ptr<KafkaHistory> m_history;
 };

@@ -34,10 +34,10 @@ KafkaHistory::KafkaHistory(KafkaFeedConfig config, UtcInstant since, const Clock
 KafkaHistory::~KafkaHistory()
 {
     m_isEnding.store(true);
-    wait();
+    join();
 }
 
-void KafkaHistory::run()
+void KafkaHistory::work()
 {
     const auto said = read();
     m_login.reset();

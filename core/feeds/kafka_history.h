@@ -2,9 +2,9 @@
 
 #include "core/feeds/kafka_consumer.h"
 #include "core/feeds/kafka_feed.h"
+#include "core/threads/joined_thread.h"
 
 #include <QSemaphore>
-#include <QThread>
 
 #include <atomic>
 #include <cstdint>
@@ -19,7 +19,7 @@ class KafkaLogin;
 /// Reads once what a broker keeps since a moment, with a consumer and a thread of its own, so that the
 /// running feed is not disturbed. Signals are emitted in this thread; the owner calls `delivered` for each
 /// message.
-class KafkaHistory : public QThread, private KafkaListener {
+class KafkaHistory : public JoinedThread, private KafkaListener {
     Q_OBJECT
 
 public:
@@ -34,7 +34,7 @@ signals:
     void statusChanged(const tulpar::FeedStatus &status);
 
 protected:
-    void run() override;
+    void work() override;
 
 private:
     struct Topic {

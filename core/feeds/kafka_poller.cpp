@@ -83,7 +83,7 @@ Result<void> KafkaPoller::begin()
 void KafkaPoller::end()
 {
     m_isEnding.store(true);
-    wait();
+    join();
 }
 
 Result<KafkaHandle> KafkaPoller::makeConsumer()
@@ -99,7 +99,7 @@ Result<KafkaHandle> KafkaPoller::makeConsumer()
     return kafka;
 }
 
-void KafkaPoller::run()
+void KafkaPoller::work()
 {
     QEventLoop events; // of the token's fetching; nothing else has any
     openLogin();

@@ -3,8 +3,7 @@
 #include "core/feeds/kafka_consumer.h"
 #include "core/feeds/kafka_feed.h"
 #include "core/feeds/kafka_watch.h"
-
-#include <QThread>
+#include "core/threads/joined_thread.h"
 
 #include <atomic>
 #include <cstdint>
@@ -20,7 +19,7 @@ class KafkaLogin;
 
 /// The thread of a KafkaFeed: owns the consumer and polls it, and fetches its tokens between two polls.
 /// Signals are emitted in this thread.
-class KafkaPoller : public QThread, private KafkaListener {
+class KafkaPoller : public JoinedThread, private KafkaListener {
     Q_OBJECT
 
 public:
@@ -46,7 +45,7 @@ signals:
     void statusChanged(const tulpar::FeedStatus &status);
 
 protected:
-    void run() override;
+    void work() override;
 
 private:
     struct Topic {

@@ -43,48 +43,31 @@ IndiPort::IndiPort(
     // Called on libindiclient's thread; each carries values over to ours.
     IndiClient::Ears ears;
     ears.values = [this](std::vector<DeviceReadings::Value> values) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, heard = std::move(values)] {
-                for (const DeviceReadings::Value &value : heard)
-                    std::visit(Teller{m_listener}, value);
-            },
-            Qt::QueuedConnection);
+        m_inbox.post([this, heard = std::move(values)] {
+            for (const DeviceReadings::Value &value : heard)
+                std::visit(Teller{m_listener}, value);
+        });
     };
     ears.world = [this](const std::string &property, const QVariantMap &elements) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, property, elements] { emit worldChanged(QString::fromStdString(property), elements); },
-            Qt::QueuedConnection);
+        m_inbox.post(
+            [this, property, elements] { emit worldChanged(QString::fromStdString(property), elements); });
     };
     ears.said = [this](const std::string &device, const std::string &message) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, device, message] {
-                emit deviceSaid(QString::fromStdString(device), QString::fromStdString(message));
-            },
-            Qt::QueuedConnection);
+        m_inbox.post([this, device, message] {
+            emit deviceSaid(QString::fromStdString(device), QString::fromStdString(message));
+        });
     };
     ears.driverLost = [this](const std::string &device, const std::string &driver) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, device, driver] {
-                emit driverLost(QString::fromStdString(device), QString::fromStdString(driver));
-            },
-            Qt::QueuedConnection);
+        m_inbox.post([this, device, driver] {
+            emit driverLost(QString::fromStdString(device), QString::fromStdString(driver));
+        });
     };
     ears.contact = [this](const std::string &device, const std::string &state) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, device, state] {
-                emit contactChanged(QString::fromStdString(device), QString::fromStdString(state));
-            },
-            Qt::QueuedConnection);
+        m_inbox.post([this, device, state] {
+            emit contactChanged(QString::fromStdString(device), QString::fromStdString(state));
+        });
     };
-    ears.link = [this](bool isUp) {
-        QMetaObject::invokeMethod(
-            this, [this, isUp] { isUp ? linkCameUp() : linkWasLost(); }, Qt::QueuedConnection);
-    };
+    ears.link = [this](bool isUp) { m_inbox.post([this, isUp] { isUp ? linkCameUp() : linkWasLost(); }); };
     m_client = std::make_unique<IndiClient>(m_config, m_site, m_clock, std::move(ears));
 
     if (m_config.heartbeatSocket.empty())

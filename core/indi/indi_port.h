@@ -4,6 +4,7 @@
 #include "core/indi/indi_config.h"
 #include "core/indi/property_change.h"
 #include "core/sky/site.h"
+#include "core/threads/inbox.h"
 #include "core/time/clock.h"
 
 #include <QObject>
@@ -20,7 +21,7 @@ class IndiClient;
 
 /// The devices of one indiserver as a DevicePort. Connects, connects the devices, asks for images, and does
 /// so again after every loss; each loss is reported as LinkReport false of every device. What libindiclient's
-/// thread hears is stamped there and delivered to the listener by queued calls on the thread that owns the
+/// thread hears is stamped there and delivered to the listener by calls on the thread that owns the
 /// port, in order. A program that has one ignores SIGPIPE.
 class IndiPort final : public QObject, public DevicePort {
     Q_OBJECT
@@ -83,6 +84,7 @@ private:
     Site m_site;
     const Clock &m_clock;
     DeviceListener &m_listener;
+    Inbox m_inbox{this}; ///< from libindiclient's thread
     std::unique_ptr<IndiClient> m_client;
     std::unique_ptr<Deaf> m_deaf;
     std::unique_ptr<IndiPort> m_beaten; ///< at heartbeatSocket

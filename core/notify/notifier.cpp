@@ -26,11 +26,14 @@ Notifier::Notifier(std::vector<NotifyWay> ways, NotifyObservatory observatory, Q
             m_wanted.at(static_cast<std::size_t>(change)) = true;
     if (m_ways.empty())
         return;
-    m_thread = std::make_unique<QThread>();
+    m_fromWorker = std::make_unique<Inbox>();
+    m_thread = std::make_unique<JoinedThread>();
     m_worker = std::make_unique<NotifyWorker>(m_ways, m_observatory);
     m_worker->moveToThread(m_thread.get());
-    connect(m_worker.get(), &NotifyWorker::sent, this, &Notifier::sent, Qt::QueuedConnection);
-    connect(m_worker.get(), &NotifyWorker::failed, this, &Notifier::failed, Qt::QueuedConnection);
+    m_fromWorker->hear(
+        m_worker.get(), &NotifyWorker::sent, [this](const NotificationSent &fact) { emit sent(fact); });
+    m_fromWorker->hear(
+        m_worker.get(), &NotifyWorker::failed, [this](const NotificationFailed &fact) { emit failed(fact); });
     m_thread->setObjectName(QStringLiteral("notifier"));
     m_thread->start(QThread::LowPriority);
 }
@@ -96,10 +99,9 @@ void Notifier::recall(const std::vector<FactRecord> &facts, const Rows &rows, Ut
         for (Telling &telling : leftovers[i].untold)
             if (const AlertView *row = rows(eventOf(telling.fact)))
                 telling.alert = std::make_shared<const AlertView>(*row);
-        QMetaObject::invokeMethod(
-            m_worker.get(),
-            [worker = m_worker.get(), i, leftover = std::move(leftovers[i])] { worker->takeUp(i, leftover); },
-            Qt::QueuedConnection);
+        m_worker->inbox().post([worker = m_worker.get(), i, leftover = std::move(leftovers[i])] {
+            worker->takeUp(i, leftover);
+        });
     }
 }
 
@@ -109,9 +111,7 @@ bool Notifier::trial(const std::string &person, UtcInstant now)
         m_ways, [&](const NotifyWay &way) { return person.empty() || way.person == person; });
     if (!m_worker || !isKnown)
         return false;
-    QMetaObject::invokeMethod(
-        m_worker.get(), [worker = m_worker.get(), person, now] { worker->trial(person, now); },
-        Qt::QueuedConnection);
+    m_worker->inbox().post([worker = m_worker.get(), person, now] { worker->trial(person, now); });
     return true;
 }
 
@@ -120,9 +120,10 @@ std::vector<NotificationFailed> Notifier::end()
     if (!m_worker)
         return {};
     m_worker->askToClose();
-    if (!m_thread->wait(kEndWithinMs)) {
-        // A process that not even the kernel can end. Leave both as they are: the program ends soon.
-        m_worker->disconnect(this);
+    if (!m_thread->join(QDeadlineTimer(kEndWithinMs))) {
+        // A process that not even the kernel can end. Leave all as they are, unheard: the program ends soon.
+        m_fromWorker->moveToThread(nullptr);
+        (void)m_fromWorker.release();
         (void)m_worker.release();
         (void)m_thread.release();
         return {};

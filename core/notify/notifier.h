@@ -3,9 +3,10 @@
 #include "core/notify/notification.h"
 #include "core/notify/notify_way.h"
 #include "core/session/fact.h"
+#include "core/threads/inbox.h"
+#include "core/threads/joined_thread.h"
 
 #include <QObject>
-#include <QThread>
 
 #include <array>
 #include <functional>
@@ -63,7 +64,8 @@ private:
     std::vector<NotifyWay> m_ways;
     NotifyObservatory m_observatory;
     std::array<bool, EnumNames<TellOf>::names.size()> m_wanted{};
-    std::unique_ptr<QThread> m_thread;
+    std::unique_ptr<Inbox> m_fromWorker;
+    std::unique_ptr<JoinedThread> m_thread;
     std::unique_ptr<NotifyWorker> m_worker;
     int m_dropped = 0;
 };

@@ -30,14 +30,13 @@ void NotifyWorker::open()
 void NotifyWorker::handOver(std::vector<Telling> tellings)
 {
     m_handedOver += static_cast<int>(tellings.size());
-    QMetaObject::invokeMethod(
-        this, [this, handed = std::move(tellings)] { take(handed); }, Qt::QueuedConnection);
+    m_inbox.post([this, handed = std::move(tellings)] { take(handed); });
 }
 
 void NotifyWorker::askToClose()
 {
     m_isClosing = true;
-    QMetaObject::invokeMethod(this, &NotifyWorker::close, Qt::QueuedConnection);
+    m_inbox.post([this] { close(); });
 }
 
 void NotifyWorker::take(const std::vector<Telling> &tellings)

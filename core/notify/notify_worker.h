@@ -2,6 +2,7 @@
 
 #include "core/notify/courier.h"
 #include "core/notify/observable.h"
+#include "core/threads/inbox.h"
 
 #include <QNetworkAccessManager>
 #include <QObject>
@@ -22,7 +23,7 @@ struct Leftover {
 };
 
 /// The notifier's side of its thread: makes the messages and gives them to the couriers. All calls on that
-/// thread, but for the first three.
+/// thread, but for the first four.
 class NotifyWorker : public QObject {
     Q_OBJECT
 
@@ -30,6 +31,7 @@ public:
     NotifyWorker(std::vector<NotifyWay> ways, NotifyObservatory observatory);
     ~NotifyWorker() override;
 
+    Inbox &inbox() { return m_inbox; }
     void handOver(std::vector<Telling> tellings);
     [[nodiscard]] int handedOver() const { return m_handedOver; } ///< and not yet taken
     void askToClose(); ///< what is handed over is dropped; ends the thread
@@ -52,6 +54,7 @@ private:
     /// missed.
     [[nodiscard]] std::optional<TellOf> newsIn(const Telling &telling);
 
+    Inbox m_inbox{this};
     std::vector<NotifyWay> m_ways;
     NotifyObservatory m_observatory;
     std::unique_ptr<QNetworkAccessManager> m_network; ///< made on the thread where it works

@@ -59,8 +59,11 @@ Journal::Journal(
     , m_writer(std::move(writer))
     , m_lastSeq(lastSeq)
 {
-    connect(m_writer.get(), &JournalWriter::committed, this, &Journal::committed, Qt::QueuedConnection);
-    connect(m_writer.get(), &JournalWriter::failed, this, &Journal::failed, Qt::QueuedConnection);
+    m_fromWriter.hear(
+        m_writer.get(), &JournalWriter::committed, [this](quint64 ticket) { emit committed(ticket); });
+    m_fromWriter.hear(m_writer.get(), &JournalWriter::failed, [this](quint64 ticket, const Error &error) {
+        emit failed(ticket, error);
+    });
 }
 
 Journal::~Journal()

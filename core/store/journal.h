@@ -4,6 +4,7 @@
 #include "core/session/fact_record.h"
 #include "core/store/journal_reader.h"
 #include "core/store/rows.h"
+#include "core/threads/inbox.h"
 
 #include <QObject>
 #include <QString>
@@ -65,6 +66,7 @@ private:
 
     std::unique_ptr<FileLock> m_lock; // let go last
     std::unique_ptr<JournalReader> m_reader;
+    Inbox m_fromWriter{this};
     std::unique_ptr<JournalWriter> m_writer;
     std::uint64_t m_lastSeq = 0;
 };

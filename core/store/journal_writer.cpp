@@ -132,7 +132,7 @@ JournalWriter::~JournalWriter()
         m_isClosing = true;
     }
     m_changed.notify_one();
-    wait();
+    join();
 }
 
 Result<void> JournalWriter::begin()
@@ -156,7 +156,7 @@ bool JournalWriter::put(JournalEntry entry)
     return true;
 }
 
-void JournalWriter::run()
+void JournalWriter::work()
 {
     const auto connection = JournalConnection::open(m_path, JournalAccess::Write);
     if (!connection) {

@@ -3,9 +3,9 @@
 #include "core/base/result.h"
 #include "core/session/fact_record.h"
 #include "core/store/rows.h"
+#include "core/threads/joined_thread.h"
 
 #include <QString>
-#include <QThread>
 
 #include <condition_variable>
 #include <cstdint>
@@ -31,7 +31,7 @@ struct JournalEntry {
 /// The journal's thread: commits queued entries in order, all that wait in one transaction, and moves the
 /// write-ahead log into the file while nothing comes. `put` may be called from any thread; the signals are
 /// emitted in this one.
-class JournalWriter : public QThread {
+class JournalWriter : public JoinedThread {
     Q_OBJECT
 
 public:
@@ -52,7 +52,7 @@ signals:
     void failed(quint64 ticket, const tulpar::Error &error);
 
 protected:
-    void run() override;
+    void work() override;
 
 private:
     void serve(const JournalConnection &connection);

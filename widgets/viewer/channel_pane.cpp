@@ -18,7 +18,7 @@ constexpr int kLookAgainMs = 100;
 
 } // namespace
 
-ChannelPane::ChannelPane(const Clock &clock, QThreadPool &pool, QWidget *parent)
+ChannelPane::ChannelPane(const Clock &clock, WorkPool &pool, QWidget *parent)
     : QWidget(parent)
     , m_clock(clock)
     , m_pool(pool)

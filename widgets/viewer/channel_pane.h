@@ -17,9 +17,9 @@
 #include <optional>
 #include <vector>
 
-class QThreadPool;
-
 namespace tulpar {
+
+class WorkPool;
 
 /// Bytes on their way to who looks on from afar that the link has not taken yet; nothing where nobody knows.
 using LinkBacklog = std::function<std::optional<std::size_t>()>;
@@ -31,7 +31,7 @@ class ChannelPane final : public QWidget {
     Q_OBJECT
 
 public:
-    ChannelPane(const Clock &clock, QThreadPool &pool, QWidget *parent = nullptr);
+    ChannelPane(const Clock &clock, WorkPool &pool, QWidget *parent = nullptr);
 
     /// Shown at the next paint; a frame not yet painted is dropped.
     void setFrame(const Frame &frame, std::uint64_t number);
@@ -118,7 +118,7 @@ private:
     void paintImage(QPainter &painter);
 
     const Clock &m_clock;
-    QThreadPool &m_pool;
+    WorkPool &m_pool;
     Palette m_colours = Palette::of(Lighting::Night);
     Palette m_inkColours = Palette::of(Lighting::Night); ///< frames are dark by day too
     Scale m_scale;

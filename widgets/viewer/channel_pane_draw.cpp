@@ -3,8 +3,7 @@
 #include "widgets/viewer/channel_pane.h"
 
 #include "core/base/vector_state.h"
-
-#include <QThreadPool>
+#include "core/threads/work_pool.h"
 
 #include <cmath>
 
@@ -73,9 +72,8 @@ void ChannelPane::startDetail()
         restVectorRegisters();
         ViewSamples samples;
         sampleFrame(frame, placement, Sampling::Box, samples);
-        QMetaObject::invokeMethod(
-            this, [this, samples = std::move(samples), generation] { takeDetail(samples, generation); },
-            Qt::QueuedConnection);
+        m_pool.tell(
+            this, [this, samples = std::move(samples), generation] { takeDetail(samples, generation); });
     });
 }
 
@@ -112,8 +110,7 @@ void ChannelPane::startComposite()
                   outside = m_inkColours.background, generation = m_generation] {
         restVectorRegisters();
         const QImage picture = paintThree(frames, grid, tone, outside);
-        QMetaObject::invokeMethod(
-            this, [this, picture, generation] { takeComposite(picture, generation); }, Qt::QueuedConnection);
+        m_pool.tell(this, [this, picture, generation] { takeComposite(picture, generation); });
     });
 }
 

@@ -1,8 +1,7 @@
 #include "widgets/viewer/channel_stack.h"
 
 #include "core/base/vector_state.h"
-
-#include <QThreadPool>
+#include "core/threads/work_pool.h"
 
 #include <utility>
 
@@ -32,7 +31,7 @@ struct ChannelStack::Sums {
     }
 };
 
-ChannelStack::ChannelStack(QThreadPool &pool, QObject *parent)
+ChannelStack::ChannelStack(WorkPool &pool, QObject *parent)
     : QObject(parent)
     , m_pool(pool)
     , m_sums(std::make_shared<Sums>())
@@ -92,8 +91,7 @@ void ChannelStack::next()
         done.frames = sums->coadd ? sums->coadd->frames() : 0;
         if (makesMean && done.frames > 1)
             done.mean = sums->coadd->mean();
-        QMetaObject::invokeMethod(
-            this, [this, done = std::move(done)] { finish(done); }, Qt::QueuedConnection);
+        m_pool.tell(this, [this, done = std::move(done)] { finish(done); });
     });
 }
 

@@ -12,9 +12,9 @@
 #include <memory>
 #include <optional>
 
-class QThreadPool;
-
 namespace tulpar {
+
+class WorkPool;
 
 /// A frame of a channel as it may be shown.
 struct StackedFrame {
@@ -32,7 +32,7 @@ class ChannelStack final : public QObject {
     Q_OBJECT
 
 public:
-    explicit ChannelStack(QThreadPool &pool, QObject *parent = nullptr);
+    explicit ChannelStack(WorkPool &pool, QObject *parent = nullptr);
 
     void take(const Frame &frame, std::uint64_t number);
     /// A frame that came while nobody looked: added up, never shown as the newest.
@@ -66,7 +66,7 @@ private:
     void next();
     void finish(const Done &done);
 
-    QThreadPool &m_pool;
+    WorkPool &m_pool;
     std::shared_ptr<Sums> m_sums; // touched by one worker at a time
     std::deque<Job> m_queue;
     bool m_isRunning = false;

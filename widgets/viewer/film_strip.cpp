@@ -2,6 +2,7 @@
 
 #include "core/base/vector_state.h"
 #include "core/fits/reader.h"
+#include "core/threads/work_pool.h"
 #include "core/words/numbers.h"
 #include "core/words/sentences.h"
 #include "widgets/viewer/frame_pixmap.h"
@@ -9,7 +10,6 @@
 #include <QFileInfo>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QThreadPool>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -40,7 +40,7 @@ QImage smallPicture(const QString &path)
 
 } // namespace
 
-FilmStrip::FilmStrip(FrameArchive &archive, QThreadPool &pool, QWidget *parent)
+FilmStrip::FilmStrip(FrameArchive &archive, WorkPool &pool, QWidget *parent)
     : QWidget(parent)
     , m_archive(archive)
     , m_pool(pool)
@@ -228,15 +228,12 @@ void FilmStrip::order(const QString &path)
     m_pool.start([this, path] {
         restVectorRegisters();
         const QImage picture = smallPicture(path);
-        QMetaObject::invokeMethod(
-            this,
-            [this, path, picture] {
-                m_ordered.erase(path);
-                m_pictures.insert(path, new QImage(picture));
-                if (isVisible())
-                    update();
-            },
-            Qt::QueuedConnection);
+        m_pool.tell(this, [this, path, picture] {
+            m_ordered.erase(path);
+            m_pictures.insert(path, new QImage(picture));
+            if (isVisible())
+                update();
+        });
     });
 }
 

@@ -12,13 +12,15 @@
 
 namespace tulpar {
 
+class WorkPool;
+
 /// Tonight's frames as small pictures in a row, the newest at the right, with filters by channel and event.
 /// Pictures are made in the pool, only of what is seen. GUI thread; the pool must be emptied before it goes.
 class FilmStrip final : public QWidget {
     Q_OBJECT
 
 public:
-    FilmStrip(FrameArchive &archive, QThreadPool &pool, QWidget *parent = nullptr);
+    FilmStrip(FrameArchive &archive, WorkPool &pool, QWidget *parent = nullptr);
 
     void setColours(const Palette &colours, const Scale &scale);
     void setFilter(const ArchiveFilter &filter);
@@ -56,7 +58,7 @@ private:
     void paintCell(QPainter &painter, const QRect &place, const ArchivedFrame &frame);
 
     FrameArchive &m_archive;
-    QThreadPool &m_pool;
+    WorkPool &m_pool;
     Palette m_colours = Palette::of(Lighting::Night);
     Scale m_scale;
     ArchiveFilter m_filter;

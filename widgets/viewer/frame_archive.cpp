@@ -1,12 +1,12 @@
 #include "widgets/viewer/frame_archive.h"
 
 #include "core/fits/reader.h"
+#include "core/threads/work_pool.h"
 
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
-#include <QThreadPool>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -66,7 +66,7 @@ std::optional<ArchivedFrame> archivedFrameOf(const QString &path)
         match.captured(4).toULongLong(), instantOf(QDateTime(time.date(), time.time(), QTimeZone::utc()))};
 }
 
-FrameArchive::FrameArchive(QThreadPool &pool, QObject *parent)
+FrameArchive::FrameArchive(WorkPool &pool, QObject *parent)
     : QObject(parent)
     , m_pool(pool)
 {
@@ -141,12 +141,9 @@ void FrameArchive::look()
             else
                 growing[path] = file.size();
         }
-        QMetaObject::invokeMethod(
-            this,
-            [this, folder, found = std::move(found), growing = std::move(growing)] {
-                takeFolder(folder, found, growing);
-            },
-            Qt::QueuedConnection);
+        m_pool.tell(this, [this, folder, found = std::move(found), growing = std::move(growing)] {
+            takeFolder(folder, found, growing);
+        });
     });
 }
 

@@ -16,9 +16,9 @@
 #include <string>
 #include <vector>
 
-class QThreadPool;
-
 namespace tulpar {
+
+class WorkPool;
 
 /// One file of a night, or of a folder from outside.
 struct ArchivedFrame {
@@ -50,7 +50,7 @@ class FrameArchive final : public QObject {
     Q_OBJECT
 
 public:
-    explicit FrameArchive(QThreadPool &pool, QObject *parent = nullptr);
+    explicit FrameArchive(WorkPool &pool, QObject *parent = nullptr);
 
     /// The folder of the newest frame is watched from then on, unless one was chosen by hand.
     void take(const FrameView &frame);
@@ -82,7 +82,7 @@ private:
     void insert(const ArchivedFrame &frame);
     void takeFolder(const QString &folder, const std::vector<ArchivedFrame> &found, const Growing &growing);
 
-    QThreadPool &m_pool;
+    WorkPool &m_pool;
     QFileSystemWatcher m_watcher;
     QString m_folder;
     QString m_tonight; ///< where the newest live frame lies

@@ -2,8 +2,7 @@
 
 #include "core/base/vector_state.h"
 #include "core/fits/sky_plane.h"
-
-#include <QThreadPool>
+#include "core/threads/work_pool.h"
 
 #include <filesystem>
 #include <utility>
@@ -19,7 +18,7 @@ std::filesystem::path nativePath(const QString &path)
 
 } // namespace
 
-FrameLoader::FrameLoader(QThreadPool &pool, QObject *parent)
+FrameLoader::FrameLoader(WorkPool &pool, QObject *parent)
     : QObject(parent)
     , m_pool(pool)
 {
@@ -93,16 +92,13 @@ void FrameLoader::start(const Wish &wish)
     m_pool.start([this, wish, reader = m_reader] {
         restVectorRegisters();
         const auto opened = open(wish, reader.get());
-        QMetaObject::invokeMethod(
-            this,
-            [this, wish, opened] {
-                m_isReading = false;
-                const auto next = std::exchange(m_next, std::nullopt);
-                answer(wish, opened);
-                if (next)
-                    start(*next);
-            },
-            Qt::QueuedConnection);
+        m_pool.tell(this, [this, wish, opened] {
+            m_isReading = false;
+            const auto next = std::exchange(m_next, std::nullopt);
+            answer(wish, opened);
+            if (next)
+                start(*next);
+        });
     });
 }
 

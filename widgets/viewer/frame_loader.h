@@ -11,9 +11,9 @@
 #include <optional>
 #include <vector>
 
-class QThreadPool;
-
 namespace tulpar {
+
+class WorkPool;
 
 /// What is known of an opened file besides the pixels shown.
 struct OpenedFile {
@@ -38,7 +38,7 @@ class FrameLoader final : public QObject {
     Q_OBJECT
 
 public:
-    explicit FrameLoader(QThreadPool &pool, QObject *parent = nullptr);
+    explicit FrameLoader(WorkPool &pool, QObject *parent = nullptr);
 
     /// Answered by exactly one signal unless a newer wish comes first; the signal may come before this
     /// returns.
@@ -75,7 +75,7 @@ private:
     void answer(const Wish &wish, const Result<Opened> &opened);
     [[nodiscard]] static Result<Opened> open(const Wish &wish, const ApartReader *reader);
 
-    QThreadPool &m_pool;
+    WorkPool &m_pool;
     std::optional<Wish> m_next;
     std::shared_ptr<const ApartReader> m_reader;
     std::shared_ptr<const OpenedFile> m_file;

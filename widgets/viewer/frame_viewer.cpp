@@ -38,8 +38,6 @@ FrameViewer::FrameViewer(const Clock &clock, QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setAcceptDrops(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
-    m_pool.setMaxThreadCount(2);
-    m_stackPool.setMaxThreadCount(1);
     buildParts();
     seatChannels();
     applyLook();
@@ -47,7 +45,7 @@ FrameViewer::FrameViewer(const Clock &clock, QWidget *parent)
 
 FrameViewer::~FrameViewer()
 {
-    for (QThreadPool *pool : {&m_pool, &m_stackPool}) {
+    for (WorkPool *pool : {&m_pool, &m_stackPool}) {
         pool->clear();
         pool->waitForDone();
     }
@@ -331,9 +329,7 @@ void FrameViewer::startDifference()
         restVectorRegisters();
         auto made = difference(frame, reference);
         Result<Frame> result = made ? Result<Frame>(std::move(made->frame)) : Failure(made.error());
-        QMetaObject::invokeMethod(
-            this, [this, result = std::move(result), turn] { takeDifference(result, turn); },
-            Qt::QueuedConnection);
+        m_pool.tell(this, [this, result = std::move(result), turn] { takeDifference(result, turn); });
     });
 }
 

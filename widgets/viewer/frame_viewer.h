@@ -2,6 +2,7 @@
 
 #include "core/fits/apart_reader.h"
 #include "core/session/snapshot.h"
+#include "core/threads/work_pool.h"
 #include "core/time/clock.h"
 #include "widgets/common/key_help.h"
 #include "widgets/common/palette.h"
@@ -13,7 +14,6 @@
 #include "widgets/viewer/viewer_look.h"
 #include "widgets/viewer/viewer_model.h"
 
-#include <QThreadPool>
 #include <QTimer>
 #include <QWidget>
 
@@ -175,8 +175,8 @@ private:
     [[nodiscard]] ChannelPane *actedPane() const; ///< under the cursor, else the keyboard's
 
     const Clock &m_clock;
-    QThreadPool m_pool; ///< goes before the panes, and with it all work for them
-    QThreadPool m_stackPool; ///< likewise; frames are added up behind each other, and nobody waits for it
+    WorkPool m_pool{2}; ///< goes before the panes, and with it all work for them
+    WorkPool m_stackPool{1}; ///< likewise; frames are added up behind each other, and nobody waits for it
     ViewerModel m_model;
     UtcInstant m_now;
     Palette m_colours = Palette::of(Lighting::Night);

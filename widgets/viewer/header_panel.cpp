@@ -2,6 +2,7 @@
 
 #include "core/fits/mapped_file.h"
 #include "core/fits/reader.h"
+#include "core/threads/work_pool.h"
 #include "widgets/common/flat_sheet.h"
 #include "widgets/common/fonts.h"
 #include "widgets/common/quiet_line.h"
@@ -9,7 +10,6 @@
 #include <QFileInfo>
 #include <QPlainTextEdit>
 #include <QScrollBar>
-#include <QThreadPool>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -45,7 +45,7 @@ QString lineOf(const HeaderCard &card)
 
 } // namespace
 
-HeaderPanel::HeaderPanel(QThreadPool &pool, QWidget *parent)
+HeaderPanel::HeaderPanel(WorkPool &pool, QWidget *parent)
     : SidePanel(tr("Header"), parent)
     , m_pool(pool)
     , m_search(new QuietLine(this))
@@ -91,16 +91,13 @@ void HeaderPanel::setFile(const QString &path)
     setTitle(tr("Header of %1").arg(QFileInfo(path).fileName()));
     m_pool.start([this, path] {
         const auto header = headerOf(path);
-        QMetaObject::invokeMethod(
-            this,
-            [this, path, header] {
-                if (path != m_path)
-                    return;
-                m_header = header ? *header : FitsHeader();
-                m_problem = header ? QString() : QString::fromStdString(header.error().detail);
-                refresh();
-            },
-            Qt::QueuedConnection);
+        m_pool.tell(this, [this, path, header] {
+            if (path != m_path)
+                return;
+            m_header = header ? *header : FitsHeader();
+            m_problem = header ? QString() : QString::fromStdString(header.error().detail);
+            refresh();
+        });
     });
 }
 

@@ -7,9 +7,10 @@
 
 class QLineEdit;
 class QPlainTextEdit;
-class QThreadPool;
 
 namespace tulpar {
+
+class WorkPool;
 
 /// The header of the frame shown, as it stands in the file, with a search that leaves the cards that hold
 /// every word. Text can be chosen and copied. GUI thread; the pool must be emptied before it goes.
@@ -17,7 +18,7 @@ class HeaderPanel final : public SidePanel {
     Q_OBJECT
 
 public:
-    HeaderPanel(QThreadPool &pool, QWidget *parent);
+    HeaderPanel(WorkPool &pool, QWidget *parent);
 
     void setColours(const Palette &colours, const Scale &scale) override;
     void setHeader(const QString &name, const FitsHeader &header);
@@ -30,7 +31,7 @@ public:
 private:
     void refresh();
 
-    QThreadPool &m_pool;
+    WorkPool &m_pool;
     QLineEdit *m_search = nullptr;
     QPlainTextEdit *m_cards = nullptr;
     FitsHeader m_header;

@@ -1,13 +1,13 @@
 #include "widgets/viewer/histogram_panel.h"
 
 #include "core/base/vector_state.h"
+#include "core/threads/work_pool.h"
 #include "core/words/numbers.h"
 #include "widgets/common/say.h"
 
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMouseEvent>
-#include <QThreadPool>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -24,7 +24,7 @@ constexpr double kKeyStep = 0.02; // of the histogram's range
 
 } // namespace
 
-HistogramPanel::HistogramPanel(QThreadPool &pool, QWidget *parent)
+HistogramPanel::HistogramPanel(WorkPool &pool, QWidget *parent)
     : SidePanel(tr("Histogram"), parent)
     , m_pool(pool)
     , m_plot(new FlatPlot(this))
@@ -80,16 +80,13 @@ void HistogramPanel::count()
         restVectorRegisters();
         const auto wide = histogramRange(frame, range);
         const auto counted = wide ? std::optional(histogram(frame, *wide, kBins)) : std::nullopt;
-        QMetaObject::invokeMethod(
-            this,
-            [this, counted] {
-                m_isCounting = false;
-                m_histogram = counted;
-                draw();
-                if (m_isStale)
-                    count();
-            },
-            Qt::QueuedConnection);
+        m_pool.tell(this, [this, counted] {
+            m_isCounting = false;
+            m_histogram = counted;
+            draw();
+            if (m_isStale)
+                count();
+        });
     });
 }
 

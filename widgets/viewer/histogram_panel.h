@@ -9,9 +9,10 @@
 #include <optional>
 
 class QLabel;
-class QThreadPool;
 
 namespace tulpar {
+
+class WorkPool;
 
 /// How many pixels of the frame shown have which value, with a handle at black and one at white. Dragging one
 /// moves the limit; the arrow keys do the same. Counted in the pool. GUI thread; the pool must be emptied
@@ -20,7 +21,7 @@ class HistogramPanel final : public SidePanel {
     Q_OBJECT
 
 public:
-    HistogramPanel(QThreadPool &pool, QWidget *parent);
+    HistogramPanel(WorkPool &pool, QWidget *parent);
 
     void setColours(const Palette &colours, const Scale &scale) override;
     void setFrame(const Frame &frame, const std::optional<Display> &display, const QString &name);
@@ -40,7 +41,7 @@ private:
     void say();
     void move(double value);
 
-    QThreadPool &m_pool;
+    WorkPool &m_pool;
     FlatPlot *m_plot = nullptr;
     QLabel *m_words = nullptr;
     Frame m_frame;

@@ -67,7 +67,7 @@ void MeasureLayer::paint(QPainter &painter, const PaneOverlay &overlay) const
     overlay.drawPath(painter, path, overlay.ink(), overlay.scale.px(1));
 }
 
-ViewerTools::ViewerTools(QThreadPool &pool, QWidget *panels)
+ViewerTools::ViewerTools(WorkPool &pool, QWidget *panels)
     : QObject(panels)
     , m_histogram(new HistogramPanel(pool, panels))
     , m_measures(new MeasurePanel(panels))

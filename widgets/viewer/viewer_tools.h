@@ -14,10 +14,11 @@
 #include <set>
 #include <vector>
 
-class QThreadPool;
 class QWidget;
 
 namespace tulpar {
+
+class WorkPool;
 
 class ChannelPane;
 class HistogramPanel;
@@ -59,7 +60,7 @@ public:
     enum class Tool { None, Star, Line, Box, Region };
 
     /// `panels` becomes the parent of the panels.
-    ViewerTools(QThreadPool &pool, QWidget *panels);
+    ViewerTools(WorkPool &pool, QWidget *panels);
     ~ViewerTools() override;
 
     void addPane(ChannelPane *pane);

@@ -1,4 +1,5 @@
 #include "core/fits/reader.h"
+#include "core/threads/work_pool.h"
 #include "widgets/viewer/flat_plot.h"
 #include "widgets/viewer/frame_archive.h"
 #include "widgets/viewer/frame_export.h"
@@ -11,7 +12,6 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QThreadPool>
 
 #include "support_star_field.h"
 
@@ -104,7 +104,7 @@ private slots:
     void archiveIsInOrderFilteredAndFollowsItsFolder()
     {
         QTemporaryDir folder;
-        QThreadPool pool;
+        WorkPool pool(2);
         const auto write = [&](const QString &event, const QString &channel, int second) {
             const QString path = folder.filePath(u"%1_%2_20221009T1411%3.000_%4.fits"_s.arg(event, channel)
                                                      .arg(second, 2, 10, QChar(u'0'))
