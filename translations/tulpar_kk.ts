@@ -2082,6 +2082,10 @@
         <source>%1 h</source>
         <translation>%1 сағ</translation>
     </message>
+    <message>
+        <source>then</source>
+        <translation>сол кезде</translation>
+    </message>
 </context>
 <context>
     <name>tulpar::CallBar</name>
@@ -2530,10 +2534,6 @@
         <translation>іңір, түн болмайды</translation>
     </message>
     <message>
-        <source>target: limit in %1</source>
-        <translation>нысана: шекке %1</translation>
-    </message>
-    <message>
         <source>target: no limit today</source>
         <translation>нысана: бүгін шек жоқ</translation>
     </message>
@@ -2642,16 +2642,52 @@
         <translation>қазіргі азимут пен биіктік</translation>
     </message>
     <message>
-        <source>There are no such coordinates: right ascension is 0 to 24 hours or 0 to 360 degrees, declination −90 to +90 degrees, minutes and seconds below 60.</source>
-        <translation>Мұндай координаттар жоқ: тік шарықтау 0-ден 24 сағатқа дейін не 0-ден 360 градусқа дейін, еңістік −90-нан +90 градусқа дейін, минут пен секунд 60-тан кем.</translation>
-    </message>
-    <message>
         <source>Nothing of this name. Understood: Vega, M 31, Jupiter, HIP 91262, GRB 221009A, UMa; 19:13:03 +19:48:09, 19h13m +19°48′, 288.26 +19.80 (degrees), J191303+194809, gal 67.4 +19.2; az 120 alt 45.</source>
         <translation>Мұндай атпен ештеңе жоқ. Түсінікті: Вега, M 31, Юпитер, HIP 91262, GRB 221009A, UMa; 19:13:03 +19:48:09, 19h13m +19°48′, 288.26 +19.80 (градус), J191303+194809, gal 67.4 +19.2; az 120 alt 45.</translation>
     </message>
     <message>
         <source>%1, done</source>
         <translation>%1, түсірілді</translation>
+    </message>
+    <message>
+        <source>not then: %1</source>
+        <translation>ол кезде емес: %1</translation>
+    </message>
+    <message>
+        <source>; dark until %1</source>
+        <translation>; %1 дейін қараңғы</translation>
+    </message>
+    <message>
+        <source>; dark from %1</source>
+        <translation>; %1 бастап қараңғы</translation>
+    </message>
+    <message>
+        <source>There are no such coordinates: right ascension is 0 to 24 hours or 0 to 360 degrees, declination and altitude −90 to +90 degrees, minutes and seconds below 60.</source>
+        <translation>Мұндай координаттар жоқ: тік шарықтау 0-ден 24 сағатқа дейін не 0-ден 360 градусқа дейін, еңістік пен биіктік −90-нан +90 градусқа дейін, минут пен секунд 60-тан кем.</translation>
+    </message>
+    <message>
+        <source>target: %1 limit in %2</source>
+        <translation>нысана: %1 шегіне %2</translation>
+    </message>
+    <message>
+        <source> · below the horizon</source>
+        <translation> · көкжиек астында</translation>
+    </message>
+    <message>
+        <source>limits</source>
+        <translation>шектер</translation>
+    </message>
+    <message>
+        <source>alerts</source>
+        <translation>алерттер</translation>
+    </message>
+    <message>
+        <source>Sun, Moon, planets</source>
+        <translation>Күн, Ай, планеталар</translation>
+    </message>
+    <message>
+        <source> · hidden: %1</source>
+        <translation> · жасырылған: %1</translation>
     </message>
 </context>
 <context>

@@ -2085,6 +2085,10 @@
         <source>%1 h</source>
         <translation>%1 ч</translation>
     </message>
+    <message>
+        <source>then</source>
+        <translation>тогда</translation>
+    </message>
 </context>
 <context>
     <name>tulpar::CallBar</name>
@@ -2534,10 +2538,6 @@
         <translation>сумерки, ночи нет</translation>
     </message>
     <message>
-        <source>target: limit in %1</source>
-        <translation>цель: предел через %1</translation>
-    </message>
-    <message>
         <source>target: no limit today</source>
         <translation>цель: предела сегодня нет</translation>
     </message>
@@ -2646,16 +2646,52 @@
         <translation>азимут и высота сейчас</translation>
     </message>
     <message>
-        <source>There are no such coordinates: right ascension is 0 to 24 hours or 0 to 360 degrees, declination −90 to +90 degrees, minutes and seconds below 60.</source>
-        <translation>Таких координат нет: прямое восхождение от 0 до 24 часов или от 0 до 360 градусов, склонение от −90 до +90 градусов, минуты и секунды меньше 60.</translation>
-    </message>
-    <message>
         <source>Nothing of this name. Understood: Vega, M 31, Jupiter, HIP 91262, GRB 221009A, UMa; 19:13:03 +19:48:09, 19h13m +19°48′, 288.26 +19.80 (degrees), J191303+194809, gal 67.4 +19.2; az 120 alt 45.</source>
         <translation>Ничего с таким именем. Понятно: Вега, M 31, Юпитер, HIP 91262, GRB 221009A, UMa; 19:13:03 +19:48:09, 19h13m +19°48′, 288.26 +19.80 (градусы), J191303+194809, gal 67.4 +19.2; az 120 alt 45.</translation>
     </message>
     <message>
         <source>%1, done</source>
         <translation>%1, снято</translation>
+    </message>
+    <message>
+        <source>not then: %1</source>
+        <translation>тогда нельзя: %1</translation>
+    </message>
+    <message>
+        <source>; dark until %1</source>
+        <translation>; темно до %1</translation>
+    </message>
+    <message>
+        <source>; dark from %1</source>
+        <translation>; темно с %1</translation>
+    </message>
+    <message>
+        <source>There are no such coordinates: right ascension is 0 to 24 hours or 0 to 360 degrees, declination and altitude −90 to +90 degrees, minutes and seconds below 60.</source>
+        <translation>Таких координат нет: прямое восхождение от 0 до 24 часов или от 0 до 360 градусов, склонение и высота от −90 до +90 градусов, минуты и секунды меньше 60.</translation>
+    </message>
+    <message>
+        <source>target: %1 limit in %2</source>
+        <translation>цель: предел %1 через %2</translation>
+    </message>
+    <message>
+        <source> · below the horizon</source>
+        <translation> · под горизонтом</translation>
+    </message>
+    <message>
+        <source>limits</source>
+        <translation>пределы</translation>
+    </message>
+    <message>
+        <source>alerts</source>
+        <translation>алерты</translation>
+    </message>
+    <message>
+        <source>Sun, Moon, planets</source>
+        <translation>Солнце, Луна, планеты</translation>
+    </message>
+    <message>
+        <source> · hidden: %1</source>
+        <translation> · скрыты: %1</translation>
     </message>
 </context>
 <context>

@@ -33,13 +33,14 @@ void AltitudeCurve::setColours(const Palette &palette, const Scale &scale)
     update();
 }
 
-void AltitudeCurve::setAltitudes(std::vector<double> altitudes, double limitDeg)
+void AltitudeCurve::setAltitudes(std::vector<double> altitudes, double limitDeg, bool isNow)
 {
     setVisible(altitudes.size() > 1);
-    if (altitudes == m_altitudes && limitDeg == m_limitDeg)
+    if (altitudes == m_altitudes && limitDeg == m_limitDeg && isNow == m_isNow)
         return;
     m_altitudes = std::move(altitudes);
     m_limitDeg = limitDeg;
+    m_isNow = isNow;
     update();
 }
 
@@ -65,7 +66,8 @@ void AltitudeCurve::paintEvent(QPaintEvent * /*event*/)
     for (int hour = 0; hour <= 12; hour += 4) {
         const double at = x(hour / 12.0);
         painter.drawLine(QPointF(at, plot.bottom()), QPointF(at, plot.bottom() + m_scale.px(3)));
-        const QString words = hour == 0 ? tr("now") : tr("%1 h").arg(QStringLiteral("+%1").arg(hour));
+        const QString words =
+            hour == 0 ? (m_isNow ? tr("now") : tr("then")) : tr("%1 h").arg(QStringLiteral("+%1").arg(hour));
         const double wide = fontMetrics().horizontalAdvance(words);
         painter.drawText(
             QPointF(
@@ -161,7 +163,7 @@ void ChartCard::setText(const CardText &text)
         put(row, 0, isUsed ? text.rows[i].first : QString(), true, 0.95, false);
         put(row, 1, isUsed ? text.rows[i].second : QString(), false, 0.95, false);
     }
-    m_curve->setAltitudes(text.altitudes, text.limitDeg);
+    m_curve->setAltitudes(text.altitudes, text.limitDeg, text.isNow);
     m_text = text;
     adjustSize();
 }

@@ -19,7 +19,7 @@ public:
     explicit AltitudeCurve(QWidget *parent);
 
     void setColours(const Palette &palette, const Scale &scale);
-    void setAltitudes(std::vector<double> altitudes, double limitDeg);
+    void setAltitudes(std::vector<double> altitudes, double limitDeg, bool isNow);
     [[nodiscard]] QSize sizeHint() const override { return {m_scale.wholePx(220), m_scale.wholePx(72)}; }
 
 protected:
@@ -30,6 +30,7 @@ private:
     Scale m_scale;
     std::vector<double> m_altitudes;
     double m_limitDeg = 0;
+    bool m_isNow = true;
 };
 
 /// A quiet plate over the chart with rows of text that can be selected; for what was clicked and for the

@@ -16,6 +16,7 @@ namespace tulpar {
 namespace {
 
 constexpr double kReachPx = 13;
+constexpr double kMiddlePx = 6;
 
 double distance(const QPointF &a, const QPointF &b)
 {
@@ -221,7 +222,9 @@ Chosen pick(const SceneInput &input, const SkyScene &scene, const QPointF &point
                               ChartText::bodyName(body.body.body),
                               aboutBody(body.body)};
             });
-    if (const auto telescope = telescopePlace(snapshot, input.now))
+    // What it looks at tells more than it does: the reticle is taken beside its middle.
+    if (const auto telescope = telescopePlace(snapshot, input.now);
+        telescope && (best.kind == ChosenKind::Place || nearest > kMiddlePx * input.scale))
         offer(telescope->place, [&] {
             return Chosen{ChosenKind::Telescope, {}, {}, {}, ChartText::tr("telescope"), {}};
         });
@@ -284,6 +287,13 @@ std::optional<IcrsDirection> directionOf(const Chosen &chosen, const SceneInput 
 {
     if (chosen.kind != ChosenKind::Body && chosen.kind != ChosenKind::Telescope)
         return chosen.direction;
+    if (chosen.kind == ChosenKind::Telescope) {
+        // Of the moment when it was measured: the sky is drawn for another, and turns on under one not heard.
+        const auto telescope = telescopePlace(*input.snapshot, input.now);
+        if (!telescope)
+            return std::nullopt;
+        return input.moment->observer().rotatedTo(telescope->measured).icrs(horizontalOf(telescope->place));
+    }
     const auto place = placeOf(chosen, input);
     return place ? std::optional(input.moment->observer().icrs(horizontalOf(*place))) : std::nullopt;
 }
@@ -303,14 +313,12 @@ CardText cardText(const Chosen &chosen, const SceneInput &input)
     CardText card;
     card.title = chosen.name;
     card.about = chosen.about;
+    card.isNow = input.offset == Duration::zero();
     const auto place = placeOf(chosen, input);
     if (!place)
         return card;
     const HorizontalDirection now = horizontalOf(*place);
-    const IcrsDirection icrs = input.moment->observer().icrs(now);
-    // What is fixed keeps its own coordinates; what moves gets those of the moment.
-    const bool isFixed = chosen.kind != ChosenKind::Body && chosen.kind != ChosenKind::Telescope;
-    const IcrsDirection direction = isFixed ? chosen.direction : icrs;
+    const IcrsDirection direction = directionOf(chosen, input).value_or(chosen.direction);
     if (input.options.isInDegrees) {
         card.rows.emplace_back(
             ChartText::tr("RA"), words::rightAscension(direction.ra, words::Notation::Degrees));
@@ -344,7 +352,9 @@ CardText cardText(const Chosen &chosen, const SceneInput &input)
         const Reasons reasons = whyUnreachable(input.snapshot->observatory, now, horizontalOf(sun->place));
         if (!reasons.empty())
             card.rows.emplace_back(
-                ChartText::tr("mount"), ChartText::tr("not now: %1").arg(words::reasons(reasons)));
+                ChartText::tr("mount"),
+                (card.isNow ? ChartText::tr("not now: %1") : ChartText::tr("not then: %1"))
+                    .arg(words::reasons(reasons)));
     }
     addCrossings(chosen, input, direction, card);
     addAltitudes(chosen, input, direction, card);

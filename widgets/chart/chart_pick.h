@@ -45,6 +45,7 @@ struct CardText {
     std::vector<std::pair<QString, QString>> rows; ///< what, value
     std::vector<double> altitudes; ///< degrees, from now to twelve hours on at even steps; may be empty
     double limitDeg = 0; ///< drawn across them
+    bool isNow = true; ///< false: of another time that the chart shows
     bool operator==(const CardText &) const = default;
     [[nodiscard]] QString asText() const; ///< for the clipboard
 };

@@ -67,6 +67,9 @@ Reach reachOf(const ObservatoryView &site, const IcrsDirection &direction, const
     Reach reach;
     reach.reasons = at(observer.utc());
     const bool isNow = reach.reasons.empty();
+    reach.isDark = twilight(sunAltitude(observer)) == Twilight::Night;
+    reach.darkChangesUtc = nextCrossing(
+        Body::Sun, kAstronomicalDusk, reach.isDark ? Crossing::Rising : Crossing::Setting, observer);
     const UtcInstant culmination = nextCulmination(direction, observer);
     reach.highest = observer.rotatedTo(culmination).observed(direction).altitude;
     for (Duration since = kStep; since <= kDay; since += kStep) {
@@ -97,6 +100,9 @@ QString reachWords(const Reach &reach, UtcInstant now)
         when = isNow ? ChartText::tr("reachable all day long")
                      : ChartText::tr("not within a day; highest %1").arg(ChartText::degrees(reach.highest));
     }
+    if (isNow && reach.darkChangesUtc) // no limit of the mount's: the night's
+        when += (reach.isDark ? ChartText::tr("; dark until %1") : ChartText::tr("; dark from %1"))
+                    .arg(ChartText::timeOfDay(*reach.darkChangesUtc));
     return isNow ? when : words::reasons(reach.reasons) + QStringLiteral("; ") + when;
 }
 

@@ -14,6 +14,8 @@ namespace tulpar {
 struct Reach {
     Reasons reasons; ///< why not now; empty: it may
     std::optional<UtcInstant> changesUtc; ///< when that ends or begins, within a day; none: not within a day
+    bool isDark = false; ///< astronomical night
+    std::optional<UtcInstant> darkChangesUtc; ///< when that ends or begins; none: not within a day
     Angle highest; ///< altitude at the next culmination, for what never comes high enough
 };
 

@@ -211,6 +211,7 @@ struct TelescopePlace {
     Vec3 place;
     bool isUnknown = false;
     Duration age{};
+    UtcInstant measured{}; ///< when it looked there
 };
 [[nodiscard]] std::optional<TelescopePlace> telescopePlace(const Snapshot &snapshot, UtcInstant now);
 

@@ -3,6 +3,8 @@
 #include "core/words/numbers.h"
 #include "widgets/chart/chart_text.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace tulpar {
@@ -128,12 +130,29 @@ std::optional<Chosen> chosenFound(const SkyFound &found, const SceneInput &input
 QString hintFor(const std::string &words)
 {
     if (const auto place = readCoordinates(words); !place && place.error().code == Errc::OutOfRange)
-        return ChartText::tr("There are no such coordinates: right ascension is 0 to 24 hours or 0 to 360 "
-                             "degrees, declination −90 to +90 degrees, minutes and seconds below 60.");
+        return ChartText::tr(
+            "There are no such coordinates: right ascension is 0 to 24 hours or 0 to 360 "
+            "degrees, declination and altitude −90 to +90 degrees, minutes and seconds below 60.");
     return ChartText::tr(
         "Nothing of this name. Understood: Vega, M 31, Jupiter, HIP 91262, GRB 221009A, UMa; "
         "19:13:03 +19:48:09, 19h13m +19°48′, 288.26 +19.80 (degrees), J191303+194809, gal 67.4 "
         "+19.2; az 120 alt 45.");
+}
+
+/// Two or more numbers alone that are no coordinates.
+bool areNumbersOfNoPlace(const std::string &words)
+{
+    const bool isPlain = words.find_first_not_of("0123456789+-.:, \t") == std::string::npos;
+    const auto gap = words.find_first_of(" \t,:");
+    return isPlain && gap != std::string::npos && !readCoordinates(words);
+}
+
+/// "GRB 201015A" to "GRB 201015"; anything else to nothing.
+std::string withoutBurstLetter(const std::string &words)
+{
+    static const QRegularExpression burst(
+        QStringLiteral("^(grb\\s*\\d{6})[a-z]$"), QRegularExpression::CaseInsensitiveOption);
+    return burst.match(text(words)).captured(1).toStdString();
 }
 
 } // namespace
@@ -151,8 +170,17 @@ SearchFound searchSky(const QString &words, const SceneInput &input)
     const std::string plain = words.trimmed().toStdString();
     if (plain.empty() || !input.snapshot || !input.moment || !input.data)
         return found;
-    const std::vector<SkyFound> all = input.data->search().find(
-        plain, input.language, kAsked, namedPlaces(input), &input.moment->observer());
+    if (areNumbersOfNoPlace(plain)) { // no galaxy is meant by them
+        found.hint = hintFor(plain);
+        return found;
+    }
+    const std::vector<NamedPlace> named = namedPlaces(input);
+    const auto findAll = [&](const std::string &asked) {
+        return input.data->search().find(asked, input.language, kAsked, named, &input.moment->observer());
+    };
+    std::vector<SkyFound> all = findAll(plain);
+    if (all.empty()) // a burst that has its letter elsewhere and not yet here
+        all = findAll(withoutBurstLetter(plain));
     for (const SkyFound &one : all) {
         const auto hit = chosenFound(one, input);
         const bool isNew = hit && std::ranges::none_of(found.hits, [&](const Chosen &known) {

@@ -223,6 +223,12 @@ bool ChartTools::handleKey(int key, Qt::KeyboardModifiers modifiers)
     return false;
 }
 
+void ChartTools::viewMoved()
+{
+    if (!m_actions->isHidden())
+        toChart(m_actions);
+}
+
 // ---- search
 
 void ChartTools::openSearch()

@@ -50,6 +50,8 @@ public:
     /// At `on`, or at what is drawn under `point`; beside `point`.
     void openActions(const QPointF &point, const std::optional<Chosen> &on = {});
     void openSearch();
+    /// The list of actions stands beside its place: it goes, disarmed, when that moves.
+    void viewMoved();
     void sweep(); ///< a click elsewhere: what belonged to another place goes
 
     [[nodiscard]] ActionList *actions() const { return m_actions; }

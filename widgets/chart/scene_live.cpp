@@ -255,7 +255,8 @@ std::optional<TelescopePlace> telescopePlace(const Snapshot &snapshot, UtcInstan
     if (!mount || !mount->mount || !mount->measuredUtc)
         return std::nullopt;
     return TelescopePlace{
-        vectorOf(mount->mount->pointing), isUnknown(*mount, now), ageAt(now, *mount->measuredUtc)};
+        vectorOf(mount->mount->pointing), isUnknown(*mount, now), ageAt(now, *mount->measuredUtc),
+        *mount->measuredUtc};
 }
 
 std::vector<DrawItem> liveScene(const SceneInput &input, const std::vector<QRectF> &occupied)

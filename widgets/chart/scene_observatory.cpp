@@ -148,7 +148,9 @@ std::vector<QString> standingLines(
         const Reach reach = reachOf(site, *target, observer);
         lines.push_back(
             reach.reasons.empty() ? reach.changesUtc
-                    ? ChartText::tr("target: limit in %1").arg(ChartText::span(*reach.changesUtc - now))
+                    ? ChartText::tr("target: %1 limit in %2")
+                          .arg(
+                              ChartText::degrees(site.altitudeHard), ChartText::span(*reach.changesUtc - now))
                     : ChartText::tr("target: no limit today")
                                   : ChartText::tr("target: %1").arg(words::reasons(reach.reasons)));
         if (const auto sets = nextCrossing(*target, Angle(), Crossing::Setting, observer))
@@ -222,7 +224,19 @@ std::vector<DrawItem> stateWords(const SceneInput &input)
         words += ChartText::tr(" · follows the stars");
         break;
     }
-    put(labelItem("view", words, TextKind::Small, Ink::Dim), false, true);
+    if (input.options.hasGround && input.view.isFree() && input.view.centre().z < 0)
+        words += ChartText::tr(" · below the horizon");
+    // What keeps a telescope safe and a burst seen does not go unsaid.
+    QStringList hidden;
+    if (!input.options.hasLimits)
+        hidden << ChartText::tr("limits");
+    if (!input.options.hasAlerts)
+        hidden << ChartText::tr("alerts");
+    if (!input.options.hasSolarSystem)
+        hidden << ChartText::tr("Sun, Moon, planets");
+    if (!hidden.isEmpty())
+        words += ChartText::tr(" · hidden: %1").arg(hidden.join(QStringLiteral(", ")));
+    put(labelItem("view", words, TextKind::Small, hidden.isEmpty() ? Ink::Dim : Ink::Attention), false, true);
     put(labelItem("hint", ChartText::tr("? keys"), TextKind::Small, Ink::Dim), true, true);
     // How long the target stays, the cable, the openings, the Sun: under the words of a lost link.
     double row = input.isLinkLost ? 3 : 0;

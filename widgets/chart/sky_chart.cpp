@@ -164,6 +164,7 @@ void SkyChart::setView(const ChartView &view)
         return;
     m_view = view;
     m_touched = m_now;
+    m_tools->viewMoved();
     invalidateSky();
     keepCardClear();
 }

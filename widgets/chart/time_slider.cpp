@@ -81,7 +81,8 @@ QString TimeSlider::sentence() const
     const QString clock = ChartText::bothTimes(m_now + m_offset - 30s, m_timeZone.toStdString());
     if (m_offset == Duration::zero())
         return tr("now · %1").arg(clock);
-    return tr("NOT NOW  %1 · %2").arg(ChartText::offset(m_offset), clock);
+    const QString date = QString::fromStdString(isoUtc(m_now + m_offset, 0)).left(10);
+    return tr("NOT NOW  %1 · %2").arg(ChartText::offset(m_offset), date + QLatin1Char(' ') + clock);
 }
 
 int TimeSlider::wantedHeight() const

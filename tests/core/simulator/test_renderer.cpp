@@ -1,17 +1,24 @@
 #include "core/simulator/renderer.h"
 #include "core/simulator/world.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QTest>
 
 #include <algorithm>
 #include <cmath>
+#include <ctime>
 #include <numeric>
+#include <random>
 
 using namespace tulpar;
 
 namespace {
+
+/// Of this process, so that others on the machine do not count.
+double processorMs()
+{
+    return 1000.0 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
 using Pixels = std::vector<std::uint16_t>;
 
 FrameScene quietScene(int emGain, double exposureS)
@@ -262,6 +269,14 @@ void TestRenderer::isFastEnough()
     const auto catalogue = StarCatalogue::open(
         {reinterpret_cast<const std::byte *>(bytes.constData()), static_cast<std::size_t>(bytes.size())});
     const StarField field(catalogue ? &*catalogue : nullptr);
+    // The floor: as many random numbers as a frame has pixels.
+    std::mt19937 chance;
+    std::uint32_t all = 0;
+    const double begun = processorMs();
+    for (int i = 0; i < 1024 * 1024; ++i)
+        all ^= static_cast<std::uint32_t>(chance());
+    const double floor = processorMs() - begun;
+    QVERIFY(all != 0);
     for (const auto &[name, ra, dec] :
          {std::tuple{"GRB 201015A", 354.3184, 53.4157}, std::tuple{"Cygnus", 305.0, 40.0}}) {
         FrameRenderer renderer(field);
@@ -271,10 +286,9 @@ void TestRenderer::isFastEnough()
         double first = 0;
         for (std::uint64_t number = 1; number <= 40; ++number) {
             scene.exposure.number = number;
-            QElapsedTimer timer;
-            timer.start();
+            const double before = processorMs();
             const auto pixels = renderer.render(scene);
-            const double taken = static_cast<double>(timer.nsecsElapsed()) * 1e-6;
+            const double taken = processorMs() - before;
             QCOMPARE(pixels->size(), std::size_t{1024 * 1024});
             if (number == 1)
                 first = taken;
@@ -283,9 +297,10 @@ void TestRenderer::isFastEnough()
         }
         std::sort(ms.begin(), ms.end());
         qInfo(
-            "%s: r' 0.3 s frame: first %.1f ms, then median %.1f, p95 %.1f ms", name, first,
-            ms[ms.size() / 2], ms[ms.size() * 95 / 100]);
-        QVERIFY2(ms[ms.size() / 2] < 60, "a frame must take under 60 ms on one shared core");
+            "%s: r' 0.3 s frame: first %.1f ms, then median %.1f, p95 %.1f ms; as many random numbers %.1f "
+            "ms",
+            name, first, ms[ms.size() / 2], ms[ms.size() * 95 / 100], floor);
+        QVERIFY2(ms[ms.size() / 2] < 30 * floor, "a frame costs much more than its noise");
     }
 }
 

@@ -253,7 +253,7 @@ void TestReach::cornerTellsTheTimeLeft()
     const QString text = all.join(u'\n');
     // Cable -120 to 480 from 200.5: whole degrees left, rounded down.
     QVERIFY2(text.contains(QStringLiteral("cable: 320° left ↺, 279° left ↻")), qPrintable(text));
-    QVERIFY2(text.contains(QStringLiteral("target: limit in ")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("target: 15° limit in ")), qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("sets in ")), qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("roof open · cover unknown")), qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("night for")), qPrintable(text));
