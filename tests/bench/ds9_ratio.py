@@ -2,7 +2,8 @@
 """The same frames in DS9 and in Tulpar's viewer, side by side: milliseconds until the screen has changed.
 
 Both run on a display of their own (Xvfb). A command goes to the program, and a place in the middle of its picture is read
-from the X server again and again: the first change is the first picture, the last one the whole picture. DS9 is told
+from the X server a thousand times a second: the first picture is there when that place is as bright as it will be, the
+whole one when it does not change any more. DS9 is told
 by XPA over a local socket from within this process, the viewer by a line on its input: neither pays for a process that tells.
 Without DS9 (Debian: saods9) it says so and ends; nothing else needs it.
 
@@ -21,8 +22,10 @@ import time
 KINDS = (("1024_u16", "1024x1024, 16 bits"), ("4096_u16", "4096x4096, 16 bits"),
          ("8192_f32", "8192x8192, floats"), ("4096_rice", "4096x4096, RICE"))
 PATIENCE_S = 30
-SETTLED_S = 0.6  # without a change: the picture is whole
+SETTLED_S = 0.8  # without a change: the picture is whole
 SIDE = 24  # of the place that is looked at
+NEAR = 8  # levels of 255, of its mean: the picture that is waited for
+LOOK_S = 0.001
 
 
 class Display:
@@ -114,8 +117,12 @@ class Viewer:
         self.program.wait()
 
 
-def middle_of_change(program, dark, bright):
-    """Where the bright middle appears: the middle of what changes between the two pictures."""
+def brightness(pixels):
+    return statistics.fmean(pixels[1::4])  # green
+
+
+def place_and_brightness(program, dark, bright):
+    """Where the bright middle appears, the middle of what changes between two pictures; and how bright both are there."""
     width, height = 1300, 1000
     shots = []
     for path in (dark, bright, dark, bright):
@@ -132,34 +139,45 @@ def middle_of_change(program, dark, bright):
                 rows.append(y)
     if len(columns) < 50:
         raise RuntimeError(f"{program.name} does not show the difference of two frames")
-    return int(statistics.median(columns)), int(statistics.median(rows))
+    area = (int(statistics.median(columns)) - SIDE // 2, int(statistics.median(rows)) - SIDE // 2, SIDE, SIDE)
+    program.show(dark)
+    time.sleep(4)
+    dark_level = brightness(program.display.pixels(*area))
+    program.show(bright)
+    time.sleep(4)
+    return area, dark_level, brightness(program.display.pixels(*area))
+
+
+def timed(program, path, area, level):
+    """Milliseconds to the first and to the whole picture."""
+    began = time.perf_counter()
+    program.show(path)
+    first = changed = last = None
+    while True:
+        now = program.display.pixels(*area)
+        at = time.perf_counter()
+        if first is None and abs(brightness(now) - level) < NEAR:
+            first = at
+        if now != last:
+            last, changed = now, at
+        if first is not None and at - changed > SETTLED_S:
+            return (first - began) * 1e3, (changed - began) * 1e3
+        if at - began > PATIENCE_S:
+            raise RuntimeError(f"{program.name} does not show {path}")
+        time.sleep(LOOK_S)
 
 
 def measure(program, folder, runs):
     results = {}
     for kind, _ in KINDS:
         dark, bright = (os.path.join(folder, f"{kind}_{light}.fits") for light in ("dark", "bright"))
-        x, y = middle_of_change(program, dark, bright)
-        area = (x - SIDE // 2, y - SIDE // 2, SIDE, SIDE)
-        times = []
-        for run in range(2 * runs):
-            before = program.display.pixels(*area)
-            began = time.perf_counter()
-            program.show(dark if run % 2 == 0 else bright)
-            first = None
-            last, changed = before, None
-            while True:
-                now = program.display.pixels(*area)
-                at = time.perf_counter()
-                if now != last:
-                    last, changed = now, at
-                    first = first or at
-                if changed and at - changed > SETTLED_S:
-                    break
-                if not changed and at - began > PATIENCE_S:
-                    raise RuntimeError(f"{program.name} shows nothing of {kind}")
-            times.append(((first - began) * 1e3, (changed - began) * 1e3))
-        results[kind] = times
+        area, dark_level, bright_level = place_and_brightness(program, dark, bright)
+        if abs(dark_level - bright_level) < 3 * NEAR:
+            raise RuntimeError(f"{program.name}: the frames cannot be told apart")
+        results[kind] = []
+        for _ in range(runs):
+            results[kind].append(timed(program, dark, area, dark_level))
+            results[kind].append(timed(program, bright, area, bright_level))
     return results
 
 

@@ -7,7 +7,7 @@ The same with the frames: a new one, idle, and three a second over a link of --l
 With --desk DIR also the whole desk of the programs in DIR (tulpar, tulparctl) after a drill.
 
 usage: vnc_bytes.py [--chart build/release/bench/vnc_chart] [--frames build/release/bench/vnc_viewer]
-                    [--desk build/release/bin] [--seconds 180] [--link 20] [--encoding tight|zrle]
+                    [--desk build/release/bin] [--seconds 180] [--link 4] [--encoding tight|zrle]
 """
 import argparse
 import os
@@ -28,9 +28,12 @@ QUIET_S = 0.7  # without a byte: the update is over
 class Viewer(threading.Thread):
     """An RFB 3.8 client: asks for the next incremental update when one has come, keeps no picture."""
 
-    def __init__(self, port, encoding):
+    def __init__(self, port, encoding, buffer=None):
         super().__init__(daemon=True)
-        self.socket = socket.create_connection(("127.0.0.1", port))
+        self.socket = socket.socket()
+        if buffer:  # before connecting: what this side holds beforehand would be no thin link
+            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffer)
+        self.socket.connect(("127.0.0.1", port))
         self.received = 0
         self.updates = 0
         self.last = time.monotonic()
@@ -40,8 +43,6 @@ class Viewer(threading.Thread):
 
     def limit(self, rate):
         """Takes no more than so many bytes a second from now on, as a thin link does."""
-        # What the system keeps for us beforehand would be no thin link.
-        self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         self.began, self.taken, self.rate = time.monotonic(), 0, rate
 
     def take(self, count):
@@ -160,7 +161,7 @@ class Screen:
         if not program:
             sys.exit("Xvnc is not installed: apt-get install tigervnc-standalone-server")
         number = 50 + os.getpid() % 900
-        port = 5900 + number  # a VNC server's port is that of its display
+        self.port = port = 5900 + number  # a VNC server's port is that of its display
         self.display = f":{number}"
         self.server = subprocess.Popen(
             [program, self.display, "-geometry", size, "-depth", "24", "-SecurityTypes", "None",
@@ -260,13 +261,13 @@ def measure_frames(program, arguments):
 
     def moving(seconds):
         """Three frames a second for a while: how many were shown, bytes a second, how late the last one is."""
-        started, words = viewer.received, tell("moving").split()
+        started, updates, words = viewer.received, viewer.updates, tell("moving").split()
         first, shown = int(words[3].rstrip(",")), int(words[4])
         time.sleep(seconds)
         words = tell("still").split()
         newest, count = int(words[3].rstrip(",")), int(words[4]) - shown
         print(f"... {newest - first} came, {count} shown, the last one shown {words[1]}, "
-              f"link {words[7]} s a frame", flush=True)
+              f"link {words[7]} s a frame; {viewer.updates - updates} updates taken", flush=True)
         return (viewer.received - started) / seconds, count
 
     try:
@@ -277,14 +278,21 @@ def measure_frames(program, arguments):
         do("remote")
         time.sleep(1.5)
         report("the same, remote", f"{statistics.median(do('frame') for _ in range(5)) / 1e3:.0f} kB", "< 275 kB")
-        print(f"... a minute until the age is a time, then idle for {arguments.seconds} s", flush=True)
-        time.sleep(65)
-        rate, worst, updates = idle(screen, arguments.seconds)
-        report("idle frames", f"{rate * 1e3:.1f} B/s", "0")
-        report("... worst ten seconds; updates a second", f"{worst * 1e3:.1f}, {updates:.2f}", "none")
+        if arguments.seconds > 0:
+            print(f"... a minute until the age is a time, then idle for {arguments.seconds} s", flush=True)
+            time.sleep(65)
+            rate, worst, updates = idle(screen, arguments.seconds)
+            report("idle frames", f"{rate * 1e3:.1f} B/s", "0")
+            report("... worst ten seconds; updates a second", f"{worst * 1e3:.1f}, {updates:.2f}", "none")
         rate, _ = moving(20)
         report("three frames a second, remote, any link", f"{rate / 1e3:.1f} kB/s", "none")
         viewer.settle()
+        viewer.socket.close()
+        viewer = screen.viewer = Viewer(screen.port, arguments.encoding, 1024)
+        viewer.begin()
+        viewer.start()
+        time.sleep(1)
+        viewer.settle(60)
         viewer.limit(arguments.link * 1000)
         rate, count = moving(40)
         report(f"... over a link of {arguments.link} kB/s", f"{rate / 1e3:.1f} kB/s", "none")
@@ -323,9 +331,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--chart", default="build/release/bench/vnc_chart")
     parser.add_argument("--frames", default="build/release/bench/vnc_viewer")
-    parser.add_argument("--link", type=int, default=20, help="kB/s that the thin link of the frames takes")
+    parser.add_argument("--link", type=int, default=4, help="kB/s that the thin link of the frames takes")
     parser.add_argument("--desk", metavar="DIR", help="programs of the desk, for example build/release/bin")
-    parser.add_argument("--seconds", type=int, default=180)
+    parser.add_argument("--seconds", type=int, default=180, help="of idling; 0: none for the frames")
     parser.add_argument("--encoding", choices=("tight", "zrle"), default="tight")
     arguments = parser.parse_args()
     print(f"TigerVNC, 1600x1000, {arguments.encoding} without loss")

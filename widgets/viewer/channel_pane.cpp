@@ -13,7 +13,7 @@ namespace tulpar {
 
 namespace {
 
-constexpr std::size_t kTakenBytes = 4096; // what else there may be on its way, as a pointer that moves
+constexpr std::size_t kTakenBytes = 1024; // what else there may be on its way, as a pointer that moves
 constexpr int kLookAgainMs = 100;
 
 } // namespace

@@ -80,6 +80,7 @@ void FrameLoader::forget()
 {
     ++m_turn;
     m_next.reset();
+    m_file.reset();
 }
 
 void FrameLoader::start(const Wish &wish)
@@ -91,6 +92,15 @@ void FrameLoader::start(const Wish &wish)
     m_isReading = true;
     m_pool.start([this, wish, reader = m_reader] {
         restVectorRegisters();
+        // A plain file is seen at once, by our own reading of its header; what else is in it comes behind.
+        const bool isFirstPicture = wish.isFile && !wish.which.hdu && wish.which.plane == 0;
+        if (auto mapped = isFirstPicture ? mapFits(nativePath(wish.path)) : fail(Errc::Unsupported, {}))
+            QMetaObject::invokeMethod(
+                this,
+                [this, wish, opened = Result<Opened>(Opened{std::move(*mapped), {}})] {
+                    answer(wish, opened);
+                },
+                Qt::QueuedConnection);
         const auto opened = open(wish, reader.get());
         m_pool.tell(this, [this, wish, opened] {
             m_isReading = false;

@@ -43,8 +43,9 @@ public:
     /// Answered by exactly one signal unless a newer wish comes first; the signal may come before this
     /// returns.
     void mapOrRead(const QString &path, quint64 number);
-    /// The same of any file, never reading in the caller's time; of strangers' files in a process of its own
-    /// where there is a reader for it.
+    /// The same of any file, never reading in the caller's time, in a process of its own where there is a
+    /// reader for it. A plain file is loaded twice: mapped at once, then with all that is in it, or failed
+    /// after all.
     void read(const QString &path, quint64 number, const ReadWish &which = {});
     void setReader(std::shared_ptr<const ApartReader> reader) { m_reader = std::move(reader); }
     /// What `read` opened last; null for live frames.

@@ -260,7 +260,9 @@ void FrameViewer::takeFailure(ChannelPane *pane, const Error &error, quint64 num
 {
     Seat *seat = seatOf(pane);
     const PaneNotice notice = failedNotice(path, error, !seat->channel.empty());
-    if (pane->frame().isEmpty())
+    if (seat == &m_file) // its pixels may have been there at once
+        pane->clearFrame(notice);
+    else if (pane->frame().isEmpty())
         pane->setNotice(notice);
     else
         seat->problem = tr("#%1 cannot be shown: %2").arg(number).arg(QString::fromStdString(error.detail));

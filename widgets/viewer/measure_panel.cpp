@@ -45,6 +45,7 @@ MeasurePanel::MeasurePanel(QWidget *parent)
     m_text->hide();
     connect(m_text, &QLineEdit::editingFinished, this, [this] { emit regionTextGiven(m_text->text()); });
     m_words->setWordWrap(true);
+    m_words->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column()->addWidget(m_plot, 1);
     column()->addWidget(m_words);

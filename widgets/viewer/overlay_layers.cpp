@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kLineSteps = 48;
-constexpr double kLinesAcross = 5;
+constexpr double kLinesAcross = 7;
 constexpr double kFaintest = 16;
 constexpr std::size_t kMostStars = 400;
 constexpr int kCircleSteps = 72;

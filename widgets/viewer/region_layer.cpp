@@ -76,6 +76,7 @@ void RegionLayer::paint(QPainter &painter, const PaneOverlay &overlay) const
             path.closeSubpath();
         return path;
     };
+    const QFontMetricsF metrics(painter.font());
     for (std::size_t i = 0; i < m_regions.size(); ++i) {
         const DrawnRegion &region = m_regions[i];
         const PixelShape shape = shapeOn(region, plane);
@@ -86,8 +87,12 @@ void RegionLayer::paint(QPainter &painter, const PaneOverlay &overlay) const
                 path.addPath(pathOf(outlineOf(CircleShape{annulus->centre, annulus->radii[ring]}), true));
         if (!std::holds_alternative<PointShape>(shape))
             overlay.drawPath(painter, path, overlay.ink(), overlay.scale.px(isChosen ? 2 : 1));
+        // In the middle of a figure; from where they were put, if they stand alone.
+        const QPointF shift = std::holds_alternative<PointShape>(shape)
+            ? QPointF()
+            : QPointF(-metrics.horizontalAdvance(region.text) / 2, metrics.capHeight() / 2);
         if (!region.text.isEmpty())
-            overlay.drawLabel(painter, place(middleOf(shape)), region.text, overlay.ink());
+            overlay.drawLabel(painter, place(middleOf(shape)) + shift, region.text, overlay.ink());
         if (isChosen) { // four handles say which one it is, a ring on a stalk turns it
             const QRectF box =
                 path.isEmpty() ? QRectF(place(middleOf(shape)), QSizeF(1, 1)) : path.boundingRect();

@@ -265,7 +265,7 @@ std::optional<ViewerAction> actionOf(const QKeyEvent &event)
         for (const ActionRow &row : kRows)
             if (row.key == (key | (modifiers & ~kShift))
                 && (row.action == NextCurve || row.action == NextColours || row.action == NextLimits
-                    || row.action == NextPlane || row.action == NextHdu))
+                    || row.action == NextPlane || row.action == NextHdu || row.action == NextShape))
                 return row.action;
     if (key == Qt::Key_Z && modifiers == (kControl | kShift))
         return Redo;

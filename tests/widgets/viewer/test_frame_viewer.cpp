@@ -332,7 +332,8 @@ private slots:
         ChannelPane *pane = desk.viewer.filePane();
         const auto open = [&](const QString &path) {
             desk.viewer.openFile(path);
-            QTRY_VERIFY_WITH_TIMEOUT(!pane->frame().isEmpty(), 20'000);
+            QTRY_VERIFY_WITH_TIMEOUT(
+                !pane->frame().isEmpty() && !pane->title().looks.isEmpty(), 20'000); // all of it is known
         };
         open(fileOf("ZEA", "ICRS"));
         QVERIFY(pane->title().looks.join(u' ').contains(u"ZEA, on the sky to 0.1 px"));

@@ -349,8 +349,8 @@ private slots:
         QVERIFY(QTest::qWaitForWindowActive(&desk.viewer));
         QLineEdit *words = desk.viewer.tools()->measures()->regionText();
         const auto &regions = desk.viewer.tools()->regions()->regions();
-        for (int i = 0; i < 6; ++i)
-            QTest::keyClick(&desk.viewer, Qt::Key_O);
+        QTest::keyClick(&desk.viewer, Qt::Key_O);
+        QTest::keyClick(&desk.viewer, Qt::Key_O, Qt::ShiftModifier); // from the first back to the last
         QCOMPARE(desk.viewer.tools()->regions()->kind(), RegionLayer::Kind::Text);
         QTest::mouseClick(red, Qt::LeftButton, {}, onScreen(red, {512, 512}));
         QVERIFY(words->isVisible() && words->hasFocus());
@@ -653,12 +653,21 @@ private slots:
         QTest::mousePress(red, Qt::LeftButton, {}, onScreen(red, {512, 512}));
         QTest::mouseMove(red, onScreen(red, {620, 512}));
         QTest::mouseRelease(red, Qt::LeftButton, {}, onScreen(red, {620, 512}));
-        QTest::keyClick(&desk.viewer, Qt::Key_O, Qt::ShiftModifier);
-        QTest::keyClick(&desk.viewer, Qt::Key_O, Qt::ShiftModifier);
-        QTest::keyClick(&desk.viewer, Qt::Key_O, Qt::ShiftModifier);
+        QTest::keyClick(&desk.viewer, Qt::Key_O);
+        QTest::keyClick(&desk.viewer, Qt::Key_O); // a box
         QTest::mousePress(red, Qt::LeftButton, {}, onScreen(red, {250, 700}));
         QTest::mouseMove(red, onScreen(red, {320, 740}));
         QTest::mouseRelease(red, Qt::LeftButton, {}, onScreen(red, {320, 740}));
+        // Turned by its handle, with words.
+        const double stalk = 24.0 * percent / 100 / red->placement().zoom();
+        QTest::mousePress(red, Qt::LeftButton, {}, onScreen(red, {250, 740 + stalk}));
+        QTest::mouseMove(red, onScreen(red, {250 - 0.5 * (40 + stalk), 700 + 0.87 * (40 + stalk)}));
+        QTest::mouseRelease(
+            red, Qt::LeftButton, {}, onScreen(red, {250 - 0.5 * (40 + stalk), 700 + 0.87 * (40 + stalk)}));
+        QVERIFY(std::get<BoxShape>(desk.viewer.tools()->regions()->chosen()->shape).turn.asDegrees() > 20);
+        QTest::keyClick(&desk.viewer, Qt::Key_Return);
+        QTest::keyClicks(desk.viewer.tools()->measures()->regionText(), u"host"_s);
+        QTest::keyClick(desk.viewer.tools()->measures()->regionText(), Qt::Key_Return);
         save(u"regions"_s);
         QTest::keyClick(&desk.viewer, Qt::Key_Escape);
         QTest::keyClick(&desk.viewer, Qt::Key_Delete, Qt::ShiftModifier);

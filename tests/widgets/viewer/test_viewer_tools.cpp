@@ -4,6 +4,7 @@
 #include "widgets/viewer/frame_archive.h"
 #include "widgets/viewer/frame_export.h"
 #include "widgets/viewer/frame_gauge.h"
+#include "widgets/viewer/frame_loader.h"
 #include "widgets/viewer/region_layer.h"
 #include "widgets/viewer/region_shape.h"
 #include "widgets/viewer/viewer_look.h"
@@ -308,6 +309,32 @@ private slots:
         const Frame empty = Frame::of(std::vector<float>(64 * 64, 5.0F), 64, 64).value();
         QVERIFY(!gaugeOf(empty).fwhmPx);
         QCOMPARE(gaugeOf(empty).saturated, std::size_t(0));
+    }
+
+    void aPlainFileIsSeenBeforeAllOfItIsRead()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"plain.fits"_s);
+        QVERIFY(test::writeStarField(path, small()));
+        QThreadPool pool;
+        FrameLoader loader(pool);
+        std::vector<bool> hadAll;
+        std::vector<double> corners;
+        connect(&loader, &FrameLoader::loaded, this, [&](const Frame &frame) {
+            hadAll.push_back(loader.file() != nullptr);
+            corners.push_back(frame.at(0, 0));
+        });
+        loader.read(path, 0);
+        QTRY_COMPARE_WITH_TIMEOUT(hadAll.size(), std::size_t(2), 20'000);
+        QCOMPARE(hadAll, (std::vector<bool>{false, true}));
+        QCOMPARE(corners[0], corners[1]);
+        // Another picture of a file is not the one that lies there plainly.
+        ReadWish which;
+        which.hdu = 0;
+        loader.read(path, 0, which);
+        QTRY_COMPARE_WITH_TIMEOUT(hadAll.size(), std::size_t(3), 20'000);
+        QVERIFY(hadAll[2]);
+        pool.waitForDone();
     }
 
     void ticksAreRound()
