@@ -317,7 +317,9 @@ private slots:
             static_cast<long long>(mostPending), static_cast<long long>(grown));
         // One snapshot each for two desks, 1 MiB of facts, and one batch above it; nothing near 2000
         // snapshots.
-        QVERIFY(mostPending < 2 * size + 1024 * 1024 + 100000);
+        // Under a sanitizer the one that reads is late with its facts too.
+        constexpr qint64 kLate = kIsSanitized ? 2 : 1;
+        QVERIFY(mostPending < 2 * size + kLate * (1024 * 1024 + 100000));
         QVERIFY(kIsSanitized || grown < 32 * 1024 * 1024);
         QCOMPARE(host.deskCount(), 2);
 
