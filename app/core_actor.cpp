@@ -7,7 +7,6 @@
 #include "core/store/journal_rescue.h"
 #include "core/store/name_lock.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -298,9 +297,8 @@ void CoreActor::sayGoodbye()
     m_goodbye.stop();
     m_tick.stop();
     m_unheard.stop();
+    m_frames->finish(); // the last frames' own words come before goodbye
     m_frames.reset();
-    QCoreApplication::sendPostedEvents(
-        this, QEvent::MetaCall); // the last frames' own words come before goodbye
     for (const NotificationFailed &failed : m_notifier->end())
         perform(m_loop->take(failed));
     if (isSafe)

@@ -74,37 +74,42 @@ FoundFrames findFrames(
 FrameKeeper::FrameKeeper(std::filesystem::path root, QObject *parent)
     : QObject(parent)
     , m_root(std::move(root))
-    , m_hand(new QObject)
 {
-    m_hand->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_hand, &QObject::deleteLater);
+    m_hand.moveToThread(&m_thread);
     m_thread.setObjectName(QStringLiteral("frames"));
     m_thread.start();
 }
 
 FrameKeeper::~FrameKeeper()
 {
-    // quit() is queued behind every frame handed in, so they are all written first.
-    QMetaObject::invokeMethod(
-        m_hand, [this] { m_thread.quit(); }, Qt::QueuedConnection);
-    m_thread.wait();
+    // quit() stands behind every frame handed in, so they are all written first.
+    m_hand.post([this] { m_thread.quit(); });
+    m_thread.join();
+}
+
+void FrameKeeper::finish()
+{
+    m_hand.post([this] { m_thread.quit(); });
+    m_thread.join();
+    m_written.deliver();
 }
 
 void FrameKeeper::keep(const FrameRecord &record)
 {
-    QMetaObject::invokeMethod(
-        m_hand,
-        [this, record] {
-            const CameraFrame &frame = record.frame;
-            const auto path = writeFrame(m_root, record);
-            if (path)
-                emit stored(FrameStored{
-                    frame.channel, frame.number, path->string(), frame.exposureStart, frame.exposure,
-                    record.event ? record.event->id : std::string(), false});
-            else
-                emit lost(FrameLost{frame.channel, frame.number, path.error().detail});
-        },
-        Qt::QueuedConnection);
+    m_hand.post([this, record] {
+        const CameraFrame &frame = record.frame;
+        const auto path = writeFrame(m_root, record);
+        if (path)
+            m_written.post(
+                [this,
+                 fact = FrameStored{
+                     frame.channel, frame.number, path->string(), frame.exposureStart, frame.exposure,
+                     record.event ? record.event->id : std::string(), false}] { emit stored(fact); });
+        else
+            m_written.post([this, fact = FrameLost{frame.channel, frame.number, path.error().detail}] {
+                emit lost(fact);
+            });
+    });
 }
 
 } // namespace tulpar

@@ -2,9 +2,10 @@
 
 #include "core/fits/frame_writer.h"
 #include "core/session/fact.h"
+#include "core/threads/inbox.h"
+#include "core/threads/joined_thread.h"
 
 #include <QObject>
-#include <QThread>
 
 #include <filesystem>
 #include <set>
@@ -30,7 +31,7 @@ struct FoundFrames {
     std::filesystem::file_time_type lastWords);
 
 /// Writes frames to disk on a thread of its own, in the order of arrival. Lives on its owner's thread;
-/// signals arrive there. Its end waits until everything handed in is written.
+/// signals arrive there. Its end waits until everything handed in is written, and tells of none of it.
 class FrameKeeper : public QObject {
     Q_OBJECT
 
@@ -41,14 +42,18 @@ public:
     /// Takes the frame over; one of the signals follows.
     void keep(const FrameRecord &record);
 
+    /// Waits until everything handed in is written, and tells of it. The last call.
+    void finish();
+
 signals:
     void stored(const tulpar::FrameStored &frame);
     void lost(const tulpar::FrameLost &frame);
 
 private:
     std::filesystem::path m_root;
-    QThread m_thread;
-    QObject *m_hand; ///< lives on m_thread
+    Inbox m_written{this};
+    JoinedThread m_thread;
+    Inbox m_hand; ///< lives on m_thread
 };
 
 } // namespace tulpar

@@ -2,12 +2,17 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
+#include <chrono>
+#include <condition_variable>
 #include <memory>
-#include <set>
+#include <mutex>
+#include <thread>
 #include <vector>
 
 using namespace tulpar;
+using namespace std::chrono_literals;
 
 class TestWorkPool : public QObject {
     Q_OBJECT
@@ -32,18 +37,18 @@ private slots:
 
     void twoThreadsWorkAtOnceAndNoMore()
     {
+        std::mutex mutex;
+        std::condition_variable changed;
+        int running = 0;
+        int most = 0;
+        int count = 0;
         WorkPool pool(2);
-        std::atomic<int> running = 0;
-        std::atomic<int> most = 0;
-        std::atomic<int> count = 0;
         for (int i = 0; i < 40; ++i)
             pool.start([&] {
-                const int now = ++running;
-                int before = most;
-                while (before < now && !most.compare_exchange_weak(before, now))
-                    ;
-                for (int waited = 0; most < 2 && waited < 2000; ++waited) // for the other one to begin
-                    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+                std::unique_lock lock(mutex);
+                most = std::max(most, ++running);
+                changed.notify_all();
+                changed.wait_for(lock, 5s, [&] { return most >= 2; }); // for the other one to begin
                 --running;
                 ++count;
             });
