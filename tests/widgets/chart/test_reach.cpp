@@ -25,6 +25,8 @@ private slots:
     void notations();
     void namesInEveryLanguage();
     void cornerTellsTheTimeLeft();
+    void hiddenLimitsAndAlertsAreNamed();
+    void telescopeKeepsItsCoordinates();
     void cornerKnowsNothingOfASilentCore();
     void trailKeepsFieldsOnce();
     void profileIsDrawn();
@@ -234,6 +236,22 @@ void TestReach::namesInEveryLanguage()
     const SearchFound nothing = searchSky(QStringLiteral("zzzz"), scene.in);
     QVERIFY(nothing.hits.empty() && !nothing.hint.isEmpty());
     QVERIFY(searchSky(QStringLiteral("  "), scene.in).hint.isEmpty());
+    // Numbers of no place are no galaxies.
+    for (const char *numbers : {"361 0", "10 95", "-5 100"}) {
+        const SearchFound none = searchSky(QString::fromLatin1(numbers), scene.in);
+        QVERIFY2(none.hits.empty() && !none.hint.isEmpty(), numbers);
+    }
+    // A burst by the letter that it has elsewhere.
+    const Scene early([](Snapshot &snapshot) {
+        auto row = std::make_shared<AlertView>(*snapshot.alerts.front());
+        row->name = "GRB 221009";
+        row->aliases.clear();
+        snapshot.alerts.front() = row;
+    });
+    for (const char *name : {"GRB 221009A", "grb221009a", "GRB 221009"}) {
+        const SearchFound burst = searchSky(QString::fromLatin1(name), early.in);
+        QVERIFY2(!burst.hits.empty() && burst.hits.front().event == "swift:1126853", name);
+    }
 }
 
 void TestReach::cornerTellsTheTimeLeft()
@@ -257,6 +275,41 @@ void TestReach::cornerTellsTheTimeLeft()
     QVERIFY2(text.contains(QStringLiteral("sets in ")), qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("roof open · cover unknown")), qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("night for")), qPrintable(text));
+}
+
+void TestReach::hiddenLimitsAndAlertsAreNamed()
+{
+    Scene scene;
+    const auto words = [&] {
+        for (const DrawItem &item : stateWords(scene.in))
+            if (item.what == "view")
+                return item.words;
+        return QString();
+    };
+    QCOMPARE(words(), QStringLiteral("whole sky"));
+    scene.in.options.hasLimits = false;
+    scene.in.options.hasAlerts = false;
+    QCOMPARE(words(), QStringLiteral("whole sky · hidden: limits, alerts"));
+}
+
+/// While it tracks, whatever moment the sky is drawn for; and when it is not heard any more.
+void TestReach::telescopeKeepsItsCoordinates()
+{
+    const IcrsDirection target{Angle::degrees(288.2646), Angle::degrees(19.7735)};
+    const Chosen telescope{ChosenKind::Telescope, {}, {}, {}, QStringLiteral("telescope"), {}};
+    for (const Duration measured : {-20s, 0s, 7s}) {
+        Scene scene([&](Snapshot &snapshot) {
+            const Observer then(snapshot.observatory.site, snapshot.utc + measured);
+            snapshot.devices[0].mount->pointing = then.observed(target);
+            snapshot.devices[0].measuredUtc = snapshot.utc + measured;
+        });
+        for (const Duration shown : {0s, 8s, 60s}) {
+            scene.in.now = scene.snapshot.utc + shown;
+            const auto at = directionOf(telescope, scene.in);
+            QVERIFY(at.has_value());
+            QVERIFY(separation(*at, target) < Angle::arcseconds(1));
+        }
+    }
 }
 
 void TestReach::cornerKnowsNothingOfASilentCore()

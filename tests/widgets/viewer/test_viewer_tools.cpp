@@ -316,7 +316,7 @@ private slots:
         QTemporaryDir folder;
         const QString path = folder.filePath(u"plain.fits"_s);
         QVERIFY(test::writeStarField(path, small()));
-        QThreadPool pool;
+        WorkPool pool(2);
         FrameLoader loader(pool);
         std::vector<bool> hadAll;
         std::vector<double> corners;
