@@ -36,14 +36,19 @@ void DeskWindow::setWhole(Whole whole)
     arrange();
 }
 
+/// In a small window single devices take the place of the panel.
+bool DeskWindow::isTaken() const
+{
+    return m_isFolded && !m_operate->isHidden() && height() < m_look.scale.px(kBothHeight);
+}
+
 void DeskWindow::arrange()
 {
     const int tab = m_tabs->currentIndex();
     const bool showsAbout = m_whole == Whole::About;
-    // In a small window single devices take the place of the panel.
-    const bool isTaken = m_isFolded && !m_operate->isHidden();
+    m_isTaken = isTaken();
     const auto shows = [&](int ownTab, Whole whole, bool isAtFirst) {
-        return !showsAbout && !isTaken
+        return !showsAbout && !m_isTaken
             && (m_isFolded ? tab == ownTab : (isAtFirst && m_whole == Whole::None) || m_whole == whole);
     };
     const bool showsChart = shows(0, Whole::Chart, true);
@@ -51,8 +56,8 @@ void DeskWindow::arrange()
     const bool showsAlerts = shows(2, Whole::Story, true);
     const bool showsSafety = shows(3, Whole::Safety, false);
     m_safety->setVisible(showsSafety);
-    m_about->setVisible(showsAbout && !isTaken);
-    static_cast<QBoxLayout *>(layout())->setStretchFactor(m_operate, isTaken ? 1 : 0);
+    m_about->setVisible(showsAbout && !m_isTaken);
+    static_cast<QBoxLayout *>(layout())->setStretchFactor(m_operate, m_isTaken ? 1 : 0);
     m_standingBar->setOpen(!m_people->isHidden(), showsSafety, !m_operate->isHidden());
     m_tabs->setVisible(m_isFolded);
     m_chart->setVisible(showsChart);
@@ -117,8 +122,11 @@ void DeskWindow::resizeEvent(QResizeEvent *event)
     m_help->place();
     placeEdge(true);
     const bool isFolded = width() < m_look.scale.px(kFoldWidth);
-    if (isFolded == m_isFolded && m_isFoldKnown)
+    if (isFolded == m_isFolded && m_isFoldKnown) {
+        if (isTaken() != m_isTaken)
+            arrange();
         return;
+    }
     m_isFoldKnown = true;
     m_isFolded = isFolded;
     arrange();

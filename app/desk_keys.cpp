@@ -46,7 +46,7 @@ void DeskWindow::buildKeys()
     key(Qt::SHIFT | Qt::Key_F11,
         [this] { setWhole(m_whole == Whole::Viewer ? Whole::None : Whole::Viewer); });
     const auto go = [this](int tab, QWidget *panel) {
-        if (m_isFolded && !m_operate->isHidden())
+        if (isTaken())
             toggleOperating(); // one panel at a time
         if (m_isFolded)
             m_tabs->setCurrentIndex(tab);

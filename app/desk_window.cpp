@@ -127,7 +127,7 @@ void DeskWindow::connectPanels()
 {
     connect(m_tabs, &QTabBar::currentChanged, this, &DeskWindow::arrange);
     connect(m_tabs, &QTabBar::tabBarClicked, this, [this] {
-        if (!m_operate->isHidden())
+        if (isTaken())
             toggleOperating(); // the panel comes back to its place
     });
     connect(m_bar, &ObservatoryBar::requested, this, &DeskWindow::send);

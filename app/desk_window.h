@@ -56,6 +56,8 @@ public:
 
     /// Below this width (at 100 %) one panel is shown at a time, under the bar.
     static constexpr int kFoldWidth = 1000;
+    /// Under this height (px at 100 %) a folded desk has no room for a panel beside the single devices.
+    static constexpr int kBothHeight = 460;
 
     enum class Whole { None, Chart, Viewer, Story, Safety, About };
     void setWhole(Whole whole);
@@ -101,6 +103,7 @@ private:
     void snapshotArrived();
     void send(const Request &request);
     void arrange();
+    [[nodiscard]] bool isTaken() const;
     void restore();
     void applyLook();
     void connectPanels();
@@ -129,6 +132,7 @@ private:
     DeskLook m_look;
     std::shared_ptr<const Snapshot> m_snapshot;
     bool m_isFolded = false;
+    bool m_isTaken = false; ///< by the single devices: no panel is shown
     bool m_isFoldKnown = false;
     bool m_isDirty = false;
     bool m_isSimulated = false;
