@@ -313,8 +313,12 @@ def measure_desk(folder, arguments):
         time.sleep(4)
         desk = subprocess.Popen([os.path.join(folder, "tulpar"), "--attach", "vnc"], env=environment)
         try:
-            print("... two minutes until the drill is over and the desk is idle", flush=True)
+            print("... two minutes until the drill has its burst; then its response is stopped, and a minute more", flush=True)
             time.sleep(120)
+            subprocess.run(
+                [os.path.join(folder, "tulparctl"), "request", "--attach", "vnc", "stop_response"],
+                check=True, stdout=subprocess.DEVNULL, env=dict(environment, QT_QPA_PLATFORM="offscreen"))
+            time.sleep(75)
             if not screen.viewer.is_alive() or desk.poll() is not None:
                 sys.exit("the desk or its viewer ended")
             rate, worst, updates = idle(screen, arguments.seconds)

@@ -95,12 +95,9 @@ void FrameLoader::start(const Wish &wish)
         // A plain file is seen at once, by our own reading of its header; what else is in it comes behind.
         const bool isFirstPicture = wish.isFile && !wish.which.hdu && wish.which.plane == 0;
         if (auto mapped = isFirstPicture ? mapFits(nativePath(wish.path)) : fail(Errc::Unsupported, {}))
-            QMetaObject::invokeMethod(
-                this,
-                [this, wish, opened = Result<Opened>(Opened{std::move(*mapped), {}})] {
-                    answer(wish, opened);
-                },
-                Qt::QueuedConnection);
+            m_pool.tell(this, [this, wish, opened = Result<Opened>(Opened{std::move(*mapped), {}})] {
+                answer(wish, opened);
+            });
         const auto opened = open(wish, reader.get());
         m_pool.tell(this, [this, wish, opened] {
             m_isReading = false;
