@@ -23,7 +23,7 @@ struct Light {
 
 constexpr double kBrightest = -2; // V
 constexpr double kQuieterBy = 2; ///< magnitudes that are left out of a quiet picture at once
-constexpr std::size_t kQuietStars = 60; ///< of the others so many: each that moves costs a viewer 60 bytes
+constexpr double kQuietStars = 60; ///< of the others so many: each that moves costs a viewer 60 bytes
 constexpr double kMostLiftRad = 0.012; ///< refraction at the horizon and aberration
 constexpr double kLightStep = 0.02; // of V: 0.6 % of the radius
 
@@ -108,10 +108,13 @@ double addStars(const SceneInput &input, const ChartProjection &projection, SkyS
     scene.faintStars = input.data->faintStars(input.moment->roughIcrs(centre), Angle::radians(reach), limit);
     if (scene.faintStars)
         addCell(*scene.faintStars);
-    if (input.isQuiet && scene.stars.size() > kQuietStars) {
+    // In a chart of 1600x1000; fewer in a smaller one, as sparse to the eye.
+    const double room = input.size.width() * input.size.height() / 1.6e6;
+    const auto most = static_cast<std::size_t>(kQuietStars * std::clamp(std::sqrt(room), 0.3, 1.0));
+    if (input.isQuiet && scene.stars.size() > most) {
         const auto isBrighter = [](const StarDot &a, const StarDot &b) { return a.star->v < b.star->v; };
         std::ranges::stable_sort(scene.stars, isBrighter);
-        scene.stars.resize(kQuietStars);
+        scene.stars.resize(most);
     }
     return vanishing;
 }
