@@ -45,6 +45,9 @@ bool AlertRetry::declined(
 
 std::vector<AlertRetry::Again> AlertRetry::due(MonoInstant now)
 {
+    // What another response kept from being tried all the while is a person's to take up.
+    std::erase_if(
+        m_waiting, [now](const auto &one) { return now - one.second.since > kTryFor + kLongestPause; });
     std::vector<Again> all;
     for (auto &[event, waiting] : m_waiting) {
         if (now < waiting.next)

@@ -124,6 +124,27 @@ private slots:
         QCOMPARE(night.facts<CommandRefused>().size(), tries);
     }
 
+    void whatAnotherResponseOutlastsIsNotTriedLong()
+    {
+        AlertNight night;
+        night.observatory.world().setFault(Fault::SilentMount, true);
+        night.liveFor(20s);
+        night.observatory.deliver("gcn", probeNotice(10, 50, 0.05, kProbeTime));
+        night.liveFor(1s);
+        QCOMPARE(night.stateOf(kProbe), AlertState::Queued);
+        // The mount is back, and a burst that matters more comes before the next try.
+        night.observatory.world().setFault(Fault::SilentMount, false);
+        night.observatory.deliver("gcn", swiftNotice());
+        QVERIFY(night.liveFor(10s, [&] { return night.running() == kSwift; }));
+        night.liveFor(90s);
+        QCOMPARE(night.running(), kSwift); // nobody's place is taken
+        QCOMPARE(night.stateOf(kProbe), AlertState::Queued);
+        QVERIFY(night.observatory.request(StopResponse{}).accepted);
+        night.liveFor(30s);
+        QCOMPARE(night.running(), std::string()); // too late to begin by itself
+        QCOMPARE(night.stateOf(kProbe), AlertState::Queued);
+    }
+
     void whatIsWithdrawnIsNotTriedAgain()
     {
         AlertNight night;
