@@ -82,16 +82,20 @@ FrameKeeper::FrameKeeper(std::filesystem::path root, QObject *parent)
 
 FrameKeeper::~FrameKeeper()
 {
-    // quit() stands behind every frame handed in, so they are all written first.
-    m_hand.post([this] { m_thread.quit(); });
-    m_thread.join();
+    writeAll();
 }
 
 void FrameKeeper::finish()
 {
+    writeAll();
+    m_written.deliver();
+}
+
+void FrameKeeper::writeAll()
+{
+    // quit() stands behind every frame handed in, so they are all written first.
     m_hand.post([this] { m_thread.quit(); });
     m_thread.join();
-    m_written.deliver();
 }
 
 void FrameKeeper::keep(const FrameRecord &record)

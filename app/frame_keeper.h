@@ -50,6 +50,8 @@ signals:
     void lost(const tulpar::FrameLost &frame);
 
 private:
+    void writeAll(); ///< and ends the thread
+
     std::filesystem::path m_root;
     Inbox m_written{this};
     JoinedThread m_thread;

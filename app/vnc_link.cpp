@@ -1,5 +1,7 @@
 #include "app/vnc_link.h"
 
+#include "core/base/parse.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
@@ -16,11 +18,10 @@ constexpr int kFirstPort = 5900;
 constexpr int kMostDisplays = 1000;
 constexpr std::string_view kEstablished = "01";
 
-template <class Number>
-std::optional<Number> numberIn(std::string_view text, int base)
+std::optional<std::size_t> hexadecimal(std::string_view text)
 {
-    Number number{};
-    const auto [end, wrong] = std::from_chars(text.data(), text.data() + text.size(), number, base);
+    std::size_t number = 0;
+    const auto [end, wrong] = std::from_chars(text.data(), text.data() + text.size(), number, 16);
     return wrong == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
 }
 
@@ -52,8 +53,8 @@ std::optional<std::size_t> backlogOf(std::string_view table, std::uint16_t port)
         const std::size_t queueEnd = words[4].find(':');
         if (portAt == std::string_view::npos || queueEnd == std::string_view::npos)
             continue;
-        const auto local = numberIn<std::uint16_t>(words[1].substr(portAt + 1), 16);
-        const auto queue = numberIn<std::size_t>(words[4].substr(0, queueEnd), 16);
+        const auto local = hexadecimal(words[1].substr(portAt + 1));
+        const auto queue = hexadecimal(words[4].substr(0, queueEnd));
         if (local == port && queue)
             least = std::min(least.value_or(*queue), *queue);
     }
@@ -67,7 +68,7 @@ std::optional<std::uint16_t> vncPortOf(std::string_view display)
     if (!display.starts_with(':'))
         return std::nullopt;
     display.remove_prefix(1);
-    const auto number = numberIn<int>(display.substr(0, display.find('.')), 10);
+    const auto number = parseInteger(display.substr(0, display.find('.')));
     return number && *number >= 0 && *number < kMostDisplays
         ? std::optional(static_cast<std::uint16_t>(kFirstPort + *number))
         : std::nullopt;

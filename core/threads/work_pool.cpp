@@ -1,5 +1,7 @@
 #include "core/threads/work_pool.h"
 
+#include "core/base/vector_state.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -69,6 +71,7 @@ void WorkPool::serve()
         m_waiting.pop_front();
         ++m_running;
         lock.unlock();
+        restVectorRegisters(); // as its maker's painting or the work before left them
         work();
         work = nullptr; // what it holds goes here, before anyone is told that it is done
         lock.lock();

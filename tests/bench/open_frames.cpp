@@ -7,12 +7,10 @@
 #include "widgets/viewer/frame_viewer.h"
 
 #include <QApplication>
-#include <QSocketNotifier>
 
 #include <array>
 #include <cstdio>
 #include <filesystem>
-#include <iostream>
 #include <random>
 #include <string>
 #include <vector>
@@ -20,6 +18,7 @@
 #include <fitsio.h>
 
 #include "../widgets/viewer/support_running_clock.h"
+#include "tests/bench/command_lines.h"
 
 using namespace tulpar;
 
@@ -93,13 +92,7 @@ int main(int argc, char **argv)
 
     Snapshot snapshot;
     std::uint64_t number = 0;
-    QSocketNotifier input(0, QSocketNotifier::Read);
-    QObject::connect(&input, &QSocketNotifier::activated, &viewer, [&] {
-        std::string line;
-        if (!std::getline(std::cin, line) || line == "quit") {
-            QApplication::quit();
-            return;
-        }
+    onCommandLines(&viewer, [&](const std::string &line) {
         const std::string path = line.substr(std::min<std::size_t>(5, line.size()));
         if (line.starts_with("live ")) {
             viewer.closeFile();

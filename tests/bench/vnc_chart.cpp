@@ -4,6 +4,7 @@
 // Answers each line with "done".
 #include "../widgets/chart/support_night.h"
 #include "core/sky/observer.h"
+#include "tests/bench/command_lines.h"
 #include "widgets/chart/sky_chart.h"
 #include "widgets/common/fonts.h"
 
@@ -11,11 +12,9 @@
 #include <QElapsedTimer>
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QSocketNotifier>
 #include <QTimer>
 
 #include <cstdio>
-#include <iostream>
 #include <optional>
 #include <string>
 
@@ -90,13 +89,7 @@ int main(int argc, char **argv)
         chart.setOptions(options);
     };
 
-    QSocketNotifier input(0, QSocketNotifier::Read);
-    QObject::connect(&input, &QSocketNotifier::activated, &chart, [&] {
-        std::string line;
-        if (!std::getline(std::cin, line) || line == "quit") {
-            QApplication::quit();
-            return;
-        }
+    onCommandLines(&chart, [&](const std::string &line) {
         if (line == "step") {
             ++step;
             chart.setSnapshot(snapshot());

@@ -6,18 +6,17 @@
 #include "../widgets/viewer/support_running_clock.h"
 #include "../widgets/viewer/support_star_field.h"
 #include "app/vnc_link.h"
+#include "tests/bench/command_lines.h"
 #include "widgets/common/fonts.h"
 #include "widgets/viewer/channel_pane.h"
 #include "widgets/viewer/frame_viewer.h"
 
 #include <QApplication>
 #include <QFile>
-#include <QSocketNotifier>
 #include <QTemporaryDir>
 #include <QTimer>
 
 #include <cstdio>
-#include <iostream>
 #include <string>
 
 using namespace tulpar;
@@ -92,13 +91,7 @@ int main(int argc, char **argv)
         ++shown;
     });
 
-    QSocketNotifier input(0, QSocketNotifier::Read);
-    QObject::connect(&input, &QSocketNotifier::activated, &viewer, [&] {
-        std::string line;
-        if (!std::getline(std::cin, line) || line == "quit") {
-            QApplication::quit();
-            return;
-        }
+    onCommandLines(&viewer, [&](const std::string &line) {
         if (line == "frame")
             nextFrame();
         else if (line == "remote" || line == "full")

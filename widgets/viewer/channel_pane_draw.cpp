@@ -69,7 +69,6 @@ void ChannelPane::startDetail()
     m_isDetailRunning = true;
     // The pool is emptied before this pane goes (FrameViewer), so `this` outlives the work.
     m_pool.start([this, frame = m_frame, placement = m_placement, generation = m_generation] {
-        restVectorRegisters();
         ViewSamples samples;
         sampleFrame(frame, placement, Sampling::Box, samples);
         m_pool.tell(
@@ -108,7 +107,6 @@ void ChannelPane::startComposite()
     m_isDetailRunning = true;
     m_pool.start([this, frames = m_colourFrames, grid = *grid, tone = m_tone,
                   outside = m_inkColours.background, generation = m_generation] {
-        restVectorRegisters();
         const QImage picture = paintThree(frames, grid, tone, outside);
         m_pool.tell(this, [this, picture, generation] { takeComposite(picture, generation); });
     });

@@ -1,6 +1,5 @@
 #include "widgets/viewer/channel_stack.h"
 
-#include "core/base/vector_state.h"
 #include "core/threads/work_pool.h"
 
 #include <utility>
@@ -82,7 +81,6 @@ void ChannelStack::next()
     // While others wait, the mean would be old before it is seen.
     const bool makesMean = m_isCoaddWanted && m_queue.empty();
     m_pool.start([this, job, makesMean, sums = m_sums] {
-        restVectorRegisters();
         Done done;
         done.number = job.number;
         done.frame = job.frame;

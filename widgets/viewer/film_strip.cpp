@@ -1,6 +1,5 @@
 #include "widgets/viewer/film_strip.h"
 
-#include "core/base/vector_state.h"
 #include "core/fits/reader.h"
 #include "core/threads/work_pool.h"
 #include "core/words/numbers.h"
@@ -226,7 +225,6 @@ void FilmStrip::order(const QString &path)
     if (!m_ordered.insert(path).second)
         return;
     m_pool.start([this, path] {
-        restVectorRegisters();
         const QImage picture = smallPicture(path);
         m_pool.tell(this, [this, path, picture] {
             m_ordered.erase(path);

@@ -1,6 +1,5 @@
 #include "widgets/viewer/frame_loader.h"
 
-#include "core/base/vector_state.h"
 #include "core/fits/sky_plane.h"
 #include "core/threads/work_pool.h"
 
@@ -91,7 +90,6 @@ void FrameLoader::start(const Wish &wish)
     }
     m_isReading = true;
     m_pool.start([this, wish, reader = m_reader] {
-        restVectorRegisters();
         // A plain file is seen at once, by our own reading of its header; what else is in it comes behind.
         const bool isFirstPicture = wish.isFile && !wish.which.hdu && wish.which.plane == 0;
         if (auto mapped = isFirstPicture ? mapFits(nativePath(wish.path)) : fail(Errc::Unsupported, {}))

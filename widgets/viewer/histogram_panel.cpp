@@ -1,6 +1,5 @@
 #include "widgets/viewer/histogram_panel.h"
 
-#include "core/base/vector_state.h"
 #include "core/threads/work_pool.h"
 #include "core/words/numbers.h"
 #include "widgets/common/say.h"
@@ -77,7 +76,6 @@ void HistogramPanel::count()
     m_isCounting = true;
     m_isStale = false;
     m_pool.start([this, frame = m_frame, range = *m_range] {
-        restVectorRegisters();
         const auto wide = histogramRange(frame, range);
         const auto counted = wide ? std::optional(histogram(frame, *wide, kBins)) : std::nullopt;
         m_pool.tell(this, [this, counted] {
