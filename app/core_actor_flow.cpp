@@ -173,7 +173,7 @@ void CoreActor::publish()
     snapshot->observatory.utcOffset = m_clock.utcOffset();
     addSignsOfLife(snapshot->feeds);
     m_session.publish(
-        [snapshot](std::uint64_t have) { return arrayOf(encode(*snapshot, have)); }, snapshot->alertsVersion);
+        [snapshot](std::uint64_t have) { return arrayOf(encode(*snapshot, have)); }, versionOf(*snapshot));
     m_publishPauseMs = std::max(kLeastPauseMs, kPauseOfCost * static_cast<int>(m_published.restart()));
 }
 

@@ -85,6 +85,37 @@ Result<RequestBody> operationOf(const QStringList &words)
     });
 }
 
+Result<RequestBody> stepOf(const QStringList &words)
+{
+    const auto step = enumNamed<NightStep>(words[1].toStdString());
+    const auto order = enumNamed<StepOrder>(words[2].toStdString());
+    if (!step || !order)
+        return fail(Errc::NotFound, "no such step of the night, or no such order");
+    return OrderStep{*step, *order, words.value(3).toStdString()};
+}
+
+Result<RequestBody> blockOf(const QStringList &words)
+{
+    const auto order = enumNamed<BlockOrder>(words[3].toStdString());
+    if (!order || (*order == BlockOrder::At) != (words.size() == 5))
+        return fail(Errc::NotFound, "no such order, or words are missing");
+    OrderBlock body{words[1].toStdString(), words[2].toStdString(), *order, {}};
+    if (*order != BlockOrder::At)
+        return body;
+    return parseUtc(words[4].toStdString()).map([&](UtcInstant begin) -> RequestBody {
+        body.beginUtc = begin;
+        return body;
+    });
+}
+
+Result<RequestBody> programmeIn(const QStringList &words)
+{
+    QFile file(words[1]);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Errc::NotFound, words[1].toStdString() + ": " + file.errorString().toStdString());
+    return EnterProgramme{file.readAll().toStdString(), words.size() == 3};
+}
+
 } // namespace
 
 QString requestUsage()
@@ -108,6 +139,11 @@ QString requestUsage()
                           "operate open_roof|close_roof|open_cover|close_cover|park_mount|unpark_mount|\n"
                           "        cool_cameras|warm_cameras\n"
                           "operate slew RA_DEG DEC_DEG\n"
+                          "run_night on|off\n"
+                          "order_step STEP pause|resume|skip|restart [WHY]\n"
+                          "order_block TARGET BLOCK skip|now|free\n"
+                          "order_block TARGET BLOCK at UTC\n"
+                          "enter_programme FILE [good]\n"
                           "set_world NAME VALUE (simulated observatory)\n");
 }
 
@@ -135,6 +171,14 @@ Result<RequestBody> requestOf(const QStringList &words)
               });
     if (is("operate", 2) || is("operate", 4))
         return operationOf(words);
+    if (is("run_night", 2) && (words[1] == QLatin1String("on") || words[1] == QLatin1String("off")))
+        return RunNight{words[1] == QLatin1String("on")};
+    if (is("order_step", 3) || is("order_step", 4))
+        return stepOf(words);
+    if (is("order_block", 4) || is("order_block", 5))
+        return blockOf(words);
+    if (is("enter_programme", 2) || (is("enter_programme", 3) && words[2] == QLatin1String("good")))
+        return programmeIn(words);
     if (is("set_world", 3))
         return SetWorld{text(1), text(2)};
     if (is("decide_alert", 3)

@@ -70,11 +70,27 @@ enum class ReasonCode {
     JournalDamaged, ///< it was, and what could be read was saved; value: facts that are lost
     NotGuarded, ///< the device side has not heard the heartbeat: it would not close by itself
     CoreRestarted, ///< the run before ended without goodbye; nothing of it goes on
+    WaitsForSun, ///< the Sun stands too high yet; value, limit: degrees of altitude
+    SunGone, ///< too dark by now, or too bright; value, limit: degrees of altitude
+    PausedByPerson, ///< `who`
+    SkippedByPerson, ///< `who`
+    BurstFirst, ///< `who` names the alert that is answered now
+    NoProgramme, ///< nothing to observe was given
+    NothingFits, ///< no block can be observed now; value: seconds until the next can
+    BestOfPlan, ///< its place in the plan is now; value: priority
+    FixedTime, ///< it must begin at its hour; value: seconds until then
+    TakenUpAgain, ///< it was interrupted; value, limit: exposures stored, and in all
+    StepBefore, ///< `who` names the step of the night that is not done
+    NightOver, ///< the rest of the night is too short; value, limit: seconds left, and needed
+    NotRunning, ///< nobody has asked for the night to be run
+    AllDone, ///< everything of the programme that can be observed tonight is done
+    NotLevel, ///< flat frames: value, limit: counts measured, and wanted
+    FitPoor, ///< focus: value, limit: points of the curve that fit, and needed
 };
 
 template <>
 struct EnumNames<ReasonCode> {
-    static constexpr std::array<std::string_view, 57> names{
+    static constexpr std::array<std::string_view, 73> names{
         "device_unknown",
         "device_stale",
         "device_unconnected",
@@ -131,7 +147,23 @@ struct EnumNames<ReasonCode> {
         "retracted",
         "journal_damaged",
         "not_guarded",
-        "core_restarted"};
+        "core_restarted",
+        "waits_for_sun",
+        "sun_gone",
+        "paused_by_person",
+        "skipped_by_person",
+        "burst_first",
+        "no_programme",
+        "nothing_fits",
+        "best_of_plan",
+        "fixed_time",
+        "taken_up_again",
+        "step_before",
+        "night_over",
+        "not_running",
+        "all_done",
+        "not_level",
+        "fit_poor"};
 };
 
 struct Reason {

@@ -18,6 +18,8 @@ Bytes packed(const Json &json)
     return Json::to_cbor(json);
 }
 
+constexpr int kPlanBits = 32;
+constexpr std::uint64_t kPlanMask = 0xffffffff;
 constexpr int kDeepest = 32; ///< our own messages stay below 12
 
 /// Builds the value while it is read, and gives up where it is nested deeper than any of ours: CBOR is read
@@ -97,13 +99,23 @@ RequestBody requestNamed(const std::string &name, const Json &fields)
 
 } // namespace
 
+std::uint64_t versionOf(const Snapshot &snapshot)
+{
+    return snapshot.alertsVersion << kPlanBits | (snapshot.night.planVersion & kPlanMask);
+}
+
 Bytes encode(const Snapshot &snapshot, std::uint64_t have)
 {
     Snapshot lean = snapshot;
-    if (have > 0)
-        std::erase_if(lean.alerts, [&](const auto &row) { return row->version <= have; });
+    const std::uint64_t alertsHave = have >> kPlanBits;
+    if (alertsHave > 0)
+        std::erase_if(lean.alerts, [&](const auto &row) { return row->version <= alertsHave; });
+    const bool isPlanThere = have > 0 && (have & kPlanMask) == (versionOf(snapshot) & kPlanMask);
+    if (isPlanThere)
+        lean.night.plan.reset();
     Json json = toJson(lean);
-    json["alerts_have"] = have;
+    json["alerts_have"] = alertsHave;
+    json["plan_there"] = isPlanThere;
     json["alert_count"] = snapshot.alerts.size();
     return packed(json);
 }
@@ -136,6 +148,11 @@ Result<Snapshot> decodeSnapshot(std::span<const std::uint8_t> bytes, const Snaps
             snapshot.alerts = merged(before->alerts, snapshot.alerts, count);
         if (snapshot.alerts.size() != count)
             return fail(Errc::Malformed, "snapshot: rows of the queue are missing");
+        if (json.at("plan_there").get<bool>()) {
+            if (!before || before->night.planVersion != snapshot.night.planVersion)
+                return fail(Errc::Malformed, "snapshot: builds on a plan that is not here");
+            snapshot.night.plan = before->night.plan;
+        }
         return snapshot;
     });
 }

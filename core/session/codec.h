@@ -15,7 +15,12 @@ namespace tulpar {
 /// not such a value are Errc::Malformed; nothing is thrown. Pure; any thread.
 using Bytes = std::vector<std::uint8_t>;
 
-/// Of the queue only the rows that a desk with version `have` of it does not have; 0: all.
+/// What of a snapshot travels only when it changed: the alert queue (the upper half) and the plan of the
+/// night.
+[[nodiscard]] std::uint64_t versionOf(const Snapshot &snapshot);
+
+/// Of the queue only the rows, and the plan only if it is another, that a desk with `have` (versionOf what it
+/// has) does not have; 0: all.
 [[nodiscard]] Bytes encode(const Snapshot &snapshot, std::uint64_t have = 0);
 [[nodiscard]] Bytes encode(const Request &request);
 [[nodiscard]] Bytes encode(const Answer &answer);

@@ -370,6 +370,7 @@ void describe(S &self, V &visit)
     visit("alerts_version", self.alertsVersion);
     visit("response", self.response);
     visit("frames", self.frames);
+    visit("night", self.night);
 }
 
 template <class S, class V>

@@ -109,6 +109,36 @@ void describe(S &self, V &visit)
     visit("target", self.target);
 }
 
+template <Describes<RunNight> S, class V>
+void describe(S &self, V &visit)
+{
+    visit("run", self.run);
+}
+
+template <Describes<OrderStep> S, class V>
+void describe(S &self, V &visit)
+{
+    visit("step", self.step);
+    visit("order", self.order);
+    visit("why", self.why);
+}
+
+template <Describes<OrderBlock> S, class V>
+void describe(S &self, V &visit)
+{
+    visit("target", self.target);
+    visit("block", self.block);
+    visit("order", self.order);
+    visit("begin_utc", self.beginUtc);
+}
+
+template <Describes<EnterProgramme> S, class V>
+void describe(S &self, V &visit)
+{
+    visit("text", self.text);
+    visit("take_good", self.takeGood);
+}
+
 template <Describes<Answer> S, class V>
 void describe(S &self, V &visit)
 {

@@ -5,6 +5,7 @@
 #include "core/safety/reason.h"
 #include "core/session/alert_fact.h"
 #include "core/session/fact_record.h"
+#include "core/session/night_fact.h"
 #include "core/session/request.h"
 #include "core/session/safety_fact.h"
 #include "core/session/snapshot.h"
@@ -262,7 +263,8 @@ using Fact = std::variant<
     PositionWeighed, ResponseMoved, ResponseStep, CommandIssued, CommandRefused, CommandFailed, DeviceChanged,
     ExposureBegan, FrameStored, FrameLost, RequestAnswered, FeedChanged, FeedsCompared, ReadinessChanged,
     SafetyActed, NotificationSent, NotificationFailed, ConditionChanged, OverrideChanged, ControlChanged,
-    ModeChanged, HeartbeatChanged, AlarmChanged, RemedyTried, DeviceDisturbed, JournalRescued>;
+    ModeChanged, HeartbeatChanged, AlarmChanged, RemedyTried, DeviceDisturbed, JournalRescued, NightRun,
+    NightMoved, ProgrammeLoaded, PlanMade, NightChose, BlockMoved, FocusFitted, NightDrilled>;
 
 [[nodiscard]] std::string_view kindOf(const Fact &fact);
 

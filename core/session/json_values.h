@@ -75,7 +75,7 @@ Json toJson(const T &value)
     } else if constexpr (IsOptional<T>::value) {
         return value ? toJson(*value) : Json(nullptr);
     } else if constexpr (IsShared<T>::value) {
-        return toJson(*value);
+        return value ? toJson(*value) : Json(nullptr);
     } else if constexpr (IsVector<T>::value) {
         Json array = Json::array();
         for (const auto &item : value)
@@ -120,9 +120,12 @@ void fromJson(const Json &json, T &value)
             fromJson(json, *value);
         }
     } else if constexpr (IsShared<T>::value) {
-        auto made = std::make_shared<std::remove_const_t<typename T::element_type>>();
-        fromJson(json, *made);
-        value = std::move(made);
+        value.reset();
+        if (!json.is_null()) {
+            auto made = std::make_shared<std::remove_const_t<typename T::element_type>>();
+            fromJson(json, *made);
+            value = std::move(made);
+        }
     } else if constexpr (IsVector<T>::value) {
         value.clear();
         for (const auto &item : json) {

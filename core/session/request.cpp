@@ -28,6 +28,10 @@ struct NameVisitor {
     std::string_view operator()(const EndOverride &) const { return "end_override"; }
     std::string_view operator()(const AcknowledgeAlarm &) const { return "acknowledge_alarm"; }
     std::string_view operator()(const Operate &) const { return "operate"; }
+    std::string_view operator()(const RunNight &) const { return "run_night"; }
+    std::string_view operator()(const OrderStep &) const { return "order_step"; }
+    std::string_view operator()(const OrderBlock &) const { return "order_block"; }
+    std::string_view operator()(const EnterProgramme &) const { return "enter_programme"; }
 };
 } // namespace
 

@@ -2,6 +2,7 @@
 
 #include "core/safety/condition.h"
 #include "core/safety/reason.h"
+#include "core/session/night_view.h"
 #include "core/sky/direction.h"
 #include "core/time/instant.h"
 
@@ -161,10 +162,61 @@ struct Operate {
     bool operator==(const Operate &) const = default;
 };
 
+/// The core runs the nights by itself, or no longer does: what it holds open it leaves as it is.
+struct RunNight {
+    bool run = true;
+    bool operator==(const RunNight &) const = default;
+};
+
+enum class StepOrder { Pause, Resume, Skip, Restart };
+
+template <>
+struct EnumNames<StepOrder> {
+    static constexpr std::array<std::string_view, 4> names{"pause", "resume", "skip", "restart"};
+};
+
+/// A person's word to one step of the night.
+struct OrderStep {
+    NightStep step = NightStep::Observe;
+    StepOrder order = StepOrder::Pause;
+    std::string why; ///< of a skip
+    bool operator==(const OrderStep &) const = default;
+};
+
+enum class BlockOrder {
+    Skip, ///< not tonight
+    Now, ///< before all others, as soon as its constraints allow
+    At, ///< to begin at `beginUtc`
+    Free, ///< as the plan likes again; undoes the others
+};
+
+template <>
+struct EnumNames<BlockOrder> {
+    static constexpr std::array<std::string_view, 4> names{"skip", "now", "at", "free"};
+};
+
+/// A person's word to one block of the programme.
+struct OrderBlock {
+    std::string target;
+    std::string block;
+    BlockOrder order = BlockOrder::Free;
+    std::optional<UtcInstant> beginUtc;
+    bool operator==(const OrderBlock &) const = default;
+};
+
+/// The programme as text (TOML), in the place of the one in force. With problems in it nothing changes unless
+/// `takeGood`: then its good targets are taken.
+struct EnterProgramme {
+    std::string text;
+    bool takeGood = false;
+    bool operator==(const EnterProgramme &) const = default;
+};
+
 using RequestBody = std::variant<
     MakeSafe, StopMotion, StopResponse, Arm, Disarm, SetMode, SetWorld, DecideAlert, AcknowledgeAlert,
     NoteAlert, NameAlert, EnterNotice, EnterAlert, ReloadPolicy, ReadHistory, TryNotification, TakeControl,
-    ReleaseControl, AnswerControl, TakeBackControl, BeginOverride, EndOverride, AcknowledgeAlarm, Operate>;
+    ReleaseControl, AnswerControl, TakeBackControl, BeginOverride, EndOverride, AcknowledgeAlarm, Operate,
+    RunNight, OrderStep, OrderBlock, EnterProgramme>;
 
 /// What a person asks of the core. `who` is the name of the one who speaks.
 struct Request {

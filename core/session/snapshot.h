@@ -7,6 +7,7 @@
 #include "core/response/step.h"
 #include "core/safety/mode.h"
 #include "core/safety/reason.h"
+#include "core/session/night_view.h"
 #include "core/session/safety_view.h"
 #include "core/sky/site.h"
 #include "core/sky/sky_region.h"
@@ -250,6 +251,7 @@ struct Snapshot {
     std::uint64_t alertsVersion = 0; ///< the largest version of a row
     std::optional<ResponseView> response; ///< the running one, or the last of tonight
     std::vector<FrameView> frames; ///< one a channel, in the observatory's order
+    NightView night;
 };
 
 /// The view of one device, or none.

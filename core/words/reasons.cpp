@@ -1,3 +1,4 @@
+#include "core/words/night.h"
 #include "core/words/numbers.h"
 #include "core/words/sentences.h"
 
@@ -165,6 +166,23 @@ QString reason(const Reason &reason)
         return Text::tr("who speaks is not said");
     case ReasonCode::Retracted:
         return Text::tr("%1 was withdrawn, its response stopped").arg(QString::fromStdString(reason.who));
+    case ReasonCode::WaitsForSun:
+    case ReasonCode::SunGone:
+    case ReasonCode::PausedByPerson:
+    case ReasonCode::SkippedByPerson:
+    case ReasonCode::BurstFirst:
+    case ReasonCode::NoProgramme:
+    case ReasonCode::NothingFits:
+    case ReasonCode::BestOfPlan:
+    case ReasonCode::FixedTime:
+    case ReasonCode::TakenUpAgain:
+    case ReasonCode::StepBefore:
+    case ReasonCode::NightOver:
+    case ReasonCode::NotRunning:
+    case ReasonCode::AllDone:
+    case ReasonCode::NotLevel:
+    case ReasonCode::FitPoor:
+        return nightReason(reason);
     }
     return {};
 }
@@ -284,6 +302,23 @@ QString cure(const Reason &reason)
         return Text::tr("say your name");
     case ReasonCode::Retracted:
         return Text::tr("nothing: the observatory waits for the next alert");
+    case ReasonCode::WaitsForSun:
+    case ReasonCode::SunGone:
+    case ReasonCode::PausedByPerson:
+    case ReasonCode::SkippedByPerson:
+    case ReasonCode::BurstFirst:
+    case ReasonCode::NoProgramme:
+    case ReasonCode::NothingFits:
+    case ReasonCode::BestOfPlan:
+    case ReasonCode::FixedTime:
+    case ReasonCode::TakenUpAgain:
+    case ReasonCode::StepBefore:
+    case ReasonCode::NightOver:
+    case ReasonCode::NotRunning:
+    case ReasonCode::AllDone:
+    case ReasonCode::NotLevel:
+    case ReasonCode::FitPoor:
+        return nightCure(reason);
     }
     return {};
 }

@@ -1,3 +1,4 @@
+#include "core/words/night.h"
 #include "core/words/sentences.h"
 
 #include "core/response/response_table.h"
@@ -297,6 +298,13 @@ QString request(const RequestBody &request)
         QString operator()(const EndOverride &) const { return Text::tr("end of override"); }
         QString operator()(const AcknowledgeAlarm &) const { return Text::tr("acknowledge alarm"); }
         QString operator()(const Operate &operate) const { return operation(operate.operation); }
+        QString operator()(const RunNight &body) const
+        {
+            return body.run ? Text::tr("run the night") : Text::tr("no longer run the night");
+        }
+        QString operator()(const OrderStep &body) const { return nightStep(body.step); }
+        QString operator()(const OrderBlock &body) const { return QString::fromStdString(body.target); }
+        QString operator()(const EnterProgramme &) const { return Text::tr("programme"); }
     };
     return std::visit(Name{}, request);
 }

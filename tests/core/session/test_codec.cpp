@@ -72,6 +72,13 @@ Snapshot fullSnapshot()
     response.steps = {{Step::Received, {}}, {Step::InField, 6543210us}};
     response.path = {{{Angle::degrees(1), Angle::degrees(2)}, 3s}};
     snapshot.response = response;
+    snapshot.night.night = "2026-12-10";
+    snapshot.night.steps = {{NightStep::Observe, NightStepState::Running, {}, {}, {}, snapshot.utc, {}, 0.4}};
+    PlanView plan;
+    plan.blocks = {{"M 31", "deep", {}, BlockState::Exposing, snapshot.utc, snapshot.utc + 1h, 5, 3, 30}};
+    plan.unplaced = {{"M 42", "m", {}, "altitude", 12.0, 20.0, "wait", {}, snapshot.utc + 3h}};
+    snapshot.night.plan = std::make_shared<const PlanView>(plan);
+    snapshot.night.planVersion = 4;
     snapshot.frames = {{"r", "/frames/a.fits", 7, snapshot.utc, 300ms, "swift:1126853", snapshot.utc, 7}};
     return snapshot;
 }
@@ -140,7 +147,7 @@ private slots:
         next.alerts[1] = std::make_shared<const AlertView>(changed);
         next.alertsVersion = 11;
 
-        const Bytes delta = encode(next, 10);
+        const Bytes delta = encode(next, versionOf(before));
         QVERIFY(delta.size() < encode(next).size());
         const auto after = decodeSnapshot(delta, &before);
         QVERIFY2(after.has_value(), after ? "" : after.error().detail.c_str());
@@ -149,6 +156,25 @@ private slots:
         const auto alone = decodeSnapshot(delta);
         QVERIFY(!alone);
         QCOMPARE(alone.error().code, Errc::Malformed);
+    }
+
+    void anUnchangedPlanStays()
+    {
+        const Snapshot before = fullSnapshot();
+        Snapshot next = before;
+        next.utc = before.utc + 1s;
+        const auto after = decodeSnapshot(encode(next, versionOf(before)), &before);
+        QVERIFY(after.has_value());
+        QCOMPARE(after->night.plan, before.night.plan); // the very same, not a copy
+        QVERIFY(!decodeSnapshot(encode(next, versionOf(before))));
+
+        PlanView other = *before.night.plan;
+        other.blocks[0].doneExposures = 4;
+        next.night.plan = std::make_shared<const PlanView>(other);
+        next.night.planVersion = 5;
+        const auto renewed = decodeSnapshot(encode(next, versionOf(before)), &before);
+        QVERIFY(renewed.has_value());
+        QCOMPARE(renewed->night.plan->blocks[0].doneExposures, 4);
     }
 
     void rowsThatLeftTheQueueLeaveTheDesk()
@@ -161,7 +187,7 @@ private slots:
         other.version = 12;
         next.alerts = rowsOf({other});
         next.alertsVersion = 12;
-        const auto after = decodeSnapshot(encode(next, before.alertsVersion), &before);
+        const auto after = decodeSnapshot(encode(next, versionOf(before)), &before);
         QVERIFY(after.has_value());
         QCOMPARE(after->alerts.size(), 1u);
         QCOMPARE(after->alerts[0]->event, other.event);
@@ -170,12 +196,26 @@ private slots:
     void requestsComeBackTheSame()
     {
         for (const RequestBody &body : std::initializer_list<RequestBody>{
-                 MakeSafe{}, StopMotion{}, StopResponse{}, Arm{}, Disarm{}, SetMode{"manual"},
-                 SetWorld{"clouds", "2"}, DecideAlert{"swift:1", true}, AcknowledgeAlert{"swift:1"},
-                 NoteAlert{"swift:1", "жарқын"}, NameAlert{"swift:1", "GRB 221009A"},
+                 MakeSafe{},
+                 StopMotion{},
+                 StopResponse{},
+                 Arm{},
+                 Disarm{},
+                 SetMode{"manual"},
+                 SetWorld{"clouds", "2"},
+                 DecideAlert{"swift:1", true},
+                 AcknowledgeAlert{"swift:1"},
+                 NoteAlert{"swift:1", "жарқын"},
+                 NameAlert{"swift:1", "GRB 221009A"},
                  EnterNotice{"<a/>", "pasted"},
                  EnterAlert{"test", {Angle::degrees(1), Angle::degrees(-2)}, Angle::arcminutes(3), {}},
-                 ReloadPolicy{}, ReadHistory{"gcn", 6h}, TryNotification{"duty"}}) {
+                 ReloadPolicy{},
+                 ReadHistory{"gcn", 6h},
+                 TryNotification{"duty"},
+                 RunNight{false},
+                 OrderStep{NightStep::Focus, StepOrder::Skip, "seen good"},
+                 OrderBlock{"M 31", "deep", BlockOrder::At, UtcInstant{1'600'000'000'000'000'000}},
+                 EnterProgramme{"[[target]]", true}}) {
             const Request before{"Айгуль", body};
             const auto after = decodeRequest(encode(before));
             QVERIFY(after.has_value());
@@ -253,6 +293,25 @@ private slots:
                 {}},
             RemedyTried{{DeviceKind::Roof, {}}, 3, Remedy::Reconnect, {}},
             JournalRescued{"/state/journal.sqlite.damaged-1", 76, 2, false},
+            NightRun{true, "2026-12-10", "Айгуль"},
+            NightMoved{
+                NightStep::DuskFlats,
+                NightStepState::Waiting,
+                NightStepState::Skipped,
+                {{ReasonCode::SunGone, {}, -9.1, -7.0}},
+                {}},
+            ProgrammeLoaded{"autumn", "/etc/tulpar/programme.toml", "0123456789abcdef", 12, 14, 1, {}},
+            PlanMade{"2026-12-10", "programme", 11, 3, 812.5},
+            NightChose{"M 31", "deep", now.utc, {{ReasonCode::BestOfPlan, {}, 5.0, {}}}},
+            BlockMoved{
+                "M 31",
+                "deep",
+                BlockState::Exposing,
+                BlockState::Interrupted,
+                {{ReasonCode::BurstFirst, {}, {}, {}, {}, "swift:1"}},
+                {}},
+            FocusFitted{12034, 1.4, -3.5, 9, true},
+            NightDrilled{true, 0.4, {}},
             DeviceDisturbed{{DeviceKind::Mount, {}}, "slewing", false}};
         QCOMPARE(facts.size(), std::variant_size_v<Fact>);
         std::uint64_t seq = 0;

@@ -1,0 +1,183 @@
+#include "core/words/night.h"
+
+#include "core/words/numbers.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace tulpar::words {
+
+namespace {
+
+class Text {
+    Q_DECLARE_TR_FUNCTIONS(words)
+};
+
+QString known(const std::optional<double> &value, int decimals)
+{
+    return value ? number(*value, decimals) : QStringLiteral("?");
+}
+
+/// "40 s", "12 min", "3 h 20 min".
+QString span(const std::optional<double> &seconds)
+{
+    if (!seconds || *seconds < 90)
+        return Text::tr("%1 s").arg(known(seconds, 0));
+    const auto minutes = static_cast<int>(std::lround(*seconds / 60));
+    if (minutes < 90)
+        return Text::tr("%1 min").arg(minutes);
+    return Text::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+}
+
+} // namespace
+
+QString nightReason(const Reason &reason)
+{
+    const QString value = known(reason.value, 1);
+    const QString limit = known(reason.limit, 1);
+    const QString who = QString::fromStdString(reason.who);
+    switch (reason.code) {
+    case ReasonCode::WaitsForSun:
+        return Text::tr("Sun at %1°, begins at %2°").arg(value, limit);
+    case ReasonCode::SunGone:
+        return Text::tr("Sun at %1°, ends at %2°").arg(value, limit);
+    case ReasonCode::PausedByPerson:
+        return Text::tr("paused by %1", "person").arg(who);
+    case ReasonCode::SkippedByPerson:
+        return Text::tr("skipped by %1", "person").arg(who);
+    case ReasonCode::BurstFirst:
+        return Text::tr("%1 is answered first", "alert").arg(who);
+    case ReasonCode::NoProgramme:
+        return Text::tr("no programme");
+    case ReasonCode::NothingFits:
+        return reason.value ? Text::tr("nothing can be observed now; next in %1").arg(span(reason.value))
+                            : Text::tr("nothing more can be observed tonight");
+    case ReasonCode::BestOfPlan:
+        return Text::tr("its place in the plan, priority %1").arg(known(reason.value, 0));
+    case ReasonCode::FixedTime:
+        return Text::tr("has a fixed time, in %1").arg(span(reason.value));
+    case ReasonCode::TakenUpAgain:
+        return Text::tr("taken up again: %1 of %2 exposures")
+            .arg(known(reason.value, 0), known(reason.limit, 0));
+    case ReasonCode::StepBefore:
+        if (const auto step = enumNamed<NightStep>(reason.who))
+            return Text::tr("first: %1", "step of the night").arg(nightStep(*step));
+        return Text::tr("a step before is not done");
+    case ReasonCode::NightOver:
+        return Text::tr("%1 of the night left, %2 needed").arg(span(reason.value), span(reason.limit));
+    case ReasonCode::NotRunning:
+        return Text::tr("the night is not run by itself");
+    case ReasonCode::AllDone:
+        return Text::tr("everything for tonight is done");
+    case ReasonCode::NotLevel:
+        return Text::tr("%1 counts, %2 wanted").arg(known(reason.value, 0), known(reason.limit, 0));
+    case ReasonCode::FitPoor:
+        return Text::tr("%1 points fit, %2 needed").arg(known(reason.value, 0), known(reason.limit, 0));
+    default:
+        return {};
+    }
+}
+
+QString nightCure(const Reason &reason)
+{
+    switch (reason.code) {
+    case ReasonCode::WaitsForSun:
+    case ReasonCode::StepBefore:
+    case ReasonCode::NothingFits:
+    case ReasonCode::FixedTime:
+        return Text::tr("wait; it goes on by itself");
+    case ReasonCode::PausedByPerson:
+        return Text::tr("continue it in the night's panel");
+    case ReasonCode::SkippedByPerson:
+        return Text::tr("start it again in the night's panel");
+    case ReasonCode::BurstFirst:
+        return Text::tr("wait; the block is taken up again after the burst");
+    case ReasonCode::NoProgramme:
+        return Text::tr("give it a programme: Programme, Open");
+    case ReasonCode::SunGone:
+    case ReasonCode::NightOver:
+        return Text::tr("another night");
+    case ReasonCode::NotRunning:
+        return Text::tr("switch on: run the night");
+    case ReasonCode::NotLevel:
+        return Text::tr("brighter or darker twilight");
+    case ReasonCode::FitPoor:
+        return Text::tr("a field with more stars; then start the step again");
+    case ReasonCode::BestOfPlan:
+    case ReasonCode::TakenUpAgain:
+    case ReasonCode::AllDone:
+        return Text::tr("nothing is needed");
+    default:
+        return {};
+    }
+}
+
+QString nightStep(NightStep step)
+{
+    switch (step) {
+    case NightStep::StartUp:
+        return Text::tr("start-up");
+    case NightStep::Open:
+        return Text::tr("open");
+    case NightStep::DuskFlats:
+        return Text::tr("dusk flats");
+    case NightStep::Focus:
+        return Text::tr("focus");
+    case NightStep::Pointing:
+        return Text::tr("pointing check");
+    case NightStep::Observe:
+        return Text::tr("observing");
+    case NightStep::DawnFlats:
+        return Text::tr("dawn flats");
+    case NightStep::Close:
+        return Text::tr("close");
+    case NightStep::Park:
+        return Text::tr("park");
+    case NightStep::Darks:
+        return Text::tr("darks");
+    case NightStep::ShutDown:
+        return Text::tr("shutdown");
+    }
+    return {};
+}
+
+QString nightStepState(NightStepState state)
+{
+    switch (state) {
+    case NightStepState::Waiting:
+        return Text::tr("waits", "step of the night");
+    case NightStepState::Running:
+        return Text::tr("runs", "step of the night");
+    case NightStepState::Paused:
+        return Text::tr("paused", "step of the night");
+    case NightStepState::Done:
+        return Text::tr("done", "step of the night");
+    case NightStepState::Skipped:
+        return Text::tr("skipped", "step of the night");
+    }
+    return {};
+}
+
+QString blockState(BlockState state)
+{
+    switch (state) {
+    case BlockState::Planned:
+        return Text::tr("planned", "block");
+    case BlockState::Acquiring:
+        return Text::tr("slewing", "block");
+    case BlockState::Exposing:
+        return Text::tr("exposing", "block");
+    case BlockState::Interrupted:
+        return Text::tr("interrupted", "block");
+    case BlockState::Done:
+        return Text::tr("done", "block");
+    case BlockState::Failed:
+        return Text::tr("given up", "block");
+    case BlockState::Skipped:
+        return Text::tr("skipped", "block");
+    }
+    return {};
+}
+
+} // namespace tulpar::words
