@@ -89,6 +89,12 @@ void DeskLink::sendFacts(const QByteArray &facts)
     emit m_wire->source.facts(facts);
 }
 
+void DeskLink::sayAlive()
+{
+    if (pendingBytes() == 0)
+        emit m_wire->source.alive();
+}
+
 qint64 DeskLink::pendingBytes() const
 {
     return m_wire->socket->bytesToWrite();

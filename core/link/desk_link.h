@@ -36,6 +36,8 @@ public:
     /// Sends snapshot `number` with `version` of the alert queue; the desk must be open for it.
     void offer(std::uint64_t number, const QByteArray &snapshot, std::uint64_t version);
     void sendFacts(const QByteArray &facts);
+    /// A sign of life, unless the desk has something to read still.
+    void sayAlive();
 
     /// The desk has dealt with snapshot `shown` and waits for a newer one.
     void setWaiting(std::uint64_t shown);

@@ -18,8 +18,8 @@ namespace tulpar {
 
 namespace {
 
-// A core that does not answer for so long counts as unheard; the connection is then made anew.
-constexpr int kHeartbeatMs = 2000;
+constexpr int kSilenceTickMs = 250;
+constexpr int kMostSilentTicks = 10; ///< the core speaks twice a second; after so many it counts as unheard
 constexpr int kDeskNameLength = 12; ///< 48 random bits
 
 std::span<const std::uint8_t> bytesOf(const QByteArray &bytes)
@@ -76,16 +76,21 @@ RemoteSession::RemoteSession(const QString &socketPath, QObject *parent)
     , m_wire(std::make_unique<Wire>())
     , m_deskName(QUuid::createUuid().toString(QUuid::Id128).left(kDeskNameLength).toStdString())
 {
-    m_wire->node.setHeartbeatInterval(kHeartbeatMs);
     m_wire->node.connectToNode(urlOf(socketPath));
     m_wire->replica.reset(m_wire->node.acquire<SessionWireReplica>());
     auto *const replica = m_wire->replica.get();
     connect(replica, &SessionWireReplica::stateChanged, this, [this](QRemoteObjectReplica::State state) {
-        setLinked(state == QRemoteObjectReplica::Valid);
+        setWired(state == QRemoteObjectReplica::Valid);
     });
     connect(replica, &SessionWireReplica::snapshot, this, &RemoteSession::takeSnapshot);
-    connect(replica, &SessionWireReplica::facts, this, &RemoteSession::factsArrived);
+    connect(replica, &SessionWireReplica::facts, this, [this](const QByteArray &facts) {
+        hear();
+        emit factsArrived(facts);
+    });
     connect(replica, &SessionWireReplica::factsMissed, this, &RemoteSession::factsMissed);
+    connect(replica, &SessionWireReplica::alive, this, &RemoteSession::hear);
+    m_silence.setInterval(kSilenceTickMs);
+    connect(&m_silence, &QTimer::timeout, this, &RemoteSession::countSilence);
 }
 
 RemoteSession::~RemoteSession()
@@ -93,14 +98,38 @@ RemoteSession::~RemoteSession()
     m_wire->replica->disconnect(this); // its last change of state is nobody's
 }
 
+void RemoteSession::setWired(bool isWired)
+{
+    m_isWired = isWired;
+    if (!isWired) {
+        m_silence.stop();
+        setLinked(false);
+        return;
+    }
+    m_wire->replica->want(0); // the numbers of this core start anew
+    m_silence.start();
+    hear();
+}
+
+void RemoteSession::hear()
+{
+    m_silentTicks = 0;
+    setLinked(m_isWired);
+}
+
+/// In ticks that came, not in seconds: while this process stands still, none comes.
+void RemoteSession::countSilence()
+{
+    if (++m_silentTicks >= kMostSilentTicks)
+        setLinked(false);
+}
+
 void RemoteSession::setLinked(bool isLinked)
 {
     if (isLinked == m_isLinked)
         return;
     m_isLinked = isLinked;
-    if (isLinked)
-        m_wire->replica->want(0); // the numbers of this core start anew
-    else
+    if (!isLinked)
         m_wire->finishAll();
     if (m_changed)
         m_changed();
@@ -108,6 +137,7 @@ void RemoteSession::setLinked(bool isLinked)
 
 void RemoteSession::takeSnapshot(quint64 number, const QByteArray &cbor)
 {
+    m_silentTicks = 0;
     if (auto decoded = decodeSnapshot(bytesOf(cbor), m_snapshot.get())) {
         m_snapshot = std::make_shared<const Snapshot>(std::move(*decoded));
         if (m_changed)
@@ -116,6 +146,7 @@ void RemoteSession::takeSnapshot(quint64 number, const QByteArray &cbor)
         emit snapshotRefused(QString::fromStdString(decoded.error().detail));
     }
     m_wire->replica->want(number);
+    hear();
 }
 
 void RemoteSession::request(const Request &request, std::function<void(const Answer &)> answered)

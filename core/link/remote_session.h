@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
 #include <cstdint>
 #include <functional>
@@ -14,8 +15,10 @@ class QRemoteObjectPendingCall;
 
 namespace tulpar {
 
-/// The desk's end of the session on a local socket. Connects by itself and again whenever the core returns.
-/// Lives on one thread with an event loop; never waits.
+/// The desk's end of the session on a local socket. Connects by itself and again whenever the core returns. A
+/// core that is silent for some seconds counts as not linked, but what is on its way stays: a core that is
+/// only slow has its desks back with its next word. Time in which this process itself stood still is nobody's
+/// silence. Lives on one thread with an event loop; never waits.
 class RemoteSession : public QObject, public Session {
     Q_OBJECT
 
@@ -44,6 +47,9 @@ signals:
 private:
     struct Wire;
 
+    void setWired(bool isWired);
+    void hear();
+    void countSilence();
     void setLinked(bool isLinked);
     void takeSnapshot(quint64 number, const QByteArray &cbor);
     void await(std::uint64_t number, const QRemoteObjectPendingCall &call);
@@ -52,6 +58,9 @@ private:
     std::unique_ptr<Wire> m_wire;
     std::string m_deskName;
     std::shared_ptr<const Snapshot> m_snapshot;
+    QTimer m_silence;
+    int m_silentTicks = 0;
+    bool m_isWired = false;
     bool m_isLinked = false;
     std::function<void()> m_changed;
 };

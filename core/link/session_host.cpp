@@ -14,6 +14,7 @@ namespace tulpar {
 namespace {
 
 constexpr int kAnswerOfLivingCoreMs = 500;
+constexpr int kAliveMs = 500; ///< a desk takes several of them missing for silence
 
 } // namespace
 
@@ -26,6 +27,12 @@ QString sessionSocketPath(const QString &name)
 SessionHost::SessionHost(QObject *parent)
     : QObject(parent)
 {
+    m_alive.setInterval(kAliveMs);
+    connect(&m_alive, &QTimer::timeout, this, [this] {
+        for (const auto &desk : m_desks)
+            desk->sayAlive();
+    });
+    m_alive.start();
 }
 
 SessionHost::~SessionHost() = default;

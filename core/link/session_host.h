@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
 #include <cstdint>
 #include <functional>
@@ -77,6 +78,7 @@ private:
     FrameHandler m_frame;
     Encoder m_encoder;
     std::uint64_t m_version = 0;
+    QTimer m_alive;
     std::map<std::uint64_t, QByteArray> m_encoded; ///< of the newest state, by what a desk has
     std::uint64_t m_number = 0;
 };
