@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/devices/command.h"
 #include "core/time/instant.h"
 
 #include <cstddef>
@@ -14,6 +15,7 @@ struct LadderStage {
     Duration exposure{};
     int count = 0;
     int emGain = 1;
+    ExposureKind kind = ExposureKind::Light;
     bool operator==(const LadderStage &) const = default;
 };
 

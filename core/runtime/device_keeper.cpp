@@ -11,6 +11,7 @@ const DeviceId kMount{DeviceKind::Mount, {}};
 const DeviceId kRoof{DeviceKind::Roof, {}};
 const DeviceId kCover{DeviceKind::Cover, {}};
 const DeviceId kWeather{DeviceKind::Weather, {}};
+const DeviceId kFocuser{DeviceKind::Focuser, {}};
 
 constexpr Duration kMovesSoon = 3s; ///< a roof is measured moving after its command
 constexpr Duration kCooling = std::chrono::minutes(10);
@@ -105,6 +106,12 @@ void DeviceKeeper::wishTemperature(const std::string &channel, double setPointC)
     reconcilerOf({{DeviceKind::Camera, channel}, true}).forget();
 }
 
+void DeviceKeeper::wishFocuser(const FocuserWish &goal)
+{
+    if (std::exchange(m_goals.focuser, goal) != goal)
+        reconcilerOf({kFocuser}).forget();
+}
+
 void DeviceKeeper::closeUp()
 {
     if (!m_ordered.contains(kCover))
@@ -159,6 +166,7 @@ void DeviceKeeper::reconcile(const Observer &sky, const HorizontalDirection &sun
     act({kCover}, needOf(DeviceKind::Cover, m_goals.cover, m_knowledge, now), sky, sun, out, now);
     reconcileRoof(sky, sun, out, now);
     reconcileWeather(sky, sun, out, now);
+    act({kFocuser}, needOf(m_goals.focuser, m_knowledge, now), sky, sun, out, now);
     for (const auto &[channel, setPointC] : m_goals.temperatures)
         act({{DeviceKind::Camera, channel}, true}, needOf(channel, setPointC, m_knowledge, now), sky, sun,
             out, now);
@@ -344,6 +352,7 @@ bool DeviceKeeper::isNeeded(const DeviceId &device, Now now) const
         return m_knowledge.weather().value || m_goals.roof == OpeningGoal::Open
             || m_goals.cover == OpeningGoal::Open;
     case DeviceKind::Focuser:
+        return m_goals.focuser.has_value();
     case DeviceKind::Rotator:
         break;
     }

@@ -42,6 +42,7 @@ public:
     void wishCamerasIdle();
     /// Cool the sensor to this, or let it warm (zero and above).
     void wishTemperature(const std::string &channel, double setPointC);
+    void wishFocuser(const FocuserWish &goal);
     /// Closes what no person has opened by his own word.
     void closeUp();
     /// A person's own order: the roof closes and waits for no mount.

@@ -38,10 +38,14 @@ struct CameraGoal {
     std::optional<LadderPosition> ladder;
 };
 
+/// Steps; none: no wish.
+using FocuserWish = std::optional<int>;
+
 struct Goals {
     MountWish mount;
     OpeningGoal roof = OpeningGoal::Free;
     OpeningGoal cover = OpeningGoal::Free;
+    FocuserWish focuser;
     std::map<std::string, CameraGoal> cameras; ///< by channel
     std::map<std::string, double> temperatures; ///< set points of sensors, Celsius, by channel
 };

@@ -14,6 +14,7 @@ constexpr Angle kSameTarget = Angle::arcseconds(2);
 /// A mount that says it tracks stands on its target to this; far wider than any pointing error (observatory
 /// reference, 2.2: alarm beyond 20").
 constexpr Angle kOnTarget = Angle::arcminutes(5);
+constexpr int kSameFocusSteps = 2; ///< a focuser rounds
 constexpr double kColdWithinC = 2;
 constexpr double kWarmC = -20; ///< a sensor this warm may be switched off, whatever its set point
 constexpr Duration kRemedyTakes = 1s; ///< before a command is worth repeating after a remedy
@@ -24,7 +25,8 @@ bool isSameWish(const CommandBody &a, const CommandBody &b)
     const auto *startA = std::get_if<StartExposures>(&a);
     const auto *startB = std::get_if<StartExposures>(&b);
     if (startA && startB)
-        return startA->channel == startB->channel && startA->exposure == startB->exposure;
+        return startA->channel == startB->channel && startA->exposure == startB->exposure
+            && startA->kind == startB->kind;
     return a == b;
 }
 
@@ -148,7 +150,7 @@ Need needOf(const std::string &channel, const CameraGoal &goal, const Knowledge 
     switch (camera->state) {
     case CameraState::Idle:
     case CameraState::Fault:
-        return wanting(StartExposures{channel, stage.exposure, stage.count, stage.emGain});
+        return wanting(StartExposures{channel, stage.exposure, stage.count, stage.emGain, stage.kind});
     case CameraState::Reading:
         return underway();
     case CameraState::Exposing:
@@ -166,6 +168,19 @@ Need needOf(const std::string &channel, double setPointC, const Knowledge &knowl
     const double sensorC = camera->sensorTemperatureC;
     const bool isThere = setPointC >= 0 ? sensorC >= kWarmC : std::abs(sensorC - setPointC) <= kColdWithinC;
     return isThere ? met() : wanting(CoolCamera{channel, setPointC});
+}
+
+Need needOf(const FocuserWish &goal, const Knowledge &knowledge, Now now)
+{
+    if (!goal)
+        return met();
+    const auto focuser =
+        heard(knowledge.focuser(), knowledge.staleAfter(DeviceKind::Focuser), now);
+    if (!focuser)
+        return unheard();
+    if (focuser->isMoving)
+        return underway(MoveFocuser{*goal});
+    return std::abs(focuser->positionSteps - *goal) <= kSameFocusSteps ? met() : wanting(MoveFocuser{*goal});
 }
 
 Reconciler::Act Reconciler::act(const Need &need, Now now)

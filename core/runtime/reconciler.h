@@ -32,6 +32,8 @@ struct Need {
 [[nodiscard]] Need needOf(
     const std::string &channel, const CameraGoal &goal, const Knowledge &knowledge, Now now);
 [[nodiscard]] Need needOf(const std::string &channel, double setPointC, const Knowledge &knowledge, Now now);
+/// Met when the focuser rests there.
+[[nodiscard]] Need needOf(const FocuserWish &goal, const Knowledge &knowledge, Now now);
 
 /// Carries one device towards its goal: asks, waits for the measurement, and climbs the recovery ladder while
 /// the measurement does not come; after the last step it begins anew, for ever. One instance a device.

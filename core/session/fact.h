@@ -158,6 +158,9 @@ struct FrameStored {
     Duration exposure{};
     std::string event;
     bool recovered = false; ///< found whole on disk after a crash, not told of before
+    std::optional<double> levelAdu{}; ///< median of the pixels
+    std::optional<double> fwhmPx{}; ///< median of its stars; only where somebody asked
+    std::optional<int> stars{}; ///< that were measured for it
     template <class S, class V>
     static void fields(S &self, V &visit)
     {
@@ -168,6 +171,9 @@ struct FrameStored {
         visit("exposure_s", self.exposure);
         visit("event", self.event);
         visit("recovered", self.recovered);
+        visit("level_adu", self.levelAdu);
+        visit("fwhm_px", self.fwhmPx);
+        visit("stars", self.stars);
     }
 };
 

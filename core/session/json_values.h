@@ -34,19 +34,24 @@ struct Writer {
     }
 };
 
+template <class T>
+struct IsOptional : std::false_type { };
+template <class T>
+struct IsOptional<std::optional<T>> : std::true_type { };
+
 struct Reader {
     const Json &object;
     template <class T>
     void operator()(const char *key, T &value)
     {
+        if constexpr (IsOptional<T>::value) {
+            if (!object.contains(key)) // written before there was such a field
+                return value.reset();
+        }
         fromJson(object.at(key), value);
     }
 };
 
-template <class T>
-struct IsOptional : std::false_type { };
-template <class T>
-struct IsOptional<std::optional<T>> : std::true_type { };
 template <class T>
 struct IsShared : std::false_type { };
 template <class T>

@@ -1,5 +1,6 @@
 #include "core/simulator/scene.h"
 
+#include "core/simulator/focus_model.h"
 #include "core/simulator/world.h"
 #include "core/sky/airmass.h"
 #include "core/sky/solar_system.h"
@@ -61,7 +62,9 @@ FrameScene World::scene(Band band, const Exposure &exposure) const
 
     const double air = airmass(std::max(scene.pointing.altitude, Angle::degrees(1))).value_or(20.0);
     scene.extinctionMag = extinctionPerAirmass(band) * air + m_cloudMag;
-    scene.seeingArcsec = kBaseSeeingArcsec * std::pow(air, 0.6);
+    const double airC = ordered(m_weather.at(middle, false), m_weatherOrder).temperatureC.value_or(5.0);
+    scene.seeingArcsec =
+        focusedFwhmArcsec(kBaseSeeingArcsec * std::pow(air, 0.6), m_focuser.at(middle), airC);
     const BodyView moon = view(Body::Moon, observer);
     scene.skyMagPerArcsec2 = skyMagnitude(
         band, sunAltitude(observer), observer.airless(moon.direction).altitude, moon.illuminatedFraction);

@@ -25,7 +25,7 @@ struct FrameScene {
     std::vector<PointingSample> samples; ///< evenly spread over the exposure; never empty
     double skyMagPerArcsec2 = 21;
     double extinctionMag = 0; ///< air and clouds
-    double seeingArcsec = 1.5; ///< FWHM
+    double seeingArcsec = 1.5; ///< FWHM, defocus included
     double yearsSinceJ2000 = 0;
     std::optional<Burst> burst;
     double sensorC = -60;
