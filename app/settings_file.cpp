@@ -1,6 +1,6 @@
 #include "app/settings_file.h"
 
-#include "core/policy/toml_text.h"
+#include "core/base/toml_text.h"
 
 #include <QFile>
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/did_you_mean.h"
 #include "core/base/enum_names.h"
 #include "core/base/result.h"
 
@@ -72,8 +73,5 @@ private:
     std::optional<Error> *m_refusal;
     std::vector<std::string> m_asked;
 };
-
-/// "; did you mean fresh?" with the word of `known` that is nearest to `word`; empty: none is near.
-[[nodiscard]] std::string didYouMean(std::string_view word, std::span<const std::string_view> known);
 
 } // namespace tulpar

@@ -2,7 +2,7 @@
 
 #include "core/policy/policy_promises.h"
 #include "core/policy/policy_table.h"
-#include "core/policy/toml_text.h"
+#include "core/base/toml_text.h"
 
 #include <algorithm>
 #include <cstdint>

@@ -1,4 +1,4 @@
-#include "core/policy/toml_text.h"
+#include "core/base/toml_text.h"
 
 #include <algorithm>
 #include <cstddef>

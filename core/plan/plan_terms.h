@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/response/slew_prediction.h"
+#include "core/safety/horizon_profile.h"
+#include "core/sky/site.h"
+
+#include <optional>
+
+namespace tulpar {
+
+/// What a plan must know of the observatory. Defaults: Assy-Turgen's.
+struct PlanTerms {
+    MountKinematics mount;
+    Angle altitudeHard = Angle::degrees(15); ///< no target lower or higher, observed
+    Angle altitudeTop = Angle::degrees(89.9);
+    HorizonProfile horizon;
+    Angle sunAltitudeMax = Angle::degrees(-12); ///< of blocks that do not say
+    Duration readout = std::chrono::seconds(1); ///< after each exposure
+    Duration acquisition = std::chrono::seconds(3); ///< after each slew, before the first exposure
+    Duration startStep = std::chrono::seconds(1); ///< blocks begin at whole multiples, from the night's start
+    double extinctionPerAirmass = 0.09; ///< magnitudes, r'
+    double darkSkyMag = 21.0; ///< at the zenith, without Moon, a square arcsecond, r'
+    std::optional<double> seeingArcsec; ///< at the zenith, where it is known
+};
+
+} // namespace tulpar
