@@ -1,10 +1,23 @@
 #pragma once
 
+#include "core/time/instant.h"
+
 #include <optional>
 #include <span>
 #include <vector>
 
 namespace tulpar {
+
+/// How a focus run is done.
+struct FocusTerms {
+    int points = 9; ///< odd
+    int step = 500; ///< steps of the focuser between them
+    int lowestSteps = 0;
+    int highestSteps = 100'000;
+    Duration exposure = std::chrono::seconds(5);
+    double againAfterC = 2; ///< degrees of change since the last run
+    Duration againAfter = std::chrono::hours(3);
+};
 
 /// One frame of a focus run.
 struct FocusPoint {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/operations/flat_exposure.h"
+#include "core/operations/focus_curve.h"
 #include "core/policy/policy.h"
 #include "core/response/exposure_ladder.h"
 #include "core/response/response_machine.h"
@@ -35,6 +37,11 @@ struct CoreConfig {
     Duration coverMotion = std::chrono::seconds(6);
     ExposureLadder ladder = ExposureLadder::ofTheInstrument();
     ResponseMachine::Limits response;
+
+    FlatTerms flats;
+    FocusTerms focus;
+    double coldC = -60; ///< set point of the sensors through the night
+    Duration readout = std::chrono::milliseconds(200); ///< between exposures, as plans count it
 
     ControlToken::Settings control;
 

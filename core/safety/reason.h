@@ -85,12 +85,13 @@ enum class ReasonCode {
     NotRunning, ///< nobody has asked for the night to be run
     AllDone, ///< everything of the programme that can be observed tonight is done
     NotLevel, ///< flat frames: value, limit: counts measured, and wanted
+    ConstraintBroken, ///< `who` names the constraint of the block; value, limit: its unit
     FitPoor, ///< focus: value, limit: points of the curve that fit, and needed
 };
 
 template <>
 struct EnumNames<ReasonCode> {
-    static constexpr std::array<std::string_view, 73> names{
+    static constexpr std::array<std::string_view, 74> names{
         "device_unknown",
         "device_stale",
         "device_unconnected",
@@ -163,6 +164,7 @@ struct EnumNames<ReasonCode> {
         "not_running",
         "all_done",
         "not_level",
+        "constraint_broken",
         "fit_poor"};
 };
 

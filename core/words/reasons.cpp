@@ -181,6 +181,7 @@ QString reason(const Reason &reason)
     case ReasonCode::NotRunning:
     case ReasonCode::AllDone:
     case ReasonCode::NotLevel:
+    case ReasonCode::ConstraintBroken:
     case ReasonCode::FitPoor:
         return nightReason(reason);
     }
@@ -317,6 +318,7 @@ QString cure(const Reason &reason)
     case ReasonCode::NotRunning:
     case ReasonCode::AllDone:
     case ReasonCode::NotLevel:
+    case ReasonCode::ConstraintBroken:
     case ReasonCode::FitPoor:
         return nightCure(reason);
     }

@@ -1,0 +1,121 @@
+#include "core/runtime/block_runner.h"
+
+#include <algorithm>
+
+namespace tulpar {
+
+namespace {
+
+constexpr Angle kInField = Angle::arcminutes(1); ///< of the axis from the target, before cameras open
+constexpr Duration kAcquireWithin = 3min; ///< the longest slew is half a minute
+constexpr Duration kFrameLate = 30s; ///< beyond exposure and readout
+
+} // namespace
+
+BlockRunner::BlockRunner(const Block &block, const Target &target, UtcInstant start)
+    : m_block(block)
+    , m_target(target)
+    , m_start(start)
+{
+}
+
+std::set<std::string> BlockRunner::channels() const
+{
+    std::set<std::string> all;
+    for (const Exposures &line : m_block.exposures)
+        all.insert(line.channel);
+    return all;
+}
+
+BlockRunner::State BlockRunner::work(const NightScene &scene, const ProgrammeBook &book)
+{
+    m_reasons.clear();
+    if (m_phase != BlockState::Exposing) {
+        if (m_phase != BlockState::Acquiring) {
+            m_phase = BlockState::Acquiring;
+            m_acquiringSince = scene.now.mono;
+            scene.devices.wishCamerasIdle();
+        }
+        scene.devices.wishMount(MountTracking{m_target.direction});
+        if (!scene.isOpen() || !isOnTarget(scene, m_target.direction, kInField)) {
+            if (scene.now.mono - *m_acquiringSince < kAcquireWithin)
+                return State::Working;
+            m_reasons = scene.devices.heldBack();
+            if (m_reasons.empty())
+                m_reasons = {
+                    {ReasonCode::DeviceLate, DeviceId{DeviceKind::Mount, {}}, {}, seconds(kAcquireWithin)}};
+            return State::Failed;
+        }
+        m_phase = BlockState::Exposing;
+        expose(scene, book);
+        return State::Working;
+    }
+    bool isOver = true;
+    for (const std::string &channel : channels()) {
+        const bool isWanted = !book.wanted(m_block, channel).empty();
+        if (!isWanted || m_out.contains(channel))
+            continue;
+        if (m_news.contains(channel))
+            m_due.insert_or_assign(
+                channel, scene.now.mono + book.wanted(m_block, channel).front().exposure + kFrameLate);
+        const auto due = m_due.find(channel);
+        if (due == m_due.end() || scene.now.mono > due->second) {
+            m_out.insert(channel);
+            m_reasons.push_back({ReasonCode::DeviceLate, DeviceId{DeviceKind::Camera, channel}, {}, {}});
+            continue;
+        }
+        isOver = false;
+    }
+    m_news.clear();
+    if (!isOver)
+        return State::Working;
+    // With a camera missing the block is done as far as it could be; with all of them missing it is not.
+    return m_out.size() == channels().size() ? State::Failed : State::Done;
+}
+
+void BlockRunner::expose(const NightScene &scene, const ProgrammeBook &book)
+{
+    const std::vector<std::string> working = workingChannels(scene);
+    for (const std::string &channel : channels()) {
+        std::vector<LadderStage> stages;
+        for (const Exposures &line : book.wanted(m_block, channel))
+            stages.push_back({line.exposure, line.count, line.emGain, ExposureKind::Light});
+        if (stages.empty())
+            continue;
+        if (std::ranges::find(working, channel) == working.end()) {
+            m_out.insert(channel);
+            continue;
+        }
+        m_out.erase(channel);
+        m_due.insert_or_assign(channel, scene.now.mono + stages.front().exposure + kFrameLate);
+        scene.devices.wishCamera(channel, CameraGoal{false, LadderPosition(stages)});
+    }
+}
+
+void BlockRunner::interrupted(const NightScene &scene)
+{
+    scene.devices.wishCamerasIdle();
+    m_phase = BlockState::Interrupted;
+    m_due.clear();
+    m_out.clear();
+}
+
+Duration BlockRunner::left(const CoreConfig &config, const ProgrammeBook &book) const
+{
+    Duration longest{};
+    for (const std::string &channel : channels()) {
+        Duration sum{};
+        for (const Exposures &line : book.wanted(m_block, channel))
+            sum += line.count * (line.exposure + config.readout);
+        if (!m_out.contains(channel))
+            longest = std::max(longest, sum);
+    }
+    return longest;
+}
+
+RunningVisit BlockRunner::visit(const CoreConfig &config, const ProgrammeBook &book, UtcInstant now) const
+{
+    return {m_block.name, std::min(m_start, now), now + left(config, book)};
+}
+
+} // namespace tulpar

@@ -1,0 +1,101 @@
+#pragma once
+
+#include "core/runtime/dark_task.h"
+#include "core/runtime/flat_task.h"
+#include "core/runtime/focus_task.h"
+#include "core/runtime/night_steps.h"
+#include "core/runtime/observe_task.h"
+
+#include <memory>
+#include <optional>
+
+namespace tulpar {
+
+/// Runs the night by itself, step by step: what is due by the Sun, what people say of it, what has the telescope now.
+/// It has the telescope only while nothing else wants it; a burst takes it in the same moment. Confine to one thread.
+class NightKeeper {
+public:
+    explicit NightKeeper(const CoreConfig &config);
+
+    /// How the rest of the core stands.
+    struct Standing {
+        Mode mode = Mode::Robotic;
+        bool isArmed = false;
+        bool isMakingSafe = false;
+        std::string burst; ///< that is answered now; empty: none
+        Reasons whyNotOpen; ///< empty: it may open
+    };
+    enum class Ask { Nothing, Arm, Disarm };
+
+    /// To be called at every change and ten times a second, before the goals go out.
+    Ask watch(
+        const Standing &standing, DeviceKeeper &devices, const Observer &sky, const HorizontalDirection &sun,
+        Outbox &out, Now now);
+
+    /// A burst takes the telescope now: what runs is interrupted.
+    void yield(
+        const std::string &burst, DeviceKeeper &devices, const Observer &sky, const HorizontalDirection &sun,
+        Outbox &out, Now now);
+
+    /// Facts of earlier runs, oldest first: what was done tonight, what is known of the focus, whether it ran.
+    void recall(const Fact &fact, UtcInstant at);
+    void stored(const FrameStored &frame, DeviceKeeper &devices, const Observer &sky, Outbox &out, Now now);
+
+    [[nodiscard]] Answer take(const RunNight &order, const std::string &who, Outbox &out, Now now);
+    [[nodiscard]] Answer take(const OrderStep &order, const std::string &who, Outbox &out, Now now);
+    [[nodiscard]] Answer take(const OrderBlock &order, const std::string &who);
+    /// Null: refused, because of `error`.
+    void offerProgramme(
+        std::shared_ptr<const Programme> programme, const ProgrammeLoaded &fact, Outbox &out, Now now);
+
+    [[nodiscard]] std::optional<PlanOrder> takePlanOrder() { return m_observe.takeOrder(); }
+    void take(const PlanAnswer &answer, DeviceKeeper &devices, const Observer &sky, Outbox &out, Now now);
+
+    /// What frames that open now are of; empty: nothing of the night.
+    [[nodiscard]] std::string subject() const;
+    [[nodiscard]] std::optional<IcrsDirection> subjectPosition() const;
+    [[nodiscard]] bool isRunning() const { return m_isRunning; }
+    /// It has the telescope: something of the night is at work.
+    [[nodiscard]] bool isAtWork() const { return m_current != nullptr; }
+    [[nodiscard]] std::optional<RunningWork> atStake(DeviceKeeper &devices, const Observer &sky, Now now) const;
+    [[nodiscard]] NightView view(Now now) const;
+    [[nodiscard]] const NightTimes &times() const { return m_steps.times(); }
+
+private:
+    [[nodiscard]] NightScene sceneOf(
+        DeviceKeeper &devices, const Observer &sky, const HorizontalDirection &sun, Outbox &out, Now now) const;
+    void beginNight(const NightScene &scene);
+    [[nodiscard]] Reasons whyIdle(const Standing &standing) const;
+    void rest(const NightScene &scene, const Reasons &why);
+    void warmOrCool(const NightScene &scene);
+    [[nodiscard]] Ask openOrClose(const Standing &standing, const NightScene &scene);
+    [[nodiscard]] NightTask *taskFor(NightStep step);
+    void work(NightTask &task, NightStep step, const NightScene &scene);
+    void keepFocus(const NightScene &scene);
+    void say(const Reasons &doing, const NightScene &scene);
+    [[nodiscard]] std::shared_ptr<const PlanView> planView() const;
+
+    CoreConfig m_config;
+    bool m_isRunning = false;
+    std::string m_by;
+    NightSteps m_steps;
+    ProgrammeBook m_book;
+    ProgrammeLoaded m_programme; ///< as it was told
+    FocusModel m_focus;
+    ObserveTask m_observe;
+    std::unique_ptr<FlatTask> m_flats;
+    std::unique_ptr<FocusTask> m_focusRun;
+    std::unique_ptr<DarkTask> m_darks;
+    DarkTask::Used m_used; ///< tonight
+    NightTask *m_current = nullptr; ///< that has the telescope
+    std::optional<UtcInstant> m_focusedUtc;
+    std::optional<double> m_focusedAtC;
+    HorizontalDirection m_sun;
+    Reasons m_doing;
+    std::optional<UtcInstant> m_drilledUtc;
+    std::string m_nightRecalled; ///< the night that recalled facts belong to
+    mutable std::shared_ptr<const PlanView> m_planView;
+    mutable std::uint64_t m_planViewOf = 0;
+};
+
+} // namespace tulpar

@@ -1,0 +1,156 @@
+// What the night keeper hears of people and of earlier runs, and what it shows.
+#include "core/runtime/night_keeper.h"
+
+#include <algorithm>
+
+namespace tulpar {
+
+Answer NightKeeper::take(const RunNight &order, const std::string &who, Outbox &out, Now now)
+{
+    if (order.run != m_isRunning)
+        out.fact(NightRun{order.run, m_steps.times().night, who}, now);
+    m_isRunning = order.run;
+    m_by = who;
+    return {true, {}};
+}
+
+Answer NightKeeper::take(const OrderStep &order, const std::string &who, Outbox &out, Now now)
+{
+    const auto &steps = m_steps.all();
+    if (std::ranges::find(steps, order.step, &NightStepView::step) == steps.end())
+        return {false, {{ReasonCode::NotRunning, {}, {}, {}}}};
+    const NightStepState state = m_steps.stateOf(order.step);
+    switch (order.order) {
+    case StepOrder::Pause:
+        if (m_steps.isOver(order.step))
+            return {false, {{ReasonCode::AllDone, {}, {}, {}}}};
+        m_steps.move(
+            order.step, NightStepState::Paused, {{ReasonCode::PausedByPerson, {}, {}, {}, {}, who}}, who, out, now);
+        break;
+    case StepOrder::Resume:
+        if (state == NightStepState::Paused)
+            m_steps.move(order.step, NightStepState::Waiting, {}, who, out, now);
+        break;
+    case StepOrder::Skip:
+        m_steps.move(
+            order.step, NightStepState::Skipped, {{ReasonCode::SkippedByPerson, {}, {}, {}, {}, who}}, who, out,
+            now);
+        break;
+    case StepOrder::Restart:
+        m_steps.move(order.step, NightStepState::Waiting, {}, who, out, now);
+        if (order.step == NightStep::Focus && m_current != m_focusRun.get())
+            m_focusRun.reset();
+        if ((order.step == NightStep::DuskFlats || order.step == NightStep::DawnFlats)
+            && m_current != m_flats.get())
+            m_flats.reset();
+        if (order.step == NightStep::Darks && m_current != m_darks.get())
+            m_darks.reset();
+        break;
+    }
+    return {true, {}};
+}
+
+Answer NightKeeper::take(const OrderBlock &order, const std::string &)
+{
+    if (!m_book.programme() || !m_book.programme()->block(order.block))
+        return {false, {{ReasonCode::NoProgramme, {}, {}, {}}}};
+    m_book.order(order);
+    m_observe.replan("order");
+    return {true, {}};
+}
+
+void NightKeeper::offerProgramme(
+    std::shared_ptr<const Programme> programme, const ProgrammeLoaded &fact, Outbox &out, Now now)
+{
+    out.fact(fact, now);
+    if (!programme) {
+        m_programme.error = fact.error;
+        return;
+    }
+    m_programme = fact;
+    m_book.setProgramme(std::move(programme));
+    m_observe.replan("programme");
+}
+
+void NightKeeper::recall(const Fact &fact, UtcInstant at)
+{
+    const NightTimes times = m_nightRecalled.empty() || !m_steps.times().contains(at)
+        ? nightTimes(m_config.site, at)
+        : m_steps.times();
+    if (times.night != m_nightRecalled) {
+        m_nightRecalled = times.night;
+        m_steps.beginNight(times);
+        m_book.beginNight();
+    }
+    if (const auto *fitted = std::get_if<FocusFitted>(&fact); fitted && fitted->isTaken && fitted->temperatureC)
+        m_focus.add(*fitted->temperatureC, fitted->positionSteps);
+    else if (const auto *run = std::get_if<NightRun>(&fact))
+        m_isRunning = run->isRunning;
+    else if (const auto *move = std::get_if<NightMoved>(&fact))
+        m_steps.recall(*move, at);
+    else if (const auto *block = std::get_if<BlockMoved>(&fact))
+        m_book.take(*block, at);
+    else if (const auto *frame = std::get_if<FrameStored>(&fact))
+        m_book.take(*frame);
+}
+
+NightView NightKeeper::view(Now) const
+{
+    NightView view;
+    const NightTimes &times = m_steps.times();
+    view.isRunning = m_isRunning;
+    view.by = m_by;
+    view.night = times.night;
+    view.sunsetUtc = times.sunset;
+    view.duskUtc = times.dusk;
+    view.dawnUtc = times.dawn;
+    view.sunriseUtc = times.sunrise;
+    view.steps = m_steps.all();
+    view.programme = m_programme.name;
+    view.programmeSource = m_programme.source;
+    view.programmeError = m_programme.error;
+    view.programmeProblems = m_programme.problems;
+    view.plan = planView();
+    view.planVersion = m_observe.planVersion();
+    if (const BlockRunner *runner = m_observe.running()) {
+        view.target = runner->target().name;
+        view.block = runner->block().name;
+    }
+    view.doing = m_doing;
+    view.drilledUtc = m_drilledUtc;
+    return view;
+}
+
+std::shared_ptr<const PlanView> NightKeeper::planView() const
+{
+    if (!m_observe.plan().night || !m_book.programme())
+        return nullptr;
+    if (m_planView && m_planViewOf == m_observe.planVersion())
+        return m_planView;
+    auto view = std::make_shared<PlanView>();
+    view->value = m_observe.plan().plan.value;
+    for (const PlannedVisit &visit : m_observe.plan().plan.visits) {
+        const Block *block = m_book.programme()->block(visit.block);
+        const Target *target = m_book.programme()->target(visit.target);
+        if (!block || !target)
+            continue;
+        PlannedBlockView row;
+        row.target = visit.target;
+        row.block = visit.block;
+        row.position = target->direction;
+        row.state = m_book.stateOf(visit.block);
+        row.beginUtc = visit.start;
+        row.endUtc = visit.end;
+        row.priority = block->priority;
+        row.doneExposures = m_book.stored(visit.block);
+        for (const Exposures &line : block->exposures)
+            row.allExposures += line.count;
+        view->blocks.push_back(row);
+    }
+    view->unplaced = m_observe.plan().unplaced;
+    m_planViewOf = m_observe.planVersion();
+    m_planView = view;
+    return view;
+}
+
+} // namespace tulpar

@@ -1,0 +1,312 @@
+#include "core/runtime/observe_task.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace tulpar {
+
+namespace {
+
+constexpr Duration kDispatchEvery = 1s;
+constexpr Duration kPlanLate = 20s; ///< then it is asked for again
+constexpr Duration kReplanAfter = 2min; ///< a plan is not asked for anew sooner because of a missed start
+
+Reason reasonOf(const FailedConstraint &failed)
+{
+    const auto code = [&] {
+        switch (failed.kind) {
+        case ConstraintKind::AltitudeMax:
+            return ReasonCode::TargetAboveLimit;
+        case ConstraintKind::Horizon:
+            return ReasonCode::BelowHorizon;
+        case ConstraintKind::SunAltitude:
+            return ReasonCode::SunTooHigh;
+        case ConstraintKind::AltitudeMin:
+            return ReasonCode::TargetBelowLimit;
+        default:
+            return ReasonCode::ConstraintBroken;
+        }
+    }();
+    Reason reason{code, {}, failed.value, failed.limit};
+    if (code == ReasonCode::ConstraintBroken)
+        reason.who = nameOf(failed.kind);
+    return reason;
+}
+
+Reasons reasonsOf(const std::vector<FailedConstraint> &failed)
+{
+    Reasons reasons;
+    std::ranges::transform(failed, std::back_inserter(reasons), &reasonOf);
+    return reasons;
+}
+
+bool isSameChoice(const NightChose &a, const NightChose &b)
+{
+    return a.target == b.target && a.block == b.block && a.until == b.until
+        && std::ranges::equal(a.reasons, b.reasons, isSameCause);
+}
+
+} // namespace
+
+std::string ObserveTask::subject() const
+{
+    return m_runner && m_runner->phase() == BlockState::Exposing ? subjectOf(m_runner->block()) : std::string();
+}
+
+double ObserveTask::progress() const
+{
+    if (!m_runner)
+        return 0;
+    int all = 0;
+    for (const Exposures &line : m_runner->block().exposures)
+        all += line.count;
+    return all == 0 ? 1 : static_cast<double>(m_book.stored(m_runner->block().name)) / all;
+}
+
+void ObserveTask::replan(const std::string &cause)
+{
+    m_cause = cause;
+    m_isOver = false;
+}
+
+PlanTerms ObserveTask::termsOf(const NightScene &scene) const
+{
+    PlanTerms terms;
+    const CoreConfig &config = scene.config;
+    terms.mount = config.mount;
+    terms.altitudeHard = config.altitudeSoft; // bursts alone go lower
+    terms.altitudeTop = config.safety.altitudeTop;
+    terms.horizon = config.safety.horizon;
+    terms.readout = config.readout;
+    return terms;
+}
+
+void ObserveTask::askPlan(const NightScene &scene)
+{
+    const auto programme = m_book.remaining();
+    if (!programme)
+        return;
+    PlanOrder order;
+    order.number = ++m_orders;
+    order.programme = programme;
+    order.site = scene.config.site;
+    order.night = {scene.times.sunset, scene.times.sunrise};
+    order.terms = termsOf(scene);
+    order.start.from = std::max(scene.now.utc, scene.times.sunset);
+    if (const auto &mount = scene.known().mount().value) {
+        order.start.mechanicalAzimuth = mount->azimuthMechanical;
+        order.start.altitude = mount->pointing.altitude;
+    }
+    if (m_runner)
+        order.start.running = m_runner->visit(scene.config, m_book, scene.now.utc);
+    order.start.progress = m_book.progress();
+    if (m_plan.night)
+        order.before = m_plan.plan;
+    m_order = std::move(order);
+    m_askedAt = scene.now.mono;
+    m_askedCause = std::exchange(m_cause, {});
+}
+
+void ObserveTask::take(const PlanAnswer &answer, const NightScene &scene)
+{
+    if (answer.number != m_orders)
+        return; // of an older question
+    const bool isFirst = !m_plan.night || m_plan.number != answer.number;
+    const bool isBetter = answer.plan.value != m_plan.plan.value;
+    m_plan = answer;
+    ++m_planVersion;
+    m_askedAt.reset();
+    m_hasDispatched = false;
+    if (isFirst || (answer.isFinal && isBetter))
+        scene.out.fact(
+            PlanMade{
+                scene.times.night, isFirst ? m_askedCause : "improved", static_cast<int>(answer.plan.visits.size()),
+                static_cast<int>(answer.plan.unplaced.size()), answer.plan.value},
+            scene.now);
+}
+
+NightTask::State ObserveTask::work(const NightScene &scene)
+{
+    if (!m_book.programme() || m_book.programme()->blocks.empty()) {
+        m_reasons = {{ReasonCode::NoProgramme, {}, {}, {}}};
+        return State::Working;
+    }
+    const bool isAsking = m_askedAt && scene.now.mono - *m_askedAt < kPlanLate;
+    if (!m_cause.empty() || (m_askedAt && !isAsking))
+        askPlan(scene);
+    if (m_runner) {
+        const auto state = m_runner->work(scene, m_book);
+        if (m_runner->phase() != m_told)
+            move(m_runner->phase(), {}, {}, scene);
+        if (state == BlockRunner::State::Done) {
+            move(BlockState::Done, m_runner->reasons(), {}, scene);
+            m_runner.reset();
+            replan("block_done");
+        } else if (state == BlockRunner::State::Failed) {
+            move(BlockState::Failed, m_runner->reasons(), {}, scene);
+            m_runner.reset();
+            replan("block_failed");
+        }
+        m_hasDispatched = m_hasDispatched && m_runner.has_value();
+    }
+    if (!m_plan.night || (m_askedAt && !m_runner))
+        return State::Working; // a plan comes in a moment
+    if (!m_hasDispatched || scene.now.mono - m_dispatchedAt >= kDispatchEvery)
+        dispatchNow(scene);
+    return m_isOver && !m_runner ? State::Done : State::Working;
+}
+
+DispatchState ObserveTask::stateOf(const NightScene &scene) const
+{
+    DispatchState state;
+    state.isOpen = scene.isOpen();
+    if (m_runner)
+        state.running = m_runner->visit(scene.config, m_book, scene.now.utc);
+    const std::vector<std::string> working = workingChannels(scene);
+    for (const std::string &channel : scene.config.channels)
+        if (std::ranges::find(working, channel) == working.end())
+            state.channelsOut.insert(channel);
+    return state;
+}
+
+void ObserveTask::dispatchNow(const NightScene &scene)
+{
+    m_hasDispatched = true;
+    m_dispatchedAt = scene.now.mono;
+    const auto programme = m_book.remaining();
+    const Dispatch next =
+        dispatch(m_plan.plan, *programme, *m_plan.night, termsOf(scene), stateOf(scene), scene.now.utc);
+    const auto untilS = [&] {
+        return next.until ? std::optional(seconds(*next.until - scene.now.utc)) : std::nullopt;
+    };
+    switch (next.action) {
+    case DispatchAction::Start:
+        begin(*next.visit, scene);
+        return;
+    case DispatchAction::Continue:
+        return;
+    case DispatchAction::Abort:
+        if (m_runner) {
+            m_runner->interrupted(scene);
+            move(BlockState::Interrupted, reasonsOf(next.failed), {}, scene);
+            m_runner.reset();
+            replan("conditions");
+        }
+        return;
+    case DispatchAction::Wait: {
+        const bool isFixed = next.visit && next.visit->because == PlacedBecause::FixedTime;
+        choose(
+            next.visit ? next.visit->target : std::string(), {}, next.until,
+            {{isFixed ? ReasonCode::FixedTime : ReasonCode::NothingFits, {}, untilS(), {}}}, scene);
+        return;
+    }
+    case DispatchAction::Replan:
+        if (!m_askedAt && m_cause.empty()
+            && (!m_replannedAt || scene.now.mono - *m_replannedAt > kReplanAfter)) {
+            m_replannedAt = scene.now.mono;
+            replan("conditions");
+        }
+        choose({}, {}, {}, reasonsOf(next.failed), scene);
+        return;
+    case DispatchAction::Idle:
+        m_isOver = !m_runner && m_plan.isFinal;
+        choose(
+            {}, {}, {},
+            {{m_plan.plan.unplaced.empty() ? ReasonCode::AllDone : ReasonCode::NothingFits, {}, {}, {}}}, scene);
+        return;
+    case DispatchAction::Yield:
+    case DispatchAction::Hold:
+        return; // this task is not asked then
+    }
+}
+
+void ObserveTask::begin(const PlannedVisit &visit, const NightScene &scene)
+{
+    const auto programme = m_book.remaining();
+    const Block *block = programme ? m_book.programme()->block(visit.block) : nullptr;
+    const Target *target = block ? m_book.programme()->target(block->target) : nullptr;
+    if (!block || !target || (m_runner && m_runner->block().name == visit.block))
+        return;
+    m_runner.emplace(*block, *target, scene.now.utc);
+    m_told = m_book.stateOf(visit.block);
+    const int stored = m_book.stored(visit.block);
+    int all = 0;
+    for (const Exposures &line : block->exposures)
+        all += line.count;
+    const Reason why = stored > 0
+        ? Reason{ReasonCode::TakenUpAgain, {}, static_cast<double>(stored), static_cast<double>(all)}
+        : visit.because == PlacedBecause::FixedTime ? Reason{ReasonCode::FixedTime, {}, 0.0, {}}
+                                                    : Reason{ReasonCode::BestOfPlan, {}, block->priority, {}};
+    choose(visit.target, visit.block, visit.end, {why}, scene);
+}
+
+void ObserveTask::move(BlockState to, const Reasons &reasons, const std::string &who, const NightScene &scene)
+{
+    const BlockMoved fact{m_runner->target().name, m_runner->block().name, m_told, to, reasons, who};
+    scene.out.fact(fact, scene.now);
+    m_book.take(fact, scene.now.utc);
+    m_told = to;
+    ++m_planVersion; // its states are seen in the plan
+}
+
+void ObserveTask::choose(
+    const std::string &target, const std::string &block, std::optional<UtcInstant> until, Reasons reasons,
+    const NightScene &scene)
+{
+    m_reasons = reasons;
+    NightChose chose{target, block, until, std::move(reasons)};
+    if (isSameChoice(chose, m_chose))
+        return;
+    m_chose = std::move(chose);
+    scene.out.fact(m_chose, scene.now);
+}
+
+void ObserveTask::stored(const FrameStored &frame, const NightScene &)
+{
+    m_book.take(frame);
+    ++m_planVersion;
+    if (m_runner && frame.event == subjectOf(m_runner->block()))
+        m_runner->stored(frame.channel);
+}
+
+void ObserveTask::interrupted(const NightScene &scene, const Reasons &why)
+{
+    m_chose = {}; // what comes after is a choice of its own
+    m_hasDispatched = false;
+    if (!m_runner)
+        return;
+    const bool wasAtWork = m_runner->phase() == BlockState::Exposing || m_runner->phase() == BlockState::Acquiring;
+    m_runner->interrupted(scene);
+    if (wasAtWork)
+        move(BlockState::Interrupted, why, {}, scene);
+}
+
+void ObserveTask::drop(const std::string &block, const std::string &who, const NightScene &scene)
+{
+    if (!m_runner || m_runner->block().name != block)
+        return;
+    m_runner->interrupted(scene);
+    move(BlockState::Skipped, {{ReasonCode::SkippedByPerson, {}, {}, {}, {}, who}}, who, scene);
+    m_runner.reset();
+}
+
+std::optional<RunningWork> ObserveTask::atStake(const NightScene &scene) const
+{
+    if (!m_runner || m_runner->phase() != BlockState::Exposing)
+        return std::nullopt;
+    RunningWork work;
+    work.valuePerSecond = m_runner->block().priority;
+    for (const std::string &channel : scene.config.channels) {
+        const auto camera = scene.known().freshCamera(channel, scene.now);
+        if (!camera || camera->state != CameraState::Exposing || !camera->exposureStart)
+            continue;
+        const Duration done = std::clamp(scene.now.utc - *camera->exposureStart, Duration{}, camera->exposure);
+        work.exposureDone = std::max(work.exposureDone, done);
+        work.exposureLeft = std::max(work.exposureLeft, camera->exposure - done + scene.config.readout);
+    }
+    const RunningVisit visit = m_runner->visit(scene.config, m_book, scene.now.utc);
+    work.blockLeft = visit.end - scene.now.utc;
+    return work;
+}
+
+} // namespace tulpar

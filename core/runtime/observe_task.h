@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/plan/dispatcher.h"
+#include "core/plan/preemption.h"
+#include "core/runtime/block_runner.h"
+#include "core/runtime/night_task.h"
+#include "core/runtime/plan_order.h"
+
+#include <memory>
+#include <optional>
+
+namespace tulpar {
+
+/// The programme of the night: asks for plans, begins what the dispatcher says, tells each choice and its reason, and
+/// takes up again what was interrupted.
+class ObserveTask final : public NightTask {
+public:
+    /// `book` outlives the task.
+    explicit ObserveTask(ProgrammeBook &book)
+        : m_book(book)
+    {
+    }
+
+    State work(const NightScene &scene) override;
+    void interrupted(const NightScene &scene, const Reasons &why) override;
+    void stored(const FrameStored &frame, const NightScene &scene) override;
+    [[nodiscard]] std::string subject() const override;
+    [[nodiscard]] const Reasons &reasons() const override { return m_reasons; }
+    [[nodiscard]] double progress() const override;
+
+    /// The programme or a person's word about it has changed: `cause` as in PlanMade.
+    void replan(const std::string &cause);
+    /// A plan to be made; none: nothing new is wanted. Taken once.
+    [[nodiscard]] std::optional<PlanOrder> takeOrder() { return std::exchange(m_order, std::nullopt); }
+    void take(const PlanAnswer &answer, const NightScene &scene);
+    /// A person's skip: the block that runs ends.
+    void drop(const std::string &block, const std::string &who, const NightScene &scene);
+
+    [[nodiscard]] const BlockRunner *running() const { return m_runner ? &*m_runner : nullptr; }
+    [[nodiscard]] const PlanAnswer &plan() const { return m_plan; }
+    [[nodiscard]] std::uint64_t planVersion() const { return m_planVersion; }
+    /// What the running block would lose to an alert; none: nothing runs.
+    [[nodiscard]] std::optional<RunningWork> atStake(const NightScene &scene) const;
+
+private:
+    void askPlan(const NightScene &scene);
+    void dispatchNow(const NightScene &scene);
+    void begin(const PlannedVisit &visit, const NightScene &scene);
+    void move(BlockState to, const Reasons &reasons, const std::string &who, const NightScene &scene);
+    void choose(const std::string &target, const std::string &block, std::optional<UtcInstant> until, Reasons reasons,
+                const NightScene &scene);
+    [[nodiscard]] PlanTerms termsOf(const NightScene &scene) const;
+    [[nodiscard]] DispatchState stateOf(const NightScene &scene) const;
+
+    ProgrammeBook &m_book;
+    std::optional<BlockRunner> m_runner;
+    BlockState m_told = BlockState::Planned; ///< of the runner, as the journal has it
+    PlanAnswer m_plan;
+    std::uint64_t m_planVersion = 0;
+    std::uint64_t m_orders = 0;
+    std::string m_cause = "programme"; ///< of the plan that is wanted; empty: none is
+    std::string m_askedCause;
+    std::optional<PlanOrder> m_order;
+    std::optional<MonoInstant> m_askedAt; ///< a plan is being made
+    std::optional<MonoInstant> m_replannedAt; ///< because a start was missed
+    MonoInstant m_dispatchedAt;
+    bool m_hasDispatched = false;
+    bool m_isOver = false;
+    NightChose m_chose;
+    Reasons m_reasons;
+};
+
+} // namespace tulpar
