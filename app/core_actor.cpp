@@ -77,6 +77,7 @@ Result<void> CoreActor::start()
         .and_then([this] {
             openLab();
             openHost();
+            openNight();
             return openFeeds();
         })
         .map([this] {
@@ -253,9 +254,9 @@ void CoreActor::frameArrived(const CameraFrame &frame)
     record.isSimulated = m_settings.core.isSimulated;
     record.software = "tulpar " + m_settings.core.version;
     record.clock = m_frameClock;
-    if (const ActiveResponse *subject = m_loop->frameSubject())
-        record.event = FrameEvent{
-            subject->event, subject->name, subject->triggerUtc, subject->target, subject->errorRadius};
+    if (const FrameSubject subject = m_loop->frameSubject(frame.channel, frame.exposureStart);
+        !subject.id.empty())
+        record.event = FrameEvent{subject.id, subject.name, subject.trigger, subject.position, subject.error};
     m_frames->keep(record);
 }
 

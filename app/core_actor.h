@@ -2,6 +2,7 @@
 
 #include "app/core_settings.h"
 #include "app/frame_keeper.h"
+#include "app/plan_maker.h"
 #include "core/feeds/feed_set.h"
 #include "core/indi/indi_care.h"
 #include "core/indi/indi_port.h"
@@ -57,6 +58,9 @@ private:
     void openNotifier();
     void openLab();
     void openHost();
+    void openNight();
+    /// The programme of a desk, in the place of the one before; the reasons if it is refused.
+    [[nodiscard]] Reasons enterProgramme(const EnterProgramme &entered);
     [[nodiscard]] Result<void> openSession();
 
     void perform(Effects effects, const FeedMessage *message = nullptr);
@@ -99,6 +103,7 @@ private:
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<CoreLoop> m_loop;
     std::unique_ptr<FrameKeeper> m_frames;
+    std::unique_ptr<PlanMaker> m_plans;
     std::unique_ptr<IndiServer> m_server;
     std::unique_ptr<IndiPort> m_port;
     std::unique_ptr<IndiCare> m_care;

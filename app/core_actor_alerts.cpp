@@ -146,6 +146,8 @@ Reasons CoreActor::whyImpossible(const RequestBody &body)
             warn("feed " + history->feed + ": " + read.error().detail);
             return {{ReasonCode::NoFeedHistory, {}, {}, {}}};
         }
+    } else if (const auto *entered = std::get_if<EnterProgramme>(&body)) {
+        return enterProgramme(*entered);
     } else if (const auto *trial = std::get_if<TryNotification>(&body)) {
         if (!m_notifier->trial(trial->person, m_clock.now().utc))
             return {{ReasonCode::NobodyToTell, {}, {}, {}}};

@@ -33,6 +33,8 @@ void CoreActor::perform(Effects effects, const FeedMessage *message)
     const auto failures = send(effects.urgent); // told after the facts that are numbered before them
     for (const SetWorld &setting : effects.world)
         setWorld(setting);
+    if (effects.plan && m_plans)
+        m_plans->make(std::move(*effects.plan));
     if (effects.facts.empty())
         return tell(failures);
     Pending pending;

@@ -202,6 +202,28 @@ NotifyWay readNotify(SettingsTable table)
     return way;
 }
 
+void readNight(SettingsTable table, const QDir &folder, CoreSettings &settings)
+{
+    table.read("programme", settings.programmeFile);
+    if (!settings.programmeFile.isEmpty())
+        settings.programmeFile = folder.absoluteFilePath(settings.programmeFile);
+    CoreConfig &core = settings.core;
+    table.read("altitude_soft_deg", core.altitudeSoft, 0, 60);
+    table.read("cold_c", core.coldC, -120, 0);
+    table.read("readout_s", core.readout, 0.001, 300);
+    table.read("flat_level_adu", core.flats.wantedAdu, 1000, 60000);
+    table.read("flat_bias_adu", core.flats.biasAdu, 0, 10000);
+    table.read("focus_points", core.focus.points, 5, 31);
+    table.read("focus_step", core.focus.step, 1, 100000);
+    table.read("focus_lowest", core.focus.lowestSteps, 0, 10000000);
+    table.read("focus_highest", core.focus.highestSteps, 1, 10000000);
+    table.read("focus_exposure_s", core.focus.exposure, 0.1, 120);
+    if (core.focus.points % 2 == 0)
+        table.refuse("focus_points", "must be odd: as many positions on either side");
+    if (core.focus.highestSteps <= core.focus.lowestSteps)
+        table.refuse("focus_highest", "must be above focus_lowest");
+}
+
 CoreSettings builtIn()
 {
     CoreSettings settings;
@@ -232,6 +254,7 @@ Result<CoreSettings> readCoreSettings(const QString &path)
     file->table("policy").read("file", settings.policyFile);
     if (!settings.policyFile.isEmpty())
         settings.policyFile = QFileInfo(path).dir().absoluteFilePath(settings.policyFile);
+    readNight(file->table("night"), QFileInfo(path).dir(), settings);
     readDevices(file->table("devices"), settings);
     readCare(file->table("devices"), settings);
     readHost(file->table("host"), settings.host);

@@ -5,6 +5,7 @@
 #include "core/host/host_watch.h"
 #include "core/indi/indi_config.h"
 #include "core/notify/notify_way.h"
+#include "core/plan/programme_text.h"
 #include "core/runtime/core_config.h"
 
 #include <QString>
@@ -35,6 +36,8 @@ struct CoreSettings {
     std::vector<NotifyWay> notify; ///< people away from the desk
     bool mayFetchMaps = true; ///< sky maps that a notice only names are fetched from their server
     QString policyFile; ///< the rules about alerts; empty: the built-in ones (resources/policy.toml)
+    QString programmeFile; ///< what is observed at night; empty: nothing until a desk enters one
+    PlaceLookup places; ///< names of the built-in catalogues, for programmes; empty: none are known
     QString stateFolder; ///< journal, world, log
     QString frameFolder; ///< empty: "frames" in the state folder
     QString sessionName = QStringLiteral("tulpar");

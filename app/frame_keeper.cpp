@@ -3,6 +3,8 @@
 #include "core/time/duration_of.h"
 
 #include "core/fits/reader.h"
+#include "core/measure/sharpness.h"
+#include "core/runtime/focus_task.h"
 
 #include <algorithm>
 
@@ -28,6 +30,29 @@ FrameStored foundAgain(const std::filesystem::path &path)
     if (const auto start = parseUtc(std::string(header.text("DATE-BEG").value_or("")) + "Z"))
         found.start = *start;
     return found;
+}
+
+/// What a frame of the night's own work is asked for: its level, and of a focus run the width of its stars.
+FrameStored storedFact(const FrameRecord &record, const std::string &path)
+{
+    const CameraFrame &frame = record.frame;
+    FrameStored fact{frame.channel,  frame.number,
+                     path,           frame.exposureStart,
+                     frame.exposure, record.event ? record.event->id : std::string(),
+                     false};
+    const bool isBurst = record.event && record.event->trigger;
+    if (isBurst || !record.event)
+        return fact; // nothing waits for a number there
+    const auto image = Frame::of(frame.pixels, frame.width, frame.height);
+    if (!image)
+        return fact;
+    fact.levelAdu = sampledMedian(*image);
+    if (fact.event == FocusTask::kSubject)
+        if (const auto sharpness = sharpnessOf(*image)) {
+            fact.fwhmPx = sharpness->fwhmPx;
+            fact.stars = sharpness->stars;
+        }
+    return fact;
 }
 
 } // namespace
@@ -104,11 +129,7 @@ void FrameKeeper::keep(const FrameRecord &record)
         const CameraFrame &frame = record.frame;
         const auto path = writeFrame(m_root, record);
         if (path)
-            m_written.post(
-                [this,
-                 fact = FrameStored{
-                     frame.channel, frame.number, path->string(), frame.exposureStart, frame.exposure,
-                     record.event ? record.event->id : std::string(), false}] { emit stored(fact); });
+            m_written.post([this, fact = storedFact(record, path->string())] { emit stored(fact); });
         else
             m_written.post([this, fact = FrameLost{frame.channel, frame.number, path.error().detail}] {
                 emit lost(fact);

@@ -103,8 +103,7 @@ DrillResult drill(const DrillSetup &setup)
     findFloor(
         before, config, decided.response->target, decided.response->errorRadius, setup.patience, result);
     observatory.liveUntil(setup.received + setup.patience, [&] {
-        const ActiveResponse *subject = observatory.core().frameSubject();
-        return !observatory.core().isResponding() || (subject && subject->waterfall.has(Step::FirstFrame));
+        return !observatory.core().isResponding() || observatory.core().hasReached(Step::FirstFrame);
     });
     const Snapshot ended = observatory.core().snapshot();
     result.steps = ended.response->steps;

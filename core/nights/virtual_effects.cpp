@@ -14,6 +14,15 @@ std::string VirtualObservatory::noticeBytes(std::uint64_t seq) const
 
 void VirtualObservatory::perform(Effects effects, std::int64_t message)
 {
+    if (effects.plan)
+        later(m_latency.plan, [this, order = std::make_shared<PlanOrder>(std::move(*effects.plan))] {
+            if (!m_core)
+                return;
+            PlanWork work(*order, m_planEffort);
+            while (!work.isOver())
+                (void)work.step();
+            perform(m_core->take(work.answer()));
+        });
     const auto failures = send(effects.urgent); // told after the facts that are numbered before them
     if (effects.facts.empty() && effects.commands.empty())
         return tell(failures);

@@ -1,5 +1,7 @@
 #include "core/nights/virtual_observatory.h"
 
+#include "core/simulator/expected_look.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -283,11 +285,17 @@ void VirtualObservatory::frameArrived(const CameraFrame &frame)
 {
     if (!m_core)
         return;
-    const ActiveResponse *subject = m_core->frameSubject();
     FrameStored stored{frame.channel,  frame.number,
                        "virtual",      frame.exposureStart,
-                       frame.exposure, subject ? subject->event : std::string(),
+                       frame.exposure, m_core->frameSubject(frame.channel, frame.exposureStart).id,
                        false};
+    if (const auto band = bandOfChannel(frame.channel); band && m_core->isNightRunning()) {
+        const FrameLook look = expectedLook(m_world.scene(
+            *band, {frame.number, frame.exposureStart, frame.exposure, frame.emGain, frame.kind}));
+        stored.levelAdu = look.levelAdu;
+        stored.fwhmPx = look.fwhmPx;
+        stored.stars = look.stars;
+    }
     later(m_latency.frame, [this, stored] {
         Effects effects = m_core->take(stored);
         if (!effects.facts.empty())

@@ -85,6 +85,9 @@ public:
     /// The bytes of a notice that the journal keeps under the number of its fact; empty: none.
     [[nodiscard]] std::string noticeBytes(std::uint64_t seq) const;
 
+    /// How long plans are thought over, instead of what a core has time for: for nights by the hundred.
+    void setPlanEffort(const PlanEffort &effort) { m_planEffort = effort; }
+
     void watch(NightWatcher *watcher) { m_watcher = watcher; }
 
     void deliver(const std::string &feed, const std::string &bytes);
@@ -183,6 +186,7 @@ private:
 
     std::vector<Later> m_later; ///< few at a time; kept in order of time
     std::vector<DeviceReport> m_heard;
+    PlanEffort m_planEffort;
     double m_lossShare = 0;
     Duration m_wireDelay{};
     std::mt19937 m_wireChance;

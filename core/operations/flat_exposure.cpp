@@ -6,7 +6,8 @@
 namespace tulpar {
 
 namespace {
-// A clear twilight at 2750 m on a pixel of 0.6": measured of the simulated sky; real ones are learnt at the first frame.
+// A clear twilight at 2750 m on a pixel of 0.6": measured of the simulated sky; real ones are learnt at the
+// first frame.
 constexpr double kFirstLogRate = 4.2; ///< with the Sun at kFirstSun
 constexpr Angle kFirstSun = Angle::degrees(-5);
 constexpr double kSaturatedAdu = 60'000;

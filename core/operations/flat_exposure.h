@@ -12,12 +12,13 @@ struct FlatTerms {
     double biasAdu = 500; ///< counts without light
     double wantedAdu = 20'000; ///< median
     double toleranceShare = 0.35; ///< of the light wanted: a frame within it is good
-    Duration shortest = std::chrono::milliseconds(200); ///< shorter, the shutter of a frame-transfer chip smears
+    Duration shortest =
+        std::chrono::milliseconds(200); ///< shorter, the shutter of a frame-transfer chip smears
     Duration longest = std::chrono::seconds(20); ///< longer, stars show
 };
 
-/// Predicts the exposure of one channel's twilight flats from the frames so far: the sky's light is taken to be
-/// exponential in the Sun's altitude, with a slope that is measured from frame to frame. A value.
+/// Predicts the exposure of one channel's twilight flats from the frames so far: the sky's light is taken to
+/// be exponential in the Sun's altitude, with a slope that is measured from frame to frame. A value.
 class FlatExposure {
 public:
     explicit FlatExposure(const FlatTerms &terms)
@@ -38,7 +39,8 @@ public:
         Light light = Light::Fits;
         Duration exposure{}; ///< to ask for where it fits; else the nearest possible
     };
-    /// The next exposure with the Sun at `sun`. Before the first frame the prediction is a clear sky's, and rough.
+    /// The next exposure with the Sun at `sun`. Before the first frame the prediction is a clear sky's, and
+    /// rough.
     [[nodiscard]] Next next(Angle sun) const;
 
     [[nodiscard]] int good() const { return m_good; }

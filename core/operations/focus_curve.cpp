@@ -89,7 +89,8 @@ double offOf(const FocusPoint &point, const Parabola &parabola, double mean, dou
 std::vector<int> focusPositions(int centre, int step, int count, int lowest, int highest)
 {
     const int reach = step * (count / 2);
-    const int middle = std::clamp(centre, std::min(lowest + reach, highest), std::max(highest - reach, lowest));
+    const int middle =
+        std::clamp(centre, std::min(lowest + reach, highest), std::max(highest - reach, lowest));
     std::vector<int> positions;
     for (int i = 0; i < count; ++i)
         positions.push_back(std::clamp(middle - reach + i * step, lowest, highest));
@@ -133,8 +134,8 @@ std::optional<FocusFit> fitFocus(std::span<const FocusPoint> all)
         if (!(std::abs(u0) <= 1) || !(best > 0) || widest < kWellBeside * std::sqrt(best))
             return std::nullopt;
         return FocusFit{
-            mean + scale * u0, scale * scatter * std::sqrt(std::max(parabola->variance0, 0.0)), std::sqrt(best),
-            static_cast<int>(points.size())};
+            mean + scale * u0, scale * scatter * std::sqrt(std::max(parabola->variance0, 0.0)),
+            std::sqrt(best), static_cast<int>(points.size())};
     }
     return std::nullopt;
 }
@@ -174,7 +175,8 @@ std::optional<double> FocusModel::at(double temperatureC) const
 {
     if (m_runs.empty())
         return std::nullopt;
-    const Run &last = m_runs.back(); // the line's slope through the newest: what was serviced since moved all of it
+    const Run &last =
+        m_runs.back(); // the line's slope through the newest: what was serviced since moved all of it
     return last.bestSteps + stepsPerDegree().value_or(0) * (temperatureC - last.temperatureC);
 }
 

@@ -33,13 +33,14 @@ struct FocusFit {
     int points = 0; ///< that fit
 };
 
-/// The positions of a run around `centre`: `count` (odd, at least 5) evenly apart, from the lowest, kept within
-/// `lowest` and `highest`; the run always goes the same way because of backlash.
+/// The positions of a run around `centre`: `count` (odd, at least 5) evenly apart, from the lowest, kept
+/// within `lowest` and `highest`; the run always goes the same way because of backlash.
 [[nodiscard]] std::vector<int> focusPositions(int centre, int step, int count, int lowest, int highest);
 
-/// Given the points, returned the hyperbola fwhm^2 = a^2 + b^2 (x - x0)^2 of least squares, linear in fwhm^2 and
-/// weighted for an equal relative error of each; points off by more than 4 of their scatter are left out, one by
-/// one. None: fewer than 5 points fit, no minimum, the minimum outside the points, or none of them well beside it.
+/// Given the points, returned the hyperbola fwhm^2 = a^2 + b^2 (x - x0)^2 of least squares, linear in fwhm^2
+/// and weighted for an equal relative error of each; points off by more than 4 of their scatter are left out,
+/// one by one. None: fewer than 5 points fit, no minimum, the minimum outside the points, or none of them
+/// well beside it.
 [[nodiscard]] std::optional<FocusFit> fitFocus(std::span<const FocusPoint> points);
 
 /// Best focus against temperature, a straight line through earlier runs. A value.

@@ -18,10 +18,7 @@ struct NightTimes {
     UtcInstant sunrise; ///< where the Sun does not rise, the next noon
 
     [[nodiscard]] bool isEvening(UtcInstant t) const { return t < midnight; }
-    [[nodiscard]] bool contains(UtcInstant t) const
-    {
-        return noon <= t && t < noon + std::chrono::hours(24);
-    }
+    [[nodiscard]] bool contains(UtcInstant t) const { return noon <= t && t < noon + std::chrono::hours(24); }
 };
 
 /// The night that `utc` belongs to; good to a second. About 2 ms.

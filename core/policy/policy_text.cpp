@@ -1,5 +1,7 @@
 #include "core/policy/policy_text.h"
 
+#include "core/base/fingerprint.h"
+
 #include "core/policy/policy_promises.h"
 #include "core/policy/policy_table.h"
 #include "core/base/toml_text.h"
@@ -58,17 +60,6 @@ std::string limitKey(Rule rule)
     const std::string start = senseOf(rule) == RuleSense::AtMost ? "at_most" : "at_least";
     const RuleUnit unit = unitOf(rule);
     return unit == RuleUnit::Count ? start : start + "_" + std::string(nameOf(unit));
-}
-
-std::string fingerprintOf(std::string_view text)
-{
-    std::uint64_t hash = 0xcbf29ce484222325; // FNV-1a
-    for (const char one : text)
-        hash = (hash ^ static_cast<unsigned char>(one)) * 0x100000001b3;
-    std::string digits(16, '0');
-    for (std::size_t i = 0; i < 16; ++i, hash >>= 4)
-        digits[15 - i] = "0123456789abcdef"[hash & 15];
-    return digits;
 }
 
 /// Makes a Policy of a parsed text; the first refusal stays.

@@ -9,8 +9,8 @@
 
 namespace tulpar {
 
-/// Observes one visit of a block: slews, exposes what it still lacks in every camera that works, and counts what
-/// stands on disk. Interrupted, it keeps what it has and acquires anew.
+/// Observes one visit of a block: slews, exposes what it still lacks in every camera that works, and counts
+/// what stands on disk. Interrupted, it keeps what it has and acquires anew.
 class BlockRunner {
 public:
     BlockRunner(const Block &block, const Target &target, UtcInstant start);
@@ -25,7 +25,8 @@ public:
     [[nodiscard]] const Target &target() const { return m_target; }
     [[nodiscard]] const Reasons &reasons() const { return m_reasons; }
     /// As a plan counts it: when it began, and when it will be over if it goes on from `now`.
-    [[nodiscard]] RunningVisit visit(const CoreConfig &config, const ProgrammeBook &book, UtcInstant now) const;
+    [[nodiscard]] RunningVisit visit(
+        const CoreConfig &config, const ProgrammeBook &book, UtcInstant now) const;
 
 private:
     void expose(const NightScene &scene, const ProgrammeBook &book);

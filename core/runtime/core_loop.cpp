@@ -27,6 +27,7 @@ CoreLoop::CoreLoop(const CoreConfig &config, const Clock &clock, std::uint64_t l
     , m_feeds(config.feedSilent)
     , m_safety(config, clock.now().mono)
     , m_control(config.control)
+    , m_night(config)
     , m_started(clock.now().mono)
     , m_sky(config.site, clock.now().utc)
     , m_policySky(m_sky)
@@ -48,7 +49,7 @@ Effects CoreLoop::start(const Recovery &recovery)
         m_atStart.push_back({ReasonCode::CoreRestarted, {}, {}, {}});
         beginMakingSafe("restart", {}, now);
     }
-    return m_out.flush();
+    return flush();
 }
 
 Effects CoreLoop::closeUp()
@@ -57,20 +58,22 @@ Effects CoreLoop::closeUp()
     stopForPerson(now);
     beginMakingSafe("operator", {}, now);
     settle(now);
-    return m_out.flush();
+    return flush();
 }
 
 Effects CoreLoop::stop()
 {
     const Now now = m_clock.now();
     m_out.fact(CoreStopped{}, now);
-    return m_out.flush();
+    return flush();
 }
 
 void CoreLoop::recall(const FactRecord &record, const std::string &bytes)
 {
-    if (const auto fact = factOf(record))
+    if (const auto fact = factOf(record)) {
         m_alerts.recall(*fact, record.at.utc, bytes);
+        m_night.recall(*fact, record.at.utc);
+    }
 }
 
 Effects CoreLoop::take(const DeviceReport &report)
@@ -89,21 +92,19 @@ Effects CoreLoop::take(std::span<const DeviceReport> reports)
     if (bears)
         watchSafety(now);
     settle(now);
-    return m_out.flush();
+    return flush();
 }
 
 Effects CoreLoop::take(const ExposureOpened &exposure)
 {
     const Now now = m_clock.now();
     m_devices.opened(exposure.channel);
-    const ActiveResponse *subject = frameSubject();
-    m_out.fact(
-        ExposureBegan{
-            exposure.channel, exposure.start, exposure.exposure, subject ? subject->event : std::string()},
-        now);
+    const FrameSubject subject = subjectNow();
+    m_subjects.opened(exposure.channel, exposure.start, subject);
+    m_out.fact(ExposureBegan{exposure.channel, exposure.start, exposure.exposure, subject.id}, now);
     m_responder.opened(m_out, now);
     settle(now);
-    return m_out.flush();
+    return flush();
 }
 
 Effects CoreLoop::take(const FrameStored &frame)
@@ -111,8 +112,9 @@ Effects CoreLoop::take(const FrameStored &frame)
     const Now now = m_clock.now();
     m_out.fact(frame, now);
     if (frame.recovered)
-        return m_out.flush();
+        return flush();
     m_responder.stored(frame.channel, m_out, now);
+    m_night.stored(frame, m_devices, skyAt(now).observer, m_out, now);
     const auto found = std::find_if(m_frames.begin(), m_frames.end(), [&](const FrameView &view) {
         return view.channel == frame.channel;
     });
@@ -120,19 +122,19 @@ Effects CoreLoop::take(const FrameStored &frame)
     const bool sameEvent = view.event == frame.event;
     view = {frame.channel,  frame.path,  frame.number, frame.start,
             frame.exposure, frame.event, now.utc,      sameEvent ? view.framesOfEvent + 1 : 1};
-    return m_out.flush();
+    return flush();
 }
 
 Effects CoreLoop::take(const FrameLost &frame)
 {
     m_out.fact(frame, m_clock.now());
-    return m_out.flush();
+    return flush();
 }
 
 Effects CoreLoop::take(const CommandFailed &failure)
 {
     m_out.fact(failure, m_clock.now());
-    return m_out.flush();
+    return flush();
 }
 
 Effects CoreLoop::take(const JournalRescued &rescue)
@@ -140,7 +142,7 @@ Effects CoreLoop::take(const JournalRescued &rescue)
     const Now now = m_clock.now();
     m_atStart.push_back({ReasonCode::JournalDamaged, {}, static_cast<double>(rescue.lost), {}});
     m_out.fact(rescue, now);
-    return m_out.flush();
+    return flush();
 }
 
 Effects CoreLoop::take(const HostReport &host)
@@ -149,37 +151,37 @@ Effects CoreLoop::take(const HostReport &host)
     m_devices.take(host, m_out, now);
     watchSafety(now);
     settle(now);
-    return m_out.flush();
+    return flush();
 }
 
 Effects CoreLoop::take(const FeedView &feed)
 {
     m_feeds.take(feed, m_out, m_clock.now());
-    return m_out.flush();
+    return flush();
 }
 
 Effects CoreLoop::take(const FeedsCompared &comparison)
 {
     m_feeds.compared(comparison, m_out, m_clock.now());
-    return m_out.flush();
+    return flush();
 }
 
 Effects CoreLoop::take(const NotificationSent &sent)
 {
     m_out.fact(sent, m_clock.now());
-    return m_out.flush();
+    return flush();
 }
 
 Effects CoreLoop::take(const NotificationFailed &failed)
 {
     m_out.fact(failed, m_clock.now());
-    return m_out.flush();
+    return flush();
 }
 
 Effects CoreLoop::feedHeard(const std::string &feed, bool alive, const std::string &detail)
 {
     m_feeds.heard(feed, alive, detail, m_out, m_clock.now());
-    return m_out.flush();
+    return flush();
 }
 
 Effects CoreLoop::take(const Request &request, Answer &answer, const Reasons &impossible)
@@ -190,7 +192,7 @@ Effects CoreLoop::take(const Request &request, Answer &answer, const Reasons &im
     if (const auto *world = std::get_if<SetWorld>(&request.body); world && answer.accepted)
         m_out.world(*world);
     settle(now);
-    return m_out.flush();
+    return flush();
 }
 
 Answer CoreLoop::answerTo(const Request &request, Now now)
@@ -241,6 +243,8 @@ Answer CoreLoop::answerTo(const Request &request, Now now)
         return {m_alarms.acknowledge(seen->number, request.who, m_out, now), {}};
     } else if (isAboutControl(body)) {
         return answerOfControl(request, now);
+    } else if (isAboutNight(body)) {
+        return answerOfNight(request, now);
     } else if (std::holds_alternative<SetWorld>(body)) {
         return {m_config.isSimulated, {}};
     } else if (
@@ -284,7 +288,7 @@ std::vector<DeviceCommand> CoreLoop::stillPassable(std::vector<DeviceCommand> co
 Effects CoreLoop::commandsLeft()
 {
     m_responder.commandLeft(m_out, m_clock.now());
-    return m_out.flush();
+    return flush();
 }
 
 void CoreLoop::journalFailing(bool failing)
@@ -318,7 +322,7 @@ Effects CoreLoop::tick()
         watchReadiness(now);
         watchAlarms(now);
     }
-    return m_out.flush();
+    return flush();
 }
 
 /// What every input ends with: the response looks at what is measured, make-safe holds its goals or notices
@@ -327,6 +331,7 @@ void CoreLoop::settle(Now now)
 {
     const Sky sky = skyAt(now);
     heed(m_responder.observe(m_devices, sky.observer, m_out, now), "deadline", now);
+    runNight(now);
     m_safety.notice(m_devices, m_out, now);
     m_devices.reconcile(sky.observer, sky.sun, m_out, now);
 }
@@ -370,12 +375,6 @@ void CoreLoop::watchSafety(Now now)
         return;
     beginMakingSafe("unsafe", reasons, now); // first, so that the fact has the reasons
     heed(m_responder.hear(ResponseEvent::Unsafe, m_devices, m_out, now), "unsafe", now);
-}
-
-const ActiveResponse *CoreLoop::frameSubject() const
-{
-    const auto &response = m_responder.response();
-    return response && m_responder.state() == ResponseState::Exposing ? &*response : nullptr;
 }
 
 const CoreLoop::Sky &CoreLoop::skyAt(Now now)

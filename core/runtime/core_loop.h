@@ -5,6 +5,8 @@
 #include "core/runtime/alert_keeper.h"
 #include "core/runtime/control_token.h"
 #include "core/runtime/feed_book.h"
+#include "core/runtime/frame_subjects.h"
+#include "core/runtime/night_keeper.h"
 #include "core/runtime/readiness.h"
 #include "core/runtime/recovery.h"
 #include "core/runtime/responder.h"
@@ -65,6 +67,12 @@ public:
     [[nodiscard]] Effects offerPolicy(
         std::shared_ptr<const Policy> policy, const std::string &source, const std::string &error);
 
+    /// The programme was read (again), or refused (null): the one before stands.
+    [[nodiscard]] Effects offerProgramme(
+        std::shared_ptr<const Programme> programme, const ProgrammeLoaded &fact);
+    /// What came of a plan that was asked for.
+    [[nodiscard]] Effects take(const PlanAnswer &plan);
+
     /// The answer is in `answer`. `impossible`: why the caller could not do its part of it (ReloadPolicy
     /// after offerPolicy, ReadHistory, TryNotification).
     [[nodiscard]] Effects take(const Request &request, Answer &answer, const Reasons &impossible = {});
@@ -99,8 +107,17 @@ public:
     /// A row of the alert queue; null: there is none.
     [[nodiscard]] const AlertView *findAlert(const std::string &event) const { return m_alerts.find(event); }
 
-    /// The burst that frames now taken belong to; none outside a response.
-    [[nodiscard]] const ActiveResponse *frameSubject() const;
+    /// What the frame of `channel` is of whose shutter opened at `start`.
+    [[nodiscard]] FrameSubject frameSubject(const std::string &channel, UtcInstant start) const
+    {
+        return m_subjects.of(channel, start).value_or(subjectNow());
+    }
+    /// The response that runs, or the last one, has come to this step.
+    [[nodiscard]] bool hasReached(Step step) const
+    {
+        return m_responder.response() && m_responder.response()->waterfall.has(step);
+    }
+    [[nodiscard]] bool isNightRunning() const { return m_night.isRunning(); }
     [[nodiscard]] bool isResponding() const { return m_responder.isBusy(); }
     [[nodiscard]] const CoreConfig &config() const { return m_config; }
 
@@ -132,6 +149,10 @@ private:
     void watchReadiness(Now now);
     void watchAlarms(Now now);
     void settle(Now now);
+    void runNight(Now now);
+    [[nodiscard]] FrameSubject subjectNow() const;
+    [[nodiscard]] Answer answerOfNight(const Request &request, Now now);
+    [[nodiscard]] Effects flush();
     [[nodiscard]] Answer answerTo(const Request &request, Now now);
     [[nodiscard]] Answer answerOfControl(const Request &request, Now now);
     [[nodiscard]] Answer answerToOperation(const Operate &order, const std::string &who, Now now);
@@ -159,6 +180,8 @@ private:
     SafetyKeeper m_safety;
     ControlToken m_control;
     AlarmBook m_alarms;
+    NightKeeper m_night;
+    FrameSubjects m_subjects;
     std::vector<FrameView> m_frames;
     bool m_armed = false;
     bool m_journalFailing = false;

@@ -9,7 +9,7 @@ namespace tulpar {
 Effects CoreLoop::take(const RawNotice &raw)
 {
     enter(raw, m_clock.now());
-    return m_out.flush();
+    return flush();
 }
 
 void CoreLoop::enter(RawNotice raw, Now now)
@@ -27,13 +27,13 @@ Effects CoreLoop::refuse(
     const std::string &feed, const std::string &topic, std::int64_t offset, const Error &error)
 {
     m_alerts.refuse({{}, feed, topic, 0, offset, {}}, error, m_out, m_clock.now());
-    return m_out.flush();
+    return flush();
 }
 
 Effects CoreLoop::take(const MapRead &map)
 {
     m_alerts.setRegions(map, m_out, m_clock.now());
-    return m_out.flush();
+    return flush();
 }
 
 Effects CoreLoop::offerPolicy(
@@ -45,7 +45,7 @@ Effects CoreLoop::offerPolicy(
         m_config.policy = std::move(policy);
         m_config.policySource = source;
     }
-    return m_out.flush();
+    return flush();
 }
 
 void CoreLoop::heed(const AlertCall &call, const Waterfall &waterfall, Now now)
@@ -78,8 +78,10 @@ void CoreLoop::respond(const std::string &event, const Waterfall &waterfall, Now
         {event, alert->name, *alert->position, alert->errorRadius.value_or(Angle{}), alert->triggerUtc,
          alert->answer.value_or(false) ? alert->answeredBy : std::string(), waterfall},
         m_devices, sky.observer, sky.sun, m_out, now);
-    if (reasons.empty())
+    if (reasons.empty()) {
+        m_night.yield(event, m_devices, sky.observer, sky.sun, m_out, now);
         return m_alerts.responseBegan(event, now);
+    }
     m_alerts.responseDeclined(event, reasons, waterfall, now);
     m_out.fact(CommandRefused{{DeviceKind::Mount, {}}, "track_target", reasons}, now);
 }

@@ -47,7 +47,7 @@ Effects CoreLoop::deskGone(const std::string &desk)
     ControlToken::Changes changes;
     m_control.deskGone(desk, now, changes);
     say(changes, now);
-    return m_out.flush();
+    return flush();
 }
 
 void CoreLoop::say(const ControlToken::Changes &changes, Now now)

@@ -82,6 +82,7 @@ Snapshot CoreLoop::snapshot() const
     snapshot.feeds = m_feeds.feeds();
     snapshot.alerts = m_alerts.rows();
     snapshot.alertsVersion = m_alerts.version();
+    snapshot.night = m_night.view(now);
     snapshot.response = m_responder.view(m_devices, now);
     for (const std::string &channel : m_config.channels)
         for (const FrameView &frame : m_frames)

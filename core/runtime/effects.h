@@ -2,6 +2,7 @@
 
 #include "core/alerts/notice.h"
 #include "core/devices/command.h"
+#include "core/runtime/plan_order.h"
 #include "core/safety/recovery_ladder.h"
 #include "core/session/fact_record.h"
 #include "core/session/request.h"
@@ -29,6 +30,7 @@ struct Effects {
     std::vector<RemedyOrder> remedies; ///< after the facts; none is a command to an actuator
     std::vector<SetWorld> world; ///< simulation only
     std::optional<MapWish> map;
+    std::optional<PlanOrder> plan; ///< answered with PlanAnswer
 };
 
 } // namespace tulpar

@@ -7,7 +7,8 @@ namespace tulpar {
 namespace {
 
 constexpr int kFrames = 5; ///< a channel
-constexpr Angle kAltitude = Angle::degrees(70); ///< opposite to the Sun: the most even part of the twilight sky
+constexpr Angle kAltitude =
+    Angle::degrees(70); ///< opposite to the Sun: the most even part of the twilight sky
 constexpr Angle kDither = Angle::arcminutes(2);
 constexpr Angle kThere = Angle::arcminutes(10); ///< the sky is even
 constexpr Duration kFrameLate = 20s; ///< beyond its exposure: lost
@@ -73,8 +74,10 @@ void FlatTask::ask(const std::string &name, Channel &channel, const NightScene &
     const bool isTooLate = (next.light == FlatExposure::Light::TooFaint) == scene.isEvening();
     channel.isOver = isTooLate;
     m_reasons.push_back(
-        {isTooLate ? ReasonCode::SunGone : ReasonCode::WaitsForSun, DeviceId{DeviceKind::Camera, name},
-         scene.sun.altitude.asDegrees(), {}});
+        {isTooLate ? ReasonCode::SunGone : ReasonCode::WaitsForSun,
+         DeviceId{DeviceKind::Camera, name},
+         scene.sun.altitude.asDegrees(),
+         {}});
 }
 
 void FlatTask::stored(const FrameStored &frame, const NightScene &scene)
@@ -105,7 +108,9 @@ double FlatTask::progress() const
     int good = 0;
     for (const auto &[name, channel] : m_channels)
         good += std::min(channel.exposure.good(), kFrames);
-    return m_channels.empty() ? 1 : good / (static_cast<double>(kFrames) * static_cast<double>(m_channels.size()));
+    return m_channels.empty()
+        ? 1
+        : good / (static_cast<double>(kFrames) * static_cast<double>(m_channels.size()));
 }
 
 } // namespace tulpar

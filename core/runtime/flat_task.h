@@ -8,8 +8,9 @@
 
 namespace tulpar {
 
-/// Twilight flats in all channels at once, away from the Sun; a new place for each round, so that no star stands on
-/// the same pixels twice. Fails when the light has gone (or come) before every channel had its frames.
+/// Twilight flats in all channels at once, away from the Sun; a new place for each round, so that no star
+/// stands on the same pixels twice. Fails when the light has gone (or come) before every channel had its
+/// frames.
 class FlatTask final : public NightTask {
 public:
     static constexpr const char *kSubject = "flats";

@@ -135,9 +135,9 @@ void FocusTask::interrupted(const NightScene &scene, const Reasons &)
 
 double FocusTask::progress() const
 {
-    return m_positions.empty() ? 0
-                               : static_cast<double>(m_at + (m_goal ? 1 : 0))
-            / static_cast<double>(m_positions.size());
+    return m_positions.empty()
+        ? 0
+        : static_cast<double>(m_at + (m_goal ? 1 : 0)) / static_cast<double>(m_positions.size());
 }
 
 } // namespace tulpar

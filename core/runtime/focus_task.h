@@ -9,8 +9,8 @@
 
 namespace tulpar {
 
-/// A focus run: the same high field at several positions of the focuser, the width of its stars fitted. Fails, and
-/// goes back to where the focus was, when no V is found.
+/// A focus run: the same high field at several positions of the focuser, the width of its stars fitted.
+/// Fails, and goes back to where the focus was, when no V is found.
 class FocusTask final : public NightTask {
 public:
     static constexpr const char *kSubject = "focus";

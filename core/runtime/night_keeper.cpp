@@ -151,7 +151,9 @@ void NightKeeper::warmOrCool(const NightScene &scene)
         } else {
             m_steps.wait(
                 NightStep::StartUp,
-                {{ReasonCode::WaitsForSun, {}, scene.sun.altitude.asDegrees(),
+                {{ReasonCode::WaitsForSun,
+                  {},
+                  scene.sun.altitude.asDegrees(),
                   windowOf(NightStep::StartUp).fromDeg}});
         }
     }
@@ -182,25 +184,29 @@ NightKeeper::Ask NightKeeper::openOrClose(const Standing &standing, const NightS
     const bool isMorning =
         m_steps.placeOf(NightStep::Close, scene.sun.altitude, now.utc) == NightSteps::Place::In;
     if (!isMorning) {
-        const bool isDue = m_steps.placeOf(NightStep::Open, scene.sun.altitude, now.utc) == NightSteps::Place::In;
+        const bool isDue =
+            m_steps.placeOf(NightStep::Open, scene.sun.altitude, now.utc) == NightSteps::Place::In;
         const NightStepState state = m_steps.stateOf(NightStep::Open);
         if (!isDue || state == NightStepState::Paused || state == NightStepState::Skipped) {
             if (!isDue)
                 m_steps.wait(
                     NightStep::Open,
-                    {{ReasonCode::WaitsForSun, {}, scene.sun.altitude.asDegrees(),
+                    {{ReasonCode::WaitsForSun,
+                      {},
+                      scene.sun.altitude.asDegrees(),
                       windowOf(NightStep::Open).fromDeg}});
             return Ask::Nothing;
         }
         if (!standing.isArmed) {
             if (state != NightStepState::Waiting)
-                m_steps.move(NightStep::Open, NightStepState::Waiting, standing.whyNotOpen, {}, scene.out, now);
+                m_steps.move(
+                    NightStep::Open, NightStepState::Waiting, standing.whyNotOpen, {}, scene.out, now);
             m_steps.wait(NightStep::Open, standing.whyNotOpen);
             return standing.whyNotOpen.empty() ? Ask::Arm : Ask::Nothing;
         }
         m_steps.move(
-            NightStep::Open, scene.isOpen() ? NightStepState::Done : NightStepState::Running, {}, {}, scene.out,
-            now);
+            NightStep::Open, scene.isOpen() ? NightStepState::Done : NightStepState::Running, {}, {},
+            scene.out, now);
         return Ask::Nothing;
     }
     if (m_steps.stateOf(NightStep::Close) == NightStepState::Paused || m_steps.isOver(NightStep::Close)) {
@@ -213,16 +219,17 @@ NightKeeper::Ask NightKeeper::openOrClose(const Standing &standing, const NightS
     }
     if (!m_steps.isOver(NightStep::Close))
         return Ask::Nothing;
-    if (const auto mount = scene.known().freshMount(now);
-        mount && !m_steps.isOver(NightStep::Park) && m_steps.stateOf(NightStep::Park) != NightStepState::Paused) {
+    if (const auto mount = scene.known().freshMount(now); mount && !m_steps.isOver(NightStep::Park)
+        && m_steps.stateOf(NightStep::Park) != NightStepState::Paused) {
         m_steps.move(
-            NightStep::Park, mount->isParked ? NightStepState::Done : NightStepState::Running, {}, {}, scene.out,
-            now);
+            NightStep::Park, mount->isParked ? NightStepState::Done : NightStepState::Running, {}, {},
+            scene.out, now);
         scene.devices.wishMount(MountParked{});
     }
     if (!m_steps.isOver(NightStep::Darks) && m_steps.stateOf(NightStep::Darks) != NightStepState::Paused) {
         work(*taskFor(NightStep::Darks), NightStep::Darks, scene);
-    } else if (m_steps.isOver(NightStep::Darks) && m_steps.stateOf(NightStep::ShutDown) == NightStepState::Waiting) {
+    } else if (
+        m_steps.isOver(NightStep::Darks) && m_steps.stateOf(NightStep::ShutDown) == NightStepState::Waiting) {
         m_steps.move(NightStep::ShutDown, NightStepState::Running, {}, {}, scene.out, now);
         for (const std::string &channel : m_config.channels)
             scene.devices.wishTemperature(channel, kWarmC);
@@ -270,8 +277,8 @@ void NightKeeper::work(NightTask &task, NightStep step, const NightScene &scene)
     m_current = nullptr;
     const bool isDone = state == NightTask::State::Done;
     m_steps.move(
-        step, isDone ? NightStepState::Done : NightStepState::Skipped, isDone ? Reasons{} : task.reasons(), {},
-        scene.out, scene.now);
+        step, isDone ? NightStepState::Done : NightStepState::Skipped, isDone ? Reasons{} : task.reasons(),
+        {}, scene.out, scene.now);
     if (step == NightStep::DuskFlats)
         m_flats.reset(); // those of the dawn begin anew
 }
@@ -297,8 +304,9 @@ std::string NightKeeper::subject() const
 
 std::optional<IcrsDirection> NightKeeper::subjectPosition() const
 {
-    return m_current == &m_observe && m_observe.running() ? std::optional(m_observe.running()->target().direction)
-                                                          : std::nullopt;
+    return m_current == &m_observe && m_observe.running()
+        ? std::optional(m_observe.running()->target().direction)
+        : std::nullopt;
 }
 
 void NightKeeper::stored(
@@ -332,7 +340,8 @@ void NightKeeper::take(
 std::optional<RunningWork> NightKeeper::atStake(DeviceKeeper &devices, const Observer &sky, Now now) const
 {
     Outbox none(0);
-    return m_current == &m_observe ? m_observe.atStake(sceneOf(devices, sky, m_sun, none, now)) : std::nullopt;
+    return m_current == &m_observe ? m_observe.atStake(sceneOf(devices, sky, m_sun, none, now))
+                                   : std::nullopt;
 }
 
 } // namespace tulpar

@@ -11,8 +11,9 @@
 
 namespace tulpar {
 
-/// Runs the night by itself, step by step: what is due by the Sun, what people say of it, what has the telescope now.
-/// It has the telescope only while nothing else wants it; a burst takes it in the same moment. Confine to one thread.
+/// Runs the night by itself, step by step: what is due by the Sun, what people say of it, what has the
+/// telescope now. It has the telescope only while nothing else wants it; a burst takes it in the same moment.
+/// Confine to one thread.
 class NightKeeper {
 public:
     explicit NightKeeper(const CoreConfig &config);
@@ -37,7 +38,8 @@ public:
         const std::string &burst, DeviceKeeper &devices, const Observer &sky, const HorizontalDirection &sun,
         Outbox &out, Now now);
 
-    /// Facts of earlier runs, oldest first: what was done tonight, what is known of the focus, whether it ran.
+    /// Facts of earlier runs, oldest first: what was done tonight, what is known of the focus, whether it
+    /// ran.
     void recall(const Fact &fact, UtcInstant at);
     void stored(const FrameStored &frame, DeviceKeeper &devices, const Observer &sky, Outbox &out, Now now);
 
@@ -57,13 +59,15 @@ public:
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
     /// It has the telescope: something of the night is at work.
     [[nodiscard]] bool isAtWork() const { return m_current != nullptr; }
-    [[nodiscard]] std::optional<RunningWork> atStake(DeviceKeeper &devices, const Observer &sky, Now now) const;
+    [[nodiscard]] std::optional<RunningWork> atStake(
+        DeviceKeeper &devices, const Observer &sky, Now now) const;
     [[nodiscard]] NightView view(Now now) const;
     [[nodiscard]] const NightTimes &times() const { return m_steps.times(); }
 
 private:
     [[nodiscard]] NightScene sceneOf(
-        DeviceKeeper &devices, const Observer &sky, const HorizontalDirection &sun, Outbox &out, Now now) const;
+        DeviceKeeper &devices, const Observer &sky, const HorizontalDirection &sun, Outbox &out,
+        Now now) const;
     void beginNight(const NightScene &scene);
     [[nodiscard]] Reasons whyIdle(const Standing &standing) const;
     void rest(const NightScene &scene, const Reasons &why);

@@ -25,7 +25,8 @@ Answer NightKeeper::take(const OrderStep &order, const std::string &who, Outbox 
         if (m_steps.isOver(order.step))
             return {false, {{ReasonCode::AllDone, {}, {}, {}}}};
         m_steps.move(
-            order.step, NightStepState::Paused, {{ReasonCode::PausedByPerson, {}, {}, {}, {}, who}}, who, out, now);
+            order.step, NightStepState::Paused, {{ReasonCode::PausedByPerson, {}, {}, {}, {}, who}}, who, out,
+            now);
         break;
     case StepOrder::Resume:
         if (state == NightStepState::Paused)
@@ -33,8 +34,8 @@ Answer NightKeeper::take(const OrderStep &order, const std::string &who, Outbox 
         break;
     case StepOrder::Skip:
         m_steps.move(
-            order.step, NightStepState::Skipped, {{ReasonCode::SkippedByPerson, {}, {}, {}, {}, who}}, who, out,
-            now);
+            order.step, NightStepState::Skipped, {{ReasonCode::SkippedByPerson, {}, {}, {}, {}, who}}, who,
+            out, now);
         break;
     case StepOrder::Restart:
         m_steps.move(order.step, NightStepState::Waiting, {}, who, out, now);
@@ -82,7 +83,8 @@ void NightKeeper::recall(const Fact &fact, UtcInstant at)
         m_steps.beginNight(times);
         m_book.beginNight();
     }
-    if (const auto *fitted = std::get_if<FocusFitted>(&fact); fitted && fitted->isTaken && fitted->temperatureC)
+    if (const auto *fitted = std::get_if<FocusFitted>(&fact);
+        fitted && fitted->isTaken && fitted->temperatureC)
         m_focus.add(*fitted->temperatureC, fitted->positionSteps);
     else if (const auto *run = std::get_if<NightRun>(&fact))
         m_isRunning = run->isRunning;

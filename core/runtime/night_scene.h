@@ -25,7 +25,8 @@ struct NightScene {
     }
 };
 
-/// True when the axis is measured to look at `target` within `tolerance` and the mount follows this very target.
+/// True when the axis is measured to look at `target` within `tolerance` and the mount follows this very
+/// target.
 [[nodiscard]] bool isOnTarget(const NightScene &scene, const IcrsDirection &target, Angle tolerance);
 
 /// The cameras that answer and have no fault.

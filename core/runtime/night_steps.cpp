@@ -29,9 +29,11 @@ NightSteps::Place NightSteps::placeOf(NightStep step, Angle sun, UtcInstant now)
             return Place::Before;
         return degrees < window.toDeg ? Place::After : Place::In;
     }
-    // After midnight an evening step that has no end of its own can still be done, until the morning's first begins.
+    // After midnight an evening step that has no end of its own can still be done, until the morning's first
+    // begins.
     if (window.isEvening)
-        return window.toDeg <= -90 && degrees < windowOf(NightStep::DawnFlats).fromDeg ? Place::In : Place::After;
+        return window.toDeg <= -90 && degrees < windowOf(NightStep::DawnFlats).fromDeg ? Place::In
+                                                                                       : Place::After;
     if (degrees < window.fromDeg)
         return Place::Before;
     return degrees > window.toDeg ? Place::After : Place::In;

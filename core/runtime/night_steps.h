@@ -18,9 +18,9 @@ struct StepWindow {
     bool needsOpen = false; ///< roof and cover measured open
 };
 
-/// The order of a night; each step begins when the Sun comes into its window. (GOTO's night: start-up at +12, open
-/// at -4, flats -4.5 to -7, focus at -11, observing from -12, morning flats from -10, close at 0.) Here the roof
-/// closes before the Sun's own limit closes it.
+/// The order of a night; each step begins when the Sun comes into its window. (GOTO's night: start-up at +12,
+/// open at -4, flats -4.5 to -7, focus at -11, observing from -12, morning flats from -10, close at 0.) Here
+/// the roof closes before the Sun's own limit closes it.
 inline constexpr std::array<StepWindow, 10> kNightOrder{{
     {NightStep::StartUp, true, 12, -90, false},
     {NightStep::Open, true, -4, -90, false},
@@ -49,7 +49,9 @@ public:
     [[nodiscard]] const NightStepView &of(NightStep step) const;
     [[nodiscard]] const std::vector<NightStepView> &all() const { return m_steps; }
 
-    void move(NightStep step, NightStepState to, const Reasons &reasons, const std::string &who, Outbox &out, Now now);
+    void move(
+        NightStep step, NightStepState to, const Reasons &reasons, const std::string &who, Outbox &out,
+        Now now);
     /// What it waits for, where it waits; no fact.
     void wait(NightStep step, const Reasons &reasons);
     void progress(NightStep step, double progress) { of(step).progress = progress; }

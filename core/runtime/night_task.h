@@ -7,8 +7,9 @@
 
 namespace tulpar {
 
-/// The work of one step of the night: states goals, looks at what is measured, and says when it is over. It may be
-/// interrupted at any moment (a burst, the weather, a person) and goes on where it was at its next `work`.
+/// The work of one step of the night: states goals, looks at what is measured, and says when it is over. It
+/// may be interrupted at any moment (a burst, the weather, a person) and goes on where it was at its next
+/// `work`.
 class NightTask {
 public:
     virtual ~NightTask() = default;

@@ -50,7 +50,8 @@ bool isSameChoice(const NightChose &a, const NightChose &b)
 
 std::string ObserveTask::subject() const
 {
-    return m_runner && m_runner->phase() == BlockState::Exposing ? subjectOf(m_runner->block()) : std::string();
+    return m_runner && m_runner->phase() == BlockState::Exposing ? subjectOf(m_runner->block())
+                                                                 : std::string();
 }
 
 double ObserveTask::progress() const
@@ -120,8 +121,9 @@ void ObserveTask::take(const PlanAnswer &answer, const NightScene &scene)
     if (isFirst || (answer.isFinal && isBetter))
         scene.out.fact(
             PlanMade{
-                scene.times.night, isFirst ? m_askedCause : "improved", static_cast<int>(answer.plan.visits.size()),
-                static_cast<int>(answer.plan.unplaced.size()), answer.plan.value},
+                scene.times.night, isFirst ? m_askedCause : "improved",
+                static_cast<int>(answer.plan.visits.size()), static_cast<int>(answer.plan.unplaced.size()),
+                answer.plan.value},
             scene.now);
 }
 
@@ -212,7 +214,8 @@ void ObserveTask::dispatchNow(const NightScene &scene)
         m_isOver = !m_runner && m_plan.isFinal;
         choose(
             {}, {}, {},
-            {{m_plan.plan.unplaced.empty() ? ReasonCode::AllDone : ReasonCode::NothingFits, {}, {}, {}}}, scene);
+            {{m_plan.plan.unplaced.empty() ? ReasonCode::AllDone : ReasonCode::NothingFits, {}, {}, {}}},
+            scene);
         return;
     case DispatchAction::Yield:
     case DispatchAction::Hold:
@@ -275,7 +278,8 @@ void ObserveTask::interrupted(const NightScene &scene, const Reasons &why)
     m_hasDispatched = false;
     if (!m_runner)
         return;
-    const bool wasAtWork = m_runner->phase() == BlockState::Exposing || m_runner->phase() == BlockState::Acquiring;
+    const bool wasAtWork =
+        m_runner->phase() == BlockState::Exposing || m_runner->phase() == BlockState::Acquiring;
     m_runner->interrupted(scene);
     if (wasAtWork)
         move(BlockState::Interrupted, why, {}, scene);
@@ -300,7 +304,8 @@ std::optional<RunningWork> ObserveTask::atStake(const NightScene &scene) const
         const auto camera = scene.known().freshCamera(channel, scene.now);
         if (!camera || camera->state != CameraState::Exposing || !camera->exposureStart)
             continue;
-        const Duration done = std::clamp(scene.now.utc - *camera->exposureStart, Duration{}, camera->exposure);
+        const Duration done =
+            std::clamp(scene.now.utc - *camera->exposureStart, Duration{}, camera->exposure);
         work.exposureDone = std::max(work.exposureDone, done);
         work.exposureLeft = std::max(work.exposureLeft, camera->exposure - done + scene.config.readout);
     }

@@ -11,8 +11,8 @@
 
 namespace tulpar {
 
-/// The programme of the night: asks for plans, begins what the dispatcher says, tells each choice and its reason, and
-/// takes up again what was interrupted.
+/// The programme of the night: asks for plans, begins what the dispatcher says, tells each choice and its
+/// reason, and takes up again what was interrupted.
 class ObserveTask final : public NightTask {
 public:
     /// `book` outlives the task.
@@ -47,8 +47,9 @@ private:
     void dispatchNow(const NightScene &scene);
     void begin(const PlannedVisit &visit, const NightScene &scene);
     void move(BlockState to, const Reasons &reasons, const std::string &who, const NightScene &scene);
-    void choose(const std::string &target, const std::string &block, std::optional<UtcInstant> until, Reasons reasons,
-                const NightScene &scene);
+    void choose(
+        const std::string &target, const std::string &block, std::optional<UtcInstant> until, Reasons reasons,
+        const NightScene &scene);
     [[nodiscard]] PlanTerms termsOf(const NightScene &scene) const;
     [[nodiscard]] DispatchState stateOf(const NightScene &scene) const;
 

@@ -7,13 +7,13 @@ namespace tulpar {
 namespace {
 
 constexpr int kStepsAPiece = 400; ///< some 10 ms in a full night
-constexpr int kPieces = 60;
 constexpr unsigned kSeed = 1;
 
 } // namespace
 
-PlanWork::PlanWork(PlanOrder order)
+PlanWork::PlanWork(PlanOrder order, const PlanEffort &effort)
     : m_order(std::move(order))
+    , m_effort(effort)
 {
     m_answer.number = m_order.number;
 }
@@ -28,17 +28,19 @@ bool PlanWork::step()
         m_answer.plan = m_planner->plan();
         return true;
     }
-    if (m_improved < kPieces) {
+    if (m_improved < m_effort.pieces) {
         ++m_improved;
         const bool isBetter = m_planner->improve(kStepsAPiece);
         if (isBetter)
             m_answer.plan = m_planner->plan();
         return isBetter;
     }
+    if (!m_effort.explains)
+        m_explained = m_answer.plan.unplaced.size();
     if (m_explained < m_answer.plan.unplaced.size()) {
         const UnplacedBlock &block = m_answer.plan.unplaced[m_explained++];
-        m_answer.unplaced.push_back(
-            whyNot(block.block, *m_order.programme, *m_answer.night, m_order.terms, m_order.start, m_answer.plan));
+        m_answer.unplaced.push_back(whyNot(
+            block.block, *m_order.programme, *m_answer.night, m_order.terms, m_order.start, m_answer.plan));
     }
     m_answer.isFinal = m_explained == m_answer.plan.unplaced.size();
     return m_answer.isFinal || m_explained % 8 == 0;

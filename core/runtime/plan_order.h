@@ -30,11 +30,17 @@ struct PlanAnswer {
     bool isFinal = false;
 };
 
-/// Carries an order out in pieces of some ten milliseconds, so that whoever does it can stop. Pure; any thread, each
-/// on one.
+/// How much is thought about a plan.
+struct PlanEffort {
+    int pieces = 60; ///< each of some 400 changes tried
+    bool explains = true; ///< why what is missing is missing
+};
+
+/// Carries an order out in pieces of some ten milliseconds, so that whoever does it can stop. Pure; any
+/// thread, each on one.
 class PlanWork {
 public:
-    explicit PlanWork(PlanOrder order);
+    explicit PlanWork(PlanOrder order, const PlanEffort &effort = {});
 
     /// One piece. True: `answer` has changed.
     [[nodiscard]] bool step();
@@ -43,6 +49,7 @@ public:
 
 private:
     PlanOrder m_order;
+    PlanEffort m_effort;
     std::optional<Planner> m_planner;
     PlanAnswer m_answer;
     int m_improved = 0; ///< pieces

@@ -15,8 +15,8 @@ namespace tulpar {
 /// What frames of a block are said to be of: "programme:M 31/deep".
 [[nodiscard]] std::string subjectOf(const Block &block);
 
-/// The programme in force and how far tonight it has come: a fold over frames and blocks, the same after a restart.
-/// A value.
+/// The programme in force and how far tonight it has come: a fold over frames and blocks, the same after a
+/// restart. A value.
 class ProgrammeBook {
 public:
     /// Of another night nothing is done yet.
@@ -29,8 +29,8 @@ public:
     void order(const OrderBlock &order);
 
     [[nodiscard]] const Programme *programme() const { return m_programme.get(); }
-    /// The programme as it is to be planned: without what was skipped, a block that is begun with the exposures it
-    /// still lacks, a person's times and precedence. Made anew after each change.
+    /// The programme as it is to be planned: without what was skipped, a block that is begun with the
+    /// exposures it still lacks, a person's times and precedence. Made anew after each change.
     [[nodiscard]] std::shared_ptr<const Programme> remaining() const;
     [[nodiscard]] const std::map<std::string, BlockProgress> &progress() const { return m_progress; }
 
@@ -45,7 +45,8 @@ private:
 
     std::shared_ptr<const Programme> m_programme;
     std::map<std::string, BlockProgress> m_progress;
-    std::map<std::string, std::map<std::string, int>> m_stored; ///< of the visit under way, by block and channel
+    std::map<std::string, std::map<std::string, int>>
+        m_stored; ///< of the visit under way, by block and channel
     std::map<std::string, BlockState> m_states;
     std::set<std::string> m_skipped;
     std::set<std::string> m_first; ///< before all others

@@ -174,8 +174,7 @@ Need needOf(const FocuserWish &goal, const Knowledge &knowledge, Now now)
 {
     if (!goal)
         return met();
-    const auto focuser =
-        heard(knowledge.focuser(), knowledge.staleAfter(DeviceKind::Focuser), now);
+    const auto focuser = heard(knowledge.focuser(), knowledge.staleAfter(DeviceKind::Focuser), now);
     if (!focuser)
         return unheard();
     if (focuser->isMoving)

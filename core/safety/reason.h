@@ -86,12 +86,13 @@ enum class ReasonCode {
     AllDone, ///< everything of the programme that can be observed tonight is done
     NotLevel, ///< flat frames: value, limit: counts measured, and wanted
     ConstraintBroken, ///< `who` names the constraint of the block; value, limit: its unit
+    ProgrammeRefused, ///< value: problems in it
     FitPoor, ///< focus: value, limit: points of the curve that fit, and needed
 };
 
 template <>
 struct EnumNames<ReasonCode> {
-    static constexpr std::array<std::string_view, 74> names{
+    static constexpr std::array<std::string_view, 75> names{
         "device_unknown",
         "device_stale",
         "device_unconnected",
@@ -165,6 +166,7 @@ struct EnumNames<ReasonCode> {
         "all_done",
         "not_level",
         "constraint_broken",
+        "programme_refused",
         "fit_poor"};
 };
 

@@ -352,6 +352,39 @@ void describe(S &self, V &visit)
     visit("horizon", self.horizon);
 }
 
+template <Describes<FailedConstraint> S, class V>
+void describe(S &self, V &visit)
+{
+    visit("constraint", self.kind);
+    visit("value", self.value);
+    visit("limit", self.limit);
+}
+
+template <Describes<PossibleChange> S, class V>
+void describe(S &self, V &visit)
+{
+    visit("change", self.kind);
+    visit("constraint", self.constraint);
+    visit("from", self.from);
+    visit("to", self.to);
+    visit("other", self.other);
+    visit("date", self.date);
+    visit("size", self.size);
+}
+
+template <Describes<WhyNotAnswer> S, class V>
+void describe(S &self, V &visit)
+{
+    visit("block", self.block);
+    visit("target", self.target);
+    visit("why", self.why);
+    visit("failed", self.failed);
+    visit("value", self.value);
+    visit("limit", self.limit);
+    visit("others", self.others);
+    visit("change", self.change);
+}
+
 template <Describes<Snapshot> S, class V>
 void describe(S &self, V &visit)
 {

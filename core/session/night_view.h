@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/enum_names.h"
+#include "core/plan/why_not.h"
 #include "core/safety/reason.h"
 #include "core/sky/direction.h"
 #include "core/time/instant.h"
@@ -117,39 +118,11 @@ struct PlannedBlockView {
     }
 };
 
-/// A block that has no place tonight: the reason and the smallest single change that would give it one, as
-/// core/plan says them.
-struct UnplacedBlockView {
-    std::string target;
-    std::string block;
-    IcrsDirection position;
-    std::string why; ///< stable word
-    std::optional<double> value; ///< unit as the word says
-    std::optional<double> limit;
-    std::string cure; ///< stable word; empty: none is known
-    std::optional<double> cureValue;
-    std::optional<UtcInstant> cureUtc;
-
-    template <class S, class V>
-    static void fields(S &self, V &visit)
-    {
-        visit("target", self.target);
-        visit("block", self.block);
-        visit("position", self.position);
-        visit("why", self.why);
-        visit("value", self.value);
-        visit("limit", self.limit);
-        visit("cure", self.cure);
-        visit("cure_value", self.cureValue);
-        visit("cure_utc", self.cureUtc);
-    }
-};
-
 /// The plan of a night. Immutable once published, shared until it changes.
 struct PlanView {
     double value = 0;
     std::vector<PlannedBlockView> blocks; ///< in the order of time, what was done tonight included
-    std::vector<UnplacedBlockView> unplaced;
+    std::vector<WhyNotAnswer> unplaced; ///< as far as their reasons are known yet
 
     template <class S, class V>
     static void fields(S &self, V &visit)

@@ -62,6 +62,11 @@ bool isAboutControl(const RequestBody &request)
     return holds<TakeControl, ReleaseControl, AnswerControl, TakeBackControl>(request);
 }
 
+bool isAboutNight(const RequestBody &request)
+{
+    return holds<RunNight, OrderStep, OrderBlock, EnterProgramme>(request);
+}
+
 bool needsControl(const RequestBody &request)
 {
     return !isSafeAction(request) && !holds<SetWorld, NameAlert, ReadHistory, TryNotification>(request);

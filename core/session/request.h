@@ -232,6 +232,9 @@ struct Request {
 /// True for what the control token itself answers.
 [[nodiscard]] bool isAboutControl(const RequestBody &request);
 
+/// True for what people say of the night's work.
+[[nodiscard]] bool isAboutNight(const RequestBody &request);
+
 /// True for what only the holder of the control token may ask: all that may move something or change what the
 /// core does by itself.
 [[nodiscard]] bool needsControl(const RequestBody &request);

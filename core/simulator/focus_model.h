@@ -4,8 +4,9 @@
 
 namespace tulpar {
 
-/// The simulated optics: where they are in focus, and how wide a star is out of it. Invented, of the order of a
-/// 70 cm at f/6.5: the tube shortens in the cold, and the blur grows in proportion to the way from the focus.
+/// The simulated optics: where they are in focus, and how wide a star is out of it. Invented, of the order of
+/// a 70 cm at f/6.5: the tube shortens in the cold, and the blur grows in proportion to the way from the
+/// focus.
 inline constexpr double kFocusAtFiveDegreesSteps = 50'000;
 inline constexpr double kFocusStepsPerDegree = -12; ///< Celsius of the air
 inline constexpr double kBlurArcsecPerStep = 0.0012;

@@ -1,5 +1,7 @@
 #include "core/simulator/renderer.h"
 
+#include "core/simulator/expected_look.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -17,22 +19,6 @@ constexpr double kChipReachPx = 60; // no profile is drawn farther from its cent
 double moffatAlphaPx(double fwhmArcsec)
 {
     return fwhmArcsec / kScaleArcsecPerPx / (2 * std::sqrt(std::pow(2.0, 1 / kBeta) - 1));
-}
-
-double meanLight(const FrameScene &scene)
-{
-    double sum = 0;
-    for (const PointingSample &sample : scene.samples)
-        sum += sample.light;
-    return sum / static_cast<double>(scene.samples.size());
-}
-
-double backgroundElectrons(const FrameScene &scene)
-{
-    const double s = seconds(scene.exposure.duration);
-    const double sky = electronsPerSecond(scene.band, scene.skyMagPerArcsec2) * kScaleArcsecPerPx
-        * kScaleArcsecPerPx * meanLight(scene) * s;
-    return sky + darkElectrons(s, scene.sensorC);
 }
 
 /// Mean flux of the afterglow over the exposure, electrons.

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include <cmath>
+#include <map>
 
 namespace tulpar::words {
 
@@ -28,6 +29,29 @@ QString span(const std::optional<double> &seconds)
     if (minutes < 90)
         return Text::tr("%1 min").arg(minutes);
     return Text::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+}
+
+/// Of a constraint's stable word, as core/plan names it; a word without a sentence is shown as it is.
+QString constraintName(const std::string &word)
+{
+    static const std::map<std::string, const char *> names{
+        {"altitude_min", QT_TRANSLATE_NOOP("words", "altitude")},
+        {"altitude_max", QT_TRANSLATE_NOOP("words", "altitude")},
+        {"airmass", QT_TRANSLATE_NOOP("words", "air mass")},
+        {"hour_angle_min", QT_TRANSLATE_NOOP("words", "hour angle")},
+        {"hour_angle_max", QT_TRANSLATE_NOOP("words", "hour angle")},
+        {"moon_distance", QT_TRANSLATE_NOOP("words", "distance from the Moon")},
+        {"moon_altitude", QT_TRANSLATE_NOOP("words", "altitude of the Moon")},
+        {"moon_phase", QT_TRANSLATE_NOOP("words", "phase of the Moon")},
+        {"sun_altitude", QT_TRANSLATE_NOOP("words", "altitude of the Sun")},
+        {"horizon", QT_TRANSLATE_NOOP("words", "horizon")},
+        {"seeing", QT_TRANSLATE_NOOP("words", "seeing")},
+        {"sky_brightness", QT_TRANSLATE_NOOP("words", "brightness of the sky")},
+        {"window", QT_TRANSLATE_NOOP("words", "time window")},
+        {"fixed_start", QT_TRANSLATE_NOOP("words", "fixed time")}};
+    const auto found = names.find(word);
+    return found == names.end() ? QString::fromStdString(word)
+                                : QCoreApplication::translate("words", found->second);
 }
 
 } // namespace
@@ -72,6 +96,10 @@ QString nightReason(const Reason &reason)
         return Text::tr("everything for tonight is done");
     case ReasonCode::NotLevel:
         return Text::tr("%1 counts, %2 wanted").arg(known(reason.value, 0), known(reason.limit, 0));
+    case ReasonCode::ProgrammeRefused:
+        return Text::tr("the programme has problems: %1").arg(known(reason.value, 0));
+    case ReasonCode::ConstraintBroken:
+        return Text::tr("%1: %2, limit %3", "constraint").arg(constraintName(reason.who), value, limit);
     case ReasonCode::FitPoor:
         return Text::tr("%1 points fit, %2 needed").arg(known(reason.value, 0), known(reason.limit, 0));
     default:
@@ -102,6 +130,10 @@ QString nightCure(const Reason &reason)
         return Text::tr("switch on: run the night");
     case ReasonCode::NotLevel:
         return Text::tr("brighter or darker twilight");
+    case ReasonCode::ProgrammeRefused:
+        return Text::tr("mend its lines, or take its good targets");
+    case ReasonCode::ConstraintBroken:
+        return Text::tr("wait; the plan is made anew");
     case ReasonCode::FitPoor:
         return Text::tr("a field with more stars; then start the step again");
     case ReasonCode::BestOfPlan:

@@ -182,6 +182,7 @@ QString reason(const Reason &reason)
     case ReasonCode::AllDone:
     case ReasonCode::NotLevel:
     case ReasonCode::ConstraintBroken:
+    case ReasonCode::ProgrammeRefused:
     case ReasonCode::FitPoor:
         return nightReason(reason);
     }
@@ -319,6 +320,7 @@ QString cure(const Reason &reason)
     case ReasonCode::AllDone:
     case ReasonCode::NotLevel:
     case ReasonCode::ConstraintBroken:
+    case ReasonCode::ProgrammeRefused:
     case ReasonCode::FitPoor:
         return nightCure(reason);
     }

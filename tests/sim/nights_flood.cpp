@@ -72,8 +72,7 @@ Course play(const std::string &notice, const std::vector<std::string> &flood, Du
         observatory.liveUntil(observatory.now().utc);
     }
     observatory.liveUntil(receipt + 60s, [&] {
-        const ActiveResponse *subject = observatory.core().frameSubject();
-        return subject && subject->waterfall.has(Step::FirstFrame);
+        return observatory.core().isResponding() && observatory.core().hasReached(Step::FirstFrame);
     });
     const Snapshot end = observatory.core().snapshot();
     if (!end.response || end.response->event != "swift:1000452") {

@@ -76,7 +76,11 @@ Snapshot fullSnapshot()
     snapshot.night.steps = {{NightStep::Observe, NightStepState::Running, {}, {}, {}, snapshot.utc, {}, 0.4}};
     PlanView plan;
     plan.blocks = {{"M 31", "deep", {}, BlockState::Exposing, snapshot.utc, snapshot.utc + 1h, 5, 3, 30}};
-    plan.unplaced = {{"M 42", "m", {}, "altitude", 12.0, 20.0, "wait", {}, snapshot.utc + 3h}};
+    WhyNotAnswer low{
+        "m", "M 42", WhyNot::ConstraintAllNight, FailedConstraint{ConstraintKind::AltitudeMin, 12, 20}, 0, 0,
+        {},  {}};
+    low.change = PossibleChange{ChangeKind::Relax, ConstraintKind::AltitudeMin, 20, 11.5, {}, {}, 0.85};
+    plan.unplaced = {low};
     snapshot.night.plan = std::make_shared<const PlanView>(plan);
     snapshot.night.planVersion = 4;
     snapshot.frames = {{"r", "/frames/a.fits", 7, snapshot.utc, 300ms, "swift:1126853", snapshot.utc, 7}};
