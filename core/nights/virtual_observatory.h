@@ -65,6 +65,7 @@ public:
         Duration commit =
             std::chrono::microseconds(500); ///< journal's thread and back (tests/bench/README.md)
         Duration frame = std::chrono::milliseconds(12); ///< frame in hand to file on disk
+        Duration plan = std::chrono::milliseconds(700); ///< asked for to made, on a thread of its own
     };
 
     VirtualObservatory(const CoreConfig &config, World world, UtcInstant start, const Latency &latency);

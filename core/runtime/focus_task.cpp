@@ -34,7 +34,7 @@ FocusTask::FocusTask(const CoreConfig &config, FocusModel &model)
 bool FocusTask::prepare(const NightScene &scene)
 {
     if (!m_target) // near the zenith and past it, so that it sinks away from the mount's blind spot
-        m_target = scene.sky.icrs({Angle::degrees(270), kAltitude});
+        m_target = scene.sky.icrs(HorizontalDirection{Angle::degrees(270), kAltitude});
     if (!m_positions.empty())
         return true;
     const DeviceId focuser{DeviceKind::Focuser, {}};

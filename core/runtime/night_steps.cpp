@@ -50,7 +50,7 @@ const NightStepView &NightSteps::of(NightStep step) const
     return *std::ranges::find(m_steps, step, &NightStepView::step);
 }
 
-NightStepView &NightSteps::of(NightStep step)
+NightStepView &NightSteps::viewOf(NightStep step)
 {
     return *std::ranges::find(m_steps, step, &NightStepView::step);
 }
@@ -58,7 +58,7 @@ NightStepView &NightSteps::of(NightStep step)
 void NightSteps::move(
     NightStep step, NightStepState to, const Reasons &reasons, const std::string &who, Outbox &out, Now now)
 {
-    NightStepView &view = of(step);
+    NightStepView &view = viewOf(step);
     if (view.state == to)
         return;
     const NightMoved fact{step, view.state, to, reasons, who};
@@ -70,7 +70,7 @@ void NightSteps::recall(const NightMoved &move, UtcInstant at)
 {
     if (std::ranges::find(m_steps, move.step, &NightStepView::step) == m_steps.end())
         return; // of a version with other steps
-    NightStepView &view = of(move.step);
+    NightStepView &view = viewOf(move.step);
     view.state = move.to;
     view.reasons = move.reasons;
     view.who = move.who;
@@ -86,7 +86,7 @@ void NightSteps::recall(const NightMoved &move, UtcInstant at)
 
 void NightSteps::wait(NightStep step, const Reasons &reasons)
 {
-    if (NightStepView &view = of(step); view.state == NightStepState::Waiting)
+    if (NightStepView &view = viewOf(step); view.state == NightStepState::Waiting)
         view.reasons = reasons;
 }
 

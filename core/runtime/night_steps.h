@@ -54,12 +54,12 @@ public:
         Now now);
     /// What it waits for, where it waits; no fact.
     void wait(NightStep step, const Reasons &reasons);
-    void progress(NightStep step, double progress) { of(step).progress = progress; }
+    void progress(NightStep step, double progress) { viewOf(step).progress = progress; }
     /// Of a run before: no fact.
     void recall(const NightMoved &move, UtcInstant at);
 
 private:
-    [[nodiscard]] NightStepView &of(NightStep step);
+    [[nodiscard]] NightStepView &viewOf(NightStep step);
 
     NightTimes m_times;
     std::vector<NightStepView> m_steps;
