@@ -16,7 +16,10 @@ public:
         : m_random(seed)
     {
     }
-    double between(double low, double high) { return low + (high - low) * (static_cast<double>(m_random()) / 4294967296.0); }
+    double between(double low, double high)
+    {
+        return low + (high - low) * (static_cast<double>(m_random()) / 4294967296.0);
+    }
     int upTo(int count) { return static_cast<int>(m_random() % static_cast<unsigned>(count)); }
     bool oneIn(int count) { return upTo(count) == 0; }
 
