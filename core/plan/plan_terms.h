@@ -16,8 +16,9 @@ struct PlanTerms {
     HorizonProfile horizon;
     Angle sunAltitudeMax = Angle::degrees(-12); ///< of blocks that do not say
     Duration readout = std::chrono::seconds(1); ///< after each exposure
+    Angle slewTolerance = Angle::arcseconds(10); ///< a slew is over so near to its end
     Duration acquisition = std::chrono::seconds(3); ///< after each slew, before the first exposure
-    Duration startStep = std::chrono::seconds(1); ///< blocks begin at whole multiples, from the night's start
+    Duration startStep = std::chrono::seconds(1); ///< blocks begin at whole multiples of it in UTC
     double extinctionPerAirmass = 0.09; ///< magnitudes, r'
     double darkSkyMag = 21.0; ///< at the zenith, without Moon, a square arcsecond, r'
     std::optional<double> seeingArcsec; ///< at the zenith, where it is known

@@ -34,7 +34,12 @@ double dot(const SkyVector &a, const SkyVector &b)
 
 Angle SkyTurn::angleAt(UtcInstant t) const
 {
-    return Angle::radians(seconds(t - m_reference) * kRadiansPerS);
+    return angleOf(t - m_reference);
+}
+
+Angle SkyTurn::angleOf(Duration time)
+{
+    return Angle::radians(seconds(time) * kRadiansPerS);
 }
 
 TurnAngle SkyTurn::at(UtcInstant t) const

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] TurnAngle at(UtcInstant t) const;
     [[nodiscard]] Angle latitude() const { return m_latitude; }
     [[nodiscard]] UtcInstant reference() const { return m_reference; }
+    [[nodiscard]] static Angle angleOf(Duration time);
     /// How long the sky turns by so much.
     [[nodiscard]] static Duration timeOf(Angle turn);
 

@@ -1,0 +1,73 @@
+#include "core/plan/planner.h"
+#include "tests/core/plan/support_programmes.h"
+
+#include <benchmark/benchmark.h>
+
+#include <cstdio>
+#include <string>
+
+using namespace tulpar;
+
+namespace {
+
+/// The night of the peers' measurement: 14 h of December, all targets with blocks of some minutes.
+NightSky longNight()
+{
+    return *NightSky::ofEvening(assyTurgen(), "2026-12-10");
+}
+
+Programme targetsOf(int count, const NightSky &night)
+{
+    ProgrammeKind kind;
+    kind.targets = count;
+    kind.exposureHighS = 900;
+    return randomProgramme(4, kind, night);
+}
+
+void theNight(benchmark::State &state)
+{
+    for (auto _ : state)
+        benchmark::DoNotOptimize(longNight());
+}
+BENCHMARK(theNight)->Unit(benchmark::kMillisecond);
+
+void firstPlan(benchmark::State &state)
+{
+    const NightSky night = longNight();
+    const Programme programme = targetsOf(static_cast<int>(state.range(0)), night);
+    std::size_t visits = 0;
+    double value = 0;
+    for (auto _ : state) {
+        const Planner planner(programme, night, PlanTerms());
+        value = planner.value();
+        visits = planner.plan().visits.size();
+    }
+    state.counters["visits"] = static_cast<double>(visits);
+    state.counters["value"] = value;
+}
+BENCHMARK(firstPlan)->Arg(20)->Arg(200)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);
+
+/// What the first plan and so many steps come to, and what they bring: the cost curve.
+void improvedPlan(benchmark::State &state)
+{
+    const NightSky night = longNight();
+    const Programme programme = targetsOf(static_cast<int>(state.range(0)), night);
+    double value = 0;
+    double first = 0;
+    for (auto _ : state) {
+        Planner planner(programme, night, PlanTerms());
+        first = planner.value();
+        planner.improve(static_cast<int>(state.range(1)));
+        value = planner.value();
+    }
+    state.counters["value"] = value;
+    state.counters["of_first"] = value / first;
+}
+BENCHMARK(improvedPlan)
+    ->ArgsProduct({{200}, {0, 300, 1000, 3000, 10000, 30000}})
+    ->ArgsProduct({{5000}, {0, 3000, 30000}})
+    ->Unit(benchmark::kMillisecond);
+
+} // namespace
+
+BENCHMARK_MAIN();
