@@ -186,6 +186,8 @@ Duration VirtualObservatory::pace() const
         return kSteadyTick;
     const bool isShut =
         m_world.roof().state == OpeningState::Closed && m_world.cover().state == OpeningState::Closed;
+    if (m_core->isNightRunning() && !isShut)
+        return kSteadyTick; // it looks at what to do now each second
     return isShut ? kStrideShut : kStrideOpen;
 }
 

@@ -13,7 +13,7 @@ constexpr Angle kFirstSun = Angle::degrees(-5);
 constexpr double kSaturatedAdu = 60'000;
 constexpr double kLeastSlope = 0.2;
 constexpr double kMostSlope = 0.9;
-constexpr Angle kSlopeBase = Angle::degrees(0.15); ///< nearer to each other, two frames tell no slope
+constexpr double kSlopeBaseDeg = 0.15; ///< nearer to each other, two frames tell no slope
 constexpr double kLearn = 0.5;
 } // namespace
 
@@ -23,16 +23,18 @@ FlatExposure::Verdict FlatExposure::measured(Angle sun, Duration exposure, doubl
     const double light = std::max(levelAdu - m_terms.biasAdu, 1.0);
     double logRate = std::log10(light / std::max(seconds(exposure), 1e-3));
     if (levelAdu >= kSaturatedAdu)
-        logRate = std::max(logRate + 0.5, m_logRate ? rateAt(sun) : logRate); // at least so much, likely more
-    const Angle moved = sun - m_sun;
-    if (m_logRate && levelAdu < kSaturatedAdu && std::abs(moved.asDegrees()) >= kSlopeBase.asDegrees()) {
-        const double slope = (logRate - *m_logRate) / moved.asDegrees();
-        m_slope += kLearn * (std::clamp(slope, kLeastSlope, kMostSlope) - m_slope);
+        logRate = std::max(logRate + 0.5, m_last ? rateAt(sun) : logRate); // at least so much, likely more
+    if (levelAdu < kSaturatedAdu) {
+        if (const double moved = m_base ? (sun - m_base->sun).asDegrees() : 0;
+            std::abs(moved) >= kSlopeBaseDeg) {
+            const double slope = (logRate - m_base->logRate) / moved;
+            m_slope += kLearn * (std::clamp(slope, kLeastSlope, kMostSlope) - m_slope);
+            m_base.reset();
+        }
+        if (!m_base)
+            m_base = Point{sun, logRate};
     }
-    if (!m_logRate || std::abs(moved.asDegrees()) >= kSlopeBase.asDegrees() || levelAdu >= kSaturatedAdu) {
-        m_logRate = logRate;
-        m_sun = sun;
-    }
+    m_last = Point{sun, logRate};
     if (light > wanted * (1 + m_terms.toleranceShare))
         return Verdict::TooBright;
     if (light < wanted * (1 - m_terms.toleranceShare))
@@ -43,8 +45,8 @@ FlatExposure::Verdict FlatExposure::measured(Angle sun, Duration exposure, doubl
 
 double FlatExposure::rateAt(Angle sun) const
 {
-    return m_logRate ? *m_logRate + m_slope * (sun - m_sun).asDegrees()
-                     : kFirstLogRate + m_slope * (sun - kFirstSun).asDegrees();
+    const Point known = m_last.value_or(Point{kFirstSun, kFirstLogRate});
+    return known.logRate + m_slope * (sun - known.sun).asDegrees();
 }
 
 FlatExposure::Next FlatExposure::next(Angle sun) const

@@ -46,12 +46,15 @@ public:
     [[nodiscard]] int good() const { return m_good; }
 
 private:
-    /// Counts a second above the bias.
-    [[nodiscard]] double rateAt(Angle sun) const;
+    struct Point {
+        Angle sun;
+        double logRate = 0; ///< counts a second above the bias, decimal logarithm
+    };
+    [[nodiscard]] double rateAt(Angle sun) const; ///< as Point::logRate
 
     FlatTerms m_terms;
-    std::optional<double> m_logRate; ///< of the last frame, decimal
-    Angle m_sun; ///< then
+    std::optional<Point> m_last;
+    std::optional<Point> m_base; ///< an earlier one, far enough away to tell a slope
     double m_slope = 0.55; ///< decimal orders of magnitude a degree of the Sun's altitude
     int m_good = 0;
 };

@@ -1,0 +1,227 @@
+#include "core/nights/virtual_observatory.h"
+#include "core/operations/night_times.h"
+#include "tests/core/runtime/night.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace tulpar;
+
+namespace {
+
+/// A whole evening and night of December at the site, run by itself.
+struct RunNightScene {
+    static UtcInstant afternoon() { return *parseUtc("2026-12-10T10:00:00Z"); } // Sun some 10 degrees up
+
+    explicit RunNightScene(std::shared_ptr<const Programme> programme, UtcInstant start = afternoon())
+        : observatory(simulatedConfig(HardwareProfile::Assy), worldAt(start), start)
+    {
+        observatory.paceItself(true);
+        observatory.setPlanEffort({2, false});
+        (void)observatory.core().offerProgramme(std::move(programme), {"test", {}, {}, 0, 0, 0, {}});
+        begun = observatory.request("Aigerim", RunNight{true});
+    }
+
+    static World worldAt(UtcInstant start)
+    {
+        World world(assySite(), start);
+        world.place({100, 60}, 0, 0);
+        return world;
+    }
+
+    bool liveUntilStep(NightStep step, NightStepState state, UtcInstant until)
+    {
+        return observatory.liveUntil(until, [&] { return stateOf(step) == state; });
+    }
+
+    [[nodiscard]] NightStepState stateOf(NightStep step)
+    {
+        const NightView night = observatory.core().snapshot().night;
+        const auto found = std::ranges::find(night.steps, step, &NightStepView::step);
+        return found == night.steps.end() ? NightStepState::Waiting : found->state;
+    }
+
+    template <class F>
+    [[nodiscard]] std::vector<F> facts() const
+    {
+        std::vector<F> all;
+        for (const FactRecord &record : observatory.journal())
+            if (const auto fact = factOf(record); fact && std::holds_alternative<F>(*fact))
+                all.push_back(std::get<F>(*fact));
+        return all;
+    }
+
+    /// Frames of a subject in a channel.
+    [[nodiscard]] int framesOf(const std::string &subject, const std::string &channel) const
+    {
+        int count = 0;
+        for (const FrameStored &frame : facts<FrameStored>())
+            count += frame.event == subject && frame.channel == channel;
+        return count;
+    }
+
+    VirtualObservatory observatory;
+    Answer begun;
+};
+
+/// `count` fields high in December's sky, `minutes` long each, r' in threes and g', i' in one.
+std::shared_ptr<const Programme> fields(int count, int minutes)
+{
+    auto programme = std::make_shared<Programme>();
+    programme->name = "test";
+    for (int i = 0; i < count; ++i) {
+        const std::string name = "field " + std::to_string(i);
+        programme->targets.push_back(
+            {name, {Angle::degrees((10 + 15 * i) % 360), Angle::degrees(35 + i)}, {}, {}, 0});
+        Block block;
+        block.name = "block " + std::to_string(i);
+        block.target = name;
+        block.exposures = {
+            {"g", std::chrono::seconds(60 * minutes), 1, 1},
+            {"r", std::chrono::seconds(20 * minutes), 3, 1},
+            {"i", std::chrono::seconds(60 * minutes), 1, 1}};
+        programme->blocks.push_back(block);
+    }
+    return programme;
+}
+
+UtcInstant at(const char *time)
+{
+    return *parseUtc(std::string("2026-12-") + time + "Z");
+}
+
+} // namespace
+
+class TestNightRun : public QObject {
+    Q_OBJECT
+
+private slots:
+    /// From the afternoon to the morning after: every step in its order, everything observed, nothing left
+    /// open.
+    void aWholeNightRunsByItself()
+    {
+        RunNightScene night(fields(6, 5));
+        QVERIFY(night.begun.accepted);
+        QVERIFY(night.liveUntilStep(NightStep::StartUp, NightStepState::Done, at("10T12:00:00")));
+        QVERIFY(night.liveUntilStep(NightStep::Open, NightStepState::Done, at("10T13:00:00")));
+        QVERIFY(night.liveUntilStep(NightStep::DuskFlats, NightStepState::Done, at("10T13:00:00")));
+        for (const char *channel : {"g", "r", "i"})
+            QVERIFY(night.framesOf("flats", channel) >= 5);
+        QVERIFY(night.liveUntilStep(NightStep::Focus, NightStepState::Done, at("10T14:00:00")));
+        const auto focus = night.facts<FocusFitted>();
+        QCOMPARE(focus.size(), std::size_t{1});
+        QVERIFY(focus.front().isTaken);
+        (void)night.observatory.liveUntil(at("11T03:00:00"));
+        for (int i = 0; i < 6; ++i) {
+            const std::string subject =
+                "programme:field " + std::to_string(i) + "/block " + std::to_string(i);
+            QCOMPARE(night.framesOf(subject, "g"), 1);
+            QCOMPARE(night.framesOf(subject, "r"), 3);
+            QCOMPARE(night.framesOf(subject, "i"), 1);
+        }
+        for (const NightStep step :
+             {NightStep::Observe, NightStep::DawnFlats, NightStep::Close, NightStep::Park, NightStep::Darks,
+              NightStep::ShutDown})
+            QVERIFY2(
+                night.stateOf(step) == NightStepState::Done,
+                std::string(nameOf(step)).append(" ").append(nameOf(night.stateOf(step))).c_str());
+        QCOMPARE(night.observatory.world().roof().state, OpeningState::Closed);
+        QCOMPARE(night.observatory.world().cover().state, OpeningState::Closed);
+        QVERIFY(night.observatory.world().mount().isParked);
+        QVERIFY(night.framesOf("darks", "r") >= 5);
+    }
+
+    /// A burst in the middle of an exposure: its first command at once, and the block complete afterwards.
+    void aBurstInterruptsAndTheBlockIsTakenUpAgain()
+    {
+        RunNightScene night(fields(1, 30));
+        const auto exposing = [&] {
+            return night.observatory.core().snapshot().night.block == "block 0"
+                && night.framesOf("programme:field 0/block 0", "r") == 1;
+        };
+        QVERIFY(night.observatory.liveUntil(at("10T20:00:00"), exposing));
+        const auto before = night.facts<CommandIssued>().size();
+        const Answer entered = night.observatory.request(
+            "Aigerim",
+            EnterAlert{"burst", {Angle::degrees(60), Angle::degrees(40)}, Angle::arcminutes(2), {}});
+        QVERIFY(entered.accepted);
+        if (!night.observatory.core().isResponding())
+            (void)night.observatory.request(
+                "Aigerim", DecideAlert{night.observatory.core().snapshot().alerts.front()->event, true});
+        QVERIFY(night.observatory.core().isResponding());
+        const auto moved = night.facts<BlockMoved>();
+        QCOMPARE(moved.back().to, BlockState::Interrupted);
+        QCOMPARE(moved.back().reasons.front().code, ReasonCode::BurstFirst);
+        QVERIFY(night.facts<CommandIssued>().size() > before); // in the same step
+        (void)night.observatory.liveUntil(night.observatory.now().utc + 2min);
+        QVERIFY(night.observatory.core().hasReached(Step::FirstFrame));
+        QVERIFY(night.observatory.request("Aigerim", StopResponse{}).accepted);
+        QVERIFY(night.observatory.liveUntil(at("10T23:00:00"), [&] {
+            const auto moves = night.facts<BlockMoved>();
+            return !moves.empty() && moves.back().to == BlockState::Done;
+        }));
+        for (const char *channel : {"g", "i"})
+            QCOMPARE(night.framesOf("programme:field 0/block 0", channel), 1);
+        QCOMPARE(night.framesOf("programme:field 0/block 0", "r"), 3);
+    }
+
+    /// Rain closes; when it may open again the night goes on where it was.
+    void rainClosesAndTheNightGoesOn()
+    {
+        RunNightScene night(fields(1, 60));
+        QVERIFY(night.observatory.liveUntil(
+            at("10T20:00:00"), [&] { return night.framesOf("programme:field 0/block 0", "r") == 1; }));
+        WeatherOrder rain;
+        rain.isRaining = true;
+        night.observatory.wake();
+        night.observatory.world().setWeather(rain);
+        QVERIFY(night.observatory.liveUntil(night.observatory.now().utc + 3min, [&] {
+            return night.observatory.world().roof().state == OpeningState::Closed;
+        }));
+        night.observatory.world().setWeather({});
+        QVERIFY(night.liveUntilStep(NightStep::Open, NightStepState::Waiting, at("10T23:00:00")));
+        QVERIFY(night.liveUntilStep(NightStep::Open, NightStepState::Done, at("10T23:00:00")));
+        QVERIFY(night.observatory.liveUntil(at("11T00:00:00"), [&] {
+            return night.framesOf("programme:field 0/block 0", "r") == 3
+                && night.framesOf("programme:field 0/block 0", "g") == 1;
+        }));
+    }
+
+    /// Paused by a person nothing moves; resumed it goes on; skipped it says by whom.
+    void peopleHaveTheLastWord()
+    {
+        RunNightScene night(fields(2, 10));
+        QVERIFY(night.liveUntilStep(NightStep::Focus, NightStepState::Running, at("10T14:00:00")));
+        QVERIFY(
+            night.observatory.request("Aigerim", OrderStep{NightStep::Focus, StepOrder::Skip, {}}).accepted);
+        QCOMPARE(night.stateOf(NightStep::Focus), NightStepState::Skipped);
+        QVERIFY(night.liveUntilStep(NightStep::Observe, NightStepState::Running, at("10T15:00:00")));
+        QVERIFY(night.observatory.request("Aigerim", OrderStep{NightStep::Observe, StepOrder::Pause, {}})
+                    .accepted);
+        (void)night.observatory.liveUntil(night.observatory.now().utc + 5min);
+        const auto exposures = night.facts<ExposureBegan>().size();
+        (void)night.observatory.liveUntil(night.observatory.now().utc + 30min);
+        QCOMPARE(night.facts<ExposureBegan>().size(), exposures);
+        QVERIFY(night.observatory.request("Aigerim", OrderStep{NightStep::Observe, StepOrder::Resume, {}})
+                    .accepted);
+        (void)night.observatory.liveUntil(night.observatory.now().utc + 30min);
+        QVERIFY(night.facts<ExposureBegan>().size() > exposures);
+        QVERIFY(night.observatory.request("Aigerim", MakeSafe{}).accepted);
+        (void)night.observatory.liveUntil(night.observatory.now().utc + 30min);
+        QCOMPARE(night.observatory.world().roof().state, OpeningState::Closed); // and stays so in manual mode
+    }
+
+    /// Nobody asked: nothing moves.
+    void withoutAWordNothingRuns()
+    {
+        RunNightScene night(fields(2, 10));
+        QVERIFY(night.observatory.request("Aigerim", RunNight{false}).accepted);
+        (void)night.observatory.liveUntil(at("10T16:00:00"));
+        QCOMPARE(night.observatory.world().roof().state, OpeningState::Closed);
+        QVERIFY(night.facts<ExposureBegan>().empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNightRun)
+#include "test_night_run.moc"
