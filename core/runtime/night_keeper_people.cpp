@@ -8,7 +8,7 @@ namespace tulpar {
 Answer NightKeeper::take(const RunNight &order, const std::string &who, Outbox &out, Now now)
 {
     if (order.run != m_isRunning)
-        out.fact(NightRun{order.run, m_steps.times().night, who}, now);
+        out.fact(NightRun{order.run, nightTimes(m_config.site, now.utc).night, who}, now);
     m_isRunning = order.run;
     m_by = who;
     return {true, {}};
