@@ -3,6 +3,7 @@
 #include "app/ctl_image.h"
 #include "app/ctl_nights.h"
 #include "app/ctl_notice.h"
+#include "app/ctl_plan.h"
 #include "app/ctl_policy.h"
 #include "app/ctl_respond.h"
 #include "app/ctl_session.h"
@@ -37,6 +38,9 @@ constexpr std::array kCommands{
     Command{
         "nights", tulpar::runNightsCommand,
         "simulated nights with faults: --seeds A[..B], or --scenario FILE.night; [--threads N] [--verbose]"},
+    Command{
+        "plan", tulpar::runPlan,
+        "the plan of a night and why the rest has no place: --night YYYY-MM-DD --programme FILE"},
     Command{"image", tulpar::runImage, "what a FITS image is: FILE --hdu N --plane N --pixel X,Y"},
     Command{"drill", tulpar::runDrill, "play a burst on the simulated observatory, through the real chain"},
 };

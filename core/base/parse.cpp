@@ -84,4 +84,19 @@ std::string fixed(double value, int decimals)
     return error == std::errc{} ? std::string(buffer.data(), end) : std::string("?");
 }
 
+bool isUtf8(std::string_view text) noexcept
+{
+    for (std::size_t i = 0; i < text.size();) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        const std::size_t length = c < 0x80 ? 1 : c >> 5 == 6 ? 2 : c >> 4 == 14 ? 3 : c >> 3 == 30 ? 4 : 0;
+        if (length == 0 || i + length > text.size() || (length > 1 && c < 0xC2))
+            return false;
+        for (std::size_t k = 1; k < length; ++k)
+            if (static_cast<unsigned char>(text[i + k]) >> 6 != 2)
+                return false;
+        i += length;
+    }
+    return true;
+}
+
 } // namespace tulpar

@@ -25,4 +25,7 @@ namespace tulpar {
 /// `value` with `decimals` digits after the point, independent of the locale.
 [[nodiscard]] std::string fixed(double value, int decimals);
 
+/// Whether the bytes are UTF-8.
+[[nodiscard]] bool isUtf8(std::string_view text) noexcept;
+
 } // namespace tulpar

@@ -29,8 +29,8 @@ struct WaitingPlace {
     const PlanTerms &terms, Angle mechanicalAzimuth, Angle altitude, const std::vector<WatchedField> &fields,
     Angle tolerance = Angle::arcminutes(3));
 
-/// The place with the shortest expected response within `altitudeLow` .. `altitudeHigh` (the mount's limits
-/// at most); where it stands when nothing is shorter. Some ten milliseconds. Pure; never against safety: what
+/// The reachable place with the shortest expected response; where it stands when nothing is shorter. Some ten
+/// milliseconds. Pure; never against safety: what
 /// moves there passes the gate like all else.
 [[nodiscard]] WaitingPlace bestWaitingPlace(
     const PlanTerms &terms, Angle mechanicalAzimuth, Angle altitude,

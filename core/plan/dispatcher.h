@@ -10,6 +10,11 @@
 
 namespace tulpar {
 
+/// A visit that would begin later than so is planned anew: others may be worth more by then.
+inline constexpr Duration kMostLate = std::chrono::minutes(2);
+/// The same of a fixed time.
+inline constexpr Duration kFixedLate = std::chrono::seconds(5);
+
 /// What the core knows when it asks what to do now.
 struct DispatchState {
     bool isSafe = true; ///< the conditions let the observatory be open

@@ -52,8 +52,8 @@ using PlaceLookup = std::function<std::optional<IcrsDirection>(std::string_view 
 /// with one block a line. Good lines survive bad ones.
 [[nodiscard]] ProgrammeRead readProgrammeCsv(std::string_view text, const PlaceLookup &lookup = {});
 
-/// What cannot come true from this site in any night, as warnings: targets that never rise to where their
-/// blocks ask for them, hour angles below the horizon.
+/// What cannot come true from this site in any night: targets that never rise to where their blocks ask for
+/// them. They may stay in the programme; a plan finds no place for them.
 [[nodiscard]] std::vector<ProgrammeProblem> neverPossible(
     const Programme &programme, const Site &site, Angle altitudeHard);
 

@@ -62,6 +62,7 @@ private:
         Placed placed;
         std::vector<Shift> shifts;
     };
+    static constexpr int kMostTries = 5; ///< the place at the start depends on the start
     using Starts = std::vector<std::pair<TimeNs, TimeNs>>;
 
     [[nodiscard]] const Candidate &candidateOf(const Placed &visit) const

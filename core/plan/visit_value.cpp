@@ -8,7 +8,7 @@
 namespace tulpar {
 
 namespace {
-constexpr std::size_t kEntries = 4096;
+constexpr std::size_t kEntries = 2048;
 }
 
 double visitQuality(double airmass, double extinctionPerAirmass)

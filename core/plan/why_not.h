@@ -75,8 +75,7 @@ struct WhyNotAnswer {
 
 /// The programme with one change applied to one block.
 [[nodiscard]] Programme changed(
-    const Programme &programme, const std::string &block, const PossibleChange &change,
-    const PlanTerms &terms);
+    const Programme &programme, const std::string &block, const PossibleChange &change);
 
 /// Why `block`, which `plan` misses, is missing, and the smallest single change that makes it possible: each
 /// change that is answered (but WaitUntil, for which the block alone is looked at) was planned anew from

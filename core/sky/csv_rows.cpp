@@ -73,4 +73,33 @@ Result<SkyName> readName(std::string_view en, std::string_view ru, std::string_v
     return SkyName{std::string(en), std::string(ru.empty() ? en : ru), std::string(kk.empty() ? en : kk)};
 }
 
+std::optional<std::vector<std::string>> quotedFields(std::string_view line, char separator)
+{
+    std::vector<std::string> out(1);
+    bool isQuoted = false;
+    bool wasQuoted = false;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const char c = line[i];
+        if (isQuoted && c == '"' && i + 1 < line.size() && line[i + 1] == '"') {
+            out.back() += '"';
+            ++i;
+        } else if (c == '"' && (isQuoted || trimmed(out.back()).empty()) && !wasQuoted) {
+            if (!isQuoted)
+                out.back().clear();
+            wasQuoted = isQuoted;
+            isQuoted = !isQuoted;
+        } else if (c == separator && !isQuoted) {
+            out.emplace_back();
+            wasQuoted = false;
+        } else {
+            out.back() += c;
+        }
+    }
+    if (isQuoted)
+        return std::nullopt;
+    for (std::string &field : out)
+        field = std::string(trimmed(field));
+    return out;
+}
+
 } // namespace tulpar

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,10 @@ namespace tulpar {
 /// The fields of one line without the blanks around them; Errc::Malformed when there are not `out.size()`.
 [[nodiscard]] Result<void> splitRow(
     std::string_view line, std::size_t number, std::string_view *out, std::size_t columns);
+
+/// The fields of one line that people wrote, without the blanks around them: they may be quoted ("a ""b""").
+/// None where a quote is not closed.
+[[nodiscard]] std::optional<std::vector<std::string>> quotedFields(std::string_view line, char separator);
 
 /// The next line that is no comment and not empty, without blanks around it; empty at the end. Counts lines.
 [[nodiscard]] std::string_view nextLine(std::string_view &csv, std::size_t &number);

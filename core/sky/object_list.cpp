@@ -16,51 +16,6 @@ constexpr std::size_t kLongestName = 120; ///< bytes
 constexpr std::size_t kMostMistakes = 100; ///< a list of another kind is not complained about line by line
 constexpr std::string_view kMark = "\xEF\xBB\xBF"; ///< of UTF-8, as spreadsheets write it
 
-bool isUtf8(std::string_view text)
-{
-    for (std::size_t i = 0; i < text.size();) {
-        const auto c = static_cast<unsigned char>(text[i]);
-        const std::size_t length = c < 0x80 ? 1 : c >> 5 == 6 ? 2 : c >> 4 == 14 ? 3 : c >> 3 == 30 ? 4 : 0;
-        if (length == 0 || i + length > text.size() || (length > 1 && c < 0xC2))
-            return false;
-        for (std::size_t k = 1; k < length; ++k)
-            if (static_cast<unsigned char>(text[i + k]) >> 6 != 2)
-                return false;
-        i += length;
-    }
-    return true;
-}
-
-/// The fields of one line; none where a quote is not closed.
-std::optional<std::vector<std::string>> fieldsOf(std::string_view line, char separator)
-{
-    std::vector<std::string> out(1);
-    bool isQuoted = false;
-    bool wasQuoted = false;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        const char c = line[i];
-        if (isQuoted && c == '"' && i + 1 < line.size() && line[i + 1] == '"') {
-            out.back() += '"';
-            ++i;
-        } else if (c == '"' && (isQuoted || trimmed(out.back()).empty()) && !wasQuoted) {
-            if (!isQuoted)
-                out.back().clear();
-            wasQuoted = isQuoted;
-            isQuoted = !isQuoted;
-        } else if (c == separator && !isQuoted) {
-            out.emplace_back();
-            wasQuoted = false;
-        } else {
-            out.back() += c;
-        }
-    }
-    if (isQuoted)
-        return std::nullopt;
-    for (std::string &field : out)
-        field = std::string(trimmed(field));
-    return out;
-}
-
 enum Column : std::size_t { kName, kRa, kDec, kEpoch, kNote, kColumns };
 constexpr std::array<std::string_view, kColumns> kNames{"name", "ra", "dec", "epoch", "note"};
 using Places = std::array<std::optional<std::size_t>, kColumns>;
@@ -74,7 +29,7 @@ Result<Head> readHead(std::string_view line, std::size_t number)
 {
     Head out;
     out.separator = line.find('\t') != line.npos ? '\t' : line.find(';') != line.npos ? ';' : ',';
-    const auto fields = fieldsOf(line, out.separator);
+    const auto fields = quotedFields(line, out.separator);
     for (std::size_t i = 0; fields && i < fields->size(); ++i) {
         const std::string field = lowered((*fields)[i]);
         const auto *const known = std::find(kNames.begin(), kNames.end(), field);
@@ -101,7 +56,7 @@ Result<UserObject> readObject(std::string_view line, const Head &head, std::size
 {
     if (!isUtf8(line))
         return badLine(Errc::Malformed, number, "not UTF-8");
-    const auto fields = fieldsOf(line, head.separator);
+    const auto fields = quotedFields(line, head.separator);
     if (!fields)
         return badLine(Errc::Malformed, number, "a quote is not closed");
     const auto field = [&](Column column) -> std::string_view {
