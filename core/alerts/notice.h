@@ -14,6 +14,9 @@
 namespace tulpar {
 
 /// The bytes of one notice as a feed delivered them: kept as they are, whatever they turn out to say.
+/// The feed of the core's own fire drills: their notices go all the way but move nothing and call nobody.
+inline constexpr std::string_view kDrillFeed = "drill";
+
 struct RawNotice {
     std::string bytes;
     std::string feed; ///< name of the feed in the configuration

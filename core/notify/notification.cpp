@@ -203,7 +203,7 @@ QJsonValue skyOf(const std::optional<Observable> &sky)
 
 void describe(
     Notification &made, QStringList &lines, const AlertView &alert, UtcInstant utc,
-    const NotifyObservatory &observatory, NightSky &night)
+    const NotifyObservatory &observatory, RestOfNight &night)
 {
     QStringList who{plain(alert.source), classOf(alert.sourceClass)};
     who.removeAll(QString());
@@ -271,7 +271,7 @@ void finish(Notification &made, QStringList lines, const NotifyObservatory &obse
 } // namespace
 
 Notification notificationOf(
-    const Telling &telling, TellOf change, const NotifyObservatory &observatory, NightSky &sky)
+    const Telling &telling, TellOf change, const NotifyObservatory &observatory, RestOfNight &sky)
 {
     Notification made;
     made.change = change;

@@ -34,7 +34,7 @@ struct Notification {
 
 /// The message for a telling, for which `changeOf` was `change`. About 3 ms: not for the core's thread.
 [[nodiscard]] Notification notificationOf(
-    const Telling &telling, TellOf change, const NotifyObservatory &observatory, NightSky &sky);
+    const Telling &telling, TellOf change, const NotifyObservatory &observatory, RestOfNight &sky);
 
 [[nodiscard]] Notification trialOf(const NotifyObservatory &observatory, UtcInstant now);
 

@@ -62,7 +62,7 @@ private:
     std::vector<NotificationFailed> m_untold;
     std::set<std::string> m_silentFeeds; ///< of which people were told
     int m_untaken = 0; ///< handed over when it was closing already
-    NightSky m_sky;
+    RestOfNight m_sky;
     std::atomic<int> m_handedOver = 0;
     std::atomic<bool> m_isClosing = false;
 };

@@ -5,7 +5,7 @@
 
 namespace tulpar {
 
-Observable NightSky::observableAt(const IcrsDirection &direction, UtcInstant utc, Angle lowest)
+Observable RestOfNight::observableAt(const IcrsDirection &direction, UtcInstant utc, Angle lowest)
 {
     constexpr Duration fresh = std::chrono::minutes(30);
     const Observer observer(m_site, utc);

@@ -23,9 +23,9 @@ struct Observable {
 
 /// When places can be observed, for questions that come one after the other in time. Dark: the Sun below -12
 /// degrees. Confine to one thread.
-class NightSky {
+class RestOfNight {
 public:
-    explicit NightSky(const Site &site)
+    explicit RestOfNight(const Site &site)
         : m_site(site)
     {
     }

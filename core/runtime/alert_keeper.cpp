@@ -89,7 +89,8 @@ AlertCall AlertKeeper::take(
     }
     // A recorded stream teaches at a simulated observatory; a real one is not moved, nor anybody called, by
     // it.
-    if (raw.isReplay && !m_config.isSimulated && call.what != AlertCall::What::Cancel) {
+    if (raw.isReplay && raw.feed != kDrillFeed && !m_config.isSimulated
+        && call.what != AlertCall::What::Cancel) {
         shelve(event);
         return {};
     }

@@ -62,6 +62,8 @@ void AlertKeeper::recallDecision(const Decided &decided)
         row.decision = decided.decision;
         const Event *event = m_events.find(decided.event);
         row.state = event ? stateOf(*event).value_or(stateFor(decided.decision.outcome)) : AlertState::Failed;
+        if (!row.story.empty() && row.story.front().feed == kDrillFeed)
+            row.state = AlertState::Test;
     });
     if (const AlertView *row = m_rows.find(decided.event); row && row->state == AlertState::Asking)
         return row->isReplay && !m_config.isSimulated

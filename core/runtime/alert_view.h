@@ -8,6 +8,12 @@
 
 namespace tulpar {
 
+/// A row of the core's own fire drill.
+[[nodiscard]] inline bool isDrill(const AlertView &alert)
+{
+    return !alert.story.empty() && alert.story.front().feed == kDrillFeed;
+}
+
 /// "Swift BAT": mission and instrument as people say them; the kind of notice where neither is known.
 [[nodiscard]] std::string sourceName(Mission mission, const std::string &instrument, const std::string &kind);
 

@@ -41,6 +41,7 @@ struct CoreConfig {
     FlatTerms flats;
     FocusTerms focus;
     double coldC = -60; ///< set point of the sensors through the night
+    bool isAnticipating = true; ///< with nothing to observe, waits where a burst is soonest reached
     Duration readout = std::chrono::milliseconds(200); ///< between exposures, as plans count it
 
     ControlToken::Settings control;

@@ -308,6 +308,9 @@ Effects CoreLoop::tick()
     const Now now = m_clock.now();
     if (now.mono - m_skyRenewed > kSkyLife)
         renewSky(now);
+    if (m_night.takeDrill() && !m_responder.isBusy() && !m_safety.isMakingSafe())
+        return drill(now);
+    watchHeld(now);
     m_feeds.watch(m_out, now);
     ControlToken::Changes changes;
     m_control.watch(now, changes);

@@ -150,6 +150,12 @@ private:
     void watchAlarms(Now now);
     void settle(Now now);
     void runNight(Now now);
+    /// The evening's fire drill: a notice of our own from its bytes to the command that is held back, in one
+    /// step.
+    [[nodiscard]] Effects drill(Now now);
+    /// Whether the running block keeps the telescope for a while; then the alert is held until its time.
+    [[nodiscard]] bool keepsBlock(const AlertView &alert, const Waterfall &waterfall, Now now);
+    void watchHeld(Now now);
     [[nodiscard]] FrameSubject subjectNow() const;
     [[nodiscard]] Answer answerOfNight(const Request &request, Now now);
     [[nodiscard]] Effects flush();
@@ -198,6 +204,11 @@ private:
     MonoInstant m_readinessAt;
     std::optional<MedianSlew> m_medianSlew;
     bool m_firstReadiness = true;
+    struct HeldAlert {
+        Next next;
+        MonoInstant at; ///< begins then, or when the block ends
+    };
+    std::optional<HeldAlert> m_held; ///< by the price of the block that runs
     std::optional<Next> m_next; ///< to be answered when the response that is stopping has ended
 };
 

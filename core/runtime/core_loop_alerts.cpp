@@ -1,4 +1,5 @@
 // The core loop's road of an alert: from the bytes to the responder, and the words of people on the way.
+#include "core/runtime/alert_view.h"
 #include "core/runtime/core_loop.h"
 #include "core/session/manual_notice.h"
 
@@ -58,6 +59,8 @@ void CoreLoop::heed(const AlertCall &call, const Waterfall &waterfall, Now now)
             return m_alerts.ask(call.event);
         if (m_responder.isBusy()) // what is tried again takes no one's place
             return call.again ? void() : supersede(call.event, waterfall, now);
+        if (const AlertView *alert = m_alerts.find(call.event); alert && keepsBlock(*alert, waterfall, now))
+            return;
         return respond(call.event, waterfall, now);
     case AlertCall::What::Improve:
         return improve(call, now);
@@ -80,8 +83,13 @@ void CoreLoop::respond(const std::string &event, const Waterfall &waterfall, Now
         m_devices, sky.observer, sky.sun, m_out, now);
     if (reasons.empty()) {
         m_night.yield(event, m_devices, sky.observer, sky.sun, m_out, now);
-        return m_alerts.responseBegan(event, now);
+        if (m_held && m_held->next.event == event)
+            m_held.reset();
+        return isDrill(*alert) ? m_alerts.setState(event, AlertState::Test)
+                               : m_alerts.responseBegan(event, now);
     }
+    if (isDrill(*alert))
+        return m_alerts.setState(event, AlertState::Test);
     m_alerts.responseDeclined(event, reasons, waterfall, now);
     m_out.fact(CommandRefused{{DeviceKind::Mount, {}}, "track_target", reasons}, now);
 }
@@ -147,6 +155,8 @@ void CoreLoop::cancel(const std::string &event, Now now)
 {
     if (m_next && m_next->event == event)
         m_next.reset();
+    if (m_held && m_held->next.event == event)
+        m_held.reset();
     const auto &response = m_responder.response();
     if (m_responder.isBusy() && response && response->event == event)
         heed(m_responder.hear(ResponseEvent::Retracted, m_devices, m_out, now), "retracted", now);

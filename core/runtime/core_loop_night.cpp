@@ -1,7 +1,33 @@
 // What the core loop does of the night's own work: gives it the telescope, takes it away, passes words on.
 #include "core/runtime/core_loop.h"
+#include "core/session/manual_notice.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace tulpar {
+
+namespace {
+
+constexpr double kValueOfPriority =
+    1000; ///< an alert of priority 80 is worth two hours of a block of priority 11
+constexpr Angle kDrillAltitude = Angle::degrees(60);
+constexpr Angle kDrillTurn = Angle::degrees(40); ///< from where the mount looks
+
+/// How fast what can be learnt of it fades.
+double fadingOf(SourceClass sourceClass)
+{
+    switch (sourceClass) {
+    case SourceClass::GravitationalWave:
+        return 0.2;
+    case SourceClass::Neutrino:
+        return 0.4;
+    default:
+        return 1;
+    }
+}
+
+} // namespace
 
 Effects CoreLoop::flush()
 {
@@ -36,6 +62,85 @@ void CoreLoop::runNight(Now now)
         m_devices.closeUp();
         break;
     }
+}
+
+bool CoreLoop::keepsBlock(const AlertView &alert, const Waterfall &waterfall, Now now)
+{
+    const auto work = m_night.atStake(m_devices, skyAt(now).observer, now);
+    const bool isOrdered = alert.answer.value_or(false);
+    if (!work || isOrdered)
+        return false;
+    AlertStake stake;
+    stake.value = kValueOfPriority * alert.decision.priority;
+    stake.fading = fadingOf(alert.sourceClass);
+    stake.age = std::max(Duration{}, now.utc - alert.triggerUtc.value_or(alert.receivedUtc));
+    if (m_readiness.firstLight)
+        stake.response = *m_readiness.firstLight;
+    const PreemptionPrice price = preemptionPrice(*work, stake);
+    m_out.fact(
+        AlertPriced{
+            alert.event, price.choice, price.loss[0], price.loss[1], price.loss[2],
+            price.wait[static_cast<std::size_t>(price.choice)]},
+        now);
+    if (price.choice == PreemptWhen::Now)
+        return false;
+    if (m_held)
+        m_alerts.setState(m_held->next.event, AlertState::Queued);
+    m_held =
+        HeldAlert{{alert.event, waterfall}, now.mono + price.wait[static_cast<std::size_t>(price.choice)]};
+    m_alerts.setState(alert.event, AlertState::Queued);
+    return true;
+}
+
+void CoreLoop::watchHeld(Now now)
+{
+    if (!m_held || m_responder.isBusy())
+        return;
+    const AlertView *alert = m_alerts.find(m_held->next.event);
+    const bool isWanted = alert && alert->state == AlertState::Queued && mode() == Mode::Robotic;
+    const bool isFree = !m_night.atStake(m_devices, skyAt(now).observer, now);
+    if (!isWanted) {
+        m_held.reset();
+    } else if (isFree || now.mono >= m_held->at) {
+        const Next next = std::exchange(m_held, std::nullopt)->next;
+        respond(next.event, next.waterfall, now);
+    }
+}
+
+Effects CoreLoop::drill(Now now)
+{
+    const auto mount = m_devices.knowledge().freshMount(now);
+    const Angle from = mount ? mount->pointing.azimuth : Angle{};
+    const IcrsDirection place =
+        skyAt(now).observer.icrs(HorizontalDirection{(from + kDrillTurn).wrapped(), kDrillAltitude});
+    const std::string name = "Drill " + m_night.times().night;
+    const MonoInstant began = m_clock.now().mono;
+    m_devices.holdForDrill(true);
+    enter(
+        {manualNotice({name, place, Angle::arcminutes(3), now.utc}, now.utc),
+         std::string(kDrillFeed),
+         {},
+         0,
+         -1,
+         {now.utc, began},
+         true},
+        now);
+    const Duration took = m_clock.now().mono - began;
+    const Reasons held = m_devices.heldBack();
+    NightDrilled fact;
+    fact.firstCommandS = seconds(took);
+    fact.isPassed =
+        m_responder.isBusy() && std::ranges::find(held, ReasonCode::DrillHolds, &Reason::code) != held.end();
+    if (!fact.isPassed)
+        for (const FactRecord &record : m_out.pending())
+            if (const auto told = factOf(record))
+                if (const auto *refused = std::get_if<CommandRefused>(&*told))
+                    fact.reasons = refused->reasons;
+    stopForPerson(now);
+    m_devices.holdForDrill(false);
+    m_night.drilled(fact, m_out, now);
+    settle(now);
+    return flush();
 }
 
 FrameSubject CoreLoop::subjectNow() const

@@ -266,6 +266,8 @@ Reasons DeviceKeeper::whyHeld(
         std::holds_alternative<OpenRoof>(command) || std::holds_alternative<OpenCover>(command);
     if (opens && !m_isGuarded)
         reasons.push_back({ReasonCode::NotGuarded, {}, {}, {}});
+    if (m_isDrill)
+        reasons.push_back({ReasonCode::DrillHolds, {}, {}, {}});
     return reasons;
 }
 

@@ -53,6 +53,8 @@ public:
     /// nothing opens without it.
     void guarded(bool isGuarded) { m_isGuarded = isGuarded || !m_config.isGuardNeeded; }
     [[nodiscard]] bool isGuarded() const { return m_isGuarded; }
+    /// A fire drill: nothing but safing commands passes, whatever is wished.
+    void holdForDrill(bool isHeld) { m_isDrill = isHeld; }
 
     /// Of commands whose intents are committed now, those that the gate still lets out: the journal took its
     /// time, and meanwhile a roof may have begun to close.
@@ -146,6 +148,7 @@ private:
     bool m_isSunKnown = false;
     bool m_roofAtOnce = false;
     bool m_isGuarded = false;
+    bool m_isDrill = false;
 };
 
 } // namespace tulpar

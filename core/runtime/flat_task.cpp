@@ -24,7 +24,8 @@ FlatTask::FlatTask(const CoreConfig &config)
 IcrsDirection FlatTask::place(const NightScene &scene) const
 {
     const Angle away = Angle::degrees(180) + kDither * static_cast<double>(m_round);
-    return scene.sky.icrs(HorizontalDirection{(scene.sun.azimuth + away).wrapped(), kAltitude + kDither * (m_round % 2)});
+    return scene.sky.icrs(
+        HorizontalDirection{(scene.sun.azimuth + away).wrapped(), kAltitude + kDither * (m_round % 2)});
 }
 
 NightTask::State FlatTask::work(const NightScene &scene)

@@ -1,5 +1,7 @@
 #include "core/runtime/night_keeper.h"
 
+#include "core/plan/anticipation.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -13,6 +15,9 @@ constexpr std::array kTelescopeSteps{
 constexpr Duration kCoolWithin = std::chrono::minutes(25); ///< then the night goes on with what is cold
 constexpr double kWarmC = 10;
 constexpr double kWarmEnoughC = -20;
+constexpr Duration kShortWait = 2min; ///< not worth a motion
+constexpr Duration kMoveToWaitEvery = 15min; ///< the sky turns four degrees
+constexpr double kWorthMovingS = 0.3; ///< of the mean response
 constexpr double kRefocusSteps = 25; ///< a smaller correction is not worth a motion
 
 bool isSame(const Reasons &a, const Reasons &b)
@@ -46,6 +51,7 @@ void NightKeeper::beginNight(const NightScene &scene)
     m_used.clear();
     m_current = nullptr;
     m_drilledUtc.reset();
+    m_hasTriedDrill = m_wantsDrill = false;
     m_observe.replan("programme");
 }
 
@@ -95,7 +101,14 @@ NightKeeper::Ask NightKeeper::watch(
             rest(scene, why);
             return ask;
         }
+        if (step != NightStep::DuskFlats && scene.isEvening() && !std::exchange(m_hasTriedDrill, true)) {
+            rest(scene, {});
+            m_wantsDrill = true;
+            return ask;
+        }
         work(*taskFor(step), step, scene);
+        if (m_current == &m_observe && m_observe.isWaiting())
+            waitWell(scene);
         return ask;
     }
     if (!m_current)
@@ -295,6 +308,40 @@ void NightKeeper::keepFocus(const NightScene &scene)
     const auto best = m_focus.at(*weather->temperatureC);
     if (best && std::abs(*best - focuser->positionSteps) >= kRefocusSteps)
         scene.devices.wishFocuser(static_cast<int>(std::lround(*best)));
+}
+
+void NightKeeper::waitWell(const NightScene &scene)
+{
+    const auto mount = scene.known().freshMount(scene.now);
+    const auto wait = m_observe.waitLeft(scene.now.utc);
+    if (!m_config.isAnticipating || !mount || mount->isSlewing || (wait && *wait < kShortWait)
+        || (m_movedToWait && scene.now.mono - *m_movedToWait < kMoveToWaitEvery))
+        return;
+    m_movedToWait = scene.now.mono;
+    PlanTerms terms;
+    terms.mount = m_config.mount;
+    terms.altitudeHard = m_config.safety.altitudeHard;
+    terms.altitudeTop = m_config.safety.altitudeTop;
+    terms.horizon = m_config.safety.horizon;
+    const WaitingPlace place = bestWaitingPlace(terms, mount->azimuthMechanical, mount->pointing.altitude);
+    if (seconds(place.gain()) < kWorthMovingS)
+        return;
+    scene.devices.wishMount(MountTracking{
+        scene.sky.icrs(HorizontalDirection{place.mechanicalAzimuth.wrapped(), place.altitude})});
+    scene.out.fact(
+        NightChose{
+            {},
+            {},
+            m_observe.waitsUntil(),
+            {{ReasonCode::BestWaiting, {}, seconds(place.expected), seconds(place.expectedHere)}}},
+        scene.now);
+}
+
+void NightKeeper::drilled(const NightDrilled &fact, Outbox &out, Now now)
+{
+    if (fact.isPassed)
+        m_drilledUtc = now.utc;
+    out.fact(fact, now);
 }
 
 std::string NightKeeper::subject() const

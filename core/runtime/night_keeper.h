@@ -53,6 +53,10 @@ public:
     [[nodiscard]] std::optional<PlanOrder> takePlanOrder() { return m_observe.takeOrder(); }
     void take(const PlanAnswer &answer, DeviceKeeper &devices, const Observer &sky, Outbox &out, Now now);
 
+    /// The evening's fire drill is due; told once.
+    [[nodiscard]] bool takeDrill() { return std::exchange(m_wantsDrill, false); }
+    void drilled(const NightDrilled &fact, Outbox &out, Now now);
+
     /// What frames that open now are of; empty: nothing of the night.
     [[nodiscard]] std::string subject() const;
     [[nodiscard]] std::optional<IcrsDirection> subjectPosition() const;
@@ -76,6 +80,8 @@ private:
     [[nodiscard]] NightTask *taskFor(NightStep step);
     void work(NightTask &task, NightStep step, const NightScene &scene);
     void keepFocus(const NightScene &scene);
+    /// Nothing can be observed for a while: goes where a burst is soonest reached.
+    void waitWell(const NightScene &scene);
     void say(const Reasons &doing, const NightScene &scene);
     [[nodiscard]] std::shared_ptr<const PlanView> planView() const;
 
@@ -96,7 +102,10 @@ private:
     std::optional<double> m_focusedAtC;
     HorizontalDirection m_sun;
     Reasons m_doing;
-    std::optional<UtcInstant> m_drilledUtc;
+    std::optional<UtcInstant> m_drilledUtc; ///< of the last that passed tonight
+    bool m_hasTriedDrill = false; ///< tonight
+    bool m_wantsDrill = false;
+    std::optional<MonoInstant> m_movedToWait;
     std::string m_nightRecalled; ///< the night that recalled facts belong to
     mutable std::shared_ptr<const PlanView> m_planView;
     mutable std::uint64_t m_planViewOf = 0;

@@ -86,7 +86,11 @@ void NightKeeper::recall(const Fact &fact, UtcInstant at)
     if (const auto *fitted = std::get_if<FocusFitted>(&fact);
         fitted && fitted->isTaken && fitted->temperatureC)
         m_focus.add(*fitted->temperatureC, fitted->positionSteps);
-    else if (const auto *run = std::get_if<NightRun>(&fact))
+    else if (const auto *drill = std::get_if<NightDrilled>(&fact)) {
+        m_hasTriedDrill = true;
+        if (drill->isPassed)
+            m_drilledUtc = at;
+    } else if (const auto *run = std::get_if<NightRun>(&fact))
         m_isRunning = run->isRunning;
     else if (const auto *move = std::get_if<NightMoved>(&fact))
         m_steps.recall(*move, at);

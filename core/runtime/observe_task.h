@@ -36,6 +36,17 @@ public:
     /// A person's skip: the block that runs ends.
     void drop(const std::string &block, const std::string &who, const NightScene &scene);
 
+    /// Nothing is being observed, and nothing begins yet.
+    [[nodiscard]] bool isWaiting() const
+    {
+        return !m_runner && m_plan.night && !m_askedAt && m_cause.empty();
+    }
+    [[nodiscard]] std::optional<UtcInstant> waitsUntil() const { return m_chose.until; }
+    [[nodiscard]] std::optional<Duration> waitLeft(UtcInstant now) const
+    {
+        return m_chose.until ? std::optional(*m_chose.until - now) : std::nullopt;
+    }
+
     [[nodiscard]] const BlockRunner *running() const { return m_runner ? &*m_runner : nullptr; }
     [[nodiscard]] const PlanAnswer &plan() const { return m_plan; }
     [[nodiscard]] std::uint64_t planVersion() const { return m_planVersion; }

@@ -27,6 +27,7 @@ public:
     void remedy(const RemedyOrder &order) { m_effects.remedies.push_back(order); }
     void world(SetWorld setting) { m_effects.world.push_back(std::move(setting)); }
 
+    [[nodiscard]] const std::vector<FactRecord> &pending() const { return m_effects.facts; }
     [[nodiscard]] std::uint64_t lastSeq() const { return m_seq; }
     [[nodiscard]] Effects flush() { return std::exchange(m_effects, {}); }
 

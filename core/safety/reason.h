@@ -86,13 +86,16 @@ enum class ReasonCode {
     AllDone, ///< everything of the programme that can be observed tonight is done
     NotLevel, ///< flat frames: value, limit: counts measured, and wanted
     ConstraintBroken, ///< `who` names the constraint of the block; value, limit: its unit
+    DrillHolds, ///< a fire drill: everything but the motion
+    BestWaiting, ///< nothing to observe: waits where a burst is soonest reached; value, limit: seconds there,
+                 ///< and here
     ProgrammeRefused, ///< value: problems in it
     FitPoor, ///< focus: value, limit: points of the curve that fit, and needed
 };
 
 template <>
 struct EnumNames<ReasonCode> {
-    static constexpr std::array<std::string_view, 75> names{
+    static constexpr std::array<std::string_view, 77> names{
         "device_unknown",
         "device_stale",
         "device_unconnected",
@@ -166,6 +169,8 @@ struct EnumNames<ReasonCode> {
         "all_done",
         "not_level",
         "constraint_broken",
+        "drill_holds",
+        "best_waiting",
         "programme_refused",
         "fit_poor"};
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/plan/preemption.h"
 #include "core/session/night_view.h"
 
 #include <string>
@@ -138,6 +139,28 @@ struct FocusFitted {
         visit("temperature_c", self.temperatureC);
         visit("points", self.points);
         visit("taken", self.isTaken);
+    }
+};
+
+/// An alert came while a block was exposing: what each choice was expected to lose (in the plan's unit of
+/// value), and the choice.
+struct AlertPriced {
+    static constexpr std::string_view kKind = "alert_priced";
+    std::string event;
+    PreemptWhen choice = PreemptWhen::Now;
+    double lossNow = 0;
+    double lossAfterExposure = 0;
+    double lossAfterBlock = 0;
+    Duration wait{}; ///< that the choice costs the alert
+    template <class S, class V>
+    static void fields(S &self, V &visit)
+    {
+        visit("event", self.event);
+        visit("choice", self.choice);
+        visit("loss_now", self.lossNow);
+        visit("loss_after_exposure", self.lossAfterExposure);
+        visit("loss_after_block", self.lossAfterBlock);
+        visit("wait_s", self.wait);
     }
 };
 

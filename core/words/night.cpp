@@ -96,6 +96,11 @@ QString nightReason(const Reason &reason)
         return Text::tr("everything for tonight is done");
     case ReasonCode::NotLevel:
         return Text::tr("%1 counts, %2 wanted").arg(known(reason.value, 0), known(reason.limit, 0));
+    case ReasonCode::DrillHolds:
+        return Text::tr("fire drill: held back on purpose");
+    case ReasonCode::BestWaiting:
+        return Text::tr("nothing to observe: waits where a burst is reached in %1 s, not %2 s", "mean times")
+            .arg(value, limit);
     case ReasonCode::ProgrammeRefused:
         return Text::tr("the programme has problems: %1").arg(known(reason.value, 0));
     case ReasonCode::ConstraintBroken:
@@ -130,6 +135,9 @@ QString nightCure(const Reason &reason)
         return Text::tr("switch on: run the night");
     case ReasonCode::NotLevel:
         return Text::tr("brighter or darker twilight");
+    case ReasonCode::DrillHolds:
+    case ReasonCode::BestWaiting:
+        return Text::tr("nothing is needed");
     case ReasonCode::ProgrammeRefused:
         return Text::tr("mend its lines, or take its good targets");
     case ReasonCode::ConstraintBroken:

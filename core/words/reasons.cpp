@@ -182,6 +182,8 @@ QString reason(const Reason &reason)
     case ReasonCode::AllDone:
     case ReasonCode::NotLevel:
     case ReasonCode::ConstraintBroken:
+    case ReasonCode::DrillHolds:
+    case ReasonCode::BestWaiting:
     case ReasonCode::ProgrammeRefused:
     case ReasonCode::FitPoor:
         return nightReason(reason);
@@ -320,6 +322,8 @@ QString cure(const Reason &reason)
     case ReasonCode::AllDone:
     case ReasonCode::NotLevel:
     case ReasonCode::ConstraintBroken:
+    case ReasonCode::DrillHolds:
+    case ReasonCode::BestWaiting:
     case ReasonCode::ProgrammeRefused:
     case ReasonCode::FitPoor:
         return nightCure(reason);

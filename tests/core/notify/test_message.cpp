@@ -106,7 +106,7 @@ void TestMessage::observableAgreesWithEachMinute()
         if (!isGood && from)
             until = at;
     }
-    const Observable found = NightSky(site).observableAt(direction, start, lowest);
+    const Observable found = RestOfNight(site).observableAt(direction, start, lowest);
     QCOMPARE(found.from.has_value(), from.has_value());
     const auto isNear = [](UtcInstant a, UtcInstant b) {
         return std::chrono::abs(a - b) <= std::chrono::minutes(6); // dawn falls between two samples
@@ -118,11 +118,11 @@ void TestMessage::observableAgreesWithEachMinute()
     }
     QCOMPARE(found.isNow, from && *from == start);
     // Asked again and again through the day and the night, one sky kept for half an hour says the same.
-    NightSky kept(site);
+    RestOfNight kept(site);
     for (int minute = 0; minute < 24 * 60; minute += 29) {
         const UtcInstant at = start + std::chrono::minutes(minute);
         const Observable a = kept.observableAt(direction, at, lowest);
-        const Observable b = NightSky(site).observableAt(direction, at, lowest);
+        const Observable b = RestOfNight(site).observableAt(direction, at, lowest);
         QCOMPARE(a.from.has_value(), b.from.has_value());
         QCOMPARE(a.isNow, b.isNow);
         if (a.from)
@@ -135,7 +135,7 @@ void TestMessage::observableAgreesWithEachMinute()
 
 void TestMessage::titles()
 {
-    NightSky sky(assy().site);
+    RestOfNight sky(assy().site);
     const auto titleOf = [&](const Fact &fact, const AlertView *alert) {
         Telling telling{record(fact, 1, {burstTime(), {}}), nullptr, {}};
         if (alert)

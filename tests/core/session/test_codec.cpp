@@ -316,6 +316,7 @@ private slots:
                 {}},
             FocusFitted{12034, 1.4, -3.5, 9, true},
             NightDrilled{true, 0.4, {}},
+            AlertPriced{"swift:1", PreemptWhen::AfterExposure, 120.5, 80.25, 4000, 42s},
             DeviceDisturbed{{DeviceKind::Mount, {}}, "slewing", false}};
         QCOMPARE(facts.size(), std::variant_size_v<Fact>);
         std::uint64_t seq = 0;
