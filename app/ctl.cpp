@@ -4,6 +4,7 @@
 #include "app/ctl_nights.h"
 #include "app/ctl_notice.h"
 #include "app/ctl_policy.h"
+#include "app/ctl_report.h"
 #include "app/ctl_respond.h"
 #include "app/ctl_session.h"
 
@@ -38,6 +39,9 @@ constexpr std::array kCommands{
         "nights", tulpar::runNightsCommand,
         "simulated nights with faults: --seeds A[..B], or --scenario FILE.night; [--threads N] [--verbose]"},
     Command{"image", tulpar::runImage, "what a FITS image is: FILE --hdu N --plane N --pixel X,Y"},
+    Command{
+        "report", tulpar::runReport,
+        "what a night was: [--night YYYY-MM-DD] --format text|html|json [--state DIR]"},
     Command{"drill", tulpar::runDrill, "play a burst on the simulated observatory, through the real chain"},
 };
 

@@ -14,6 +14,13 @@ TimeLedger::Hours hoursOf(const NightTimes &times)
     return {times.sunset, times.dusk, times.dawn, times.sunrise};
 }
 
+constexpr Duration kLongest = 24h; ///< no exposure lasts longer
+
+Duration lengthOf(Duration exposure)
+{
+    return std::clamp(exposure, Duration{}, kLongest);
+}
+
 UtcInstant middleOf(const NightTimes &times)
 {
     return times.sunset + (times.sunrise - times.sunset) / 2;
@@ -38,7 +45,8 @@ bool NightBook::isTonight(UtcInstant at) const
 void NightBook::take(const FactRecord &record)
 {
     const UtcInstant at = record.at.utc;
-    if (at >= m_report.times.end)
+    constexpr Duration kLongAgo = 24h * 3650; // no clock of a journal stood there; sums would overflow
+    if (at >= m_report.times.end || at < m_report.times.begin - kLongAgo)
         return;
     const auto fact = factOf(record);
     if (isTonight(at))
@@ -108,7 +116,7 @@ void NightBook::heed(const ExposureBegan &fact, UtcInstant at)
     ReportSubject &subject = subjectFor(fact.event);
     ++subject.counts[fact.channel].begun;
     subject.first = std::min(subject.first.value_or(fact.start), fact.start);
-    placeExposure(subject, fact.start + fact.exposure / 2);
+    placeExposure(subject, fact.start + lengthOf(fact.exposure) / 2);
 }
 
 void NightBook::heed(const FrameStored &fact, UtcInstant at)
@@ -119,8 +127,8 @@ void NightBook::heed(const FrameStored &fact, UtcInstant at)
     ReportCount &count = subject.counts[fact.channel];
     ++count.stored;
     count.begun = std::max(count.begun, count.stored); // a recovered frame may be the first word of it
-    count.exposed += fact.exposure;
-    const UtcInstant end = fact.start + fact.exposure;
+    count.exposed += lengthOf(fact.exposure);
+    const UtcInstant end = fact.start + lengthOf(fact.exposure);
     subject.first = std::min(subject.first.value_or(fact.start), fact.start);
     subject.last = std::max(subject.last.value_or(end), end);
     m_report.frames.push_back(fact.path);

@@ -192,9 +192,10 @@ std::optional<Standing> NightStanding::nightWork(UtcInstant t) const
         return waiting({*loss});
     if (!m_isNightRun)
         return waiting({{ReasonCode::NotRunning, {}, {}, {}}});
-    if (m_steps[static_cast<std::size_t>(NightStep::Observe)].state == NightStepState::Running)
-        return observing(t);
-    return steps();
+    if (m_steps[static_cast<std::size_t>(NightStep::Observe)].state != NightStepState::Running)
+        if (auto step = steps())
+            return step;
+    return observing(t);
 }
 
 /// While the programme runs: what the dispatcher waits for, or the moments between choosing and moving.

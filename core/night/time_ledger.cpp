@@ -6,6 +6,7 @@ namespace tulpar {
 
 namespace {
 
+constexpr Duration kLongest = 24h; ///< no exposure lasts longer
 constexpr Duration kToldLate = 60s; ///< a shutter that opened longer ago was not told of at once
 
 Duration overlap(const LedgerSpan &span, UtcInstant from, UtcInstant to)
@@ -52,19 +53,25 @@ void TimeLedger::backdate(const Fact &fact, UtcInstant at)
             [](const LedgerSpan &) { return true; });
     } else if (const auto *began = std::get_if<ExposureBegan>(&fact)) {
         const UtcInstant from = within(std::max(began->start, at - kToldLate));
-        const UtcInstant to = within(began->start + std::clamp(began->exposure, Duration{}, Duration(24h)));
+        const UtcInstant to = within(began->start + std::clamp(began->exposure, Duration{}, kLongest));
         m_account.repaint(
             {from, std::min(to, within(at)), LedgerClass::Exposing, {}, began->event},
             [](const LedgerSpan &span) { return span.what != LedgerClass::Exposing; });
-    } else if (const auto *stored = std::get_if<FrameStored>(&fact); stored && stored->recovered) {
-        const UtcInstant end = stored->start + std::clamp(stored->exposure, Duration{}, Duration(24h));
+    } else if (const auto *stored = std::get_if<FrameStored>(&fact)) {
+        // A frame on disk proves that its shutter was open, whatever was known then.
+        const Duration length = std::clamp(stored->exposure, Duration{}, kLongest);
+        const UtcInstant from = stored->recovered ? m_outageBegin : within(at - length - kToldLate);
+        const UtcInstant to = stored->recovered ? m_outageEnd : within(at);
         m_account.repaint(
-            {std::max(stored->start, m_outageBegin),
-             std::min(end, m_outageEnd),
+            {std::max(stored->start, from),
+             std::min(stored->start + length, to),
              LedgerClass::Exposing,
              {},
              stored->event},
-            [](const LedgerSpan &span) { return span.what == LedgerClass::Fault; });
+            [](const LedgerSpan &span) {
+                return span.what == LedgerClass::Fault || span.what == LedgerClass::Waiting
+                    || span.what == LedgerClass::Unexplained;
+            });
     }
 }
 

@@ -1,5 +1,5 @@
 #include "core/night/time_ledger.h"
-#include "tests/core/night/support_facts.h"
+#include "tests/core/night/written_facts.h"
 
 #include <QTest>
 
@@ -452,8 +452,8 @@ void TestTimeLedger::darknessAndNightAreCountedApart()
                                            19:30:01 frame g
                                            04:00:00 condition wind bad)"))
         ledger.take(one.fact, one.at);
-    const LedgerView dark = ledger.dark(hour("11:00:00"));
-    const LedgerView night = ledger.night(hour("11:00:00"));
+    const LedgerView dark = ledger.dark(hour("06:30:00"));
+    const LedgerView night = ledger.night(hour("06:30:00"));
     QCOMPARE(sumOf(dark), Duration(10h));
     QCOMPARE(sumOf(night), Duration(12h));
     QCOMPARE(dark.exposing, Duration(30min));

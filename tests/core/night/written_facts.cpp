@@ -1,4 +1,4 @@
-#include "tests/core/night/support_facts.h"
+#include "tests/core/night/written_facts.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -138,7 +138,7 @@ struct Table {
 
 UtcInstant hour(const std::string &clock)
 {
-    const std::string day = clock < "12" ? "2026-12-11T" : "2026-12-10T";
+    const std::string day = clock < "07" ? "2026-12-11T" : "2026-12-10T";
     const auto utc = parseUtc(day + clock);
     if (!utc)
         throw std::invalid_argument("no hour: " + clock);

@@ -15,7 +15,7 @@ struct TimedFact {
     Fact fact;
 };
 
-/// A clock of the night of 2026-12-10: hours before noon belong to the morning after.
+/// A clock of the night of 2026-12-10: hours before seven, noon at the site, belong to the morning after.
 [[nodiscard]] UtcInstant hour(const std::string &clock);
 [[nodiscard]] std::string clock(UtcInstant t);
 
