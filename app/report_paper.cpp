@@ -23,6 +23,7 @@ namespace {
 
 constexpr int kResolution = 300;
 constexpr double kFigureDpi = 96;
+constexpr double kPt = 96.0 / 72; ///< margins are told in pixels of a screen; Qt brings them to the paper
 constexpr int kFigureObject = QTextFormat::UserObject + 1;
 constexpr int kFigureNumber = QTextFormat::UserProperty + 1;
 constexpr double kTitlePt = 15;
@@ -138,6 +139,7 @@ public:
         for (const QString &line : page.lines)
             paragraph(line, letters(kTextPt, Ink::Faint), 0);
         for (const ReportPart &part : page.parts) {
+            leaveTable();
             paragraph(part.title, letters(kPartPt, Ink::Text, QFont::Medium), kPartPt);
             for (const ReportItem &item : part.items)
                 std::visit(*this, item);
@@ -163,8 +165,9 @@ public:
         QTextTableFormat format;
         format.setBorder(0);
         format.setCellSpacing(0);
-        format.setCellPadding(kResolution / 72.0);
-        format.setTopMargin(kResolution / 72.0 * 2);
+        format.setCellPadding(0.4 * kPt);
+        format.setTopMargin(2 * kPt);
+        format.setBottomMargin(2 * kPt);
         QTextTable *made = m_cursor.insertTable(
             static_cast<int>(rows.size()), static_cast<int>(rows.front().size()), format);
         for (int r = 0; r < made->rows(); ++r)
@@ -172,8 +175,9 @@ public:
                 QTextCursor cell = made->cellAt(r, c).firstCursorPosition();
                 QTextBlockFormat block;
                 block.setAlignment(table.numbers.contains(c) ? Qt::AlignRight : Qt::AlignLeft);
-                block.setRightMargin(kResolution / 72.0 * 7);
+                block.setRightMargin(kResolution / 72.0 * 9); // Qt does not scale this one
                 cell.setBlockFormat(block);
+                cell.setBlockCharFormat(letters(kSmallPt));
                 cell.insertText(
                     rows[static_cast<std::size_t>(r)].value(c),
                     letters(kSmallPt, hasHead && r == 0 ? Ink::Faint : Ink::Text));
@@ -192,10 +196,19 @@ public:
     }
 
 private:
+    /// The empty block after a table takes no margin: it becomes the gap itself.
+    void leaveTable()
+    {
+        if (!m_cursor.block().text().isEmpty())
+            return;
+        m_cursor.setBlockCharFormat(letters(2));
+        m_cursor.insertBlock();
+    }
+
     void paragraph(const QString &text, const QTextCharFormat &format, double abovePt)
     {
         QTextBlockFormat block;
-        block.setTopMargin(abovePt * kResolution / 72);
+        block.setTopMargin(abovePt * kPt);
         // After a table stands an empty block already.
         if (m_cursor.block().text().isEmpty() && !m_cursor.atStart())
             m_cursor.setBlockFormat(block);
@@ -254,7 +267,9 @@ Result<void> printReport(const ReportPage &page, const QString &path)
         FigureHandler figures;
         document.documentLayout()->registerHandler(kFigureObject, &figures);
         document.documentLayout()->setPaintDevice(&writer);
-        document.setDefaultFont(deskFont());
+        QFont font = deskFont();
+        font.setPointSizeF(kSmallPt);
+        document.setDefaultFont(font);
         document.setDocumentMargin(0);
         document.setPageSize(QSizeF(writer.width(), writer.height() - kResolution * 0.25));
         Typesetter(document, figures).set(page);

@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::size_t kMostRows = 10'000; ///< of one list: a journal of garbage must not grow for ever
 
+constexpr Duration kRemedyLater = 10min; ///< a remedy so long after a fault is for another one
+
 } // namespace
 
 /// The same fault again is one row that counts.
@@ -24,6 +26,7 @@ void NightBook::faultBegins(ReportFault fault)
         return;
     }
     ++found->count;
+    found->remedies += fault.remedies;
     found->detail = fault.detail;
     found->isOver = fault.isOver;
     found->end = fault.isOver ? std::optional(fault.end.value_or(fault.begin)) : std::nullopt;
@@ -99,15 +102,12 @@ void NightBook::heed(const RemedyTried &fact, UtcInstant at)
     if (!isTonight(at))
         return;
     for (ReportFault &fault : m_report.faults)
-        if (fault.device == fact.device && !fault.isOver) {
+        if (fault.device == fact.device && (!fault.isOver || at - fault.end.value_or(at) < kRemedyLater)) {
             ++fault.remedies;
             return;
         }
     // Nothing said what is wrong: it did not do what was asked.
-    faultBegins({FaultKind::CommandFailed, fact.device, {}, fact.detail, at, at, true, 1, 0});
-    for (ReportFault &fault : m_report.faults)
-        if (fault.kind == FaultKind::CommandFailed && fault.device == fact.device && fault.what.empty())
-            ++fault.remedies;
+    faultBegins({FaultKind::CommandFailed, fact.device, {}, fact.detail, at, at, true, 1, 1});
 }
 
 void NightBook::heed(const CommandFailed &fact, UtcInstant at)

@@ -67,6 +67,10 @@ QString causeOf(const Reason &one, LedgerClass what)
         return Text::tr("waits for the Sun");
     case ReasonCode::FixedTime:
         return Text::tr("waits for a block with a fixed time");
+    case ReasonCode::SkippedByPerson:
+        return who.isEmpty() ? Text::tr("skipped by a person") : reason(one);
+    case ReasonCode::NightOver:
+        return one.value ? reason(one) : Text::tr("the rest of the night was too short");
     default:
         return reason(one);
     }
@@ -105,6 +109,15 @@ QString spanCause(const LedgerSpan &span)
             causes << text;
     if (causes.isEmpty())
         return subjectText(span.subject);
+    return causes.join(u"; "_s);
+}
+
+QString whyText(const Reasons &reasons)
+{
+    QStringList causes;
+    for (const Reason &one : reasons)
+        if (const QString text = causeOf(one, LedgerClass::Waiting); !causes.contains(text))
+            causes << text;
     return causes.join(u"; "_s);
 }
 
@@ -162,7 +175,7 @@ QString handOverText(const HandOver &item)
     const QString who = said(item.who);
     const QString value = number(item.value, 0);
     const auto because = [&](const QString &text) {
-        return item.reasons.empty() ? text : text + u": "_s + reasons(item.reasons);
+        return item.reasons.empty() ? text : text + u": "_s + whyText(item.reasons);
     };
     switch (item.kind) {
     case HandOverKind::CoreDown:
@@ -172,7 +185,7 @@ QString handOverText(const HandOver &item)
         return Text::tr("The roof is not closed (%1).").arg(state ? opening(*state) : subject);
     }
     case HandOverKind::AlarmThere:
-        return Text::tr("Alarm: %1").arg(reasons(item.reasons))
+        return Text::tr("Alarm: %1").arg(whyText(item.reasons))
             + (who.isEmpty() ? QString() : u" ("_s + Text::tr("seen by %1", "person").arg(who) + u")"_s);
     case HandOverKind::OverrideOn:
         return Text::tr("An override is on: %1, by %2", "condition, person")

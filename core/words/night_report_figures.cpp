@@ -354,7 +354,10 @@ ReportFigure conditionsFigure(const NightReport &report)
     }
     if (said.isEmpty())
         return {};
-    drawHours(drawing, axis, report, 4, y);
+    Drawing behind; // the hours' lines
+    drawHours(behind, axis, report, 4, y);
+    drawing.figure.shapes.insert(
+        drawing.figure.shapes.begin(), behind.figure.shapes.begin(), behind.figure.shapes.end());
     double x = kLeft;
     const double under = y + (report.site.timeZone != "UTC" ? 41 : 29);
     for (const ConditionState state : seen) {

@@ -20,11 +20,9 @@ class Text {
 
 constexpr std::size_t kMostCauses = 10;
 
-QString percent(Duration part, Duration whole)
+Duration darkOf(const LedgerSpan &span, const NightTimes &times)
 {
-    if (whole <= Duration{})
-        return u"–"_s;
-    return Text::tr("%1 %").arg(number(100 * seconds(part) / seconds(whole), 0));
+    return std::max(Duration{}, std::min(span.end, times.dawn) - std::max(span.begin, times.dusk));
 }
 
 /// Sunset, darkness and Moon in one line.
@@ -39,6 +37,13 @@ QString skyLine(const NightTimes &times)
     if (times.moonset)
         line += u", "_s + Text::tr("sets %1", "Moon").arg(hourOf(*times.moonset));
     return line;
+}
+
+QString percent(Duration part, Duration whole)
+{
+    if (whole <= Duration{})
+        return u"–"_s;
+    return Text::tr("%1 %").arg(number(100 * seconds(part) / seconds(whole), 0));
 }
 
 QString roofLine(const NightReport &report)
@@ -65,8 +70,7 @@ ReportTable causesTable(const NightReport &report)
     };
     std::vector<Cause> causes;
     for (const LedgerSpan &span : report.spans) {
-        const Duration dark = std::max(
-            Duration{}, std::min(span.end, report.times.dawn) - std::max(span.begin, report.times.dusk));
+        const Duration dark = darkOf(span, report.times);
         const bool isLoss = span.what == LedgerClass::Weather || span.what == LedgerClass::Fault
             || span.what == LedgerClass::Waiting || span.what == LedgerClass::Unexplained;
         if (!isLoss || dark <= Duration{})
@@ -107,7 +111,9 @@ QString hourOf(UtcInstant utc)
 
 QString hoursOf(UtcInstant begin, const std::optional<UtcInstant> &end)
 {
-    return hourOf(begin) + u'\u2013' + (end ? hourOf(*end) : QString());
+    const QString from = hourOf(begin);
+    const QString to = end ? hourOf(*end) : QString();
+    return from == to ? from : from + u'\u2013' + to;
 }
 
 ReportPart timePart(const NightReport &report)
@@ -115,16 +121,19 @@ ReportPart timePart(const NightReport &report)
     ReportPart part{Text::tr("The night's time"), {}};
     part.items.emplace_back(timelineFigure(report));
     const Duration dark = sumOf(report.dark);
-    ReportTable table{{{}, Text::tr("dark"), {}, Text::tr("sunset to sunrise")}, {}, {1, 2, 3}};
-    for (const LedgerClass what : kLedgerClasses) {
-        const Duration time = partOf(report.dark, what);
-        const Duration whole = partOf(report.night, what);
-        if (whole > Duration{} || what == LedgerClass::Exposing || what == LedgerClass::Unexplained)
-            table.rows.push_back(
-                {ledgerClass(what), hoursAndMinutes(time), percent(time, dark), hoursAndMinutes(whole)});
-    }
-    table.rows.push_back(
-        {Text::tr("together"), hoursAndMinutes(dark), {}, hoursAndMinutes(sumOf(report.night))});
+    const Duration whole = sumOf(report.night);
+    ReportTable table{
+        {{}}, {{Text::tr("dark")}, {Text::tr("share of the dark")}, {Text::tr("sunset to sunrise")}}, {}};
+    const auto add = [&](const QString &name, Duration inDark, Duration inAll) {
+        table.head << name;
+        table.numbers.insert(static_cast<int>(table.head.size()) - 1);
+        table.rows[0] << hoursAndMinutes(inDark);
+        table.rows[1] << percent(inDark, dark);
+        table.rows[2] << hoursAndMinutes(inAll);
+    };
+    for (const LedgerClass what : kLedgerClasses)
+        add(ledgerClass(what), partOf(report.dark, what), partOf(report.night, what));
+    add(Text::tr("together"), dark, whole);
     part.items.emplace_back(table);
     if (ReportTable causes = causesTable(report); !causes.rows.empty())
         part.items.emplace_back(causes);

@@ -31,6 +31,8 @@ namespace tulpar::words {
 [[nodiscard]] Ink inkOf(LedgerClass what);
 /// Why this span of time was as it was, in one sentence; its subject where there is no reason.
 [[nodiscard]] QString spanCause(const LedgerSpan &span);
+/// As `reasons`, also where the journal has no number to tell.
+[[nodiscard]] QString whyText(const Reasons &reasons);
 /// "M 51, deep" of "programme:M 51/deep"; "sky flats" of "flats"; others as they are.
 [[nodiscard]] QString subjectText(const std::string &subject);
 [[nodiscard]] QString faultText(const ReportFault &fault);
@@ -39,7 +41,7 @@ namespace tulpar::words {
 [[nodiscard]] QString hoursAndMinutes(Duration duration);
 /// "14:11", of UTC.
 [[nodiscard]] QString hourOf(UtcInstant utc);
-/// "14:11–14:20"; without an end: "14:11–".
+/// "14:11–14:20"; "14:11" within a minute; without an end "14:11–".
 [[nodiscard]] QString hoursOf(UtcInstant begin, const std::optional<UtcInstant> &end);
 
 } // namespace tulpar::words

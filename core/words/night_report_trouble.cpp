@@ -112,7 +112,7 @@ ReportPart faultsPart(const NightReport &report)
     ReportTable alarms{{Text::tr("time"), Text::tr("alarm"), {}, {}}, {}, {}};
     for (const Alarm &alarm : report.alarms)
         alarms.rows.push_back(
-            {hoursOf(alarm.sinceUtc, alarm.goneUtc), reason(alarm.cause), alarmWeight(alarm.weight),
+            {hoursOf(alarm.sinceUtc, alarm.goneUtc), whyText({alarm.cause}), alarmWeight(alarm.weight),
              alarm.acknowledgedBy.empty()
                  ? Text::tr("not seen by a person")
                  : Text::tr("seen by %1", "person").arg(said(alarm.acknowledgedBy))});
@@ -172,16 +172,26 @@ ReportPart peoplePart(const NightReport &report)
 ReportPart stepsPart(const NightReport &report)
 {
     ReportPart part{Text::tr("Steps of the night"), {}};
-    ReportTable table{{{}, {}, Text::tr("time"), {}}, {}, {}};
-    for (const ReportStep &step : report.steps) {
-        QString why = reasons(step.reasons);
-        if (!step.who.empty())
-            why += (why.isEmpty() ? QString() : u", "_s) + said(step.who);
-        table.rows.push_back(
-            {nightStep(step.step), nightStepState(step.state),
-             step.begun ? hoursOf(*step.begun, step.ended) : u"–"_s, why});
+    QStringList done;
+    QStringList others;
+    for (const ReportStep &one : report.steps) {
+        const QString name = nightStep(one.step);
+        const QString hours = one.begun ? u" "_s + hoursOf(*one.begun, one.ended) : QString();
+        if (one.state == NightStepState::Done) {
+            done << name + hours;
+            continue;
+        }
+        QString text = u"%1: %2"_s.arg(name + hours, nightStepState(one.state));
+        if (const QString why = whyText(one.reasons); !why.isEmpty())
+            text += u", "_s + why;
+        if (!one.who.empty() && !text.contains(said(one.who)))
+            text += u", "_s + said(one.who);
+        others << text;
     }
-    addTable(part, std::move(table));
+    if (!done.isEmpty())
+        part.items.emplace_back(Text::tr("Done: %1", "steps of the night").arg(done.join(u" · "_s)));
+    if (!others.isEmpty())
+        part.items.emplace_back(ReportList{others, false});
     return part;
 }
 

@@ -27,9 +27,18 @@ QString said(const std::string &text)
     return QString::fromStdString(text);
 }
 
-/// "g′ 12, r′ 12": stored frames of each channel; what was begun and not stored in brackets.
+/// "12 × g′ r′ i′", or "g′ 12, r′ 11 (of 12)": stored frames of each channel, with what was begun.
 QString framesOf(const ReportCounts &counts)
 {
+    const auto isAsFirst = [&](const auto &one) {
+        return one.second.stored == counts.begin()->second.stored && one.second.begun == one.second.stored;
+    };
+    if (counts.size() > 1 && std::ranges::all_of(counts, isAsFirst)) {
+        QStringList channels;
+        for (const auto &[name, count] : counts)
+            channels << channel(name);
+        return u"%1 × %2"_s.arg(counts.begin()->second.stored).arg(channels.join(u' '));
+    }
     QStringList parts;
     for (const auto &[name, count] : counts) {
         QString part = u"%1 %2"_s.arg(channel(name)).arg(count.stored);

@@ -122,6 +122,8 @@ void firstHalf(Writer &write)
     decision.strategy = "Swift bursts";
     decision.ifAllPass = Outcome::Respond;
     decision.priority = 90;
+    decision.rules.push_back({Rule::ClassIsGrb, true});
+    decision.rules.push_back({Rule::ErrorWithinField, true, 0.05, 0.084, RuleUnit::Degrees});
     const IcrsDirection burst{Angle::degrees(83.63), Angle::degrees(22.01)};
     write.say(Decided{
         "swift:1311600", "Swift BAT position", write.now - 20s, burst, Angle::arcminutes(3), decision});
