@@ -5,6 +5,7 @@
 #include "app/ctl_notice.h"
 #include "app/ctl_plan.h"
 #include "app/ctl_policy.h"
+#include "app/ctl_report.h"
 #include "app/ctl_respond.h"
 #include "app/ctl_session.h"
 
@@ -42,6 +43,9 @@ constexpr std::array kCommands{
         "plan", tulpar::runPlan,
         "the plan of a night and why the rest has no place: --night YYYY-MM-DD --programme FILE"},
     Command{"image", tulpar::runImage, "what a FITS image is: FILE --hdu N --plane N --pixel X,Y"},
+    Command{
+        "report", tulpar::runReport,
+        "what a night was: [--night YYYY-MM-DD] --format text|html|json [--state DIR]"},
     Command{"drill", tulpar::runDrill, "play a burst on the simulated observatory, through the real chain"},
 };
 

@@ -5922,5 +5922,824 @@
         <source>look at the devices, then acknowledge (F7)</source>
         <translation>құрылғыларды қараңыз, сосын дабылды көрілді деңіз (F7)</translation>
     </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 сағ %2 мин</translation>
+    </message>
+    <message>
+        <source>Sun at %1°, begins at %2°</source>
+        <translation>Күн %1°-та, басталуы %2°-та</translation>
+    </message>
+    <message>
+        <source>Sun at %1°, ends at %2°</source>
+        <translation>Күн %1°-та, аяқталуы %2°-та</translation>
+    </message>
+    <message>
+        <source>paused by %1</source>
+        <comment>person</comment>
+        <translation>кідіртті: %1</translation>
+    </message>
+    <message>
+        <source>skipped by %1</source>
+        <comment>person</comment>
+        <translation>өткізіп жіберді: %1</translation>
+    </message>
+    <message>
+        <source>%1 is answered first</source>
+        <comment>alert</comment>
+        <translation>алдымен %1 бойынша әрекет</translation>
+    </message>
+    <message>
+        <source>no programme</source>
+        <translation>бағдарлама жоқ</translation>
+    </message>
+    <message>
+        <source>nothing can be observed now; next in %1</source>
+        <translation>қазір бақылайтын ештеңе жоқ; келесісі %1 кейін</translation>
+    </message>
+    <message>
+        <source>nothing more can be observed tonight</source>
+        <translation>бұл түнде енді бақылайтын ештеңе жоқ</translation>
+    </message>
+    <message>
+        <source>its place in the plan, priority %1</source>
+        <translation>жоспардағы орны, басымдығы %1</translation>
+    </message>
+    <message>
+        <source>has a fixed time, in %1</source>
+        <translation>уақыты белгіленген, %1 кейін</translation>
+    </message>
+    <message>
+        <source>taken up again: %1 of %2 exposures</source>
+        <translation>жалғасуда: %2 экспозицияның %1</translation>
+    </message>
+    <message>
+        <source>first: %1</source>
+        <comment>step of the night</comment>
+        <translation>алдымен: %1</translation>
+    </message>
+    <message>
+        <source>a step before is not done</source>
+        <translation>алдыңғы қадам жасалмаған</translation>
+    </message>
+    <message>
+        <source>%1 of the night left, %2 needed</source>
+        <translation>түннің соңына %1 қалды, %2 керек</translation>
+    </message>
+    <message>
+        <source>the night is not run by itself</source>
+        <translation>түн өздігінен жүргізілмейді</translation>
+    </message>
+    <message>
+        <source>everything for tonight is done</source>
+        <translation>бұл түнге барлығы жасалды</translation>
+    </message>
+    <message>
+        <source>%1 counts, %2 wanted</source>
+        <translation>%1 санақ, %2 керек</translation>
+    </message>
+    <message>
+        <source>%1 points fit, %2 needed</source>
+        <translation>келетін нүкте: %1, керегі %2</translation>
+    </message>
+    <message>
+        <source>wait; it goes on by itself</source>
+        <translation>күтіңіз; өзі жалғасады</translation>
+    </message>
+    <message>
+        <source>continue it in the night&apos;s panel</source>
+        <translation>түн панелінде жалғастыру</translation>
+    </message>
+    <message>
+        <source>start it again in the night&apos;s panel</source>
+        <translation>түн панелінде қайта бастау</translation>
+    </message>
+    <message>
+        <source>wait; the block is taken up again after the burst</source>
+        <translation>күтіңіз; жарқылдан кейін блок жалғасады</translation>
+    </message>
+    <message>
+        <source>give it a programme: Programme, Open</source>
+        <translation>бағдарлама беріңіз: Бағдарлама, Ашу</translation>
+    </message>
+    <message>
+        <source>another night</source>
+        <translation>басқа түн</translation>
+    </message>
+    <message>
+        <source>switch on: run the night</source>
+        <translation>қосу: түнді жүргізу</translation>
+    </message>
+    <message>
+        <source>brighter or darker twilight</source>
+        <translation>жарығырақ не қараңғырақ ымырт</translation>
+    </message>
+    <message>
+        <source>a field with more stars; then start the step again</source>
+        <translation>жұлдызы көбірек өріс; содан кейін қадамды қайта бастау</translation>
+    </message>
+    <message>
+        <source>nothing is needed</source>
+        <translation>ештеңе керек емес</translation>
+    </message>
+    <message>
+        <source>start-up</source>
+        <translation>іске қосу</translation>
+    </message>
+    <message>
+        <source>dusk flats</source>
+        <translation>кешкі жазық өрістер</translation>
+    </message>
+    <message>
+        <source>pointing check</source>
+        <translation>бағыттауды тексеру</translation>
+    </message>
+    <message>
+        <source>observing</source>
+        <translation>бақылау</translation>
+    </message>
+    <message>
+        <source>dawn flats</source>
+        <translation>таңғы жазық өрістер</translation>
+    </message>
+    <message>
+        <source>darks</source>
+        <translation>қараңғы кадрлар</translation>
+    </message>
+    <message>
+        <source>shutdown</source>
+        <translation>өшіру</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <comment>step of the night</comment>
+        <translation>күтуде</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <comment>step of the night</comment>
+        <translation>жүріп жатыр</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <comment>step of the night</comment>
+        <translation>кідіртілді</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>step of the night</comment>
+        <translation>жасалды</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <comment>step of the night</comment>
+        <translation>өткізілді</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <comment>block</comment>
+        <translation>жоспарда</translation>
+    </message>
+    <message>
+        <source>slewing</source>
+        <comment>block</comment>
+        <translation>бағыттау</translation>
+    </message>
+    <message>
+        <source>exposing</source>
+        <comment>block</comment>
+        <translation>экспозиция</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <comment>block</comment>
+        <translation>үзілді</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>block</comment>
+        <translation>жасалды</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <comment>block</comment>
+        <translation>қалдырылды</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <comment>block</comment>
+        <translation>өткізілді</translation>
+    </message>
+    <message>
+        <source>%1: good again, not yet for long enough</source>
+        <comment>condition</comment>
+        <translation>%1: қайта жақсы, бірақ әлі аз уақыт</translation>
+    </message>
+    <message>
+        <source>%1: not good enough to open</source>
+        <comment>condition</comment>
+        <translation>%1: ашуға жеткілікті жақсы емес</translation>
+    </message>
+    <message>
+        <source>%1: bad</source>
+        <comment>condition</comment>
+        <translation>%1: нашар</translation>
+    </message>
+    <message>
+        <source>the core was stopped</source>
+        <translation>ядро тоқтатылды</translation>
+    </message>
+    <message>
+        <source>the core died and was started anew</source>
+        <translation>ядро үзіліп, қайта іске қосылды</translation>
+    </message>
+    <message>
+        <source>not in robotic mode (%1)</source>
+        <comment>person</comment>
+        <translation>робот режимінде емес (%1)</translation>
+    </message>
+    <message>
+        <source>made safe by %1</source>
+        <comment>person</comment>
+        <translation>қауіпсіз етті: %1</translation>
+    </message>
+    <message>
+        <source>deciding on %1</source>
+        <comment>alert</comment>
+        <translation>%1 бойынша шешім</translation>
+    </message>
+    <message>
+        <source>%1: silent</source>
+        <comment>device</comment>
+        <translation>%1: үнсіз</translation>
+    </message>
+    <message>
+        <source>%1: does not do what it is told</source>
+        <comment>device</comment>
+        <translation>%1: бұйрықты орындамайды</translation>
+    </message>
+    <message>
+        <source>%1: between its exposures and moves</source>
+        <comment>step of the night</comment>
+        <translation>%1: экспозициялар мен қозғалыстар арасында</translation>
+    </message>
+    <message>
+        <source>nothing of the programme can be observed</source>
+        <translation>бағдарламадан ештеңе бақылауға келмейді</translation>
+    </message>
+    <message>
+        <source>waits for the Sun</source>
+        <translation>Күнді күтуде</translation>
+    </message>
+    <message>
+        <source>waits for a block with a fixed time</source>
+        <translation>уақыты белгіленген блокты күтуде</translation>
+    </message>
+    <message>
+        <source>skipped by a person</source>
+        <translation>адам өткізіп жіберді</translation>
+    </message>
+    <message>
+        <source>the rest of the night was too short</source>
+        <translation>түннің қалғаны жетпеді</translation>
+    </message>
+    <message>
+        <source>unexplained</source>
+        <comment>time of the night</comment>
+        <translation>түсіндірілмеген</translation>
+    </message>
+    <message>
+        <source>no fact in the journal says why</source>
+        <translation>журналда себебін айтатын дерек жоқ</translation>
+    </message>
+    <message>
+        <source>sky flats</source>
+        <translation>жазық өрістер</translation>
+    </message>
+    <message>
+        <source>focus run</source>
+        <translation>фокустау</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <comment>exposures</comment>
+        <translation>қолмен</translation>
+    </message>
+    <message>
+        <source>%1: %2 failed</source>
+        <comment>device, command</comment>
+        <translation>%1: %2 орындалмады</translation>
+    </message>
+    <message>
+        <source>frame lost, channel %1</source>
+        <translation>кадр жоғалды, арна %1</translation>
+    </message>
+    <message>
+        <source>%1: moved or set by another program (%2)</source>
+        <comment>device, what</comment>
+        <translation>%1: басқа бағдарлама басқарды (%2)</translation>
+    </message>
+    <message>
+        <source>alert feed %1 silent</source>
+        <translation>алерттер арнасы %1 үнсіз</translation>
+    </message>
+    <message>
+        <source>the journal was damaged; what could be read was saved</source>
+        <translation>журнал бүлінген; оқылғаны сақталды</translation>
+    </message>
+    <message>
+        <source>%1 was not reached</source>
+        <comment>person</comment>
+        <translation>хабарласу мүмкін болмады: %1</translation>
+    </message>
+    <message>
+        <source>The core does not run.</source>
+        <translation>Ядро жұмыс істемейді.</translation>
+    </message>
+    <message>
+        <source>The roof is not closed (%1).</source>
+        <translation>Шатыр жабық емес (%1).</translation>
+    </message>
+    <message>
+        <source>Alarm: %1</source>
+        <translation>Дабыл: %1</translation>
+    </message>
+    <message>
+        <source>seen by %1</source>
+        <comment>person</comment>
+        <translation>көрген: %1</translation>
+    </message>
+    <message>
+        <source>An override is on: %1, by %2</source>
+        <comment>condition, person</comment>
+        <translation>Елемеу қосулы: %1, %2</translation>
+    </message>
+    <message>
+        <source>the core does not close by itself</source>
+        <translation>ядро өзі жаппайды</translation>
+    </message>
+    <message>
+        <source>The mode is %1 (%2): nothing is answered by itself.</source>
+        <comment>mode, person</comment>
+        <translation>Режим: %1 (%2); өздігінен әрекет жоқ.</translation>
+    </message>
+    <message>
+        <source>%1: still without connection</source>
+        <comment>device</comment>
+        <translation>%1: әлі байланыс жоқ</translation>
+    </message>
+    <message>
+        <source>%1: still in fault</source>
+        <comment>device</comment>
+        <translation>%1: әлі ақаулы</translation>
+    </message>
+    <message>
+        <source>Not finished: %1</source>
+        <comment>block</comment>
+        <translation>Аяқталмаған: %1</translation>
+    </message>
+    <message>
+        <source>Given up: %1</source>
+        <comment>block</comment>
+        <translation>Қалдырылды: %1</translation>
+    </message>
+    <message>
+        <source>Skipped: %1</source>
+        <comment>step of the night</comment>
+        <translation>Өткізілді: %1</translation>
+    </message>
+    <message>
+        <source>%1 asked for a person and got no answer.</source>
+        <comment>alert</comment>
+        <translation>%1: адам керек болды, жауап болмады.</translation>
+    </message>
+    <message>
+        <source>%1 was answered; nobody has acknowledged it yet.</source>
+        <comment>alert</comment>
+        <translation>%1: әрекет болды, оны әлі ешкім көрмеген.</translation>
+    </message>
+    <message>
+        <source>The last focus run was not good enough; the focus before it stands.</source>
+        <translation>Соңғы фокустау сәтсіз; бұрынғы фокус қалды.</translation>
+    </message>
+    <message>
+        <source>The evening&apos;s fire drill failed</source>
+        <translation>Кешкі оқу дабылы сәтсіз</translation>
+    </message>
+    <message>
+        <source>Frames lost: %1</source>
+        <translation>Жоғалған кадрлар: %1</translation>
+    </message>
+    <message>
+        <source>The core died; times: %1</source>
+        <translation>Ядро үзілді; рет: %1</translation>
+    </message>
+    <message>
+        <source>The journal was damaged; what could be read was saved.</source>
+        <translation>Журнал бүлінген; оқылғаны сақталды.</translation>
+    </message>
+    <message>
+        <source>Problems in the programme: %1</source>
+        <translation>Бағдарламадағы қателер: %1</translation>
+    </message>
+    <message>
+        <source>%1 of darkness that no fact explains: look at the journal.</source>
+        <translation>%1 қараңғы уақыт ештеңемен түсіндірілмеген: журналға қараңыз.</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <comment>state of a condition</comment>
+        <translation>жақсы</translation>
+    </message>
+    <message>
+        <source>marginal</source>
+        <comment>state of a condition</comment>
+        <translation>шекте</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <comment>state of a condition</comment>
+        <translation>нашар</translation>
+    </message>
+    <message>
+        <source>good again, waiting</source>
+        <comment>state of a condition</comment>
+        <translation>қайта жақсы, күтуде</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <comment>state of a condition</comment>
+        <translation>өлшенбейді</translation>
+    </message>
+    <message>
+        <source>sky</source>
+        <translation>аспан</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>уақыт</translation>
+    </message>
+    <message>
+        <source>roof open</source>
+        <translation>шатыр ашық</translation>
+    </message>
+    <message>
+        <source>Exposing %1 of %2 dark</source>
+        <translation>%2 қараңғы уақыттың %1 экспозиция</translation>
+    </message>
+    <message>
+        <source>It has not been dark yet.</source>
+        <translation>Әлі қараңғы түскен жоқ.</translation>
+    </message>
+    <message>
+        <source>%1: not good for %2</source>
+        <comment>condition, time</comment>
+        <translation>%1: %2 жақсы болмады</translation>
+    </message>
+    <message>
+        <source>Width of the stars: %1</source>
+        <translation>Жұлдыздар ені: %1</translation>
+    </message>
+    <message>
+        <source>The roof was not opened.</source>
+        <translation>Шатыр ашылмады.</translation>
+    </message>
+    <message>
+        <source>Roof open %1</source>
+        <translation>Шатыр ашық %1</translation>
+    </message>
+    <message>
+        <source>not observed because</source>
+        <translation>бақыланбады, себебі</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>қараңғы</translation>
+    </message>
+    <message>
+        <source>The night&apos;s time</source>
+        <translation>Түн уақыты</translation>
+    </message>
+    <message>
+        <source>share of the dark</source>
+        <translation>қараңғы үлесі</translation>
+    </message>
+    <message>
+        <source>sunset to sunrise</source>
+        <translation>батуынан шығуына дейін</translation>
+    </message>
+    <message>
+        <source>together</source>
+        <translation>барлығы</translation>
+    </message>
+    <message>
+        <source>Night of %1</source>
+        <translation>%1 түні</translation>
+    </message>
+    <message>
+        <source>%1: night of %2</source>
+        <comment>observatory, date</comment>
+        <translation>%1: %2 түні</translation>
+    </message>
+    <message>
+        <source>All times UTC.</source>
+        <translation>Барлық уақыт — UTC.</translation>
+    </message>
+    <message>
+        <source>All times UTC. The night is not over: as of %1.</source>
+        <translation>Барлық уақыт — UTC. Түн аяқталған жоқ: %1 жағдайы.</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>және тағы %1</translation>
+    </message>
+    <message>
+        <source>control: nobody</source>
+        <translation>басқару: ешкім</translation>
+    </message>
+    <message>
+        <source>control: %1</source>
+        <comment>person</comment>
+        <translation>басқару: %1</translation>
+    </message>
+    <message>
+        <source>(by %1)</source>
+        <comment>person</comment>
+        <translation>(%1)</translation>
+    </message>
+    <message>
+        <source>%1 MiB</source>
+        <translation>%1 МиБ</translation>
+    </message>
+    <message>
+        <source>For the next operator</source>
+        <translation>Келесі операторға</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>Ашық іс жоқ.</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Шарттар</translation>
+    </message>
+    <message>
+        <source>All conditions were good from sunset to sunrise.</source>
+        <translation>Күн батқаннан шыққанға дейін барлық шарт жақсы болды.</translation>
+    </message>
+    <message>
+        <source>Faults and alarms</source>
+        <translation>Ақаулар мен дабылдар</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>рет</translation>
+    </message>
+    <message>
+        <source>remedies tried: %1</source>
+        <translation>түзету әрекеттері: %1</translation>
+    </message>
+    <message>
+        <source>still there</source>
+        <comment>fault</comment>
+        <translation>әлі бар</translation>
+    </message>
+    <message>
+        <source>alarm</source>
+        <translation>дабыл</translation>
+    </message>
+    <message>
+        <source>not seen by a person</source>
+        <translation>ешкім көрмеген</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Жоқ.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Адамдар</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>кім</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>неге</translation>
+    </message>
+    <message>
+        <source>still on</source>
+        <comment>override</comment>
+        <translation>әлі қосулы</translation>
+    </message>
+    <message>
+        <source>ended by %1</source>
+        <comment>person</comment>
+        <translation>аяқтаған: %1</translation>
+    </message>
+    <message>
+        <source>mode %1, by %2</source>
+        <comment>mode, person</comment>
+        <translation>режим %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 on %2: %3</source>
+        <comment>person, alert, note</comment>
+        <translation>%1, %2 туралы: %3</translation>
+    </message>
+    <message>
+        <source>Orders given: %1</source>
+        <translation>Берілген өкімдер: %1</translation>
+    </message>
+    <message>
+        <source>Steps of the night</source>
+        <translation>Түн қадамдары</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <comment>steps of the night</comment>
+        <translation>Жасалды: %1</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Сақталды</translation>
+    </message>
+    <message>
+        <source>Frames stored: %1</source>
+        <translation>Сақталған кадрлар: %1</translation>
+    </message>
+    <message>
+        <source>Programme %1; plans made: %2</source>
+        <comment>name, count</comment>
+        <translation>Бағдарлама %1; жасалған жоспарлар: %2</translation>
+    </message>
+    <message>
+        <source>Fire drill at %1 passed: first command after %2</source>
+        <translation>%1 оқу дабылы өтті: бірінші бұйрық %2 кейін</translation>
+    </message>
+    <message>
+        <source>Fire drill at %1 failed</source>
+        <translation>%1 оқу дабылы сәтсіз</translation>
+    </message>
+    <message>
+        <source>Facts in the journal: %1</source>
+        <translation>Журналдағы деректер: %1</translation>
+    </message>
+    <message>
+        <source>not understood: %1</source>
+        <comment>facts</comment>
+        <translation>түсініксіз: %1</translation>
+    </message>
+    <message>
+        <source>(of %1)</source>
+        <translation>(%1 ішінен)</translation>
+    </message>
+    <message>
+        <source>interrupted: %1</source>
+        <comment>times</comment>
+        <translation>үзілді: %1</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <comment>alert</comment>
+        <translation>қайтарып алынды</translation>
+    </message>
+    <message>
+        <source>nobody answered in time</source>
+        <translation>ешкім уақытында жауап бермеді</translation>
+    </message>
+    <message>
+        <source>accepted by %1</source>
+        <translation>қабылдаған: %1</translation>
+    </message>
+    <message>
+        <source>declined by %1</source>
+        <translation>бас тартқан: %1</translation>
+    </message>
+    <message>
+        <source>no frame</source>
+        <translation>кадр жоқ</translation>
+    </message>
+    <message>
+        <source>by order of %1</source>
+        <comment>person</comment>
+        <translation>өкімімен: %1</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Бақыланды</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>нысан</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>кадрлар</translation>
+    </message>
+    <message>
+        <source>exposed</source>
+        <translation>экспозиция</translation>
+    </message>
+    <message>
+        <source>airmass</source>
+        <translation>ауа массасы</translation>
+    </message>
+    <message>
+        <source>Nothing was exposed.</source>
+        <translation>Экспозиция болмады.</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Алерттер</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>алынды</translation>
+    </message>
+    <message>
+        <source>alert</source>
+        <translation>алерт</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>шешім</translation>
+    </message>
+    <message>
+        <source>first exposure after</source>
+        <translation>бірінші экспозицияға дейін</translation>
+    </message>
+    <message>
+        <source>came of it</source>
+        <translation>нәтижесі</translation>
+    </message>
+    <message>
+        <source>Ignored:</source>
+        <comment>alerts</comment>
+        <translation>Ескерілмеген:</translation>
+    </message>
+    <message>
+        <source>Notices that could not be read: %1</source>
+        <translation>Оқылмаған хабарламалар: %1</translation>
+    </message>
+    <message>
+        <source>No alert came.</source>
+        <translation>Алерт болмады.</translation>
+    </message>
+    <message>
+        <source>Focus</source>
+        <translation>Фокус</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>орны</translation>
+    </message>
+    <message>
+        <source>width of stars</source>
+        <translation>жұлдыз ені</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>температура</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>нүктелер</translation>
+    </message>
+    <message>
+        <source>not taken: too poor a fit</source>
+        <translation>қабылданбады: қисық нашар</translation>
+    </message>
+    <message>
+        <source>run the night</source>
+        <translation>түнді жүргізу</translation>
+    </message>
+    <message>
+        <source>no longer run the night</source>
+        <translation>түнді енді жүргізбеу</translation>
+    </message>
+    <message>
+        <source>programme</source>
+        <translation>бағдарлама</translation>
+    </message>
+    <message>
+        <source>Sunset %1, dark %2–%3, sunrise %4</source>
+        <translation>Күн батуы %1, қараңғы %2–%3, күн шығуы %4</translation>
+    </message>
+    <message>
+        <source>Moon %1 %</source>
+        <translation>Ай %1 %</translation>
+    </message>
+    <message>
+        <source>rises %1</source>
+        <comment>Moon</comment>
+        <translation>туады %1</translation>
+    </message>
+    <message>
+        <source>sets %1</source>
+        <comment>Moon</comment>
+        <translation>батады %1</translation>
+    </message>
 </context>
 </TS>

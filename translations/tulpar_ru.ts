@@ -5927,5 +5927,824 @@
         <source>look at the devices, then acknowledge (F7)</source>
         <translation>осмотрите устройства, затем примите тревогу (F7)</translation>
     </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 ч %2 мин</translation>
+    </message>
+    <message>
+        <source>Sun at %1°, begins at %2°</source>
+        <translation>Солнце на %1°, начало при %2°</translation>
+    </message>
+    <message>
+        <source>Sun at %1°, ends at %2°</source>
+        <translation>Солнце на %1°, конец при %2°</translation>
+    </message>
+    <message>
+        <source>paused by %1</source>
+        <comment>person</comment>
+        <translation>на паузе: %1</translation>
+    </message>
+    <message>
+        <source>skipped by %1</source>
+        <comment>person</comment>
+        <translation>пропущено: %1</translation>
+    </message>
+    <message>
+        <source>%1 is answered first</source>
+        <comment>alert</comment>
+        <translation>сначала отклик на %1</translation>
+    </message>
+    <message>
+        <source>no programme</source>
+        <translation>нет программы</translation>
+    </message>
+    <message>
+        <source>nothing can be observed now; next in %1</source>
+        <translation>сейчас наблюдать нечего; следующее через %1</translation>
+    </message>
+    <message>
+        <source>nothing more can be observed tonight</source>
+        <translation>этой ночью больше нечего наблюдать</translation>
+    </message>
+    <message>
+        <source>its place in the plan, priority %1</source>
+        <translation>его место в плане, приоритет %1</translation>
+    </message>
+    <message>
+        <source>has a fixed time, in %1</source>
+        <translation>задано точное время, через %1</translation>
+    </message>
+    <message>
+        <source>taken up again: %1 of %2 exposures</source>
+        <translation>продолжено: %1 из %2 экспозиций</translation>
+    </message>
+    <message>
+        <source>first: %1</source>
+        <comment>step of the night</comment>
+        <translation>сначала: %1</translation>
+    </message>
+    <message>
+        <source>a step before is not done</source>
+        <translation>предыдущий шаг не сделан</translation>
+    </message>
+    <message>
+        <source>%1 of the night left, %2 needed</source>
+        <translation>до конца ночи %1, нужно %2</translation>
+    </message>
+    <message>
+        <source>the night is not run by itself</source>
+        <translation>ночь не ведётся автоматически</translation>
+    </message>
+    <message>
+        <source>everything for tonight is done</source>
+        <translation>на эту ночь всё сделано</translation>
+    </message>
+    <message>
+        <source>%1 counts, %2 wanted</source>
+        <translation>%1 отсчётов, нужно %2</translation>
+    </message>
+    <message>
+        <source>%1 points fit, %2 needed</source>
+        <translation>подходит точек: %1, нужно %2</translation>
+    </message>
+    <message>
+        <source>wait; it goes on by itself</source>
+        <translation>ждать; продолжится само</translation>
+    </message>
+    <message>
+        <source>continue it in the night&apos;s panel</source>
+        <translation>продолжить на панели ночи</translation>
+    </message>
+    <message>
+        <source>start it again in the night&apos;s panel</source>
+        <translation>запустить снова на панели ночи</translation>
+    </message>
+    <message>
+        <source>wait; the block is taken up again after the burst</source>
+        <translation>ждать; после всплеска блок будет продолжен</translation>
+    </message>
+    <message>
+        <source>give it a programme: Programme, Open</source>
+        <translation>дать программу: Программа, Открыть</translation>
+    </message>
+    <message>
+        <source>another night</source>
+        <translation>другая ночь</translation>
+    </message>
+    <message>
+        <source>switch on: run the night</source>
+        <translation>включить: вести ночь</translation>
+    </message>
+    <message>
+        <source>brighter or darker twilight</source>
+        <translation>более светлые или тёмные сумерки</translation>
+    </message>
+    <message>
+        <source>a field with more stars; then start the step again</source>
+        <translation>поле с бо́льшим числом звёзд; затем запустить шаг снова</translation>
+    </message>
+    <message>
+        <source>nothing is needed</source>
+        <translation>ничего не нужно</translation>
+    </message>
+    <message>
+        <source>start-up</source>
+        <translation>запуск</translation>
+    </message>
+    <message>
+        <source>dusk flats</source>
+        <translation>вечерние плоские поля</translation>
+    </message>
+    <message>
+        <source>pointing check</source>
+        <translation>проверка наведения</translation>
+    </message>
+    <message>
+        <source>observing</source>
+        <translation>наблюдения</translation>
+    </message>
+    <message>
+        <source>dawn flats</source>
+        <translation>утренние плоские поля</translation>
+    </message>
+    <message>
+        <source>darks</source>
+        <translation>темновые кадры</translation>
+    </message>
+    <message>
+        <source>shutdown</source>
+        <translation>выключение</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <comment>step of the night</comment>
+        <translation>ждёт</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <comment>step of the night</comment>
+        <translation>идёт</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <comment>step of the night</comment>
+        <translation>на паузе</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>step of the night</comment>
+        <translation>сделано</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <comment>step of the night</comment>
+        <translation>пропущено</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <comment>block</comment>
+        <translation>в плане</translation>
+    </message>
+    <message>
+        <source>slewing</source>
+        <comment>block</comment>
+        <translation>наведение</translation>
+    </message>
+    <message>
+        <source>exposing</source>
+        <comment>block</comment>
+        <translation>экспозиция</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <comment>block</comment>
+        <translation>прервано</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>block</comment>
+        <translation>сделано</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <comment>block</comment>
+        <translation>оставлено</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <comment>block</comment>
+        <translation>пропущено</translation>
+    </message>
+    <message>
+        <source>%1: good again, not yet for long enough</source>
+        <comment>condition</comment>
+        <translation>%1: снова хорошо, но ещё недолго</translation>
+    </message>
+    <message>
+        <source>%1: not good enough to open</source>
+        <comment>condition</comment>
+        <translation>%1: недостаточно хорошо, чтобы открыть</translation>
+    </message>
+    <message>
+        <source>%1: bad</source>
+        <comment>condition</comment>
+        <translation>%1: плохо</translation>
+    </message>
+    <message>
+        <source>the core was stopped</source>
+        <translation>ядро было остановлено</translation>
+    </message>
+    <message>
+        <source>the core died and was started anew</source>
+        <translation>ядро оборвалось и запущено заново</translation>
+    </message>
+    <message>
+        <source>not in robotic mode (%1)</source>
+        <comment>person</comment>
+        <translation>не в режиме робота (%1)</translation>
+    </message>
+    <message>
+        <source>made safe by %1</source>
+        <comment>person</comment>
+        <translation>обезопасил(а): %1</translation>
+    </message>
+    <message>
+        <source>deciding on %1</source>
+        <comment>alert</comment>
+        <translation>решение по %1</translation>
+    </message>
+    <message>
+        <source>%1: silent</source>
+        <comment>device</comment>
+        <translation>%1: молчит</translation>
+    </message>
+    <message>
+        <source>%1: does not do what it is told</source>
+        <comment>device</comment>
+        <translation>%1: не выполняет команду</translation>
+    </message>
+    <message>
+        <source>%1: between its exposures and moves</source>
+        <comment>step of the night</comment>
+        <translation>%1: между экспозициями и движениями</translation>
+    </message>
+    <message>
+        <source>nothing of the programme can be observed</source>
+        <translation>из программы ничего нельзя наблюдать</translation>
+    </message>
+    <message>
+        <source>waits for the Sun</source>
+        <translation>ждёт Солнца</translation>
+    </message>
+    <message>
+        <source>waits for a block with a fixed time</source>
+        <translation>ждёт блока с точным временем</translation>
+    </message>
+    <message>
+        <source>skipped by a person</source>
+        <translation>пропущено человеком</translation>
+    </message>
+    <message>
+        <source>the rest of the night was too short</source>
+        <translation>остатка ночи не хватило</translation>
+    </message>
+    <message>
+        <source>unexplained</source>
+        <comment>time of the night</comment>
+        <translation>не объяснено</translation>
+    </message>
+    <message>
+        <source>no fact in the journal says why</source>
+        <translation>в журнале нет факта, почему</translation>
+    </message>
+    <message>
+        <source>sky flats</source>
+        <translation>плоские поля</translation>
+    </message>
+    <message>
+        <source>focus run</source>
+        <translation>фокусировка</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <comment>exposures</comment>
+        <translation>вручную</translation>
+    </message>
+    <message>
+        <source>%1: %2 failed</source>
+        <comment>device, command</comment>
+        <translation>%1: сбой %2</translation>
+    </message>
+    <message>
+        <source>frame lost, channel %1</source>
+        <translation>потерян кадр, канал %1</translation>
+    </message>
+    <message>
+        <source>%1: moved or set by another program (%2)</source>
+        <comment>device, what</comment>
+        <translation>%1: управляла другая программа (%2)</translation>
+    </message>
+    <message>
+        <source>alert feed %1 silent</source>
+        <translation>канал алертов %1 молчит</translation>
+    </message>
+    <message>
+        <source>the journal was damaged; what could be read was saved</source>
+        <translation>журнал был повреждён; что читалось, сохранено</translation>
+    </message>
+    <message>
+        <source>%1 was not reached</source>
+        <comment>person</comment>
+        <translation>не удалось сообщить: %1</translation>
+    </message>
+    <message>
+        <source>The core does not run.</source>
+        <translation>Ядро не работает.</translation>
+    </message>
+    <message>
+        <source>The roof is not closed (%1).</source>
+        <translation>Крыша не закрыта (%1).</translation>
+    </message>
+    <message>
+        <source>Alarm: %1</source>
+        <translation>Тревога: %1</translation>
+    </message>
+    <message>
+        <source>seen by %1</source>
+        <comment>person</comment>
+        <translation>принято: %1</translation>
+    </message>
+    <message>
+        <source>An override is on: %1, by %2</source>
+        <comment>condition, person</comment>
+        <translation>Действует обход: %1, %2</translation>
+    </message>
+    <message>
+        <source>the core does not close by itself</source>
+        <translation>ядро само не закрывает</translation>
+    </message>
+    <message>
+        <source>The mode is %1 (%2): nothing is answered by itself.</source>
+        <comment>mode, person</comment>
+        <translation>Режим: %1 (%2); автоматических откликов нет.</translation>
+    </message>
+    <message>
+        <source>%1: still without connection</source>
+        <comment>device</comment>
+        <translation>%1: всё ещё нет связи</translation>
+    </message>
+    <message>
+        <source>%1: still in fault</source>
+        <comment>device</comment>
+        <translation>%1: всё ещё неисправность</translation>
+    </message>
+    <message>
+        <source>Not finished: %1</source>
+        <comment>block</comment>
+        <translation>Не закончено: %1</translation>
+    </message>
+    <message>
+        <source>Given up: %1</source>
+        <comment>block</comment>
+        <translation>Оставлено: %1</translation>
+    </message>
+    <message>
+        <source>Skipped: %1</source>
+        <comment>step of the night</comment>
+        <translation>Пропущено: %1</translation>
+    </message>
+    <message>
+        <source>%1 asked for a person and got no answer.</source>
+        <comment>alert</comment>
+        <translation>%1: нужен был человек, ответа не было.</translation>
+    </message>
+    <message>
+        <source>%1 was answered; nobody has acknowledged it yet.</source>
+        <comment>alert</comment>
+        <translation>%1: отклик был, никто его ещё не принял.</translation>
+    </message>
+    <message>
+        <source>The last focus run was not good enough; the focus before it stands.</source>
+        <translation>Последняя фокусировка не удалась; остался прежний фокус.</translation>
+    </message>
+    <message>
+        <source>The evening&apos;s fire drill failed</source>
+        <translation>Вечерняя учебная тревога не удалась</translation>
+    </message>
+    <message>
+        <source>Frames lost: %1</source>
+        <translation>Потеряно кадров: %1</translation>
+    </message>
+    <message>
+        <source>The core died; times: %1</source>
+        <translation>Ядро обрывалось; раз: %1</translation>
+    </message>
+    <message>
+        <source>The journal was damaged; what could be read was saved.</source>
+        <translation>Журнал был повреждён; что читалось, сохранено.</translation>
+    </message>
+    <message>
+        <source>Problems in the programme: %1</source>
+        <translation>Ошибок в программе: %1</translation>
+    </message>
+    <message>
+        <source>%1 of darkness that no fact explains: look at the journal.</source>
+        <translation>%1 тёмного времени ничем не объяснено: смотрите журнал.</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <comment>state of a condition</comment>
+        <translation>хорошо</translation>
+    </message>
+    <message>
+        <source>marginal</source>
+        <comment>state of a condition</comment>
+        <translation>на грани</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <comment>state of a condition</comment>
+        <translation>плохо</translation>
+    </message>
+    <message>
+        <source>good again, waiting</source>
+        <comment>state of a condition</comment>
+        <translation>снова хорошо, ждём</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <comment>state of a condition</comment>
+        <translation>не измеряется</translation>
+    </message>
+    <message>
+        <source>sky</source>
+        <translation>небо</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>время</translation>
+    </message>
+    <message>
+        <source>roof open</source>
+        <translation>крыша открыта</translation>
+    </message>
+    <message>
+        <source>Exposing %1 of %2 dark</source>
+        <translation>Экспозиция %1 из %2 тёмного времени</translation>
+    </message>
+    <message>
+        <source>It has not been dark yet.</source>
+        <translation>Ещё не темнело.</translation>
+    </message>
+    <message>
+        <source>%1: not good for %2</source>
+        <comment>condition, time</comment>
+        <translation>%1: не хорошо %2</translation>
+    </message>
+    <message>
+        <source>Width of the stars: %1</source>
+        <translation>Ширина звёзд: %1</translation>
+    </message>
+    <message>
+        <source>The roof was not opened.</source>
+        <translation>Крыша не открывалась.</translation>
+    </message>
+    <message>
+        <source>Roof open %1</source>
+        <translation>Крыша открыта %1</translation>
+    </message>
+    <message>
+        <source>not observed because</source>
+        <translation>не наблюдали, потому что</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>темно</translation>
+    </message>
+    <message>
+        <source>The night&apos;s time</source>
+        <translation>Время ночи</translation>
+    </message>
+    <message>
+        <source>share of the dark</source>
+        <translation>доля тёмного</translation>
+    </message>
+    <message>
+        <source>sunset to sunrise</source>
+        <translation>от заката до восхода</translation>
+    </message>
+    <message>
+        <source>together</source>
+        <translation>всего</translation>
+    </message>
+    <message>
+        <source>Night of %1</source>
+        <translation>Ночь %1</translation>
+    </message>
+    <message>
+        <source>%1: night of %2</source>
+        <comment>observatory, date</comment>
+        <translation>%1: ночь %2</translation>
+    </message>
+    <message>
+        <source>All times UTC.</source>
+        <translation>Всё время — UTC.</translation>
+    </message>
+    <message>
+        <source>All times UTC. The night is not over: as of %1.</source>
+        <translation>Всё время — UTC. Ночь не закончена: по состоянию на %1.</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>и ещё %1</translation>
+    </message>
+    <message>
+        <source>control: nobody</source>
+        <translation>управление: никто</translation>
+    </message>
+    <message>
+        <source>control: %1</source>
+        <comment>person</comment>
+        <translation>управление: %1</translation>
+    </message>
+    <message>
+        <source>(by %1)</source>
+        <comment>person</comment>
+        <translation>(%1)</translation>
+    </message>
+    <message>
+        <source>%1 MiB</source>
+        <translation>%1 МиБ</translation>
+    </message>
+    <message>
+        <source>For the next operator</source>
+        <translation>Следующему оператору</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>Открытых дел нет.</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Условия</translation>
+    </message>
+    <message>
+        <source>All conditions were good from sunset to sunrise.</source>
+        <translation>Все условия были хорошими от заката до восхода.</translation>
+    </message>
+    <message>
+        <source>Faults and alarms</source>
+        <translation>Неисправности и тревоги</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>раз</translation>
+    </message>
+    <message>
+        <source>remedies tried: %1</source>
+        <translation>попыток исправить: %1</translation>
+    </message>
+    <message>
+        <source>still there</source>
+        <comment>fault</comment>
+        <translation>всё ещё есть</translation>
+    </message>
+    <message>
+        <source>alarm</source>
+        <translation>тревога</translation>
+    </message>
+    <message>
+        <source>not seen by a person</source>
+        <translation>никто не принял</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Нет.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>кто</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>почему</translation>
+    </message>
+    <message>
+        <source>still on</source>
+        <comment>override</comment>
+        <translation>ещё действует</translation>
+    </message>
+    <message>
+        <source>ended by %1</source>
+        <comment>person</comment>
+        <translation>завершил(а): %1</translation>
+    </message>
+    <message>
+        <source>mode %1, by %2</source>
+        <comment>mode, person</comment>
+        <translation>режим %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 on %2: %3</source>
+        <comment>person, alert, note</comment>
+        <translation>%1 о %2: %3</translation>
+    </message>
+    <message>
+        <source>Orders given: %1</source>
+        <translation>Отдано распоряжений: %1</translation>
+    </message>
+    <message>
+        <source>Steps of the night</source>
+        <translation>Шаги ночи</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <comment>steps of the night</comment>
+        <translation>Сделано: %1</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Сохранено</translation>
+    </message>
+    <message>
+        <source>Frames stored: %1</source>
+        <translation>Сохранено кадров: %1</translation>
+    </message>
+    <message>
+        <source>Programme %1; plans made: %2</source>
+        <comment>name, count</comment>
+        <translation>Программа %1; составлено планов: %2</translation>
+    </message>
+    <message>
+        <source>Fire drill at %1 passed: first command after %2</source>
+        <translation>Учебная тревога в %1 прошла: первая команда через %2</translation>
+    </message>
+    <message>
+        <source>Fire drill at %1 failed</source>
+        <translation>Учебная тревога в %1 не удалась</translation>
+    </message>
+    <message>
+        <source>Facts in the journal: %1</source>
+        <translation>Фактов в журнале: %1</translation>
+    </message>
+    <message>
+        <source>not understood: %1</source>
+        <comment>facts</comment>
+        <translation>не поняты: %1</translation>
+    </message>
+    <message>
+        <source>(of %1)</source>
+        <translation>(из %1)</translation>
+    </message>
+    <message>
+        <source>interrupted: %1</source>
+        <comment>times</comment>
+        <translation>прерывалось: %1</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <comment>alert</comment>
+        <translation>отозван</translation>
+    </message>
+    <message>
+        <source>nobody answered in time</source>
+        <translation>никто не ответил вовремя</translation>
+    </message>
+    <message>
+        <source>accepted by %1</source>
+        <translation>принято: %1</translation>
+    </message>
+    <message>
+        <source>declined by %1</source>
+        <translation>отклонено: %1</translation>
+    </message>
+    <message>
+        <source>no frame</source>
+        <translation>нет кадров</translation>
+    </message>
+    <message>
+        <source>by order of %1</source>
+        <comment>person</comment>
+        <translation>по указанию: %1</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Наблюдали</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>объект</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>кадры</translation>
+    </message>
+    <message>
+        <source>exposed</source>
+        <translation>экспозиция</translation>
+    </message>
+    <message>
+        <source>airmass</source>
+        <translation>воздушная масса</translation>
+    </message>
+    <message>
+        <source>Nothing was exposed.</source>
+        <translation>Экспозиций не было.</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Алерты</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>получено</translation>
+    </message>
+    <message>
+        <source>alert</source>
+        <translation>алерт</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>решение</translation>
+    </message>
+    <message>
+        <source>first exposure after</source>
+        <translation>первая экспозиция через</translation>
+    </message>
+    <message>
+        <source>came of it</source>
+        <translation>что вышло</translation>
+    </message>
+    <message>
+        <source>Ignored:</source>
+        <comment>alerts</comment>
+        <translation>Не учтены:</translation>
+    </message>
+    <message>
+        <source>Notices that could not be read: %1</source>
+        <translation>Не прочитано извещений: %1</translation>
+    </message>
+    <message>
+        <source>No alert came.</source>
+        <translation>Алертов не было.</translation>
+    </message>
+    <message>
+        <source>Focus</source>
+        <translation>Фокус</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>положение</translation>
+    </message>
+    <message>
+        <source>width of stars</source>
+        <translation>ширина звёзд</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>температура</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>точки</translation>
+    </message>
+    <message>
+        <source>not taken: too poor a fit</source>
+        <translation>не принято: плохая кривая</translation>
+    </message>
+    <message>
+        <source>run the night</source>
+        <translation>вести ночь</translation>
+    </message>
+    <message>
+        <source>no longer run the night</source>
+        <translation>больше не вести ночь</translation>
+    </message>
+    <message>
+        <source>programme</source>
+        <translation>программа</translation>
+    </message>
+    <message>
+        <source>Sunset %1, dark %2–%3, sunrise %4</source>
+        <translation>Закат %1, темно %2–%3, восход %4</translation>
+    </message>
+    <message>
+        <source>Moon %1 %</source>
+        <translation>Луна %1 %</translation>
+    </message>
+    <message>
+        <source>rises %1</source>
+        <comment>Moon</comment>
+        <translation>восход %1</translation>
+    </message>
+    <message>
+        <source>sets %1</source>
+        <comment>Moon</comment>
+        <translation>заход %1</translation>
+    </message>
 </context>
 </TS>

@@ -41,7 +41,7 @@ NightScene NightKeeper::sceneOf(
 
 void NightKeeper::beginNight(const NightScene &scene)
 {
-    m_steps.beginNight(nightTimes(m_config.site, scene.now.utc));
+    m_steps.beginNight(nightAt(m_config.site, scene.now.utc));
     if (m_nightRecalled != m_steps.times().night)
         m_book.beginNight();
     m_nightRecalled = m_steps.times().night;

@@ -8,7 +8,7 @@ namespace tulpar {
 Answer NightKeeper::take(const RunNight &order, const std::string &who, Outbox &out, Now now)
 {
     if (order.run != m_isRunning)
-        out.fact(NightRun{order.run, nightTimes(m_config.site, now.utc).night, who}, now);
+        out.fact(NightRun{order.run, nightAt(m_config.site, now.utc).night, who}, now);
     m_isRunning = order.run;
     m_by = who;
     return {true, {}};
@@ -76,7 +76,7 @@ void NightKeeper::offerProgramme(
 void NightKeeper::recall(const Fact &fact, UtcInstant at)
 {
     const NightTimes times = m_nightRecalled.empty() || !m_steps.times().contains(at)
-        ? nightTimes(m_config.site, at)
+        ? nightAt(m_config.site, at)
         : m_steps.times();
     if (times.night != m_nightRecalled) {
         m_nightRecalled = times.night;
