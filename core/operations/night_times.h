@@ -38,8 +38,8 @@ struct NightTimes {
 [[nodiscard]] Result<NightTimes> nightTimes(
     const Site &site, std::string_view night, Duration utcOffset, Angle darkSun = kNauticalDusk);
 
-/// The night that `utc` belongs to by local mean solar time, as frames are filed. Where the Sun does not set or does
-/// not rise, all its times are the middle between the two noons.
+/// The night that `utc` belongs to by local mean solar time, as frames are filed. Where the Sun does not set
+/// or does not rise, all its times are the middle between the two noons.
 [[nodiscard]] NightTimes nightAt(const Site &site, UtcInstant utc);
 
 } // namespace tulpar

@@ -31,6 +31,8 @@ double fadingOf(SourceClass sourceClass)
 
 Effects CoreLoop::flush()
 {
+    for (const auto &[fact, at] : m_out.takeTold())
+        m_night.account(fact, at);
     Effects effects = m_out.flush();
     effects.plan = m_night.takePlanOrder();
     return effects;

@@ -41,10 +41,7 @@ NightScene NightKeeper::sceneOf(
 
 void NightKeeper::beginNight(const NightScene &scene)
 {
-    m_steps.beginNight(nightAt(m_config.site, scene.now.utc));
-    if (m_nightRecalled != m_steps.times().night)
-        m_book.beginNight();
-    m_nightRecalled = m_steps.times().night;
+    openBooks(nightAt(m_config.site, scene.now.utc));
     m_flats.reset();
     m_focusRun.reset();
     m_darks.reset();
@@ -53,6 +50,15 @@ void NightKeeper::beginNight(const NightScene &scene)
     m_drilledUtc.reset();
     m_hasTriedDrill = m_wantsDrill = false;
     m_observe.replan("programme");
+}
+
+/// Steps, progress and time of another night.
+void NightKeeper::openBooks(const NightTimes &times)
+{
+    m_nightRecalled = times.night;
+    m_steps.beginNight(times);
+    m_book.beginNight();
+    m_ledger.emplace(TimeLedger::Hours{times.sunset, times.dusk, times.dawn, times.sunrise});
 }
 
 NightKeeper::Ask NightKeeper::watch(

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/night/time_ledger.h"
 #include "core/runtime/dark_task.h"
 #include "core/runtime/flat_task.h"
 #include "core/runtime/focus_task.h"
@@ -38,6 +39,12 @@ public:
         const std::string &burst, DeviceKeeper &devices, const Observer &sky, const HorizontalDirection &sun,
         Outbox &out, Now now);
 
+    /// Every fact of this run, for the ledger of the night's time.
+    void account(const Fact &fact, UtcInstant at)
+    {
+        if (m_ledger)
+            m_ledger->take(fact, at);
+    }
     /// Facts of earlier runs, oldest first: what was done tonight, what is known of the focus, whether it
     /// ran.
     void recall(const Fact &fact, UtcInstant at);
@@ -73,6 +80,7 @@ private:
         DeviceKeeper &devices, const Observer &sky, const HorizontalDirection &sun, Outbox &out,
         Now now) const;
     void beginNight(const NightScene &scene);
+    void openBooks(const NightTimes &times);
     [[nodiscard]] Reasons whyIdle(const Standing &standing) const;
     void rest(const NightScene &scene, const Reasons &why);
     void warmOrCool(const NightScene &scene);
@@ -106,6 +114,7 @@ private:
     bool m_hasTriedDrill = false; ///< tonight
     bool m_wantsDrill = false;
     std::optional<MonoInstant> m_movedToWait;
+    std::optional<TimeLedger> m_ledger;
     std::string m_nightRecalled; ///< the night that recalled facts belong to
     mutable std::shared_ptr<const PlanView> m_planView;
     mutable std::uint64_t m_planViewOf = 0;

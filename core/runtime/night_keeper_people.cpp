@@ -75,14 +75,9 @@ void NightKeeper::offerProgramme(
 
 void NightKeeper::recall(const Fact &fact, UtcInstant at)
 {
-    const NightTimes times = m_nightRecalled.empty() || !m_steps.times().contains(at)
-        ? nightAt(m_config.site, at)
-        : m_steps.times();
-    if (times.night != m_nightRecalled) {
-        m_nightRecalled = times.night;
-        m_steps.beginNight(times);
-        m_book.beginNight();
-    }
+    if (m_nightRecalled.empty() || !m_steps.times().contains(at))
+        openBooks(nightAt(m_config.site, at));
+    account(fact, at);
     if (const auto *fitted = std::get_if<FocusFitted>(&fact);
         fitted && fitted->isTaken && fitted->temperatureC)
         m_focus.add(*fitted->temperatureC, fitted->positionSteps);
@@ -100,7 +95,7 @@ void NightKeeper::recall(const Fact &fact, UtcInstant at)
         m_book.take(*frame);
 }
 
-NightView NightKeeper::view(Now) const
+NightView NightKeeper::view(Now now) const
 {
     NightView view;
     const NightTimes &times = m_steps.times();
@@ -123,6 +118,8 @@ NightView NightKeeper::view(Now) const
         view.block = runner->block().name;
     }
     view.doing = m_doing;
+    if (m_ledger)
+        view.ledger = m_ledger->dark(now.utc);
     view.drilledUtc = m_drilledUtc;
     return view;
 }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace tulpar {
 
@@ -17,7 +18,11 @@ public:
     {
     }
 
-    void fact(const Fact &fact, Now now) { m_effects.facts.push_back(record(fact, ++m_seq, now)); }
+    void fact(const Fact &fact, Now now)
+    {
+        m_effects.facts.push_back(record(fact, ++m_seq, now));
+        m_told.emplace_back(fact, now.utc);
+    }
 
     /// The command with its intent as a fact. Safing commands leave at once, all others after the commit.
     void command(const CommandBody &body, int attempt, Now now);
@@ -29,12 +34,15 @@ public:
 
     [[nodiscard]] const std::vector<FactRecord> &pending() const { return m_effects.facts; }
     [[nodiscard]] std::uint64_t lastSeq() const { return m_seq; }
+    /// The facts since the last flush, for who accounts for them in the same step.
+    [[nodiscard]] std::vector<std::pair<Fact, UtcInstant>> takeTold() { return std::exchange(m_told, {}); }
     [[nodiscard]] Effects flush() { return std::exchange(m_effects, {}); }
 
 private:
     std::uint64_t m_seq;
     CommandId m_commandId = 0;
     Effects m_effects;
+    std::vector<std::pair<Fact, UtcInstant>> m_told;
 };
 
 } // namespace tulpar
