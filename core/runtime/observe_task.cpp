@@ -140,19 +140,21 @@ NightTask::State ObserveTask::work(const NightScene &scene)
         const auto state = m_runner->work(scene, m_book);
         if (m_runner->phase() != m_told)
             move(m_runner->phase(), {}, {}, scene);
-        if (state == BlockRunner::State::Done) {
-            move(BlockState::Done, m_runner->reasons(), {}, scene);
+        if (state != BlockRunner::State::Working) {
+            const bool isDone = state == BlockRunner::State::Done;
+            move(isDone ? BlockState::Done : BlockState::Failed, m_runner->reasons(), {}, scene);
+            std::erase_if(m_plan.plan.visits, [&](const PlannedVisit &visit) {
+                return visit.block == m_runner->block().name && visit.start <= scene.now.utc;
+            });
             m_runner.reset();
-            replan("block_done");
-        } else if (state == BlockRunner::State::Failed) {
-            move(BlockState::Failed, m_runner->reasons(), {}, scene);
-            m_runner.reset();
-            replan("block_failed");
+            replan(isDone ? "block_done" : "block_failed"); // meanwhile the plan that is there goes on
         }
         m_hasDispatched = m_hasDispatched && m_runner.has_value();
     }
-    if (!m_plan.night || (m_askedAt && !m_runner))
-        return State::Working; // a plan comes in a moment
+    if (!m_plan.night) {
+        choose({}, {}, {}, {{ReasonCode::PlanAwaited, {}, {}, {}}}, scene);
+        return State::Working;
+    }
     if (!m_hasDispatched || scene.now.mono - m_dispatchedAt >= kDispatchEvery)
         dispatchNow(scene);
     return m_isOver && !m_runner ? State::Done : State::Working;
@@ -198,7 +200,7 @@ void ObserveTask::dispatchNow(const NightScene &scene)
     case DispatchAction::Wait: {
         const bool isFixed = next.visit && next.visit->because == PlacedBecause::FixedTime;
         choose(
-            next.visit ? next.visit->target : std::string(), {}, next.until,
+            {}, {}, next.until,
             {{isFixed ? ReasonCode::FixedTime : ReasonCode::NothingFits, {}, untilS(), {}}}, scene);
         return;
     }
@@ -208,7 +210,9 @@ void ObserveTask::dispatchNow(const NightScene &scene)
             m_replannedAt = scene.now.mono;
             replan("conditions");
         }
-        choose({}, {}, {}, reasonsOf(next.failed), scene);
+        choose(
+            {}, {}, {}, next.failed.empty() ? Reasons{{ReasonCode::PlanAwaited, {}, {}, {}}} : reasonsOf(next.failed),
+            scene);
         return;
     case DispatchAction::Idle:
         m_isOver = !m_runner && m_plan.isFinal;

@@ -39,7 +39,7 @@ public:
     /// Nothing is being observed, and nothing begins yet.
     [[nodiscard]] bool isWaiting() const
     {
-        return !m_runner && m_plan.night && !m_askedAt && m_cause.empty();
+        return !m_runner && m_plan.night;
     }
     [[nodiscard]] std::optional<UtcInstant> waitsUntil() const { return m_chose.until; }
     [[nodiscard]] std::optional<Duration> waitLeft(UtcInstant now) const

@@ -86,6 +86,7 @@ enum class ReasonCode {
     AllDone, ///< everything of the programme that can be observed tonight is done
     NotLevel, ///< flat frames: value, limit: counts measured, and wanted
     ConstraintBroken, ///< `who` names the constraint of the block; value, limit: its unit
+    PlanAwaited, ///< the plan of the night is being made
     DrillHolds, ///< a fire drill: everything but the motion
     BestWaiting, ///< nothing to observe: waits where a burst is soonest reached; value, limit: seconds there,
                  ///< and here
@@ -95,7 +96,7 @@ enum class ReasonCode {
 
 template <>
 struct EnumNames<ReasonCode> {
-    static constexpr std::array<std::string_view, 77> names{
+    static constexpr std::array<std::string_view, 78> names{
         "device_unknown",
         "device_stale",
         "device_unconnected",
@@ -169,6 +170,7 @@ struct EnumNames<ReasonCode> {
         "all_done",
         "not_level",
         "constraint_broken",
+        "plan_awaited",
         "drill_holds",
         "best_waiting",
         "programme_refused",

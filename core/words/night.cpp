@@ -96,6 +96,8 @@ QString nightReason(const Reason &reason)
         return Text::tr("everything for tonight is done");
     case ReasonCode::NotLevel:
         return Text::tr("%1 counts, %2 wanted").arg(known(reason.value, 0), known(reason.limit, 0));
+    case ReasonCode::PlanAwaited:
+        return Text::tr("a plan is being made");
     case ReasonCode::DrillHolds:
         return Text::tr("fire drill: held back on purpose");
     case ReasonCode::BestWaiting:
@@ -135,6 +137,7 @@ QString nightCure(const Reason &reason)
         return Text::tr("switch on: run the night");
     case ReasonCode::NotLevel:
         return Text::tr("brighter or darker twilight");
+    case ReasonCode::PlanAwaited:
     case ReasonCode::DrillHolds:
     case ReasonCode::BestWaiting:
         return Text::tr("nothing is needed");

@@ -182,6 +182,7 @@ QString reason(const Reason &reason)
     case ReasonCode::AllDone:
     case ReasonCode::NotLevel:
     case ReasonCode::ConstraintBroken:
+    case ReasonCode::PlanAwaited:
     case ReasonCode::DrillHolds:
     case ReasonCode::BestWaiting:
     case ReasonCode::ProgrammeRefused:
@@ -322,6 +323,7 @@ QString cure(const Reason &reason)
     case ReasonCode::AllDone:
     case ReasonCode::NotLevel:
     case ReasonCode::ConstraintBroken:
+    case ReasonCode::PlanAwaited:
     case ReasonCode::DrillHolds:
     case ReasonCode::BestWaiting:
     case ReasonCode::ProgrammeRefused:

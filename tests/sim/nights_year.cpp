@@ -1,5 +1,5 @@
 // The nights of a year run by themselves: weather, a programme for each, bursts as often as they are
-// localised. Usage: nights_year FIRST..LAST [--threads N] [--no-waiting] [--verbose]; the numbers are days of
+// localised. Usage: nights_year FIRST..LAST [--threads N] [--no-waiting] [--journal]; the numbers are days of
 // 2026-07-01 on. Every frame of the programme is held to its block's constraints by transformations of its
 // own, every second of every night must be accounted for.
 
@@ -49,6 +49,7 @@ struct Year {
     int interrupted = 0;
     int blocksDone = 0;
     std::vector<std::string> broken;
+    bool isJournalTold = false; ///< print every fact
 };
 
 class Chance {
@@ -125,7 +126,7 @@ void playNight(int day, bool isAnticipating, Year &year)
     observatory.paceItself(true);
     observatory.setPlanEffort({2, false});
     ProgrammeKind kind;
-    kind.targets = 40;
+    kind.targets = 100;
     const auto programme =
         std::make_shared<const Programme>(randomProgramme(static_cast<unsigned>(day + 1), kind, *dark));
     (void)observatory.core().offerProgramme(programme, {"year", {}, {}, 0, 0, 0, {}});
@@ -193,6 +194,8 @@ void playNight(int day, bool isAnticipating, Year &year)
     int interrupted = 0;
     int done = 0;
     for (const FactRecord &record : observatory.journal()) {
+        if (year.isJournalTold)
+            std::printf("%s\n", asJsonLine(record).c_str());
         const auto fact = factOf(record);
         if (!fact) {
             broken.push_back("a fact that cannot be read");
@@ -241,8 +244,9 @@ void playNight(int day, bool isAnticipating, Year &year)
     year.weatherS += seconds(spent.weather);
     year.exposingS += seconds(spent.exposing);
     year.unexplainedS += seconds(spent.unexplained);
-    if (spent.unexplained > Duration{})
-        broken.push_back(std::to_string(seconds(spent.unexplained)) + " s unexplained");
+    for (const LedgerSpan &span : ledger.spans(times.sunrise))
+        if (span.what == LedgerClass::Unexplained && span.begin < times.dawn && span.end > times.dusk)
+            broken.push_back(isoUtc(span.begin, 1) + " to " + isoUtc(span.end, 1) + " unexplained");
     for (const std::string &one : broken)
         year.broken.push_back(date + ": " + one);
 }
@@ -263,8 +267,9 @@ int main(int argc, char **argv)
     int last = -1;
     int threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     bool isAnticipating = true;
+    Year year;
     if (argc < 2 || std::sscanf(argv[1], "%d..%d", &first, &last) < 1) {
-        std::fprintf(stderr, "usage: nights_year FIRST..LAST [--threads N] [--no-waiting]\n");
+        std::fprintf(stderr, "usage: nights_year FIRST..LAST [--threads N] [--no-waiting] [--journal]\n");
         return 2;
     }
     last = std::max(last, first);
@@ -273,7 +278,8 @@ int main(int argc, char **argv)
             threads = std::atoi(argv[++i]);
         else if (std::strcmp(argv[i], "--no-waiting") == 0)
             isAnticipating = false;
-    Year year;
+        else if (std::strcmp(argv[i], "--journal") == 0)
+            year.isJournalTold = true;
     std::atomic<int> next = first;
     std::vector<std::jthread> workers;
     for (int i = 0; i < threads; ++i)
