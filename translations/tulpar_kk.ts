@@ -5922,5 +5922,230 @@
         <source>look at the devices, then acknowledge (F7)</source>
         <translation>құрылғыларды қараңыз, сосын дабылды көрілді деңіз (F7)</translation>
     </message>
+    <message>
+        <source>%1 mag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>air mass</source>
+        <translation>ауа массасы</translation>
+    </message>
+    <message>
+        <source>hour angle</source>
+        <translation>сағаттық бұрыш</translation>
+    </message>
+    <message>
+        <source>altitude of the Moon</source>
+        <translation>Айдың биіктігі</translation>
+    </message>
+    <message>
+        <source>altitude above what stands around</source>
+        <translation>жергілікті көкжиектен биіктік</translation>
+    </message>
+    <message>
+        <source>seeing</source>
+        <translation>кескін сапасы</translation>
+    </message>
+    <message>
+        <source>sky brightness</source>
+        <translation>аспан жарықтығы</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>терезе</translation>
+    </message>
+    <message>
+        <source>fixed time</source>
+        <translation>белгіленген уақыт</translation>
+    </message>
+    <message>
+        <source>its time has come</source>
+        <translation>уақыты келді</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>орындалуда</translation>
+    </message>
+    <message>
+        <source>the plan has a better time for it</source>
+        <translation>жоспарда оған жақсырақ уақыт бар</translation>
+    </message>
+    <message>
+        <source>an alert has the telescope</source>
+        <translation>телескоп алертпен бос емес</translation>
+    </message>
+    <message>
+        <source>the conditions do not permit it</source>
+        <translation>шарттар рұқсат етпейді</translation>
+    </message>
+    <message>
+        <source>the observatory is not open</source>
+        <translation>обсерватория ашық емес</translation>
+    </message>
+    <message>
+        <source>its time passed %1 ago</source>
+        <translation>уақыты %1 бұрын өтті</translation>
+    </message>
+    <message>
+        <source>no camera for it: %1</source>
+        <translation>оған камера жоқ: %1</translation>
+    </message>
+    <message>
+        <source>nothing more is planned tonight</source>
+        <translation>бұл түнге басқа ештеңе жоспарланбаған</translation>
+    </message>
+    <message>
+        <source>outside of its window by %1</source>
+        <translation>терезесінен %1 тыс</translation>
+    </message>
+    <message>
+        <source>%1 from its fixed time</source>
+        <translation>белгіленген уақыттан %1</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>орындалуда</translation>
+    </message>
+    <message>
+        <source>as good as it gets tonight: air mass %1</source>
+        <translation>осы түннің ең жақсысы: ауа массасы %1</translation>
+    </message>
+    <message>
+        <source>time since the repeat before: air mass %1</source>
+        <translation>алдыңғы қайталаудан кейінгі уақыт: ауа массасы %1</translation>
+    </message>
+    <message>
+        <source>before it is no longer possible: air mass %1</source>
+        <translation>мүмкін болып тұрғанда: ауа массасы %1</translation>
+    </message>
+    <message>
+        <source>the best that was free: air mass %1</source>
+        <translation>бос уақыттың ең жақсысы: ауа массасы %1</translation>
+    </message>
+    <message>
+        <source>all night: %1</source>
+        <translation>түні бойы: %1</translation>
+    </message>
+    <message>
+        <source>possible for %1 at most, but it takes %2</source>
+        <translation>ең көбі %1 мүмкін, ал %2 керек</translation>
+    </message>
+    <message>
+        <source>its conditions never hold together; nearest: %1</source>
+        <translation>шарттары ешқашан бірге орындалмайды; ең жақыны: %1</translation>
+    </message>
+    <message>
+        <source>what is planned is worth more</source>
+        <translation>жоспарланғаны құндырақ</translation>
+    </message>
+    <message>
+        <source>what is planned is worth more: %1</source>
+        <translation>жоспарланғаны құндырақ: %1</translation>
+    </message>
+    <message>
+        <source>one of its group is planned: %1</source>
+        <translation>тобынан басқасы жоспарланған: %1</translation>
+    </message>
+    <message>
+        <source>another of its group is not possible: %1</source>
+        <translation>тобындағы басқасы мүмкін емес: %1</translation>
+    </message>
+    <message>
+        <source>its owner has %1 left tonight, but it takes %2</source>
+        <translation>иесінде бұл түннен %1 қалды, ал %2 керек</translation>
+    </message>
+    <message>
+        <source>no room for its repeats at their intervals</source>
+        <translation>аралықтары бар қайталауларға орын жоқ</translation>
+    </message>
+    <message>
+        <source>it never rises here</source>
+        <translation>мұнда ешқашан көтерілмейді</translation>
+    </message>
+    <message>
+        <source>what stands around did not count</source>
+        <translation>жергілікті көкжиек есепке алынбаса</translation>
+    </message>
+    <message>
+        <source>limit of %1 %2 instead of %3</source>
+        <comment>quantity, new limit, old limit</comment>
+        <translation>шек: %1 %3 орнына %2</translation>
+    </message>
+    <message>
+        <source>shortened to %1 % of its exposures</source>
+        <translation>экспозицияларын %1 %-ға дейін қысқарту</translation>
+    </message>
+    <message>
+        <source>priority %1 instead of %2</source>
+        <translation>%2 орнына %1 басымдық</translation>
+    </message>
+    <message>
+        <source>wait until the evening of %1</source>
+        <translation>%1 кешіне дейін күту</translation>
+    </message>
+    <message>
+        <source>its start were not fixed</source>
+        <translation>басталу уақыты белгіленбесе</translation>
+    </message>
+    <message>
+        <source>its windows did not count</source>
+        <translation>терезелері есепке алынбаса</translation>
+    </message>
+    <message>
+        <source>quota of its owner %1 instead of %2</source>
+        <translation>иесінің квотасы %2 орнына %1</translation>
+    </message>
+    <message>
+        <source>%1 were left out</source>
+        <translation>%1 алынып тасталса</translation>
+    </message>
+    <message>
+        <source>start %1: %2</source>
+        <translation>%1 бастау: %2</translation>
+    </message>
+    <message>
+        <source>start %1 without %2: %3</source>
+        <translation>%1 бастау, %2 жоқ: %3</translation>
+    </message>
+    <message>
+        <source>go on with %1: %2</source>
+        <translation>%1 жалғастыру: %2</translation>
+    </message>
+    <message>
+        <source>end %1: %2</source>
+        <translation>%1 аяқтау: %2</translation>
+    </message>
+    <message>
+        <source>wait until %1 for %2: %3</source>
+        <translation>%2 үшін %1 дейін күту: %3</translation>
+    </message>
+    <message>
+        <source>hold: %1</source>
+        <translation>тұру: %1</translation>
+    </message>
+    <message>
+        <source>plan anew without %1 now: %2</source>
+        <translation>қазір %1 болмай қайта жоспарлау: %2</translation>
+    </message>
+    <message>
+        <source>idle: %1</source>
+        <translation>бос тұру: %1</translation>
+    </message>
+    <message>
+        <source>interrupt now: costs %1; after this exposure %2, after the block %3</source>
+        <translation>қазір үзу: құны %1; осы экспозициядан кейін %2, блоктан кейін %3</translation>
+    </message>
+    <message>
+        <source>interrupt after this exposure: costs %1; now %2, after the block %3</source>
+        <translation>осы экспозициядан кейін үзу: құны %1; қазір %2, блоктан кейін %3</translation>
+    </message>
+    <message>
+        <source>interrupt after the block: costs %1; now %2, after this exposure %3</source>
+        <translation>блоктан кейін үзу: құны %1; қазір %2, осы экспозициядан кейін %3</translation>
+    </message>
+    <message>
+        <source>wait at azimuth %1, altitude %2: %3 to the next burst on average instead of %4</source>
+        <translation>%1 азимутта, %2 биіктікте күту: келесі жарқылға дейін орта есеппен %4 орнына %3</translation>
+    </message>
 </context>
 </TS>

@@ -5927,5 +5927,230 @@
         <source>look at the devices, then acknowledge (F7)</source>
         <translation>осмотрите устройства, затем примите тревогу (F7)</translation>
     </message>
+    <message>
+        <source>%1 mag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>air mass</source>
+        <translation>воздушная масса</translation>
+    </message>
+    <message>
+        <source>hour angle</source>
+        <translation>часовой угол</translation>
+    </message>
+    <message>
+        <source>altitude of the Moon</source>
+        <translation>высота Луны</translation>
+    </message>
+    <message>
+        <source>altitude above what stands around</source>
+        <translation>высота над местным горизонтом</translation>
+    </message>
+    <message>
+        <source>seeing</source>
+        <translation>качество изображения</translation>
+    </message>
+    <message>
+        <source>sky brightness</source>
+        <translation>яркость неба</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>окно</translation>
+    </message>
+    <message>
+        <source>fixed time</source>
+        <translation>назначенное время</translation>
+    </message>
+    <message>
+        <source>its time has come</source>
+        <translation>пришло его время</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>выполняется</translation>
+    </message>
+    <message>
+        <source>the plan has a better time for it</source>
+        <translation>в плане для него есть лучшее время</translation>
+    </message>
+    <message>
+        <source>an alert has the telescope</source>
+        <translation>телескоп занят алертом</translation>
+    </message>
+    <message>
+        <source>the conditions do not permit it</source>
+        <translation>условия не позволяют</translation>
+    </message>
+    <message>
+        <source>the observatory is not open</source>
+        <translation>обсерватория не открыта</translation>
+    </message>
+    <message>
+        <source>its time passed %1 ago</source>
+        <translation>его время прошло %1 назад</translation>
+    </message>
+    <message>
+        <source>no camera for it: %1</source>
+        <translation>нет камеры для него: %1</translation>
+    </message>
+    <message>
+        <source>nothing more is planned tonight</source>
+        <translation>больше ничего не запланировано этой ночью</translation>
+    </message>
+    <message>
+        <source>outside of its window by %1</source>
+        <translation>вне своего окна на %1</translation>
+    </message>
+    <message>
+        <source>%1 from its fixed time</source>
+        <translation>%1 от назначенного времени</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>выполняется</translation>
+    </message>
+    <message>
+        <source>as good as it gets tonight: air mass %1</source>
+        <translation>лучшее за эту ночь: воздушная масса %1</translation>
+    </message>
+    <message>
+        <source>time since the repeat before: air mass %1</source>
+        <translation>время после предыдущего повтора: воздушная масса %1</translation>
+    </message>
+    <message>
+        <source>before it is no longer possible: air mass %1</source>
+        <translation>пока ещё возможно: воздушная масса %1</translation>
+    </message>
+    <message>
+        <source>the best that was free: air mass %1</source>
+        <translation>лучшее из свободного: воздушная масса %1</translation>
+    </message>
+    <message>
+        <source>all night: %1</source>
+        <translation>всю ночь: %1</translation>
+    </message>
+    <message>
+        <source>possible for %1 at most, but it takes %2</source>
+        <translation>возможно не дольше %1, а нужно %2</translation>
+    </message>
+    <message>
+        <source>its conditions never hold together; nearest: %1</source>
+        <translation>его условия никогда не выполняются вместе; ближе всего: %1</translation>
+    </message>
+    <message>
+        <source>what is planned is worth more</source>
+        <translation>запланированное ценнее</translation>
+    </message>
+    <message>
+        <source>what is planned is worth more: %1</source>
+        <translation>запланированное ценнее: %1</translation>
+    </message>
+    <message>
+        <source>one of its group is planned: %1</source>
+        <translation>из его группы запланировано другое: %1</translation>
+    </message>
+    <message>
+        <source>another of its group is not possible: %1</source>
+        <translation>другое из его группы невозможно: %1</translation>
+    </message>
+    <message>
+        <source>its owner has %1 left tonight, but it takes %2</source>
+        <translation>у владельца осталось %1 этой ночи, а нужно %2</translation>
+    </message>
+    <message>
+        <source>no room for its repeats at their intervals</source>
+        <translation>нет места для повторов с их промежутками</translation>
+    </message>
+    <message>
+        <source>it never rises here</source>
+        <translation>здесь никогда не восходит</translation>
+    </message>
+    <message>
+        <source>what stands around did not count</source>
+        <translation>не учитывать местный горизонт</translation>
+    </message>
+    <message>
+        <source>limit of %1 %2 instead of %3</source>
+        <comment>quantity, new limit, old limit</comment>
+        <translation>предел: %1 %2 вместо %3</translation>
+    </message>
+    <message>
+        <source>shortened to %1 % of its exposures</source>
+        <translation>сократить до %1 % экспозиций</translation>
+    </message>
+    <message>
+        <source>priority %1 instead of %2</source>
+        <translation>приоритет %1 вместо %2</translation>
+    </message>
+    <message>
+        <source>wait until the evening of %1</source>
+        <translation>ждать до вечера %1</translation>
+    </message>
+    <message>
+        <source>its start were not fixed</source>
+        <translation>не назначать время начала</translation>
+    </message>
+    <message>
+        <source>its windows did not count</source>
+        <translation>не учитывать его окна</translation>
+    </message>
+    <message>
+        <source>quota of its owner %1 instead of %2</source>
+        <translation>квота владельца %1 вместо %2</translation>
+    </message>
+    <message>
+        <source>%1 were left out</source>
+        <translation>убрать %1</translation>
+    </message>
+    <message>
+        <source>start %1: %2</source>
+        <translation>начать %1: %2</translation>
+    </message>
+    <message>
+        <source>start %1 without %2: %3</source>
+        <translation>начать %1 без %2: %3</translation>
+    </message>
+    <message>
+        <source>go on with %1: %2</source>
+        <translation>продолжать %1: %2</translation>
+    </message>
+    <message>
+        <source>end %1: %2</source>
+        <translation>закончить %1: %2</translation>
+    </message>
+    <message>
+        <source>wait until %1 for %2: %3</source>
+        <translation>ждать до %1 ради %2: %3</translation>
+    </message>
+    <message>
+        <source>hold: %1</source>
+        <translation>стоять: %1</translation>
+    </message>
+    <message>
+        <source>plan anew without %1 now: %2</source>
+        <translation>перепланировать, сейчас без %1: %2</translation>
+    </message>
+    <message>
+        <source>idle: %1</source>
+        <translation>без дела: %1</translation>
+    </message>
+    <message>
+        <source>interrupt now: costs %1; after this exposure %2, after the block %3</source>
+        <translation>прервать сейчас: цена %1; после этой экспозиции %2, после блока %3</translation>
+    </message>
+    <message>
+        <source>interrupt after this exposure: costs %1; now %2, after the block %3</source>
+        <translation>прервать после этой экспозиции: цена %1; сейчас %2, после блока %3</translation>
+    </message>
+    <message>
+        <source>interrupt after the block: costs %1; now %2, after this exposure %3</source>
+        <translation>прервать после блока: цена %1; сейчас %2, после этой экспозиции %3</translation>
+    </message>
+    <message>
+        <source>wait at azimuth %1, altitude %2: %3 to the next burst on average instead of %4</source>
+        <translation>ждать на азимуте %1, высоте %2: до следующего всплеска в среднем %3 вместо %4</translation>
+    </message>
 </context>
 </TS>

@@ -40,11 +40,12 @@ Instance instanceOf(unsigned seed)
         {},
         {}};
     ProgrammeKind kind;
-    kind.targets = 12 + static_cast<int>(seed % 5);
+    kind.targets = 22 + static_cast<int>(seed % 9);
+    kind.hasConstraints = seed % 3 == 0;
     kind.hasCadence = false;
     kind.hasFixed = false; // they go before all value
-    kind.exposureLowS = 600;
-    kind.exposureHighS = 3000;
+    kind.exposureLowS = 400;
+    kind.exposureHighS = 2400;
     instance.programme = randomProgramme(seed + 900, kind, instance.night);
     instance.terms.startStep = kStep;
     instance.terms.mount.wrap = {-7200, 7200, 2};
