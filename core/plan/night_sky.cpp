@@ -8,7 +8,8 @@ namespace tulpar {
 
 namespace {
 
-constexpr Duration kStep = std::chrono::minutes(5);
+constexpr Duration kStep = std::chrono::minutes(15); ///< straight between: 2" of the Moon's parallax
+constexpr Duration kLookStep = std::chrono::minutes(5);
 constexpr Duration kLongest = std::chrono::hours(30);
 constexpr double kNothing =
     Angle::arcseconds(15).asRadians(); ///< what a culmination may hide between samples
@@ -126,13 +127,13 @@ Angle NightSky::hourAngle(const TargetTrack &track, UtcInstant t) const
 
 Spans NightSky::sunBelow(Angle altitude) const
 {
-    return spansWhere([&](UtcInstant t) { return (altitude - sunAltitude(t)).asRadians(); }, kNothing, kStep);
+    return spansWhere([&](UtcInstant t) { return (altitude - sunAltitude(t)).asRadians(); }, kNothing, kLookStep);
 }
 
 Spans NightSky::moonBelow(Angle altitude) const
 {
     return spansWhere(
-        [&](UtcInstant t) { return (altitude - moon(t).altitude).asRadians(); }, kNothing, kStep);
+        [&](UtcInstant t) { return (altitude - moon(t).altitude).asRadians(); }, kNothing, kLookStep);
 }
 
 } // namespace tulpar

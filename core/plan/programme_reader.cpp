@@ -111,7 +111,7 @@ void readAllExposures(ProgrammeTable &table, const BlockDefaults &defaults, Bloc
         return;
     }
     (void)table.node("exposures");
-    table.need("exposure_s", "exposure_s = 60");
+    table.need("exposure_s", "exposure_s = 60, or a heading [[target.block]] for each block");
     Exposures one;
     one.exposure = table.duration("exposure_s", 0.001, kLongestExposureS).value_or(Duration{});
     one.count = table.whole("count", 1, kMostExposures).value_or(1);

@@ -201,10 +201,6 @@ void Reader::readBlocks(ProgrammeTable &table, const Target &target)
     std::vector<Block> &blocks = m_programme.blocks;
     if (!table.has("block")) {
         (void)table.node("block");
-        if (!hasBlockKeys(table))
-            table.refuse(
-                "", "asks for nothing",
-                "write for example exposure_s = 60 and count = 10, or [[target.block]]");
         Block block = readBlock(table, m_defaults);
         block.name = target.name;
         block.target = target.name;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr double kRadiansPerS = 2 * std::numbers::pi * 1.00273781191135448 / 86400; ///< IAU 2000
 constexpr double kLowestDeg = -5;
-constexpr double kStepDeg = 0.05;
+constexpr double kStepDeg = 0.25;
 
 } // namespace
 

@@ -65,7 +65,7 @@ void TestConstraints::theNightIsFromSunsetToSunrise()
 {
     // Sun at -50' at Assy-Turgen, from ERFA by nextCrossing, which its own tests hold against astropy.
     const NightSky night = decemberNight();
-    QCOMPARE(isoUtc(night.from(), 0).substr(0, 13), std::string("2026-12-10T12"));
+    QCOMPARE(isoUtc(night.from(), 0).substr(0, 13), std::string("2026-12-10T11"));
     QVERIFY(std::abs(night.sunAltitude(night.from()).asArcminutes() + 50) < 0.1);
     QVERIFY(std::abs(night.sunAltitude(night.to()).asArcminutes() + 50) < 0.1);
     QVERIFY(night.span().length() > std::chrono::hours(14));
@@ -146,6 +146,8 @@ void TestConstraints::everyConstraintFailsWhereItsSpanEnds()
     terms.horizon = *HorizonProfile::parse("0 20\n90 40\n180 25\n270 50\n");
     terms.seeingArcsec = 1.5;
     int ends = 0;
+    // The sky's brightness may change by less than the margin in minutes.
+    const Duration outside = asked == ConstraintKind::SkyBrightness ? Duration(900s) : Duration(40s);
     for (const char *date : {"2026-12-10", "2026-12-20", "2026-12-27"}) {
         const NightSky night = *NightSky::ofEvening(assyTurgen(), date);
         for (double ra = 10; ra < 360; ra += 55) {
@@ -188,18 +190,18 @@ void TestConstraints::everyConstraintFailsWhereItsSpanEnds()
                         return true;
                 return false;
             };
-            // Inside nothing fails, and 40 s outside of an end something does.
+            // Inside nothing fails, and a little outside of an end something does.
             for (const Span &span : spans) {
                 for (int i = 0; i <= 20; ++i)
                     QVERIFY(!fails(span.from + span.length() * i / 20));
-                for (const UtcInstant end : {span.from - 40s, span.to + 40s})
+                for (const UtcInstant end : {span.from - outside, span.to + outside})
                     if (end > night.from() && end < night.to()) {
                         QVERIFY2(fails(end), isoUtc(end).c_str());
                         ++ends;
                     }
             }
             for (const Span &gap : complement(spans, night.span()))
-                if (gap.length() > 80s)
+                if (gap.length() > 2 * outside)
                     QVERIFY(fails(gap.from + gap.length() / 2));
         }
     }

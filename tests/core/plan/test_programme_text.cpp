@@ -280,7 +280,7 @@ void TestProgrammeText::neighboursSurviveWhatIsNoToml()
     const ProgrammeRead read = readProgramme(text);
     QCOMPARE(read.programme.targets.size(), std::size_t{3});
     QCOMPARE(read.programme.targets.back().name, std::string("E"));
-    QCOMPARE(read.programme.targets.back().line, 22);
+    QCOMPARE(read.programme.targets.back().line, 21);
     QCOMPARE(read.problems.size(), std::size_t{2});
     QCOMPARE(read.problems[0].line, 14);
     QCOMPARE(read.problems[1].line, 20);
