@@ -97,12 +97,13 @@ UtcInstant presentOf(const FactRecord &last, bool isSimulated, Now now)
     return last.at.utc + (now.mono - last.at.mono);
 }
 
-std::uint64_t sizeOf(const std::vector<std::string> &files)
+/// Of those files that are there; none: none is.
+std::optional<std::uint64_t> sizeOf(const std::vector<std::string> &files)
 {
-    std::uint64_t bytes = 0;
-    for (const std::string &file : files)
-        bytes +=
-            static_cast<std::uint64_t>(std::max<qint64>(0, QFileInfo(QString::fromStdString(file)).size()));
+    std::optional<std::uint64_t> bytes;
+    for (const std::string &name : files)
+        if (const QFileInfo file(QString::fromStdString(name)); file.isFile())
+            bytes = bytes.value_or(0) + static_cast<std::uint64_t>(file.size());
     return bytes;
 }
 

@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
+#include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
 #include <QTextObjectInterface>
@@ -141,8 +142,29 @@ public:
         for (const ReportPart &part : page.parts) {
             leaveTable();
             paragraph(part.title, letters(kPartPt, Ink::Text, QFont::Medium), kPartPt);
+            m_titles.push_back(m_cursor.block());
             for (const ReportItem &item : part.items)
                 std::visit(*this, item);
+        }
+    }
+
+    /// No title stands at the foot of a page with its part on the next.
+    void keepTitles() const
+    {
+        const QTextDocument *document = m_cursor.document();
+        const auto pageOf = [&](const QTextBlock &block, bool atEnd) {
+            const QRectF place = document->documentLayout()->blockBoundingRect(block);
+            return std::floor((atEnd ? place.bottom() : place.top()) / document->pageSize().height());
+        };
+        for (const QTextBlock &title : m_titles) {
+            // What is too high for the rest of a page begins on the next: its end tells.
+            const QTextBlock next = title.next();
+            if (!next.isValid() || pageOf(title, false) == pageOf(next, true))
+                continue;
+            QTextCursor cursor(title);
+            QTextBlockFormat block = cursor.blockFormat();
+            block.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+            cursor.setBlockFormat(block);
         }
     }
 
@@ -219,6 +241,7 @@ private:
 
     QTextCursor m_cursor;
     FigureHandler &m_figures;
+    std::vector<QTextBlock> m_titles;
 };
 
 void paint(QPdfWriter &writer, QTextDocument &document, const QString &title)
@@ -272,7 +295,9 @@ Result<void> printReport(const ReportPage &page, const QString &path)
         document.setDefaultFont(font);
         document.setDocumentMargin(0);
         document.setPageSize(QSizeF(writer.width(), writer.height() - kResolution * 0.25));
-        Typesetter(document, figures).set(page);
+        Typesetter typesetter(document, figures);
+        typesetter.set(page);
+        typesetter.keepTitles();
         paint(writer, document, page.title);
     }
     QSaveFile file(path);

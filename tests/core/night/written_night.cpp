@@ -253,7 +253,7 @@ void morning(Writer &write)
     write.say("step park done");
     write.say("step darks skipped skipped_by_person");
     write.say("mode manual Anna");
-    write.at("02:00:00");
+    write.at("02:20:00");
     write.say("core stopped");
 }
 
