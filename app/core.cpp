@@ -1,5 +1,6 @@
 #include "app/core_actor.h"
 #include "app/ending_signal.h"
+#include "app/sky_names.h"
 
 #include "core/base/check.h"
 
@@ -39,6 +40,7 @@ int main(int argc, char **argv)
     }
     if (options.isSet(state))
         settings->stateFolder = options.value(state);
+    settings->places = tulpar::namesOfSky(QStringLiteral(TULPAR_RESOURCES "/sky"));
     tulpar::surviveBrokenPromises(true);
 
     tulpar::CoreActor core(*settings);

@@ -1,11 +1,11 @@
 #include "app/ctl_plan.h"
 
 #include "app/core_settings.h"
-#include "app/plan_terms.h"
 #include "app/sky_names.h"
 #include "core/plan/planner.h"
 #include "core/plan/programme_text.h"
 #include "core/plan/why_not.h"
+#include "core/runtime/plan_order.h"
 #include "core/words/plan_sentences.h"
 
 #include <QCommandLineParser>

@@ -95,42 +95,6 @@ Effects CoreLoop::take(std::span<const DeviceReport> reports)
     return flush();
 }
 
-Effects CoreLoop::take(const ExposureOpened &exposure)
-{
-    const Now now = m_clock.now();
-    m_devices.opened(exposure.channel);
-    const FrameSubject subject = subjectNow();
-    m_subjects.opened(exposure.channel, exposure.start, subject);
-    m_out.fact(ExposureBegan{exposure.channel, exposure.start, exposure.exposure, subject.id}, now);
-    m_responder.opened(m_out, now);
-    settle(now);
-    return flush();
-}
-
-Effects CoreLoop::take(const FrameStored &frame)
-{
-    const Now now = m_clock.now();
-    m_out.fact(frame, now);
-    if (frame.recovered)
-        return flush();
-    m_responder.stored(frame.channel, m_out, now);
-    m_night.stored(frame, m_devices, skyAt(now).observer, m_out, now);
-    const auto found = std::find_if(m_frames.begin(), m_frames.end(), [&](const FrameView &view) {
-        return view.channel == frame.channel;
-    });
-    FrameView &view = found != m_frames.end() ? *found : m_frames.emplace_back();
-    const bool sameEvent = view.event == frame.event;
-    view = {frame.channel,  frame.path,  frame.number, frame.start,
-            frame.exposure, frame.event, now.utc,      sameEvent ? view.framesOfEvent + 1 : 1};
-    return flush();
-}
-
-Effects CoreLoop::take(const FrameLost &frame)
-{
-    m_out.fact(frame, m_clock.now());
-    return flush();
-}
-
 Effects CoreLoop::take(const CommandFailed &failure)
 {
     m_out.fact(failure, m_clock.now());

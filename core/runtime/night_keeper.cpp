@@ -324,11 +324,8 @@ void NightKeeper::waitWell(const NightScene &scene)
         || (m_movedToWait && scene.now.mono - *m_movedToWait < kMoveToWaitEvery))
         return;
     m_movedToWait = scene.now.mono;
-    PlanTerms terms;
-    terms.mount = m_config.mount;
-    terms.altitudeHard = m_config.safety.altitudeHard;
-    terms.altitudeTop = m_config.safety.altitudeTop;
-    terms.horizon = m_config.safety.horizon;
+    PlanTerms terms = planTermsOf(m_config);
+    terms.altitudeHard = m_config.safety.altitudeHard; // of bursts
     const WaitingPlace place = bestWaitingPlace(terms, mount->azimuthMechanical, mount->pointing.altitude);
     if (seconds(place.gain()) < kWorthMovingS)
         return;

@@ -70,18 +70,6 @@ void ObserveTask::replan(const std::string &cause)
     m_isOver = false;
 }
 
-PlanTerms ObserveTask::termsOf(const NightScene &scene) const
-{
-    PlanTerms terms;
-    const CoreConfig &config = scene.config;
-    terms.mount = config.mount;
-    terms.altitudeHard = config.altitudeSoft; // bursts alone go lower
-    terms.altitudeTop = config.safety.altitudeTop;
-    terms.horizon = config.safety.horizon;
-    terms.readout = config.readout;
-    return terms;
-}
-
 void ObserveTask::askPlan(const NightScene &scene)
 {
     const auto programme = m_book.remaining();
@@ -92,7 +80,7 @@ void ObserveTask::askPlan(const NightScene &scene)
     order.programme = programme;
     order.site = scene.config.site;
     order.night = {scene.times.sunset, scene.times.sunrise};
-    order.terms = termsOf(scene);
+    order.terms = planTermsOf(scene.config);
     order.start.from = std::max(scene.now.utc, scene.times.sunset);
     if (const auto &mount = scene.known().mount().value) {
         order.start.mechanicalAzimuth = mount->azimuthMechanical;
@@ -178,8 +166,8 @@ void ObserveTask::dispatchNow(const NightScene &scene)
     m_hasDispatched = true;
     m_dispatchedAt = scene.now.mono;
     const auto programme = m_book.remaining();
-    const Dispatch next =
-        dispatch(m_plan.plan, *programme, *m_plan.night, termsOf(scene), stateOf(scene), scene.now.utc);
+    const Dispatch next = dispatch(
+        m_plan.plan, *programme, *m_plan.night, planTermsOf(scene.config), stateOf(scene), scene.now.utc);
     const auto untilS = [&] {
         return next.until ? std::optional(seconds(*next.until - scene.now.utc)) : std::nullopt;
     };
@@ -211,7 +199,8 @@ void ObserveTask::dispatchNow(const NightScene &scene)
             replan("conditions");
         }
         choose(
-            {}, {}, {}, next.failed.empty() ? Reasons{{ReasonCode::PlanAwaited, {}, {}, {}}} : reasonsOf(next.failed),
+            {}, {}, {},
+            next.failed.empty() ? Reasons{{ReasonCode::PlanAwaited, {}, {}, {}}} : reasonsOf(next.failed),
             scene);
         return;
     case DispatchAction::Idle:

@@ -37,10 +37,7 @@ public:
     void drop(const std::string &block, const std::string &who, const NightScene &scene);
 
     /// Nothing is being observed, and nothing begins yet.
-    [[nodiscard]] bool isWaiting() const
-    {
-        return !m_runner && m_plan.night;
-    }
+    [[nodiscard]] bool isWaiting() const { return !m_runner && m_plan.night; }
     [[nodiscard]] std::optional<UtcInstant> waitsUntil() const { return m_chose.until; }
     [[nodiscard]] std::optional<Duration> waitLeft(UtcInstant now) const
     {
@@ -61,7 +58,6 @@ private:
     void choose(
         const std::string &target, const std::string &block, std::optional<UtcInstant> until, Reasons reasons,
         const NightScene &scene);
-    [[nodiscard]] PlanTerms termsOf(const NightScene &scene) const;
     [[nodiscard]] DispatchState stateOf(const NightScene &scene) const;
 
     ProgrammeBook &m_book;

@@ -11,6 +11,17 @@ constexpr unsigned kSeed = 1;
 
 } // namespace
 
+PlanTerms planTermsOf(const CoreConfig &config)
+{
+    PlanTerms terms;
+    terms.mount = config.mount;
+    terms.altitudeHard = config.altitudeSoft;
+    terms.altitudeTop = config.safety.altitudeTop;
+    terms.horizon = config.safety.horizon;
+    terms.readout = config.readout;
+    return terms;
+}
+
 PlanWork::PlanWork(PlanOrder order, const PlanEffort &effort)
     : m_order(std::move(order))
     , m_effort(effort)

@@ -2,6 +2,7 @@
 
 #include "core/plan/planner.h"
 #include "core/plan/why_not.h"
+#include "core/runtime/core_config.h"
 
 #include <cstdint>
 #include <memory>
@@ -9,6 +10,10 @@
 #include <vector>
 
 namespace tulpar {
+
+/// What the planner must know of the observatory. The programme stays above the soft limit: bursts alone go
+/// lower.
+[[nodiscard]] PlanTerms planTermsOf(const CoreConfig &config);
 
 /// A plan that the core loop asks for. It is made elsewhere: the loop never waits.
 struct PlanOrder {
