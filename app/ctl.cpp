@@ -45,7 +45,7 @@ constexpr std::array kCommands{
     Command{"image", tulpar::runImage, "what a FITS image is: FILE --hdu N --plane N --pixel X,Y"},
     Command{
         "report", tulpar::runReport,
-        "what a night was: [--night YYYY-MM-DD] --format text|html|json [--state DIR]"},
+        "what a night was: [--night YYYY-MM-DD] --format text|html|json|pdf [--output FILE] [--state DIR]"},
     Command{"drill", tulpar::runDrill, "play a burst on the simulated observatory, through the real chain"},
 };
 

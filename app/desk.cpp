@@ -1,4 +1,3 @@
-#include "app/desk_report.h"
 #include "app/desk_shot.h"
 #include "app/desk_start.h"
 #include "app/desk_window.h"
@@ -39,21 +38,17 @@ void startCore()
 int main(int argc, char **argv)
 {
     const bool isShot = argc > 1 && qstrcmp(argv[1], "shot") == 0;
-    const bool isReport = argc > 1 && qstrcmp(argv[1], "report") == 0;
-    if ((isShot || isReport) && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+    if (isShot && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"tulpar"_s);
     QApplication::setApplicationVersion(u"0.1.0"_s);
     if (isShot)
         return tulpar::takeShot(application, QApplication::arguments().mid(2));
-    if (isReport)
-        return tulpar::writeReport(application, QApplication::arguments().mid(2));
 
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        u"The desk of the observatory. `tulpar shot OUT.png` takes a picture of it, `tulpar report OUT.pdf` "
-        "prints a night."_s);
+        u"The desk of the observatory. `tulpar shot OUT.png` takes a picture of it."_s);
     parser.addHelpOption();
     parser.addVersionOption();
     const QCommandLineOption attach(
