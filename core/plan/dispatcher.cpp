@@ -97,7 +97,8 @@ private:
         if (!target)
             return dispatch; // no longer in the programme: what runs is ended
         dispatch.channels = missingOf(*block, m_state.channelsOut);
-        dispatch.failed = failuresAt(*block, m_night.trackOf(target->direction), m_night, m_terms, m_now);
+        dispatch.failed = failuresAt( // on its way, it is asked about its beginning
+            *block, m_night.trackOf(target->direction), m_night, m_terms, std::max(m_now, running.start));
         if (!dispatch.failed.empty()) {
             dispatch.action = DispatchAction::Abort;
             dispatch.reason = DispatchReason::ConstraintBroken;

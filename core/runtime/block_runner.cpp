@@ -37,7 +37,10 @@ BlockRunner::State BlockRunner::work(const NightScene &scene, const ProgrammeBoo
             scene.devices.wishCamerasIdle();
         }
         scene.devices.wishMount(MountTracking{m_target.direction});
-        if (!scene.isOpen() || !isOnTarget(scene, m_target.direction, kInField)) {
+        const bool isThere = scene.isOpen() && isOnTarget(scene, m_target.direction, kInField);
+        if (isThere && scene.now.utc < m_start)
+            return State::Working; // its time has not quite come: the slew was quicker than planned
+        if (!isThere) {
             if (scene.now.mono - *m_acquiringSince < kAcquireWithin)
                 return State::Working;
             m_reasons = scene.devices.heldBack();
@@ -115,7 +118,7 @@ Duration BlockRunner::left(const CoreConfig &config, const ProgrammeBook &book) 
 
 RunningVisit BlockRunner::visit(const CoreConfig &config, const ProgrammeBook &book, UtcInstant now) const
 {
-    return {m_block.name, std::min(m_start, now), now + left(config, book)};
+    return {m_block.name, m_start, std::max(m_start, now) + left(config, book)};
 }
 
 } // namespace tulpar

@@ -13,6 +13,7 @@ namespace tulpar {
 /// what stands on disk. Interrupted, it keeps what it has and acquires anew.
 class BlockRunner {
 public:
+    /// `start`: no shutter opens earlier.
     BlockRunner(const Block &block, const Target &target, UtcInstant start);
 
     enum class State { Working, Done, Failed };

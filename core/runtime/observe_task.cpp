@@ -183,6 +183,7 @@ void ObserveTask::dispatchNow(const NightScene &scene)
             move(BlockState::Interrupted, reasonsOf(next.failed), {}, scene);
             m_runner.reset();
             replan("conditions");
+            choose({}, {}, {}, {{ReasonCode::PlanAwaited, {}, {}, {}}}, scene);
         }
         return;
     case DispatchAction::Wait: {
@@ -221,9 +222,9 @@ void ObserveTask::begin(const PlannedVisit &visit, const NightScene &scene)
     const auto programme = m_book.remaining();
     const Block *block = programme ? m_book.programme()->block(visit.block) : nullptr;
     const Target *target = block ? m_book.programme()->target(block->target) : nullptr;
-    if (!block || !target || (m_runner && m_runner->block().name == visit.block))
+    if (!block || !target || m_runner)
         return;
-    m_runner.emplace(*block, *target, scene.now.utc);
+    m_runner.emplace(*block, *target, visit.start);
     m_told = m_book.stateOf(visit.block);
     const int stored = m_book.stored(visit.block);
     int all = 0;
@@ -242,6 +243,8 @@ void ObserveTask::move(BlockState to, const Reasons &reasons, const std::string 
     scene.out.fact(fact, scene.now);
     m_book.take(fact, scene.now.utc);
     m_told = to;
+    if (to != BlockState::Acquiring && to != BlockState::Exposing)
+        m_chose = {}; // what comes now is a choice of its own
     ++m_planVersion; // its states are seen in the plan
 }
 
