@@ -5924,7 +5924,7 @@
     </message>
     <message>
         <source>%1 mag</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 жұлдыздық шама</translation>
     </message>
     <message>
         <source>air mass</source>

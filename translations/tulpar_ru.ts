@@ -5929,7 +5929,7 @@
     </message>
     <message>
         <source>%1 mag</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 зв. вел.</translation>
     </message>
     <message>
         <source>air mass</source>

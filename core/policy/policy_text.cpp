@@ -1,8 +1,8 @@
 #include "core/policy/policy_text.h"
 
+#include "core/base/toml_text.h"
 #include "core/policy/policy_promises.h"
 #include "core/policy/policy_table.h"
-#include "core/base/toml_text.h"
 
 #include <algorithm>
 #include <cstdint>
