@@ -127,7 +127,8 @@ Angle NightSky::hourAngle(const TargetTrack &track, UtcInstant t) const
 
 Spans NightSky::sunBelow(Angle altitude) const
 {
-    return spansWhere([&](UtcInstant t) { return (altitude - sunAltitude(t)).asRadians(); }, kNothing, kLookStep);
+    return spansWhere(
+        [&](UtcInstant t) { return (altitude - sunAltitude(t)).asRadians(); }, kNothing, kLookStep);
 }
 
 Spans NightSky::moonBelow(Angle altitude) const

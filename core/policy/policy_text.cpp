@@ -1,10 +1,9 @@
 #include "core/policy/policy_text.h"
 
 #include "core/base/fingerprint.h"
-
+#include "core/base/toml_text.h"
 #include "core/policy/policy_promises.h"
 #include "core/policy/policy_table.h"
-#include "core/base/toml_text.h"
 
 #include <algorithm>
 #include <cstdint>

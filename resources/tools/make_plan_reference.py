@@ -26,15 +26,15 @@ from astroplan import (AirmassConstraint, AtNightConstraint, FixedTarget, MoonSe
 
 iers.conf.auto_download = False
 iers.conf.auto_max_age = None
-iers.conf.iers_degraded_accuracy = "silent"  # the Earth turns a second or less otherwise than foreseen
+iers.conf.iers_degraded_accuracy = "ignore"  # the Earth turns a second or less otherwise than foreseen
 
-# Instance: evening piece of a night, hours, targets, seconds of exposure from and to.
+# Instance: a moment before the dawn, hours of darkness before it, targets, seconds of exposure from and to. All end an
+# hour after the dawn: where a schedule ends in the dark, SequentialScheduler puts its last block over the end and fails.
 INSTANCES = [
-    ("2026-12-10T14:00:00", 5, 20, 300, 1800), ("2026-12-22T16:00:00", 6, 25, 300, 1800),
-    ("2027-01-15T13:30:00", 5, 30, 300, 1500), ("2027-02-20T15:00:00", 6, 20, 600, 2400),
-    ("2027-03-14T16:00:00", 5, 30, 300, 1200), ("2027-04-20T17:00:00", 4, 20, 300, 1800),
-    ("2026-09-18T15:00:00", 6, 25, 300, 1800), ("2026-10-26T14:00:00", 5, 20, 600, 1800),
-    ("2026-11-24T14:00:00", 6, 30, 300, 1500), ("2027-08-30T16:00:00", 4, 25, 300, 1500),
+    ("2026-12-10T18:00:00", 4.0, 14, 300, 1800), ("2027-01-15T18:00:00", 4.5, 18, 300, 1500),
+    ("2027-02-20T18:00:00", 5.0, 16, 600, 2400), ("2027-03-14T18:00:00", 4.0, 20, 300, 1200),
+    ("2027-04-20T17:00:00", 3.5, 14, 300, 1800), ("2026-09-18T18:00:00", 4.5, 18, 300, 1800),
+    ("2026-10-26T18:00:00", 4.0, 14, 600, 1800), ("2026-11-24T18:00:00", 4.5, 20, 300, 1500),
 ]
 
 
@@ -52,14 +52,16 @@ def main():
           f"Python {sys.version.split()[0]}")
     print("# Starts of PriorityScheduler and SequentialScheduler in seconds after begin_utc; empty: not scheduled")
     print("instance,begin_utc,hours,name,ra_deg,dec_deg,exposure_s,priority,priority_start_s,sequential_start_s")
-    for number, (begin_utc, hours, count, low, high) in enumerate(INSTANCES, 1):
+    for number, (before, dark, count, low, high) in enumerate(INSTANCES, 1):
         chance = random.Random(number)
-        begin = Time(begin_utc)
+        dawn = site.twilight_morning_nautical(Time(before), which="next")
+        begin = Time((dawn - dark * u.hour).utc.strftime("%Y-%m-%dT%H:%M:00"))
+        hours = dark + 1
         end = begin + hours * u.hour
         targets = []
         meridian = site.local_sidereal_time(begin + hours / 2 * u.hour).deg
         for i in range(count):
-            place = SkyCoord(((meridian + chance.uniform(-80, 80)) % 360) * u.deg, chance.uniform(0, 75) * u.deg)
+            place = SkyCoord(((meridian + chance.uniform(-70, 70)) % 360) * u.deg, chance.uniform(0, 75) * u.deg)
             exposure = float(round(chance.uniform(low, high)))
             targets.append((FixedTarget(place, name=f"T{i}"), exposure, chance.randint(1, 20)))
         constraints = [AirmassConstraint(max=2, boolean_constraint=False),
@@ -70,15 +72,12 @@ def main():
             # A new block each: the schedulers write into them.
             blocks = [ObservingBlock(target, exposure * u.s, 21 - priority) for target, exposure, priority in targets]
             began = time.monotonic()
-            made[kind] = kind(constraints=constraints, observer=site,
-                              transitioner=Transitioner(slew_rate=15 * u.deg / u.s),
-                              time_resolution=60 * u.s)(blocks, Schedule(begin, end)) \
-                if kind is PriorityScheduler else \
-                kind(constraints=constraints, observer=site,
-                     transitioner=Transitioner(slew_rate=15 * u.deg / u.s))(blocks, Schedule(begin, end))
+            options = {"time_resolution": 60 * u.s} if kind is PriorityScheduler else {}
+            made[kind] = kind(constraints=constraints, observer=site, **options,
+                              transitioner=Transitioner(slew_rate=15 * u.deg / u.s))(blocks, Schedule(begin, end))
             print(f"instance {number}: {kind.__name__} {time.monotonic() - began:.1f} s", file=sys.stderr)
         for target, exposure, priority in targets:
-            print(f"{number},{begin_utc}Z,{hours},{target.name},{target.coord.ra.deg:.6f},{target.coord.dec.deg:.6f},"
+            print(f"{number},{begin.isot[:19]}Z,{hours},{target.name},{target.coord.ra.deg:.6f},{target.coord.dec.deg:.6f},"
                   f"{exposure:.0f},{priority},{start_of(made[PriorityScheduler], target.name, begin)},"
                   f"{start_of(made[SequentialScheduler], target.name, begin)}", flush=True)
 

@@ -1,0 +1,167 @@
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString kProgram = QStringLiteral(TULPAR_PROGRAMS "/tulparctl");
+const QString kExample = QStringLiteral(TULPAR_SOURCE_DIR "/resources/programme.toml");
+
+struct Ran {
+    int status = -1;
+    QByteArray output;
+    QByteArray error;
+    QJsonObject json;
+};
+
+Ran run(const QStringList &arguments)
+{
+    QProcess program;
+    program.start(kProgram, QStringList{u"plan"_s} + arguments);
+    if (!program.waitForFinished(60'000))
+        return {};
+    Ran ran{program.exitCode(), program.readAllStandardOutput(), program.readAllStandardError(), {}};
+    ran.json = QJsonDocument::fromJson(ran.output).object();
+    return ran;
+}
+
+QString written(const QTemporaryDir &folder, const QString &name, const QByteArray &text)
+{
+    QFile file(folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("cannot write");
+    return file.fileName();
+}
+
+} // namespace
+
+/// `tulparctl plan`: the contract of its object and of its exit status.
+class TestCtlPlan final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theExampleIsPlanned();
+    void badTargetsCostTheStatusAndNotTheGoodOnes();
+    void tenMillionBytes();
+    void aTableIsPlanned();
+    void wrongUse_data();
+    void wrongUse();
+};
+
+void TestCtlPlan::theExampleIsPlanned()
+{
+    const Ran ran = run({u"--night"_s, u"2026-12-10"_s, u"--programme"_s, kExample});
+    QCOMPARE(ran.status, 0);
+    QVERIFY(ran.error.isEmpty());
+    QCOMPARE(ran.output.count('\n'), 1);
+    for (const char *key : {"night", "dark_s", "used_s", "value", "blocks", "unplaced", "problems"})
+        QVERIFY2(ran.json.contains(QLatin1String(key)), key);
+    QVERIFY(ran.json[u"problems"].toArray().isEmpty());
+    double used = 0;
+    double value = 0;
+    bool hasFixed = false;
+    QString before;
+    for (const QJsonValue &each : ran.json[u"blocks"].toArray()) {
+        const QJsonObject block = each.toObject();
+        const QString start = block[u"start_utc"].toString();
+        QVERIFY(start > before); // ISO 8601 in one zone sorts as time does
+        before = block[u"end_utc"].toString();
+        QVERIFY(before > start);
+        const QJsonArray altitudes = block[u"altitude_deg"].toArray();
+        QCOMPARE(altitudes.size(), 2);
+        for (const QJsonValue &altitude : altitudes)
+            QVERIFY(altitude.toDouble() >= 30 && altitude.toDouble() < 90);
+        QVERIFY(!block[u"reason"].toString().isEmpty());
+        value += block[u"value"].toDouble();
+        const auto at = [](const QString &utc) { return QDateTime::fromString(utc, Qt::ISODateWithMs); };
+        used += static_cast<double>(at(start).msecsTo(at(before))) / 1000;
+        if (block[u"block"] == u"WASP-12 ingress"_s) {
+            hasFixed = true;
+            QCOMPARE(start, u"2026-12-10T19:00:00.000Z"_s);
+        }
+    }
+    QVERIFY(hasFixed);
+    QVERIFY(std::abs(used - ran.json[u"used_s"].toDouble()) < 0.1);
+    QVERIFY(std::abs(value - ran.json[u"value"].toDouble()) < 2);
+    QCOMPARE(ran.json[u"unplaced"].toArray().size(), 1); // of the two galaxies
+    const QJsonObject unplaced = ran.json[u"unplaced"].toArray().first().toObject();
+    for (const char *key : {"target", "block", "why", "would_fit_if"})
+        QVERIFY2(!unplaced[QLatin1String(key)].toString().isEmpty(), key);
+    QCOMPARE(run({u"--night"_s, u"2026-12-10"_s, u"--programme"_s, kExample}).output, ran.output);
+}
+
+void TestCtlPlan::badTargetsCostTheStatusAndNotTheGoodOnes()
+{
+    const QTemporaryDir folder;
+    const QString file = written(
+        folder, u"bad.toml"_s,
+        "[[target]]\nname = \"M 31\"\nexposure_s = 60\n"
+        "[[target]]\nname = \"Nowhere 7\"\nexposure_s = 60\n"
+        "[[target]]\nname = \"South\"\nra = 10\ndec = -70\nexposure_s = 60\n");
+    const Ran ran = run({u"--night"_s, u"2026-12-10"_s, u"--programme"_s, file});
+    QCOMPARE(ran.status, 1);
+    QCOMPARE(ran.json[u"blocks"].toArray().size(), 1);
+    const QJsonArray problems = ran.json[u"problems"].toArray();
+    QCOMPARE(problems.size(), 2);
+    QCOMPARE(problems[0].toObject()[u"line"].toInt(), 5);
+    QCOMPARE(problems[1].toObject()[u"line"].toInt(), 7);
+    QCOMPARE(ran.json[u"unplaced"].toArray().first().toObject()[u"why_code"].toString(), u"not_risen"_s);
+    QVERIFY(ran.json[u"unplaced"].toArray().first().toObject()[u"would_fit_if"].isNull());
+    QCOMPARE(ran.error.count('\n'), 2);
+}
+
+void TestCtlPlan::tenMillionBytes()
+{
+    const QTemporaryDir folder;
+    const Ran ran = run(
+        {u"--night"_s, u"2026-12-10"_s, u"--programme"_s,
+         written(folder, u"long.toml"_s, QByteArray(10 * 1024 * 1024, '#'))});
+    QCOMPARE(ran.status, 1);
+    QCOMPARE(ran.json[u"blocks"].toArray().size(), 0);
+    QCOMPARE(ran.json[u"problems"].toArray().size(), 1);
+}
+
+void TestCtlPlan::aTableIsPlanned()
+{
+    const QTemporaryDir folder;
+    const QString file = written(
+        folder, u"targets.csv"_s,
+        "name,ra,dec,exposure,count,priority\nM 33,,,60,10,5\nX,84.05,-1.2,30,20,7\n");
+    const Ran ran = run({u"--night"_s, u"2026-12-10"_s, u"--programme"_s, file, u"--steps"_s, u"0"_s});
+    QCOMPARE(ran.status, 0);
+    QCOMPARE(ran.json[u"blocks"].toArray().size(), 2);
+}
+
+void TestCtlPlan::wrongUse_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("nothing") << QStringList{};
+    QTest::newRow("no programme") << QStringList{u"--night"_s, u"2026-12-10"_s};
+    QTest::newRow("no such file") << QStringList{
+        u"--night"_s, u"2026-12-10"_s, u"--programme"_s, u"/nowhere.toml"_s};
+    QTest::newRow("no date") << QStringList{u"--night"_s, u"tonight"_s, u"--programme"_s, kExample};
+    QTest::newRow("no such day") << QStringList{u"--night"_s, u"2026-02-30"_s, u"--programme"_s, kExample};
+    QTest::newRow("steps") << QStringList{u"--night"_s, u"2026-12-10"_s, u"--programme"_s,
+                                          kExample,     u"--steps"_s,    u"-1"_s};
+    QTest::newRow("unknown option") << QStringList{
+        u"--night"_s, u"2026-12-10"_s, u"--programme"_s, kExample, u"--fast"_s};
+}
+
+void TestCtlPlan::wrongUse()
+{
+    QFETCH(QStringList, arguments);
+    const Ran ran = run(arguments);
+    QCOMPARE(ran.status, 2);
+    QVERIFY(ran.output.isEmpty());
+    QVERIFY(ran.error.contains("usage: tulparctl plan"));
+}
+
+QTEST_GUILESS_MAIN(TestCtlPlan)
+#include "test_ctl_plan.moc"
