@@ -2,6 +2,7 @@
 
 #include "app/core_settings.h"
 #include "app/frame_keeper.h"
+#include "core/archive/archive_writer.h"
 #include "core/feeds/feed_set.h"
 #include "core/indi/indi_care.h"
 #include "core/indi/indi_port.h"
@@ -57,6 +58,7 @@ private:
     void openNotifier();
     void openLab();
     void openHost();
+    void openArchive();
     [[nodiscard]] Result<void> openSession();
 
     void perform(Effects effects, const FeedMessage *message = nullptr);
@@ -106,6 +108,8 @@ private:
     std::unique_ptr<Notifier> m_notifier;
     std::unique_ptr<LabClient> m_lab;
     std::unique_ptr<HostWatch> m_host;
+    Inbox m_fromArchive{this};
+    std::unique_ptr<ArchiveWriter> m_archive; ///< null: none is kept
     std::optional<FrameClock> m_frameClock; ///< as the host was measured last
     SessionHost m_session;
     std::map<quint64, std::string> m_deskOfLink; ///< as each named itself in its last request

@@ -1,3 +1,4 @@
+#include "app/ctl_archive.h"
 #include "app/ctl_drill.h"
 #include "app/ctl_events.h"
 #include "app/ctl_image.h"
@@ -38,6 +39,9 @@ constexpr std::array kCommands{
         "nights", tulpar::runNightsCommand,
         "simulated nights with faults: --seeds A[..B], or --scenario FILE.night; [--threads N] [--verbose]"},
     Command{"image", tulpar::runImage, "what a FITS image is: FILE --hdu N --plane N --pixel X,Y"},
+    Command{
+        "archive", tulpar::runArchive,
+        "what the nights left: search, export, check, backup, restore, compress, update, status"},
     Command{"drill", tulpar::runDrill, "play a burst on the simulated observatory, through the real chain"},
 };
 
