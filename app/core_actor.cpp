@@ -307,8 +307,10 @@ void CoreActor::sayGoodbye()
         perform(m_loop->stop());
     m_care.reset();
     m_port.reset();
-    if (m_archive)
-        m_archive->finish(kArchiveMs); // what is not brought by then comes with the next start
+    // What is not brought by then comes with the next start. A server that hangs holds its thread: the process
+    // ends without it, as its end has to wait for nobody.
+    if (m_archive && !m_archive->finish(kArchiveMs))
+        (void)m_archive.release();
     m_archive.reset();
     m_journal.reset(); // writes what is queued
     emit ended();

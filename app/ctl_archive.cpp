@@ -18,26 +18,39 @@ struct Part {
 };
 
 constexpr std::array kParts{
-    Part{"search", searchArchive, 0, 0, "rows as JSON lines: [--in TABLE] [what they must be] [--limit N] [--newest]"},
+    Part{
+        "search", searchArchive, 0, 0,
+        "rows as JSON lines: [--in TABLE] [what they must be] [--limit N] [--newest]"},
     Part{"export", exportArchive, 0, 0, "the same into a file: [--format csv|json] [--out FILE]"},
-    Part{"check", checkArchive, 0, 0, "reads every frame's file and compares its checksum: [what they must be] [--deep]"},
-    Part{"backup", backUpToFile, 1, 1, "the whole archive into one FILE: [--frames FOLDER] copies the frames too"},
-    Part{"restore", restoreFromFile, 1, 1, "FILE into an empty archive: [--frames FOLDER] brings missing frames back"},
-    Part{"compress", compressFrames, 0, 0, "what the rules say of old frames: --dry-run shows the plan; [--limit N]"},
+    Part{
+        "check", checkArchive, 0, 0,
+        "reads every frame's file and compares its checksum: [what they must be] [--deep]"},
+    Part{
+        "backup", backUpToFile, 1, 1,
+        "the whole archive into one FILE: [--frames FOLDER] copies the frames too"},
+    Part{
+        "restore", restoreFromFile, 1, 1,
+        "FILE into an empty archive: [--frames FOLDER] brings missing frames back"},
+    Part{
+        "compress", compressFrames, 0, 0,
+        "what the rules say of old frames: --dry-run shows the plan; [--limit N]"},
     Part{"update", updateArchive, 0, 0, "brings what the journal has and the archive has not"},
     Part{"status", tellArchive, 0, 0, "what it holds, and what it lacks"},
 };
 
 int usage()
 {
-    std::fprintf(stderr, "usage: tulparctl archive WHAT [--config FILE] [--state DIR] [--archive ADDRESS] ...\n");
+    std::fprintf(
+        stderr, "usage: tulparctl archive WHAT [--config FILE] [--state DIR] [--archive ADDRESS] ...\n");
     for (const Part &part : kParts)
         std::fprintf(stderr, "  %-8s %s\n", part.name, part.help);
     std::fprintf(
         stderr,
         "what they must be: --night YYYY-MM-DD, --from UTC, --until UTC, --channel NAME, --target EVENT,\n"
-        "  --kind KIND, --near RA,DEC,RADIUS (degrees), --file-state new|good|missing|damaged, --form raw|rice|deleted\n"
-        "tables: frames exposures conditions decisions alerts responses commands facts unread events nights\n");
+        "  --kind KIND, --near RA,DEC,RADIUS (degrees), --file-state new|good|missing|damaged, --form "
+        "raw|rice|deleted\n"
+        "tables: frames exposures conditions decisions alerts responses commands facts unread events "
+        "nights\n");
     return 2;
 }
 

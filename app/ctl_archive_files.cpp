@@ -100,8 +100,8 @@ Done carryOutAll(
             break;
         ++done.steps;
         const ArchivedFrame &frame = frames[step.frame].frame;
-        const auto freed = carryOut(
-            archive, frame.key, step.action, call.settings.archive.retention, call.clock.now().utc);
+        const auto freed =
+            carryOut(archive, frame.key, step.action, call.settings.archive.retention, call.clock.now().utc);
         if (freed) {
             Json object = stepOf(step, frame);
             object["ok"] = true;
@@ -133,8 +133,7 @@ Result<Json> countsOf(const ArchiveDatabase &archive)
 }
 
 template <class Value>
-Result<Json> framesBy(
-    const ArchiveDatabase &archive, std::optional<Value> ArchiveSearch::*which)
+Result<Json> framesBy(const ArchiveDatabase &archive, std::optional<Value> ArchiveSearch::*which)
 {
     Json counts = Json::object();
     for (std::size_t i = 0; i < EnumNames<Value>::names.size(); ++i) {
@@ -238,8 +237,7 @@ int compressFrames(const ArchiveCall &call)
     const auto disk = diskStateOf(call.settings.frameFolder.toStdString());
     if (!disk)
         return refused(disk.error());
-    const auto plan =
-        planRetention(*frames, *disk, call.settings.archive.retention, call.clock.now().utc);
+    const auto plan = planRetention(*frames, *disk, call.settings.archive.retention, call.clock.now().utc);
     const auto most = search->limit.value_or(std::numeric_limits<std::size_t>::max());
     Json object;
     object["ok"] = true;

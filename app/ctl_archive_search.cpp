@@ -29,8 +29,7 @@ std::optional<QString> given(const QCommandLineParser &options, const char *name
     return options.isSet(option) ? std::optional(options.value(option)) : std::nullopt;
 }
 
-Result<void> readTime(
-    const QCommandLineParser &options, const char *name, std::optional<UtcInstant> &instant)
+Result<void> readTime(const QCommandLineParser &options, const char *name, std::optional<UtcInstant> &instant)
 {
     if (const auto value = given(options, name)) {
         const auto read = parseUtc(value->toStdString());
@@ -102,9 +101,9 @@ Result<ArchiveSearch> searchOf(const QCommandLineParser &options)
     readText(options, "kind", search.kind);
     for (const auto &read :
          {readTime(options, "from", search.from), readTime(options, "until", search.until),
-          readCone(options, search.cone), readName(options, "in", in), readName(options, "file-state", search.state),
-          readName(options, "form", search.form), readCount(options, "limit", search.limit),
-          readCount(options, "skip", skip)})
+          readCone(options, search.cone), readName(options, "in", in),
+          readName(options, "file-state", search.state), readName(options, "form", search.form),
+          readCount(options, "limit", search.limit), readCount(options, "skip", skip)})
         if (!read)
             return tl::unexpected(read.error());
     search.in = in.value_or(SearchIn::Frames);

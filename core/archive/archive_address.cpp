@@ -11,10 +11,11 @@ namespace {
 
 const QStringList &passedOn()
 {
-    static const QStringList names{
-        QStringLiteral("application_name"), QStringLiteral("connect_timeout"), QStringLiteral("passfile"),
-        QStringLiteral("service"),          QStringLiteral("sslcert"),         QStringLiteral("sslkey"),
-        QStringLiteral("sslmode"),          QStringLiteral("sslrootcert"),     QStringLiteral("tcp_user_timeout")};
+    static const QStringList names{QStringLiteral("application_name"), QStringLiteral("connect_timeout"),
+                                   QStringLiteral("passfile"),         QStringLiteral("service"),
+                                   QStringLiteral("sslcert"),          QStringLiteral("sslkey"),
+                                   QStringLiteral("sslmode"),          QStringLiteral("sslrootcert"),
+                                   QStringLiteral("tcp_user_timeout")};
     return names;
 }
 
@@ -28,7 +29,8 @@ bool isPlain(const QString &value)
 Result<void> takeOption(const QString &name, const QString &value, ArchiveAddress &address)
 {
     if (!isPlain(value))
-        return fail(Errc::Malformed, "has a character in " + name.toStdString() + " that cannot be passed on");
+        return fail(
+            Errc::Malformed, "has a character in " + name.toStdString() + " that cannot be passed on");
     if (name == QLatin1String("host"))
         address.host = value;
     else if (name == QLatin1String("user"))
@@ -38,8 +40,8 @@ Result<void> takeOption(const QString &name, const QString &value, ArchiveAddres
     else if (name == QLatin1String("port"))
         address.port = value.toInt();
     else if (passedOn().contains(name))
-        address.options += (address.options.isEmpty() ? QString() : QStringLiteral(";")) + name
-            + QLatin1Char('=') + value;
+        address.options +=
+            (address.options.isEmpty() ? QString() : QStringLiteral(";")) + name + QLatin1Char('=') + value;
     else
         return fail(Errc::Unsupported, "has the option " + name.toStdString() + ", which is not passed on");
     return {};

@@ -54,8 +54,7 @@ private:
 
 using UseRows = std::function<Result<void>(ArchiveTable table, std::span<const QVariantList> rows)>;
 
-Result<void> readTable(
-    const ArchiveDatabase &from, ArchiveTable table, RowDigest &digest, const UseRows &use)
+Result<void> readTable(const ArchiveDatabase &from, ArchiveTable table, RowDigest &digest, const UseRows &use)
 {
     auto query = from.query(
         QStringLiteral("SELECT %1 FROM %2 ORDER BY at_utc_ns, seq").arg(columnList(table), nameText(table)));
@@ -143,8 +142,8 @@ Result<ArchiveCopy> writeBackup(const ArchiveDatabase &archive, const QString &p
     const auto copied = copyRows(archive, *backup);
     if (!copied)
         return copied;
-    if (const auto made =
-            backup->execute(QStringLiteral("CREATE TABLE backup (rows INTEGER NOT NULL, sha256 TEXT NOT NULL) STRICT"));
+    if (const auto made = backup->execute(
+            QStringLiteral("CREATE TABLE backup (rows INTEGER NOT NULL, sha256 TEXT NOT NULL) STRICT"));
         !made)
         return tl::unexpected(made.error());
     const auto signature = backup->query(
@@ -163,8 +162,7 @@ Result<ArchiveCopy> writeBackup(const ArchiveDatabase &archive, const QString &p
 /// What a backup says of itself; none: an archive that is no backup.
 Result<std::optional<ArchiveCopy>> signatureOf(const ArchiveDatabase &backup)
 {
-    const auto has =
-        backup.value(QStringLiteral("SELECT count(*) FROM sqlite_schema WHERE name = 'backup'"));
+    const auto has = backup.value(QStringLiteral("SELECT count(*) FROM sqlite_schema WHERE name = 'backup'"));
     if (!has)
         return tl::unexpected(has.error());
     if (has->toLongLong() == 0)
@@ -174,23 +172,26 @@ Result<std::optional<ArchiveCopy>> signatureOf(const ArchiveDatabase &backup)
         return tl::unexpected(query.error());
     if (!query->next())
         return fail(Errc::Malformed, "the backup does not say what it holds");
-    return std::optional(ArchiveCopy{query->value(0).toULongLong(), query->value(1).toString().toStdString()});
+    return std::optional(
+        ArchiveCopy{query->value(0).toULongLong(), query->value(1).toString().toStdString()});
 }
 
 Result<void> mustBeEmpty(const ArchiveDatabase &archive)
 {
     if (archive.engine() == ArchiveEngine::PostgreSql)
-        if (const auto alone = archive.execute(QStringLiteral("LOCK TABLE progress IN EXCLUSIVE MODE")); !alone)
+        if (const auto alone = archive.execute(QStringLiteral("LOCK TABLE progress IN EXCLUSIVE MODE"));
+            !alone)
             return alone;
     for (std::size_t i = 0; i < kArchiveTables; ++i) {
         const QString name = nameText(static_cast<ArchiveTable>(i));
-        const auto rows = archive.value(QStringLiteral("SELECT count(*) FROM (SELECT 1 FROM %1 LIMIT 1) t").arg(name));
+        const auto rows =
+            archive.value(QStringLiteral("SELECT count(*) FROM (SELECT 1 FROM %1 LIMIT 1) t").arg(name));
         if (!rows)
             return tl::unexpected(rows.error());
         if (rows->toLongLong() != 0)
             return fail(
-                Errc::Refused, archive.address().shown().toStdString() + " is not empty: it holds "
-                    + name.toStdString());
+                Errc::Refused,
+                archive.address().shown().toStdString() + " is not empty: it holds " + name.toStdString());
     }
     return archive.execute(QStringLiteral("DELETE FROM progress"));
 }
@@ -240,7 +241,8 @@ Result<ArchiveCopy> restoreArchive(const ArchiveDatabase &archive, const QString
     if (!copied)
         return copied;
     if (*signature && ((*signature)->rows != copied->rows || (*signature)->sha256 != copied->sha256))
-        return fail(Errc::Malformed, file.toStdString() + " is damaged: its rows are not those of its digest");
+        return fail(
+            Errc::Malformed, file.toStdString() + " is damaged: its rows are not those of its digest");
     return transaction->commit().map([&copied] { return *copied; });
 }
 

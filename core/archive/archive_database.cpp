@@ -50,7 +50,8 @@ QString serverOptions(const ArchiveAddress &address)
     QString options = address.options;
     const auto unlessSaid = [&options](const QString &name, const QString &value) {
         if (!options.contains(name + QLatin1Char('=')))
-            options += (options.isEmpty() ? QString() : QStringLiteral(";")) + name + QLatin1Char('=') + value;
+            options +=
+                (options.isEmpty() ? QString() : QStringLiteral(";")) + name + QLatin1Char('=') + value;
     };
     // A server that is gone without a word is noticed, and nobody waits for it at the end of a night.
     unlessSaid(QStringLiteral("connect_timeout"), QStringLiteral("5"));
@@ -75,8 +76,8 @@ Result<ArchiveDatabase> ArchiveDatabase::open(const ArchiveAddress &address, Arc
     if (isFile && access == ArchiveAccess::Read && !QFileInfo::exists(address.file))
         return fail(Errc::NotFound, address.file.toStdString() + " does not exist");
     ArchiveDatabase archive(QUuid::createUuid().toString(), address);
-    auto database =
-        QSqlDatabase::addDatabase(isFile ? QStringLiteral("QSQLITE") : QStringLiteral("QPSQL"), archive.m_name);
+    auto database = QSqlDatabase::addDatabase(
+        isFile ? QStringLiteral("QSQLITE") : QStringLiteral("QPSQL"), archive.m_name);
     if (!database.isValid())
         return fail(
             Errc::Unsupported,
@@ -85,8 +86,9 @@ Result<ArchiveDatabase> ArchiveDatabase::open(const ArchiveAddress &address, Arc
     if (isFile) {
         database.setDatabaseName(address.file);
         database.setConnectOptions(
-            access == ArchiveAccess::Write ? QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000")
-                                           : QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=10000"));
+            access == ArchiveAccess::Write
+                ? QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000")
+                : QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=10000"));
     } else {
         database.setDatabaseName(address.database);
         database.setHostName(address.host);
@@ -105,8 +107,10 @@ Result<ArchiveDatabase> ArchiveDatabase::open(const ArchiveAddress &address, Arc
              {QStringLiteral("PRAGMA journal_mode = WAL"), QStringLiteral("PRAGMA synchronous = FULL")})
             if (const auto done = archive.execute(sql); !done)
                 return says(done.error());
-    const auto ready =
-        access == ArchiveAccess::Write ? prepareArchive(archive) : recogniseArchive(archive);
+    if (!isFile && access == ArchiveAccess::Write) // what another program holds is waited for, not for ever
+        if (const auto done = archive.execute(QStringLiteral("SET lock_timeout = '10s'")); !done)
+            return says(done.error());
+    const auto ready = access == ArchiveAccess::Write ? prepareArchive(archive) : recogniseArchive(archive);
     if (!ready)
         return says(ready.error());
     return archive;

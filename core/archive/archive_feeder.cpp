@@ -32,7 +32,8 @@ Result<std::optional<Place>> placeIn(const ArchiveDatabase &archive, const Journ
         return std::optional<Place>();
     Place place{first->front().at.utc.nsSinceUnixEpoch, 0};
     auto row = archive.query(
-        QStringLiteral("SELECT last_seq, last_utc_ns FROM progress WHERE journal = ?"), {number(place.journal)});
+        QStringLiteral("SELECT last_seq, last_utc_ns FROM progress WHERE journal = ?"),
+        {number(place.journal)});
     if (!row)
         return tl::unexpected(row.error());
     if (!row->next())
@@ -118,8 +119,9 @@ Result<void> ArchiveFeeder::writeRows(const std::vector<ArchiveRow> &rows, const
         if (const auto done = insertRows(m_archive, static_cast<ArchiveTable>(i), ofTable[i]); !done)
             return done;
     const auto marked = m_archive.query(
-        QStringLiteral("INSERT INTO progress (journal, last_seq, last_utc_ns) VALUES (?, ?, ?) ON CONFLICT (journal) DO "
-                       "UPDATE SET last_seq = excluded.last_seq, last_utc_ns = excluded.last_utc_ns"),
+        QStringLiteral(
+            "INSERT INTO progress (journal, last_seq, last_utc_ns) VALUES (?, ?, ?) ON CONFLICT (journal) DO "
+            "UPDATE SET last_seq = excluded.last_seq, last_utc_ns = excluded.last_utc_ns"),
         {number(*m_journalName), number(static_cast<std::int64_t>(last.seq)),
          number(last.at.utc.nsSinceUnixEpoch)});
     if (!marked)

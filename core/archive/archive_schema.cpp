@@ -40,7 +40,7 @@ constexpr std::array kFrames{
     ArchiveColumn{"copied_utc_ns"},
 };
 constexpr std::array kExposures{
-    ArchiveColumn{"seq"},          ArchiveColumn{"at_utc_ns"},   ArchiveColumn{"night", Text},
+    ArchiveColumn{"seq"},           ArchiveColumn{"at_utc_ns"},    ArchiveColumn{"night", Text},
     ArchiveColumn{"channel", Text}, ArchiveColumn{"start_utc_ns"}, ArchiveColumn{"exposure_ns"},
     ArchiveColumn{"subject", Text},
 };
@@ -54,59 +54,35 @@ constexpr std::array kConditions{
     ArchiveColumn{"value", Real},
 };
 constexpr std::array kDecisions{
-    ArchiveColumn{"seq"},
-    ArchiveColumn{"at_utc_ns"},
-    ArchiveColumn{"night", Text},
-    ArchiveColumn{"subject", Text},
-    ArchiveColumn{"notice", Text},
-    ArchiveColumn{"trigger_utc_ns"},
-    ArchiveColumn{"ra_deg", Real},
-    ArchiveColumn{"dec_deg", Real},
-    ArchiveColumn{"x", Real},
-    ArchiveColumn{"y", Real},
-    ArchiveColumn{"z", Real},
-    ArchiveColumn{"error_deg", Real},
-    ArchiveColumn{"outcome", Text},
-    ArchiveColumn{"strategy", Text},
-    ArchiveColumn{"priority"},
+    ArchiveColumn{"seq"},           ArchiveColumn{"at_utc_ns"},      ArchiveColumn{"night", Text},
+    ArchiveColumn{"subject", Text}, ArchiveColumn{"notice", Text},   ArchiveColumn{"trigger_utc_ns"},
+    ArchiveColumn{"ra_deg", Real},  ArchiveColumn{"dec_deg", Real},  ArchiveColumn{"x", Real},
+    ArchiveColumn{"y", Real},       ArchiveColumn{"z", Real},        ArchiveColumn{"error_deg", Real},
+    ArchiveColumn{"outcome", Text}, ArchiveColumn{"strategy", Text}, ArchiveColumn{"priority"},
     ArchiveColumn{"body", Text},
 };
 constexpr std::array kAlerts{
-    ArchiveColumn{"seq"},        ArchiveColumn{"at_utc_ns"}, ArchiveColumn{"night", Text},
-    ArchiveColumn{"kind", Text}, ArchiveColumn{"subject", Text}, ArchiveColumn{"who", Text},
+    ArchiveColumn{"seq"},          ArchiveColumn{"at_utc_ns"},     ArchiveColumn{"night", Text},
+    ArchiveColumn{"kind", Text},   ArchiveColumn{"subject", Text}, ArchiveColumn{"who", Text},
     ArchiveColumn{"detail", Text}, ArchiveColumn{"body", Text},
 };
 constexpr std::array kResponses{
-    ArchiveColumn{"seq"},
-    ArchiveColumn{"at_utc_ns"},
-    ArchiveColumn{"night", Text},
-    ArchiveColumn{"subject", Text},
-    ArchiveColumn{"from_state", Text},
-    ArchiveColumn{"to_state", Text},
-    ArchiveColumn{"cause", Text},
-    ArchiveColumn{"step", Text},
-    ArchiveColumn{"since_ns"},
+    ArchiveColumn{"seq"},           ArchiveColumn{"at_utc_ns"},        ArchiveColumn{"night", Text},
+    ArchiveColumn{"subject", Text}, ArchiveColumn{"from_state", Text}, ArchiveColumn{"to_state", Text},
+    ArchiveColumn{"cause", Text},   ArchiveColumn{"step", Text},       ArchiveColumn{"since_ns"},
 };
 constexpr std::array kCommands{
-    ArchiveColumn{"seq"},
-    ArchiveColumn{"at_utc_ns"},
-    ArchiveColumn{"night", Text},
-    ArchiveColumn{"kind", Text},
-    ArchiveColumn{"device", Text},
-    ArchiveColumn{"channel", Text},
-    ArchiveColumn{"command", Text},
-    ArchiveColumn{"ra_deg", Real},
-    ArchiveColumn{"dec_deg", Real},
-    ArchiveColumn{"exposure_ns"},
-    ArchiveColumn{"attempt"},
-    ArchiveColumn{"detail", Text},
+    ArchiveColumn{"seq"},           ArchiveColumn{"at_utc_ns"},    ArchiveColumn{"night", Text},
+    ArchiveColumn{"kind", Text},    ArchiveColumn{"device", Text}, ArchiveColumn{"channel", Text},
+    ArchiveColumn{"command", Text}, ArchiveColumn{"ra_deg", Real}, ArchiveColumn{"dec_deg", Real},
+    ArchiveColumn{"exposure_ns"},   ArchiveColumn{"attempt"},      ArchiveColumn{"detail", Text},
 };
 constexpr std::array kFacts{
-    ArchiveColumn{"seq"},        ArchiveColumn{"at_utc_ns"}, ArchiveColumn{"night", Text},
+    ArchiveColumn{"seq"},        ArchiveColumn{"at_utc_ns"},  ArchiveColumn{"night", Text},
     ArchiveColumn{"kind", Text}, ArchiveColumn{"body", Text},
 };
 constexpr std::array kUnread{
-    ArchiveColumn{"seq"},        ArchiveColumn{"at_utc_ns"},   ArchiveColumn{"night", Text},
+    ArchiveColumn{"seq"},        ArchiveColumn{"at_utc_ns"},    ArchiveColumn{"night", Text},
     ArchiveColumn{"kind", Text}, ArchiveColumn{"detail", Text}, ArchiveColumn{"body", Text},
 };
 
@@ -174,8 +150,10 @@ QStringList makeIndices()
 QString makeEvents()
 {
     return QStringLiteral(
-        "CREATE VIEW events AS SELECT d.subject AS subject, d.night AS night, d.first_utc_ns AS first_utc_ns, "
-        "d.at_utc_ns AS last_utc_ns, d.notices AS notices, d.trigger_utc_ns AS trigger_utc_ns, d.ra_deg AS ra_deg, "
+        "CREATE VIEW events AS SELECT d.subject AS subject, d.night AS night, d.first_utc_ns AS "
+        "first_utc_ns, "
+        "d.at_utc_ns AS last_utc_ns, d.notices AS notices, d.trigger_utc_ns AS trigger_utc_ns, d.ra_deg AS "
+        "ra_deg, "
         "d.dec_deg AS dec_deg, d.x AS x, d.y AS y, d.z AS z, d.error_deg AS error_deg, d.outcome AS outcome, "
         "d.priority AS priority, "
         "(SELECT a.detail FROM alerts a WHERE a.subject = d.subject AND a.kind = 'event_withdrawn' "
@@ -183,9 +161,11 @@ QString makeEvents()
         "(SELECT a.detail FROM alerts a WHERE a.subject = d.subject AND a.kind = 'alert_named' "
         "ORDER BY a.at_utc_ns DESC, a.seq DESC LIMIT 1) AS name, "
         "(SELECT count(*) FROM frames f WHERE f.subject = d.subject) AS frames "
-        "FROM (SELECT subject, at_utc_ns, trigger_utc_ns, ra_deg, dec_deg, x, y, z, error_deg, outcome, priority, "
+        "FROM (SELECT subject, at_utc_ns, trigger_utc_ns, ra_deg, dec_deg, x, y, z, error_deg, outcome, "
+        "priority, "
         "min(night) OVER (PARTITION BY subject) AS night, min(at_utc_ns) OVER (PARTITION BY subject) AS "
-        "first_utc_ns, count(*) OVER (PARTITION BY subject) AS notices, row_number() OVER (PARTITION BY subject "
+        "first_utc_ns, count(*) OVER (PARTITION BY subject) AS notices, row_number() OVER (PARTITION BY "
+        "subject "
         "ORDER BY at_utc_ns DESC, seq DESC) AS newest FROM decisions) d WHERE d.newest = 1");
 }
 
@@ -210,15 +190,17 @@ QString countTables(ArchiveEngine engine)
 {
     return engine == ArchiveEngine::Sqlite
         ? QStringLiteral("SELECT count(*) FROM sqlite_schema")
-        : QStringLiteral("SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema()");
+        : QStringLiteral(
+            "SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema()");
 }
 
 QString countOwn(ArchiveEngine engine)
 {
     return engine == ArchiveEngine::Sqlite
         ? QStringLiteral("SELECT count(*) FROM sqlite_schema WHERE name = 'tulpar_archive'")
-        : QStringLiteral("SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema() "
-                         "AND table_name = 'tulpar_archive'");
+        : QStringLiteral(
+            "SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema() "
+            "AND table_name = 'tulpar_archive'");
 }
 
 } // namespace
@@ -270,9 +252,8 @@ Result<void> recogniseArchive(const ArchiveDatabase &database)
         const auto any = database.value(countTables(database.engine()));
         if (!any)
             return tl::unexpected(any.error());
-        return any->toLongLong() == 0
-            ? fail(Errc::NotFound, "holds no archive yet")
-            : fail(Errc::Malformed, "is a database, but not an archive of Tulpar");
+        return any->toLongLong() == 0 ? fail(Errc::NotFound, "holds no archive yet")
+                                      : fail(Errc::Malformed, "is a database, but not an archive of Tulpar");
     }
     const auto version = database.value(QStringLiteral("SELECT version FROM tulpar_archive"));
     if (!version)
@@ -280,8 +261,8 @@ Result<void> recogniseArchive(const ArchiveDatabase &database)
     if (version->toLongLong() != kArchiveVersion)
         return fail(
             Errc::Unsupported,
-            "the archive has version " + std::to_string(version->toLongLong()) + ", this program knows version "
-                + std::to_string(kArchiveVersion));
+            "the archive has version " + std::to_string(version->toLongLong())
+                + ", this program knows version " + std::to_string(kArchiveVersion));
     return {};
 }
 

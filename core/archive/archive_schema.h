@@ -33,8 +33,9 @@ enum class ArchiveTable {
 
 template <>
 struct EnumNames<ArchiveTable> {
-    static constexpr std::array<std::string_view, 9> names{
-        "frames", "exposures", "conditions", "decisions", "alerts", "responses", "commands", "facts", "unread"};
+    static constexpr std::array<std::string_view, 9> names{"frames",    "exposures", "conditions",
+                                                           "decisions", "alerts",    "responses",
+                                                           "commands",  "facts",     "unread"};
 };
 
 inline constexpr std::size_t kArchiveTables = EnumNames<ArchiveTable>::names.size();

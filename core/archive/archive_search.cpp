@@ -15,23 +15,12 @@ namespace {
 using enum ColumnKind;
 
 constexpr std::array kEvents{
-    ArchiveColumn{"subject", Text},
-    ArchiveColumn{"night", Text},
-    ArchiveColumn{"first_utc_ns"},
-    ArchiveColumn{"last_utc_ns"},
-    ArchiveColumn{"notices"},
-    ArchiveColumn{"trigger_utc_ns"},
-    ArchiveColumn{"ra_deg", Real},
-    ArchiveColumn{"dec_deg", Real},
-    ArchiveColumn{"x", Real},
-    ArchiveColumn{"y", Real},
-    ArchiveColumn{"z", Real},
-    ArchiveColumn{"error_deg", Real},
-    ArchiveColumn{"outcome", Text},
-    ArchiveColumn{"priority"},
-    ArchiveColumn{"withdrawn", Text},
-    ArchiveColumn{"name", Text},
-    ArchiveColumn{"frames"},
+    ArchiveColumn{"subject", Text}, ArchiveColumn{"night", Text},   ArchiveColumn{"first_utc_ns"},
+    ArchiveColumn{"last_utc_ns"},   ArchiveColumn{"notices"},       ArchiveColumn{"trigger_utc_ns"},
+    ArchiveColumn{"ra_deg", Real},  ArchiveColumn{"dec_deg", Real}, ArchiveColumn{"x", Real},
+    ArchiveColumn{"y", Real},       ArchiveColumn{"z", Real},       ArchiveColumn{"error_deg", Real},
+    ArchiveColumn{"outcome", Text}, ArchiveColumn{"priority"},      ArchiveColumn{"withdrawn", Text},
+    ArchiveColumn{"name", Text},    ArchiveColumn{"frames"},
 };
 constexpr std::array kNights{
     ArchiveColumn{"night", Text}, ArchiveColumn{"first_utc_ns"}, ArchiveColumn{"last_utc_ns"},
@@ -51,11 +40,12 @@ bool has(SearchIn in, std::string_view column)
 QString source(SearchIn in)
 {
     if (in == SearchIn::Nights)
-        return QStringLiteral(
-            "(SELECT night, min(start_utc_ns) AS first_utc_ns, max(start_utc_ns) AS last_utc_ns, count(*) AS frames, "
-            "CAST(sum(size_bytes) AS BIGINT) AS size_bytes, CAST(sum(CASE WHEN form = 'deleted' THEN 0 ELSE stored_bytes END) AS BIGINT) AS "
-            "stored_bytes "
-            "FROM frames GROUP BY night) n");
+        return QStringLiteral("(SELECT night, min(start_utc_ns) AS first_utc_ns, max(start_utc_ns) AS "
+                              "last_utc_ns, count(*) AS frames, "
+                              "CAST(sum(size_bytes) AS BIGINT) AS size_bytes, CAST(sum(CASE WHEN form = "
+                              "'deleted' THEN 0 ELSE stored_bytes END) AS BIGINT) AS "
+                              "stored_bytes "
+                              "FROM frames GROUP BY night) n");
     return text(nameOf(in));
 }
 
@@ -123,8 +113,9 @@ public:
 
     [[nodiscard]] QString sql() const
     {
-        return m_conditions.isEmpty() ? QString()
-                                      : QStringLiteral(" WHERE ") + m_conditions.join(QStringLiteral(" AND "));
+        return m_conditions.isEmpty()
+            ? QString()
+            : QStringLiteral(" WHERE ") + m_conditions.join(QStringLiteral(" AND "));
     }
     [[nodiscard]] const QVariantList &values() const { return m_values; }
     [[nodiscard]] const std::string &unknown() const { return m_unknown; }
@@ -216,7 +207,8 @@ Result<void> forEachRow(const ArchiveDatabase &database, const ArchiveSearch &se
             return {};
     }
     if (query->lastError().isValid())
-        return tl::unexpected(archiveError(QStringLiteral("reading ") + source(search.in), query->lastError()));
+        return tl::unexpected(
+            archiveError(QStringLiteral("reading ") + source(search.in), query->lastError()));
     return {};
 }
 

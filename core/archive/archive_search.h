@@ -37,9 +37,9 @@ enum class SearchIn {
 
 template <>
 struct EnumNames<SearchIn> {
-    static constexpr std::array<std::string_view, 11> names{
-        "frames",   "exposures", "conditions", "decisions", "alerts", "responses",
-        "commands", "facts",     "unread",     "events",    "nights"};
+    static constexpr std::array<std::string_view, 11> names{"frames", "exposures", "conditions", "decisions",
+                                                            "alerts", "responses", "commands",   "facts",
+                                                            "unread", "events",    "nights"};
 };
 
 struct SkyCone {

@@ -42,14 +42,18 @@ void ArchiveWriter::journalGrew()
     m_changed.notify_all();
 }
 
-void ArchiveWriter::finish(int mostMs)
+bool ArchiveWriter::finish(int mostMs)
 {
     {
         const std::lock_guard lock(m_mutex);
         m_isFinishing = true;
     }
     m_changed.notify_all();
-    (void)join(QDeadlineTimer(mostMs));
+    if (join(QDeadlineTimer(mostMs)))
+        return true;
+    const std::lock_guard lock(m_mutex);
+    m_isEnding = true;
+    return false;
 }
 
 bool ArchiveWriter::isFinishing()

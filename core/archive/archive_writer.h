@@ -43,8 +43,9 @@ public:
     /// There are new facts. Any thread; waits for nothing.
     void journalGrew();
 
-    /// Brings what is committed by now, waits for it so long at most, and ends. The last call.
-    void finish(int mostMs);
+    /// Brings what is committed by now, waits for it so long at most, and ends. False: an archive that hangs
+    /// still holds the thread. The last call.
+    [[nodiscard]] bool finish(int mostMs);
 
 signals:
     void reached(); ///< the archive answers, after a start or a failure

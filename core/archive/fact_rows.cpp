@@ -38,7 +38,8 @@ QVariant textOf(std::string_view value)
 /// ra_deg, dec_deg, x, y, z; the last three make the distance on the sky a sum of squares.
 QVariantList placeOf(const std::optional<IcrsDirection> &place)
 {
-    const bool isPlace = place && std::isfinite(place->ra.asDegrees()) && std::isfinite(place->dec.asDegrees());
+    const bool isPlace =
+        place && std::isfinite(place->ra.asDegrees()) && std::isfinite(place->dec.asDegrees());
     if (!isPlace)
         return QVariantList(5, none(QMetaType::Double));
     return {
@@ -128,7 +129,10 @@ struct Rest {
     {
         return alert(fact.event, fact.who, fact.accepted ? "accepted" : "declined");
     }
-    std::optional<ArchiveRow> operator()(const AlertSeen &fact) const { return alert(fact.event, fact.who, {}); }
+    std::optional<ArchiveRow> operator()(const AlertSeen &fact) const
+    {
+        return alert(fact.event, fact.who, {});
+    }
     std::optional<ArchiveRow> operator()(const AlertNoted &fact) const
     {
         return alert(fact.event, fact.note.who, fact.note.text);
@@ -164,8 +168,7 @@ struct Rest {
         const QVariantList place = placeOf(fact.target);
         return command(
             fact.device, fact.command,
-            {place[0], place[1],
-             fact.exposure ? numberOf(fact.exposure->count()) : none(QMetaType::LongLong),
+            {place[0], place[1], fact.exposure ? numberOf(fact.exposure->count()) : none(QMetaType::LongLong),
              numberOf(fact.attempt), none(QMetaType::QString)});
     }
     std::optional<ArchiveRow> operator()(const CommandRefused &fact) const

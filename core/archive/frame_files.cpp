@@ -47,7 +47,8 @@ Result<FrameState> lookAt(
         const auto found = inspectFrame(frame.path);
         return recordInspection(archive, frame.key, found, now).map([&found] { return found.state; });
     }
-    // The files of other frames damaged at their first look stay what they are: their checksum is of the damage.
+    // The files of other frames damaged at their first look stay what they are: their checksum is of the
+    // damage.
     FrameState state = isDeep ? deepState(frame) : stateOnDisk(frame);
     if (state == FrameState::Good && frame.state == FrameState::Damaged && frame.form == FrameForm::Raw)
         state = inspectFrame(frame.path).state;
@@ -85,7 +86,8 @@ Result<bool> copyWhole(
     if (!flushed || !made || *made != digest) {
         std::filesystem::remove(part, failed);
         return fail(
-            flushed ? Errc::Refused : Errc::Io, from.string() + " could not be copied as the archive knows it");
+            flushed ? Errc::Refused : Errc::Io,
+            from.string() + " could not be copied as the archive knows it");
     }
     std::filesystem::rename(part, to, failed);
     if (failed)
@@ -143,7 +145,8 @@ Result<FilesFound> checkFrames(
 }
 
 Result<FilesCopied> copyFrames(
-    const ArchiveDatabase &archive, const std::filesystem::path &folder, UtcInstant now, const UseFailure &use)
+    const ArchiveDatabase &archive, const std::filesystem::path &folder, UtcInstant now,
+    const UseFailure &use)
 {
     ArchiveSearch search;
     search.state = FrameState::Good;
@@ -161,7 +164,8 @@ Result<FilesCopied> copyFrames(
 }
 
 Result<FilesCopied> bringFramesBack(
-    const ArchiveDatabase &archive, const std::filesystem::path &folder, UtcInstant now, const UseFailure &use)
+    const ArchiveDatabase &archive, const std::filesystem::path &folder, UtcInstant now,
+    const UseFailure &use)
 {
     auto frames = findFrames(archive, {});
     if (!frames)

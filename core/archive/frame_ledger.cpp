@@ -64,13 +64,15 @@ Result<void> recordInspection(
     QVariantList place(5, QVariant(QMetaType(QMetaType::Double)));
     if (found.pointing) {
         const auto &[ra, dec] = *found.pointing;
-        place = {ra.asDegrees(), dec.asDegrees(), cosine(dec) * cosine(ra), cosine(dec) * sine(ra), sine(dec)};
+        place = {
+            ra.asDegrees(), dec.asDegrees(), cosine(dec) * cosine(ra), cosine(dec) * sine(ra), sine(dec)};
     }
     const QVariantList digest{number(found.digest.bytes), orNull(found.digest.sha256)};
     return change(
         database,
-        QStringLiteral("state = ?, checked_utc_ns = ?, kind = ?, object = ?, ra_deg = ?, dec_deg = ?, x = ?, y = ?, "
-                       "z = ?, size_bytes = ?, sha256 = ?, stored_bytes = ?, stored_sha256 = ?"),
+        QStringLiteral(
+            "state = ?, checked_utc_ns = ?, kind = ?, object = ?, ra_deg = ?, dec_deg = ?, x = ?, y = ?, "
+            "z = ?, size_bytes = ?, sha256 = ?, stored_bytes = ?, stored_sha256 = ?"),
         QVariantList{
             archiveText(nameOf(found.state)), number(now.nsSinceUnixEpoch), orNull(found.kind),
             orNull(found.object)}
@@ -98,8 +100,7 @@ Result<void> recordForm(
 
 Result<void> recordDeletion(const ArchiveDatabase &database, FrameKey frame)
 {
-    return change(
-        database, QStringLiteral("form = ?"), {archiveText(nameOf(FrameForm::Deleted))}, frame);
+    return change(database, QStringLiteral("form = ?"), {archiveText(nameOf(FrameForm::Deleted))}, frame);
 }
 
 Result<void> recordCopy(const ArchiveDatabase &database, FrameKey frame, UtcInstant now)

@@ -94,7 +94,8 @@ Protection whyKept(const ArchivedFrame &frame, const RetentionPolicy &policy, Ut
 }
 
 RetentionPlan planRetention(
-    std::span<const RetentionFrame> frames, const DiskState &disk, const RetentionPolicy &policy, UtcInstant now)
+    std::span<const RetentionFrame> frames, const DiskState &disk, const RetentionPolicy &policy,
+    UtcInstant now)
 {
     Maker maker(frames, disk, policy);
     const auto order = oldestFirst(frames);

@@ -73,9 +73,9 @@ enum class Protection {
 
 template <>
 struct EnumNames<Protection> {
-    static constexpr std::array<std::string_view, 9> names{
-        "none",      "not_looked_at", "not_sound",  "gone",        "of_subject",
-        "too_young", "kept_night",    "not_copied", "rules_forbid"};
+    static constexpr std::array<std::string_view, 9> names{"none",       "not_looked_at", "not_sound",
+                                                           "gone",       "of_subject",    "too_young",
+                                                           "kept_night", "not_copied",    "rules_forbid"};
 };
 
 struct RetentionStep {
@@ -93,7 +93,8 @@ struct RetentionPlan {
     std::map<Protection, std::size_t> kept; ///< frames with a file that may not be deleted, and why
 };
 
-/// What RICE leaves of a frame, for the expectation alone: early frames of 16 bits with some 10 bits of noise.
+/// What RICE leaves of a frame, for the expectation alone: early frames of 16 bits with some 10 bits of
+/// noise.
 inline constexpr double kExpectedPackedShare = 0.6;
 
 /// Whether a frame's file may be deleted. Pure.

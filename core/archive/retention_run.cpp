@@ -62,8 +62,7 @@ Result<std::int64_t> removeRaw(const ArchiveDatabase &archive, const ArchivedFra
     if (!frame.original || *raw != *frame.original)
         return fail(Errc::Refused, frame.originalPath + " is not the frame that was compressed");
     if (stateOnDisk(frame) != FrameState::Good) {
-        const auto back =
-            recordForm(archive, frame.key, FrameForm::Raw, frame.originalPath, *frame.original);
+        const auto back = recordForm(archive, frame.key, FrameForm::Raw, frame.originalPath, *frame.original);
         if (!back)
             return tl::unexpected(back.error());
         return fail(Errc::Refused, frame.path + " does not hold: the frame as it was written stays");
@@ -105,9 +104,8 @@ Result<std::vector<RetentionFrame>> retentionFrames(const ArchiveDatabase &archi
                [&frames](const QVariantList &values) {
                    RetentionFrame next{frameOf(values), false};
                    const ArchivedFrame &frame = next.frame;
-                   next.hasLeftOver =
-                       (frame.form == FrameForm::Rice && frame.path != frame.originalPath
-                        && isThere(frame.originalPath))
+                   next.hasLeftOver = (frame.form == FrameForm::Rice && frame.path != frame.originalPath
+                                       && isThere(frame.originalPath))
                        || (frame.form == FrameForm::Deleted && isThere(frame.path));
                    frames.push_back(std::move(next));
                    return true;

@@ -11,8 +11,7 @@ namespace {
 
 constexpr std::size_t kRowsTogether = 128;
 
-Result<void> insertTogether(
-    ArchiveTable table, std::span<const QVariantList> rows, QSqlQuery &query)
+Result<void> insertTogether(ArchiveTable table, std::span<const QVariantList> rows, QSqlQuery &query)
 {
     for (const QVariantList &row : rows)
         for (const QVariant &value : row)
@@ -38,7 +37,8 @@ Result<QSqlQuery> prepared(const ArchiveDatabase &database, ArchiveTable table, 
 
 } // namespace
 
-Result<void> insertRows(const ArchiveDatabase &database, ArchiveTable table, std::span<const QVariantList> rows)
+Result<void> insertRows(
+    const ArchiveDatabase &database, ArchiveTable table, std::span<const QVariantList> rows)
 {
     // Statements of two sizes, so that the engine prepares few.
     for (const std::size_t together : {kRowsTogether, std::size_t{1}}) {

@@ -4,8 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include <array>
 #include <algorithm>
+#include <array>
 
 namespace tulpar {
 

@@ -29,7 +29,8 @@ Result<std::vector<std::byte>> bytesOf(const std::filesystem::path &path)
     const auto size = std::filesystem::file_size(path, failed);
     std::ifstream file(path, std::ios::binary);
     std::vector<std::byte> bytes(failed ? 0 : static_cast<std::size_t>(size));
-    if (failed || !file.read(reinterpret_cast<char *>(bytes.data()), static_cast<std::streamsize>(bytes.size())))
+    if (failed
+        || !file.read(reinterpret_cast<char *>(bytes.data()), static_cast<std::streamsize>(bytes.size())))
         return fail(Errc::Io, path.string() + " cannot be read");
     return bytes;
 }
@@ -127,7 +128,9 @@ Result<std::filesystem::path> packFrame(const std::filesystem::path &raw)
         const auto back = unpackedBytes(packed);
         if (!back || *back != *bytes)
             return fail(Errc::Refused, packed.string() + " is there already, and is not this frame");
-        return flush(packed).and_then([&] { return flush(packed.parent_path()); }).map([&] { return packed; });
+        return flush(packed).and_then([&] { return flush(packed.parent_path()); }).map([&] {
+            return packed;
+        });
     }
     const std::filesystem::path packing = packed.string() + kUnfinished;
     std::filesystem::remove(packing, failed);

@@ -63,7 +63,8 @@ std::vector<FactRecord> factsOfNight(std::uint64_t firstSeq, int frames, const s
         FrameStored frame;
         frame.channel = channel;
         frame.number = static_cast<std::uint64_t>(i);
-        frame.path = (folder / ("frame_" + std::to_string(firstSeq) + "_" + std::to_string(i) + ".fits")).string();
+        frame.path =
+            (folder / ("frame_" + std::to_string(firstSeq) + "_" + std::to_string(i) + ".fits")).string();
         frame.start = at(100 + i);
         frame.exposure = std::chrono::seconds(1);
         frame.event = kBurst;

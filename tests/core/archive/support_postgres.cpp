@@ -40,15 +40,16 @@ PostgresServer::PostgresServer()
         return;
     }
     if (::geteuid() == 0)
-        if (const passwd *nobody = ::getpwnam("nobody");
-            !nobody || ::chown(QFile::encodeName(m_folder.path()).constData(), nobody->pw_uid, nobody->pw_gid) != 0) {
+        if (const passwd *nobody = ::getpwnam("nobody"); !nobody
+            || ::chown(QFile::encodeName(m_folder.path()).constData(), nobody->pw_uid, nobody->pw_gid) != 0) {
             m_whyNot = QStringLiteral("no user to run PostgreSQL as");
             return;
         }
-    if (!run(QStringLiteral("initdb"),
-             {QStringLiteral("-D"), m_folder.filePath(QStringLiteral("data")), QStringLiteral("-U"), kUser,
-              QStringLiteral("--auth=trust"), QStringLiteral("--locale=C"), QStringLiteral("-E"),
-              QStringLiteral("UTF8")})
+    if (!run(
+            QStringLiteral("initdb"),
+            {QStringLiteral("-D"), m_folder.filePath(QStringLiteral("data")), QStringLiteral("-U"), kUser,
+             QStringLiteral("--auth=trust"), QStringLiteral("--locale=C"), QStringLiteral("-E"),
+             QStringLiteral("UTF8")})
         || !start())
         m_whyNot = QStringLiteral("PostgreSQL does not start: ") + log();
 }
@@ -67,8 +68,12 @@ QStringList PostgresServer::asOther(const QString &program, const QStringList &a
     if (::geteuid() != 0)
         return QStringList{whole} + arguments;
     return QStringList{
-               QStringLiteral("setpriv"), QStringLiteral("--reuid=nobody"), QStringLiteral("--regid=nogroup"),
-               QStringLiteral("--clear-groups"), QStringLiteral("--"), whole}
+               QStringLiteral("setpriv"),
+               QStringLiteral("--reuid=nobody"),
+               QStringLiteral("--regid=nogroup"),
+               QStringLiteral("--clear-groups"),
+               QStringLiteral("--"),
+               whole}
     + arguments;
 }
 
@@ -131,7 +136,8 @@ bool PostgresServer::execute(const QString &sql, const QString &database)
     return run(
         QStringLiteral("psql"),
         {QStringLiteral("-h"), m_folder.path(), QStringLiteral("-U"), kUser, QStringLiteral("-d"), database,
-         QStringLiteral("-q"), QStringLiteral("-v"), QStringLiteral("ON_ERROR_STOP=1"), QStringLiteral("-c"), sql});
+         QStringLiteral("-q"), QStringLiteral("-v"), QStringLiteral("ON_ERROR_STOP=1"), QStringLiteral("-c"),
+         sql});
 }
 
 ArchiveAddress PostgresServer::addressOf(const QString &name) const
