@@ -9,7 +9,7 @@
 namespace tulpar {
 
 /// A PostgreSQL server of Debian's package, of this test alone: its own data in a temporary folder, a unix
-/// socket there, no TCP. As root it runs as "nobody", since it refuses root. Ended with the object.
+/// socket there, no TCP; it syncs nothing, since no test takes the power away. As root it runs as "nobody", since it refuses root. Ended with the object.
 class PostgresServer {
 public:
     PostgresServer();
