@@ -48,8 +48,8 @@ PostgresServer::PostgresServer()
     if (!run(
             QStringLiteral("initdb"),
             {QStringLiteral("-D"), m_folder.filePath(QStringLiteral("data")), QStringLiteral("-U"), kUser,
-             QStringLiteral("--auth=trust"), QStringLiteral("--no-sync"), QStringLiteral("--locale=C"), QStringLiteral("-E"),
-             QStringLiteral("UTF8")})
+             QStringLiteral("--auth=trust"), QStringLiteral("--no-sync"), QStringLiteral("--locale=C"),
+             QStringLiteral("-E"), QStringLiteral("UTF8")})
         || !start())
         m_whyNot = QStringLiteral("PostgreSQL does not start: ") + log();
 }
@@ -103,8 +103,7 @@ bool PostgresServer::start()
                 {QStringLiteral("-D"), m_folder.filePath(QStringLiteral("data")), QStringLiteral("-k"),
                  m_folder.path(), QStringLiteral("-c"), QStringLiteral("listen_addresses="),
                  QStringLiteral("-c"), QStringLiteral("shared_buffers=64MB"), QStringLiteral("-c"),
-                 QStringLiteral("fsync=off"), QStringLiteral("-c"),
-                 QStringLiteral("log_statement=all")});
+                 QStringLiteral("fsync=off"), QStringLiteral("-c"), QStringLiteral("log_statement=all")});
             m_server.setWorkingDirectory(m_folder.path());
             m_server.setStandardErrorFile(m_folder.filePath(QStringLiteral("log")), QIODevice::Append);
             m_server.start(words.takeFirst(), words);

@@ -158,7 +158,8 @@ void TestArchiveCrash::diesAtEveryStep()
     // Every one in ./test long; here a sample that begins elsewhere in each row.
     const int stride = qEnvironmentVariableIntValue("TULPAR_EVERY_CALL") != 0 ? 1 : kStride;
     int steps = 1;
-    for (int dieAt = 0; dieAt <= steps; dieAt += dieAt == 0 && stride > 1 ? 1 + 2 * int(engine) + half : stride) {
+    for (int dieAt = 0; dieAt <= steps;
+         dieAt += dieAt == 0 && stride > 1 ? 1 + 2 * int(engine) + half : stride) {
         const QString folder = m_engines.folder() + u"/crash_%1_%2"_s.arg(row).arg(dieAt);
         const std::filesystem::path frames = folder.toStdString() + "/frames";
         std::filesystem::create_directories(frames);
