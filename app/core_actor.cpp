@@ -307,8 +307,8 @@ void CoreActor::sayGoodbye()
         perform(m_loop->stop());
     m_care.reset();
     m_port.reset();
-    // What is not brought by then comes with the next start. A server that hangs holds its thread: the process
-    // ends without it, as its end has to wait for nobody.
+    // What is not brought by then comes with the next start. A server that hangs holds its thread: the
+    // process ends without it, as its end has to wait for nobody.
     if (m_archive && !m_archive->finish(kArchiveMs))
         (void)m_archive.release();
     m_archive.reset();

@@ -262,7 +262,9 @@ state = "/tmp/elsewhere"
     QVERIFY(settings->archive.address.engine == ArchiveEngine::PostgreSql);
     QCOMPARE(settings->archive.address.host, u"db.example.org"_s);
     QCOMPARE(settings->archive.retention.compressAfter, Duration(12h));
-    QVERIFY(settings->archive.retention.mayDelete && settings->archive.retention.keptNights.contains("2026-11-22"));
+    QVERIFY(
+        settings->archive.retention.mayDelete
+        && settings->archive.retention.keptNights.contains("2026-11-22"));
     QCOMPARE(settings->core.channels, std::vector<std::string>{"r"});
     QCOMPARE(settings->core.site.dut1S, -0.0588);
     QVERIFY(std::abs(settings->core.mount.wrap.lowDeg + 90) < 1e-9);

@@ -31,9 +31,10 @@ QString newestPrograms()
 
 } // namespace
 
-PostgresServer::PostgresServer()
+PostgresServer::PostgresServer(bool isSyncing)
     : m_folder(QDir::tempPath() + QStringLiteral("/tulpar-pg-XXXXXX"))
     , m_programs(newestPrograms())
+    , m_isSyncing(isSyncing)
 {
     if (m_programs.isEmpty()) {
         m_whyNot = QStringLiteral("PostgreSQL is not installed (package postgresql)");
@@ -103,7 +104,8 @@ bool PostgresServer::start()
                 {QStringLiteral("-D"), m_folder.filePath(QStringLiteral("data")), QStringLiteral("-k"),
                  m_folder.path(), QStringLiteral("-c"), QStringLiteral("listen_addresses="),
                  QStringLiteral("-c"), QStringLiteral("shared_buffers=64MB"), QStringLiteral("-c"),
-                 QStringLiteral("fsync=off"), QStringLiteral("-c"), QStringLiteral("log_statement=all")});
+                 m_isSyncing ? QStringLiteral("fsync=on") : QStringLiteral("fsync=off"), QStringLiteral("-c"),
+                 m_isSyncing ? QStringLiteral("log_statement=none") : QStringLiteral("log_statement=all")});
             m_server.setWorkingDirectory(m_folder.path());
             m_server.setStandardErrorFile(m_folder.filePath(QStringLiteral("log")), QIODevice::Append);
             m_server.start(words.takeFirst(), words);

@@ -9,10 +9,12 @@
 namespace tulpar {
 
 /// A PostgreSQL server of Debian's package, of this test alone: its own data in a temporary folder, a unix
-/// socket there, no TCP; it syncs nothing, since no test takes the power away. As root it runs as "nobody", since it refuses root. Ended with the object.
+/// socket there, no TCP; it syncs nothing unless asked to, since no test takes the power away. As root it
+/// runs as "nobody", since it refuses root. Ended with the object.
 class PostgresServer {
 public:
-    PostgresServer();
+    /// `isSyncing`: for measurements.
+    explicit PostgresServer(bool isSyncing = false);
     ~PostgresServer();
     PostgresServer(const PostgresServer &) = delete;
     PostgresServer &operator=(const PostgresServer &) = delete;
@@ -41,6 +43,7 @@ private:
     QString m_programs; ///< folder of initdb and postgres; empty: not installed
     QString m_whyNot;
     QProcess m_server;
+    bool m_isSyncing = false;
     int m_databases = 0;
 };
 
