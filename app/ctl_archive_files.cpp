@@ -231,7 +231,7 @@ int compressFrames(const ArchiveCall &call)
         ArchiveDatabase::open(call.address, isDry ? ArchiveAccess::Read : ArchiveAccess::Write);
     if (!archive)
         return refused(archive.error());
-    const auto frames = retentionFrames(*archive);
+    const auto frames = retentionFrames(*archive, call.settings.archive.retention);
     if (!frames)
         return refused(frames.error());
     const auto disk = diskStateOf(call.settings.frameFolder.toStdString());

@@ -195,7 +195,7 @@ Result<void> ArchiveTransaction::commit()
 
 ArchiveTransaction::~ArchiveTransaction()
 {
-    if (m_database)
+    if (m_database && m_database->connection().isOpen()) // a lost one has nothing to take back
         (void)m_database->execute(QStringLiteral("ROLLBACK"));
 }
 

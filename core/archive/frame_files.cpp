@@ -17,8 +17,6 @@ namespace tulpar {
 
 namespace {
 
-constexpr std::size_t kFramesTogether = 256;
-
 void count(FilesFound &found, FrameState state)
 {
     ++found.frames;
@@ -100,11 +98,38 @@ std::filesystem::path placeOf(const std::filesystem::path &folder, const Archive
     return folder / frame.night / std::filesystem::path(frame.path).filename();
 }
 
+/// The frames of the search night after night, so that an archive of many years needs no more memory than one
+/// night; ends with the first error.
+template <class Use>
+Result<void> forEachNight(const ArchiveDatabase &archive, ArchiveSearch search, Use use)
+{
+    std::vector<std::string> nights;
+    if (search.night)
+        nights.push_back(*search.night);
+    ArchiveSearch all;
+    all.in = SearchIn::Nights;
+    const auto listed =
+        search.night ? Result<void>() : forEachRow(archive, all, [&nights](const QVariantList &row) {
+            nights.push_back(row[0].toString().toStdString());
+            return true;
+        });
+    if (!listed)
+        return listed;
+    for (const std::string &night : nights) {
+        search.night = night;
+        auto frames = findFrames(archive, search);
+        if (!frames)
+            return tl::unexpected(frames.error());
+        if (const auto used = use(*frames); !used)
+            return used;
+    }
+    return {};
+}
+
 /// Does it for each, and counts.
 template <class Copy>
-Result<FilesCopied> forEachOf(const std::vector<ArchivedFrame> &frames, const UseFailure &use, Copy copy)
+void copyEach(const std::vector<ArchivedFrame> &frames, const UseFailure &use, FilesCopied &done, Copy copy)
 {
-    FilesCopied done;
     for (const ArchivedFrame &frame : frames) {
         const Result<bool> was = copy(frame);
         if (!was) {
@@ -114,7 +139,28 @@ Result<FilesCopied> forEachOf(const std::vector<ArchivedFrame> &frames, const Us
             ++(*was ? done.thereAlready : done.copied);
         }
     }
-    return done;
+}
+
+Result<bool> bringBack(
+    const ArchiveDatabase &archive, const std::filesystem::path &folder, const ArchivedFrame &frame,
+    UtcInstant now)
+{
+    std::filesystem::path from = placeOf(folder, frame);
+    std::filesystem::path to = frame.path;
+    FileDigest digest = *frame.stored;
+    std::error_code failed;
+    if (!std::filesystem::exists(from, failed) && frame.original) { // copied before it was compressed
+        to = frame.originalPath;
+        from = from.parent_path() / to.filename();
+        digest = *frame.original;
+    }
+    const auto brought = copyWhole(from, to, digest);
+    if (!brought)
+        return brought;
+    const FrameForm form = to == std::filesystem::path(frame.originalPath) ? FrameForm::Raw : frame.form;
+    return recordForm(archive, frame.key, form, to, digest)
+        .and_then([&] { return recordState(archive, frame.key, FrameState::Good, now); })
+        .map([&brought] { return *brought; });
 }
 
 } // namespace
@@ -123,25 +169,23 @@ Result<FilesFound> checkFrames(
     const ArchiveDatabase &archive, const ArchiveSearch &search, bool isDeep, UtcInstant now,
     const UseChecked &use)
 {
-    auto frames = findFrames(archive, search);
-    if (!frames)
-        return tl::unexpected(frames.error());
     FilesFound found;
-    std::span<ArchivedFrame> rest(*frames);
-    while (!rest.empty()) {
-        const auto piece = rest.first(std::min(rest.size(), kFramesTogether));
-        rest = rest.subspan(piece.size());
-        for (ArchivedFrame &frame : piece) {
-            if (frame.form == FrameForm::Deleted)
-                continue;
-            const auto state = lookAt(archive, frame, isDeep, now);
-            if (!state)
-                return tl::unexpected(state.error());
-            count(found, *state);
-            use(frame, std::exchange(frame.state, *state));
-        }
-    }
-    return found;
+    return forEachNight(
+               archive, search,
+               [&](std::vector<ArchivedFrame> &frames) -> Result<void> {
+                   for (ArchivedFrame &frame : frames) {
+                       if (frame.form == FrameForm::Deleted)
+                           continue;
+                       const auto state = lookAt(archive, frame, isDeep, now);
+                       if (!state)
+                           return tl::unexpected(state.error());
+                       count(found, *state);
+                       const FrameState before = std::exchange(frame.state, *state);
+                       use(frame, before);
+                   }
+                   return {};
+               })
+        .map([&found] { return found; });
 }
 
 Result<FilesCopied> copyFrames(
@@ -150,49 +194,45 @@ Result<FilesCopied> copyFrames(
 {
     ArchiveSearch search;
     search.state = FrameState::Good;
-    auto frames = findFrames(archive, search);
-    if (!frames)
-        return tl::unexpected(frames.error());
-    std::erase_if(*frames, [](const ArchivedFrame &frame) {
-        return frame.copied || frame.form == FrameForm::Deleted || !frame.stored;
-    });
-    return forEachOf(*frames, use, [&](const ArchivedFrame &frame) {
-        return copyWhole(frame.path, placeOf(folder, frame), *frame.stored).and_then([&](bool wasThere) {
-            return recordCopy(archive, frame.key, now).map([wasThere] { return wasThere; });
-        });
-    });
+    FilesCopied done;
+    return forEachNight(
+               archive, search,
+               [&](std::vector<ArchivedFrame> &frames) -> Result<void> {
+                   std::erase_if(frames, [](const ArchivedFrame &frame) {
+                       return frame.copied || frame.form == FrameForm::Deleted || !frame.stored;
+                   });
+                   copyEach(frames, use, done, [&](const ArchivedFrame &frame) {
+                       return copyWhole(frame.path, placeOf(folder, frame), *frame.stored)
+                           .and_then([&](bool wasThere) {
+                               return recordCopy(archive, frame.key, now).map([wasThere] {
+                                   return wasThere;
+                               });
+                           });
+                   });
+                   return {};
+               })
+        .map([&done] { return done; });
 }
 
 Result<FilesCopied> bringFramesBack(
     const ArchiveDatabase &archive, const std::filesystem::path &folder, UtcInstant now,
     const UseFailure &use)
 {
-    auto frames = findFrames(archive, {});
-    if (!frames)
-        return tl::unexpected(frames.error());
-    std::erase_if(*frames, [](const ArchivedFrame &frame) {
-        std::error_code failed;
-        return frame.form == FrameForm::Deleted || !frame.stored
-            || std::filesystem::exists(frame.path, failed);
-    });
-    return forEachOf(*frames, use, [&](const ArchivedFrame &frame) -> Result<bool> {
-        std::filesystem::path from = placeOf(folder, frame);
-        std::filesystem::path to = frame.path;
-        FileDigest digest = *frame.stored;
-        std::error_code failed;
-        if (!std::filesystem::exists(from, failed) && frame.original) { // copied before it was compressed
-            to = frame.originalPath;
-            from = from.parent_path() / to.filename();
-            digest = *frame.original;
-        }
-        const auto brought = copyWhole(from, to, digest);
-        if (!brought)
-            return brought;
-        const FrameForm form = to == std::filesystem::path(frame.originalPath) ? FrameForm::Raw : frame.form;
-        return recordForm(archive, frame.key, form, to, digest)
-            .and_then([&] { return recordState(archive, frame.key, FrameState::Good, now); })
-            .map([&brought] { return *brought; });
-    });
+    FilesCopied done;
+    return forEachNight(
+               archive, {},
+               [&](std::vector<ArchivedFrame> &frames) -> Result<void> {
+                   std::erase_if(frames, [](const ArchivedFrame &frame) {
+                       std::error_code failed;
+                       return frame.form == FrameForm::Deleted || !frame.stored
+                           || std::filesystem::exists(frame.path, failed);
+                   });
+                   copyEach(frames, use, done, [&](const ArchivedFrame &frame) {
+                       return bringBack(archive, folder, frame, now);
+                   });
+                   return {};
+               })
+        .map([&done] { return done; });
 }
 
 } // namespace tulpar

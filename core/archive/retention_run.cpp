@@ -96,18 +96,22 @@ Result<std::int64_t> remove(
 
 } // namespace
 
-Result<std::vector<RetentionFrame>> retentionFrames(const ArchiveDatabase &archive)
+Result<std::vector<RetentionFrame>> retentionFrames(
+    const ArchiveDatabase &archive, const RetentionPolicy &policy)
 {
     std::vector<RetentionFrame> frames;
     return forEachRow(
                archive, {},
-               [&frames](const QVariantList &values) {
+               [&](const QVariantList &values) {
                    RetentionFrame next{frameOf(values), false};
                    const ArchivedFrame &frame = next.frame;
                    next.hasLeftOver = (frame.form == FrameForm::Rice && frame.path != frame.originalPath
                                        && isThere(frame.originalPath))
                        || (frame.form == FrameForm::Deleted && isThere(frame.path));
-                   frames.push_back(std::move(next));
+                   const bool isDone = frame.form == FrameForm::Deleted
+                       || (frame.form == FrameForm::Rice && !policy.mayDelete);
+                   if (next.hasLeftOver || !isDone)
+                       frames.push_back(std::move(next));
                    return true;
                })
         .map([&frames] { return std::move(frames); });

@@ -11,8 +11,11 @@ namespace tulpar {
 
 class ArchiveDatabase;
 
-/// All frames with what their files' folder says of them, for a plan. Waits for the disk.
-[[nodiscard]] Result<std::vector<RetentionFrame>> retentionFrames(const ArchiveDatabase &archive);
+/// The frames that a plan by these rules may touch, with what their files' folder says of them: those that
+/// are compressed already are among them only where deleting is allowed or something was left over. Waits for
+/// the disk.
+[[nodiscard]] Result<std::vector<RetentionFrame>> retentionFrames(
+    const ArchiveDatabase &archive, const RetentionPolicy &policy);
 
 /// What is free where `folder` is, for who is not root.
 [[nodiscard]] Result<DiskState> diskStateOf(const std::filesystem::path &folder);

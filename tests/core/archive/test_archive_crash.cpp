@@ -72,7 +72,7 @@ int bringAndClean(const ArchiveAddress &address, const QString &folder)
         if (!recordInspection(
                 *archive, frames->front().key, inspectFrame(frames->front().path), UtcInstant{kNightStartNs}))
             return 4;
-    const auto frames = retentionFrames(*archive);
+    const auto frames = retentionFrames(*archive, policy());
     if (!frames)
         return 5;
     for (const RetentionStep &step : planRetention(*frames, {0}, policy(), kLater).steps)

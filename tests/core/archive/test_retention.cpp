@@ -242,7 +242,7 @@ void TestRetention::framesAreCompressedAndComeBack()
         QVERIFY(image);
         pixels.push_back(pixelsOf(image->frame));
     }
-    const auto frames = retentionFrames(*archive).value();
+    const auto frames = retentionFrames(*archive, {}).value();
     const RetentionPlan plan = planRetention(frames, {0}, {}, kNow);
     QCOMPARE(plan.steps.size(), 5U);
     std::int64_t freed = 0;
@@ -267,7 +267,7 @@ void TestRetention::framesAreCompressedAndComeBack()
     }
     const auto check = checkFrames(*archive, {}, true, kNow, [](const ArchivedFrame &, FrameState) {});
     QCOMPARE(*check, (FilesFound{5, 5, 0, 0}));
-    QVERIFY(planRetention(retentionFrames(*archive).value(), {0}, {}, kNow).steps.empty()); // once
+    QVERIFY(planRetention(retentionFrames(*archive, {}).value(), {0}, {}, kNow).steps.empty()); // once
 }
 
 void TestRetention::aFrameThatChangedIsNotTouched()
