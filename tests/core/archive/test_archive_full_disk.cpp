@@ -1,4 +1,5 @@
 #include "core/archive/archive_copy.h"
+#include "core/archive/archive_database.h"
 #include "core/archive/archive_search.h"
 #include "core/archive/archive_writer.h"
 #include "core/archive/frame_ledger.h"
