@@ -25,6 +25,7 @@ constexpr int kBeatsWithinLimit = 3; ///< two may be lost
 constexpr int kUnheardMs = 3000; ///< without a link this long, the INDI server is looked after
 constexpr Duration kSameHour = 500ms;
 constexpr int kGoodbyeMs = 250;
+constexpr int kArchiveMs = 1000;
 constexpr QFile::Permissions kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
 
 /// The beginning of time when there is no such file.
@@ -78,6 +79,7 @@ Result<void> CoreActor::start()
             openLab();
             openHost();
             openNight();
+            openArchive();
             return openFeeds();
         })
         .map([this] {
@@ -306,6 +308,11 @@ void CoreActor::sayGoodbye()
         perform(m_loop->stop());
     m_care.reset();
     m_port.reset();
+    // What is not brought by then comes with the next start. A server that hangs holds its thread: the
+    // process ends without it, as its end has to wait for nobody.
+    if (m_archive && !m_archive->finish(kArchiveMs))
+        (void)m_archive.release();
+    m_archive.reset();
     m_journal.reset(); // writes what is queued
     emit ended();
 }

@@ -3,6 +3,7 @@
 #include "app/core_settings.h"
 #include "app/frame_keeper.h"
 #include "app/plan_maker.h"
+#include "core/archive/archive_writer.h"
 #include "core/feeds/feed_set.h"
 #include "core/indi/indi_care.h"
 #include "core/indi/indi_port.h"
@@ -61,6 +62,7 @@ private:
     void openNight();
     /// The programme of a desk, in the place of the one before; the reasons if it is refused.
     [[nodiscard]] Reasons enterProgramme(const EnterProgramme &entered);
+    void openArchive();
     [[nodiscard]] Result<void> openSession();
 
     void perform(Effects effects, const FeedMessage *message = nullptr);
@@ -111,6 +113,8 @@ private:
     std::unique_ptr<Notifier> m_notifier;
     std::unique_ptr<LabClient> m_lab;
     std::unique_ptr<HostWatch> m_host;
+    Inbox m_fromArchive{this};
+    std::unique_ptr<ArchiveWriter> m_archive; ///< null: none is kept
     std::optional<FrameClock> m_frameClock; ///< as the host was measured last
     SessionHost m_session;
     std::map<quint64, std::string> m_deskOfLink; ///< as each named itself in its last request

@@ -125,6 +125,22 @@ void CoreActor::openHost()
     m_host->start();
 }
 
+void CoreActor::openArchive()
+{
+    const auto address = archiveAddress(m_settings.archive, m_settings.stateFolder);
+    if (!address)
+        return;
+    ArchiveWriter::Settings settings;
+    settings.address = *address;
+    settings.journal = m_settings.stateFolder + QStringLiteral("/journal.sqlite");
+    settings.longitude = m_settings.core.site.longitude;
+    m_archive = std::make_unique<ArchiveWriter>(settings, m_clock);
+    m_fromArchive.hear(m_archive.get(), &ArchiveWriter::failed, [](const Error &error) {
+        warn("archive: " + error.detail + "; the journal keeps what it misses");
+    });
+    m_archive->start();
+}
+
 bool CoreActor::readRules()
 {
     const auto policy = readPolicyFile(m_settings.policyFile);

@@ -90,6 +90,8 @@ void CoreActor::committed(quint64 ticket)
     Pending pending = std::move(found->second);
     m_pending.erase(found);
     m_loop->journalFailing(false);
+    if (m_archive)
+        m_archive->journalGrew();
     const auto commands = m_loop->stillPassable(std::move(pending.commands));
     tell(send(commands));
     if (!commands.empty())

@@ -1,5 +1,6 @@
 #include "app/core_settings.h"
 
+#include "app/archive_settings.h"
 #include "app/condition_settings.h"
 #include "app/feed_settings.h"
 #include "app/settings_file.h"
@@ -265,6 +266,7 @@ Result<CoreSettings> readCoreSettings(const QString &path)
     readFeeds(*file, settings);
     for (const SettingsTable &table : file->tables("notify"))
         settings.notify.push_back(readNotify(table));
+    readArchive(file->table("archive"), QFileInfo(path).dir(), settings.archive);
     SettingsTable control = file->table("control");
     control.read("unused_s", settings.core.control.expiry, 30, 86400);
     control.read("answer_s", settings.core.control.answerWithin, 5, 600);

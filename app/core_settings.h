@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/archive_settings.h"
 #include "core/base/result.h"
 #include "core/feeds/feed_set.h"
 #include "core/host/host_watch.h"
@@ -35,6 +36,7 @@ struct CoreSettings {
     Duration feedQuiet = std::chrono::hours(1); ///< without a notice this long a live feed counts as quiet
     std::vector<NotifyWay> notify; ///< people away from the desk
     bool mayFetchMaps = true; ///< sky maps that a notice only names are fetched from their server
+    ArchiveSettings archive;
     QString policyFile; ///< the rules about alerts; empty: the built-in ones (resources/policy.toml)
     QString programmeFile; ///< what is observed at night; empty: nothing until a desk enters one
     PlaceLookup places; ///< names of the built-in catalogues, for programmes; empty: none are known

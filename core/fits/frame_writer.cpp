@@ -3,6 +3,7 @@
 #include "core/fits/cfitsio_file.h"
 #include "core/fits/header_check.h"
 #include "core/image/tangent_plane.h"
+#include "core/sky/night_name.h"
 
 #include <algorithm>
 #include <cctype>
@@ -306,9 +307,7 @@ std::filesystem::path withoutPart(const std::filesystem::path &part)
 std::filesystem::path frameFile(const std::filesystem::path &root, const FrameRecord &record)
 {
     const CameraFrame &frame = record.frame;
-    // Local mean solar noon to noon is one night.
-    const Duration fromNoon = fromSeconds((record.site.longitude.wrappedSigned().asHours() - 12) * 3600);
-    const std::string night = isoUtc(frame.exposureStart + fromNoon, 0).substr(0, 10);
+    const std::string night = nightName(frame.exposureStart, record.site.longitude);
     std::string time = isoUtc(frame.exposureStart, 3);
     time.pop_back();
     std::erase_if(time, [](char c) { return c == '-' || c == ':'; });

@@ -96,6 +96,7 @@ void TestCoreSettings::exampleIsTheBuiltIn()
     QCOMPARE(example->indi.names.cameras, built.indi.names.cameras);
     QCOMPARE(example->starCatalogue, built.starCatalogue);
     QCOMPARE(example->utcOffset, built.utcOffset);
+    QVERIFY(example->archive == built.archive);
     QCOMPARE(example->core.heartbeatLimit, built.core.heartbeatLimit);
     QCOMPARE(example->indi.heartbeatSocket, built.indi.heartbeatSocket);
     QCOMPARE(example->indi.heartbeats, built.indi.heartbeats);
@@ -154,9 +155,9 @@ void TestCoreSettings::exampleNamesEveryKey()
         return QString::fromUtf8(contents(QStringLiteral(TULPAR_SOURCE_DIR) + file));
     };
     const QString source = sourceOf(u"/app/core_settings.cpp"_s) + sourceOf(u"/app/feed_settings.cpp"_s)
-        + sourceOf(u"/app/watchdog_settings.cpp"_s);
+        + sourceOf(u"/app/watchdog_settings.cpp"_s) + sourceOf(u"/app/archive_settings.cpp"_s);
     const QString example = QString::fromUtf8(contents(exampleFile()));
-    static const QRegularExpression asked(uR"re((?:\.read\(|readMs\(\w+,)\s*"(\w+)")re"_s);
+    static const QRegularExpression asked(uR"re((?:\.read\(|read(?:Ms|Span|Set)\(\w+,)\s*"(\w+)")re"_s);
     int keys = 0;
     for (auto match = asked.globalMatch(source); match.hasNext(); ++keys) {
         const QString key = match.next().captured(1);
@@ -249,10 +250,21 @@ r = "Andor iXon"
 [gcn]
 servers = "localhost:9092"
 topics = ["a", "b"]
+[archive]
+address = "postgresql://tulpar@db.example.org/nights?sslmode=verify-full"
+compress_after_h = 12
+delete = true
+keep_nights = ["2026-11-22"]
 [folders]
 state = "/tmp/elsewhere"
 )"));
     QVERIFY2(settings, settings ? "" : settings.error().detail.c_str());
+    QVERIFY(settings->archive.address.engine == ArchiveEngine::PostgreSql);
+    QCOMPARE(settings->archive.address.host, u"db.example.org"_s);
+    QCOMPARE(settings->archive.retention.compressAfter, Duration(12h));
+    QVERIFY(
+        settings->archive.retention.mayDelete
+        && settings->archive.retention.keptNights.contains("2026-11-22"));
     QCOMPARE(settings->core.channels, std::vector<std::string>{"r"});
     QCOMPARE(settings->core.site.dut1S, -0.0588);
     QVERIFY(std::abs(settings->core.mount.wrap.lowDeg + 90) < 1e-9);
@@ -390,6 +402,8 @@ void TestCoreSettings::refusals_data()
     row("no table", "safety = 3\n", "line 1: safety must be a table");
     row("other unit", "[conditions.wind]\nbad_delay_min = 5\n",
         "line 2: [conditions.wind] bad_delay_min is not known; did you mean bad_delay_s?");
+    row("password in the open", "[archive]\naddress = \"postgresql://tulpar:hush@db/nights\"\n",
+        "line 2: [archive] address has a password in it");
     row("unknown condition", "[conditions.fog]\nbad_m = 5\n", "line 1: [conditions] fog is not known");
     row("condition that is no table", "[conditions]\nwind = 5\n", "line 2: conditions.wind must be a table");
     row("good worse than bad", "[conditions.wind]\ngood_m_s = 15\n",

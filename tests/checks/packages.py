@@ -26,7 +26,7 @@ PACKAGE_OF_HEADER = [
     (r"librdkafka/", "librdkafka-dev"), (r"benchmark/", "libbenchmark-dev"), (r"QRemoteObject|QtRo", "qt6-remoteobjects-dev"),
     (r"Q[A-Zt]|qt|rep_", "qt6-base-dev"), (r"(libindi/)?(base|indi|default|parent|connection|shared|lilxml)\w*\.h", "libindi-dev"),
     # the C and C++ libraries and the system's own
-    (r"[a-z_0-9]+$|(sys|linux|netinet|arpa)/|(unistd|fcntl|signal|sched|spawn|poll|netdb|errno|time|math|stdio|stdlib|string|pthread|pwd|malloc|threads)\.h", "g++"),
+    (r"[a-z_0-9]+$|(sys|linux|netinet|arpa)/|(unistd|fcntl|signal|sched|spawn|poll|netdb|errno|time|math|stdio|stdlib|string|pthread|pwd|malloc|threads|dlfcn)\.h", "g++"),
 ]
 ASKS = re.compile(r"\b(find_package|pkg_check_modules|find_library|find_program)\s*\(([^)]*)\)")
 CMAKE_WORDS = {"REQUIRED", "QUIET", "COMPONENTS", "IMPORTED_TARGET", "OPTIONAL_COMPONENTS", "CONFIG", "Interpreter"}

@@ -1,0 +1,182 @@
+// The parts of `tulparctl archive` that read rows.
+#include "app/ctl_archive.h"
+
+#include "core/archive/row_text.h"
+#include "core/base/parse.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+
+namespace tulpar {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Failure wrong(const char *option, const QString &value, const char *what)
+{
+    return fail(Errc::Malformed, std::string("--") + option + " " + value.toStdString() + ": " + what);
+}
+
+std::optional<QString> given(const QCommandLineParser &options, const char *name)
+{
+    const QString option = QString::fromLatin1(name);
+    return options.isSet(option) ? std::optional(options.value(option)) : std::nullopt;
+}
+
+Result<void> readTime(const QCommandLineParser &options, const char *name, std::optional<UtcInstant> &instant)
+{
+    if (const auto value = given(options, name)) {
+        const auto read = parseUtc(value->toStdString());
+        if (!read)
+            return wrong(name, *value, "no time such as 2026-11-22T18:30:00Z");
+        instant = *read;
+    }
+    return {};
+}
+
+Result<void> readCone(const QCommandLineParser &options, std::optional<SkyCone> &cone)
+{
+    const auto value = given(options, "near");
+    if (!value)
+        return {};
+    const QStringList parts = value->split(QLatin1Char(','));
+    std::array<double, 3> numbers{};
+    bool isRead = parts.size() == 3;
+    for (qsizetype i = 0; isRead && i < 3; ++i) {
+        const auto number = parseNumber(parts[i].toStdString());
+        isRead = number.has_value();
+        numbers[static_cast<std::size_t>(i)] = number.value_or(0);
+    }
+    if (!isRead || numbers[1] < -90 || numbers[1] > 90 || numbers[2] < 0 || numbers[2] > 180)
+        return wrong("near", *value, "must be RA,DEC,RADIUS in degrees");
+    cone = SkyCone{
+        {Angle::degrees(numbers[0]).wrapped(), Angle::degrees(numbers[1])}, Angle::degrees(numbers[2])};
+    return {};
+}
+
+template <class Value>
+Result<void> readName(const QCommandLineParser &options, const char *name, std::optional<Value> &named)
+{
+    if (const auto value = given(options, name)) {
+        named = enumNamed<Value>(value->toStdString());
+        if (!named)
+            return wrong(name, *value, "not known");
+    }
+    return {};
+}
+
+void readText(const QCommandLineParser &options, const char *name, std::optional<std::string> &text)
+{
+    if (const auto value = given(options, name))
+        text = value->toStdString();
+}
+
+Result<void> readCount(const QCommandLineParser &options, const char *name, std::optional<std::size_t> &count)
+{
+    if (const auto value = given(options, name)) {
+        const auto number = parseInteger(value->toStdString());
+        if (!number || *number < 0)
+            return wrong(name, *value, "must be a number");
+        count = static_cast<std::size_t>(*number);
+    }
+    return {};
+}
+
+} // namespace
+
+Result<ArchiveSearch> searchOf(const QCommandLineParser &options)
+{
+    ArchiveSearch search;
+    std::optional<SearchIn> in;
+    std::optional<std::size_t> skip;
+    readText(options, "night", search.night);
+    readText(options, "channel", search.channel);
+    readText(options, "target", search.subject);
+    readText(options, "kind", search.kind);
+    for (const auto &read :
+         {readTime(options, "from", search.from), readTime(options, "until", search.until),
+          readCone(options, search.cone), readName(options, "in", in),
+          readName(options, "file-state", search.state), readName(options, "form", search.form),
+          readCount(options, "limit", search.limit), readCount(options, "skip", skip)})
+        if (!read)
+            return tl::unexpected(read.error());
+    search.in = in.value_or(SearchIn::Frames);
+    search.skip = skip.value_or(0);
+    search.isNewestFirst = options.isSet(QStringLiteral("newest"));
+    return search;
+}
+
+int searchArchive(const ArchiveCall &call)
+{
+    const auto search = searchOf(call.options);
+    if (!search)
+        return refused(search.error());
+    const auto archive = ArchiveDatabase::open(call.address, ArchiveAccess::Read);
+    if (!archive)
+        return refused(archive.error());
+    std::size_t rows = 0;
+    const auto shown = forEachRow(*archive, *search, [&](const QVariantList &values) {
+        printLine(rowAsJson(search->in, values));
+        ++rows;
+        return true;
+    });
+    if (!shown)
+        return refused(shown.error());
+    std::fprintf(stderr, "%zu %s\n", rows, std::string(nameOf(search->in)).c_str());
+    return 0;
+}
+
+int exportArchive(const ArchiveCall &call)
+{
+    const auto search = searchOf(call.options);
+    if (!search)
+        return refused(search.error());
+    const QString format = given(call.options, "format").value_or(QStringLiteral("csv"));
+    if (format != QLatin1String("csv") && format != QLatin1String("json"))
+        return refused(wrong("format", format, "must be csv or json").value());
+    const auto archive = ArchiveDatabase::open(call.address, ArchiveAccess::Read);
+    if (!archive)
+        return refused(archive.error());
+    const bool isCsv = format == QLatin1String("csv");
+    const auto path = given(call.options, "out");
+    if (path && QFileInfo::exists(*path))
+        return refused({Errc::Refused, path->toStdString() + " is there already"});
+    QSaveFile file(path.value_or(QString()));
+    if (path && !file.open(QIODevice::WriteOnly))
+        return refused({Errc::Io, path->toStdString() + ": " + file.errorString().toStdString()});
+    const auto put = [&](const std::string &line) {
+        if (!path)
+            printLine(line);
+        else
+            file.write(QByteArray::fromStdString(line) + '\n');
+    };
+    if (isCsv)
+        put(csvHeader(search->in));
+    std::size_t rows = 0;
+    const auto shown = forEachRow(*archive, *search, [&](const QVariantList &values) {
+        put(isCsv ? rowAsCsv(search->in, values) : rowAsJson(search->in, values));
+        ++rows;
+        return true;
+    });
+    if (!shown)
+        return refused(shown.error());
+    if (path && !file.commit())
+        return refused({Errc::Io, path->toStdString() + ": " + file.errorString().toStdString()});
+    if (path) {
+        Json object;
+        object["ok"] = true;
+        object["file"] = path->toStdString();
+        object["rows"] = rows;
+        printLine(object.dump());
+    }
+    std::fprintf(stderr, "%zu %s\n", rows, std::string(nameOf(search->in)).c_str());
+    return 0;
+}
+
+} // namespace tulpar
