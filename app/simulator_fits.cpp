@@ -9,11 +9,12 @@
 namespace tulpar {
 
 namespace {
-constexpr std::size_t kBlock = 2880;
+constexpr std::size_t kCard = 80;
+constexpr std::size_t kBlock = 36 * kCard;
 constexpr std::size_t kHeader = 2 * kBlock;
 constexpr std::size_t kPixels = static_cast<std::size_t>(kFrameWidth) * kFrameHeight;
 
-/// Collects 80-character cards.
+/// Collects cards.
 class Cards {
 public:
     void raw(std::string keyword, const std::string &value, const std::string &comment)
@@ -22,7 +23,7 @@ public:
         std::string card = keyword + "= " + value;
         if (!comment.empty())
             card += " / " + comment;
-        card.resize(80, ' ');
+        card.resize(kCard, ' ');
         m_text += card;
     }
     void number(const std::string &keyword, const std::string &value, const std::string &comment)
@@ -41,9 +42,13 @@ public:
             quoted.resize(20, ' ');
         raw(keyword, quoted, comment);
     }
+    /// END is the last card of the last block, whatever number of cards there is: pixels begin after the
+    /// block that holds it.
     [[nodiscard]] std::string finished() const
     {
-        std::string all = m_text + "END";
+        std::string all = m_text;
+        all.resize(kHeader - kCard, ' ');
+        all += "END";
         all.resize(kHeader, ' ');
         return all;
     }

@@ -1326,16 +1326,16 @@
         <translation>айна</translation>
     </message>
     <message>
-        <source>left for right</source>
-        <translation>сол мен оңды ауыстыру</translation>
+        <source>mirror left and right</source>
+        <translation>солдан оңға айналау</translation>
     </message>
     <message>
         <source>flip</source>
         <translation>төңкеру</translation>
     </message>
     <message>
-        <source>top for bottom</source>
-        <translation>үсті мен астын ауыстыру</translation>
+        <source>mirror top and bottom</source>
+        <translation>жоғарыдан төмен айналау</translation>
     </message>
     <message>
         <source>undo</source>
@@ -3239,6 +3239,10 @@
     <message>
         <source>No difference</source>
         <translation>Айырма жоқ</translation>
+    </message>
+    <message>
+        <source>no pixel holds a number that can be shown</source>
+        <translation>бірде-бір пиксельде көрсетуге болатын сан жоқ</translation>
     </message>
     <message>
         <source>EARLIER FRAME</source>

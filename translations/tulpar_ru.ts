@@ -1329,16 +1329,16 @@
         <translation>зеркало</translation>
     </message>
     <message>
-        <source>left for right</source>
-        <translation>левое вместо правого</translation>
+        <source>mirror left and right</source>
+        <translation>отразить слева направо</translation>
     </message>
     <message>
         <source>flip</source>
         <translation>перевернуть</translation>
     </message>
     <message>
-        <source>top for bottom</source>
-        <translation>верх вместо низа</translation>
+        <source>mirror top and bottom</source>
+        <translation>отразить сверху вниз</translation>
     </message>
     <message>
         <source>undo</source>
@@ -3243,6 +3243,10 @@
     <message>
         <source>No difference</source>
         <translation>Разности нет</translation>
+    </message>
+    <message>
+        <source>no pixel holds a number that can be shown</source>
+        <translation>ни в одном пикселе нет числа, которое можно показать</translation>
     </message>
     <message>
         <source>EARLIER FRAME</source>

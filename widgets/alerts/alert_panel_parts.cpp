@@ -6,6 +6,7 @@
 #include "widgets/common/flat_sheet.h"
 #include "widgets/common/flat_splitter.h"
 #include "widgets/common/flow_layout.h"
+#include "widgets/common/quiet_line.h"
 
 #include <QFontInfo>
 #include <QHeaderView>
@@ -38,7 +39,7 @@ void AlertPanel::buildHead()
         m_groups.push_back(button);
         m_headRow->addWidget(button);
     }
-    m_search = new QLineEdit;
+    m_search = new QuietLine;
     m_search->setObjectName(u"search"_s);
     m_search->setClearButtonEnabled(true);
     m_search->setPlaceholderText(tr("search: name, mission, state…"));

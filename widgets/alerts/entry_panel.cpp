@@ -4,6 +4,8 @@
 #include "widgets/alerts/entry_fields.h"
 #include "widgets/alerts/entry_words.h"
 #include "widgets/common/flat_sheet.h"
+#include "widgets/common/quiet_line.h"
+#include "widgets/common/quiet_text.h"
 
 #include <QFile>
 #include <QFileDialog>
@@ -80,7 +82,7 @@ void EntryPanel::buildNoticePage()
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
-    m_text = new QPlainTextEdit;
+    m_text = new QuietText;
     m_text->setObjectName(u"entryText"_s);
     m_text->setAccessibleName(tr("Notice"));
     m_text->setPlaceholderText(tr("Paste a notice here, or drop a file anywhere on the desk: VOEvent, JSON, "
@@ -111,7 +113,7 @@ void EntryPanel::buildPositionPage()
     m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     const auto line = [this](const QString &name, const char *object, const QString &hint) {
-        auto *edit = new QLineEdit;
+        auto *edit = new QuietLine;
         edit->setObjectName(QString::fromLatin1(object));
         edit->setPlaceholderText(hint);
         edit->setAccessibleName(name);

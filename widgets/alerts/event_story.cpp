@@ -12,6 +12,7 @@
 #include "widgets/common/flat_sheet.h"
 #include "widgets/common/flow_layout.h"
 #include "widgets/common/hold_button.h"
+#include "widgets/common/quiet_line.h"
 #include "widgets/common/say.h"
 
 #include <QCoreApplication>
@@ -68,8 +69,8 @@ EventStory::EventStory(QWidget *parent)
     , m_curve(new NightCurve)
     , m_night(textLabel(Qt::PlainText))
     , m_notes(textLabel(Qt::RichText))
-    , m_note(new QLineEdit)
-    , m_alias(new QLineEdit)
+    , m_note(new QuietLine)
+    , m_alias(new QuietLine)
     , m_feeds(textLabel(Qt::RichText))
 {
     setFrameShape(QFrame::NoFrame);

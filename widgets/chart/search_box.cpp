@@ -1,5 +1,7 @@
 #include "widgets/chart/search_box.h"
 
+#include "widgets/common/quiet_line.h"
+
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMouseEvent>
@@ -17,7 +19,7 @@ constexpr double kWidth = 380; ///< px at 100 %
 
 SearchBox::SearchBox(QWidget *parent)
     : ChartPlate(parent)
-    , m_line(new QLineEdit(this))
+    , m_line(new QuietLine(this))
 {
     setObjectName(QStringLiteral("searchBox"));
     setFocusProxy(m_line);

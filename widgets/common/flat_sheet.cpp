@@ -21,7 +21,11 @@ QString flatScrollSheet(const Palette &palette, const Scale &scale)
     return u"QScrollBar:vertical { background: %1; width: %2px; border: none; margin: 0; }"
            "QScrollBar::handle:vertical { background: %3; min-height: %4px; }"
            "QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical { height: 0; }"
-           "QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical { background: %1; }"_s.arg(
+           "QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical { background: %1; }"
+           "QScrollBar:horizontal { background: %1; height: %2px; border: none; margin: 0; }"
+           "QScrollBar::handle:horizontal { background: %3; min-width: %4px; }"
+           "QScrollBar::add-line:horizontal, QScrollBar::sub-line:horizontal { width: 0; }"
+           "QScrollBar::add-page:horizontal, QScrollBar::sub-page:horizontal { background: %1; }"_s.arg(
                palette.panel.name(), QString::number(scale.wholePx(12)), palette.unknownHatch.name(),
                QString::number(scale.wholePx(24)));
 }

@@ -10,7 +10,7 @@ namespace tulpar {
 /// focus colour with the keyboard; no gradient for a thin link to carry, no colour beyond the palette.
 [[nodiscard]] QString flatButtonSheet(const Palette &palette, const Scale &scale);
 
-/// Style sheet of a vertical scroll bar, set on the bar itself: two flat fills of the palette.
+/// Style sheet of a scroll bar, set on the bar itself: two flat fills of the palette.
 [[nodiscard]] QString flatScrollSheet(const Palette &palette, const Scale &scale);
 
 } // namespace tulpar

@@ -22,11 +22,43 @@ void KeyHelp::setColours(const Palette &palette, const Scale &scale)
     update();
 }
 
-void KeyHelp::setSections(std::vector<std::pair<QString, std::vector<KeyLine>>> sections)
+void KeyHelp::setSections(Sections sections)
 {
     m_sections = std::move(sections);
     place();
     update();
+}
+
+std::vector<KeyHelp::Sections> KeyHelp::portionsOf(const Sections &all) const
+{
+    constexpr int kBeside = 2; // rows of a section that hold no key: its title and what is left free
+    constexpr int kFewest = 3;
+    const int rows =
+        std::max(kBeside + kFewest, (parentWidget()->height() - m_scale.wholePx(16)) / rowHeight());
+    std::vector<Sections> portions;
+    int left = 0;
+    for (const auto &[title, keys] : all) {
+        for (std::size_t done = 0; done < keys.size();) {
+            const auto rest = static_cast<int>(keys.size() - done);
+            const bool isWhole = rest + kBeside <= left;
+            // Begun where it is only when it would fit nowhere else.
+            if (portions.empty() || (!isWhole && (rest + kBeside <= rows || left < kBeside + kFewest))) {
+                portions.emplace_back();
+                left = rows;
+            }
+            const int count = std::min(rest, left - kBeside);
+            const auto from = keys.begin() + static_cast<std::ptrdiff_t>(done);
+            portions.back().push_back({title, {from, from + count}});
+            left -= count + kBeside;
+            done += static_cast<std::size_t>(count);
+        }
+    }
+    return portions;
+}
+
+int KeyHelp::rowHeight() const
+{
+    return fontMetrics().height() + m_scale.wholePx(3);
 }
 
 void KeyHelp::place()
@@ -52,7 +84,7 @@ QSize KeyHelp::sizeHint() const
             ++lines;
         }
     }
-    const int row = fontMetrics().height() + m_scale.wholePx(3);
+    const int row = rowHeight();
     return {keysWidth + doesWidth + m_scale.wholePx(60), lines * row + m_scale.wholePx(16)};
 }
 
@@ -66,7 +98,7 @@ void KeyHelp::paintEvent(QPaintEvent *)
     for (const auto &section : m_sections)
         for (const KeyLine &line : section.second)
             keysWidth = std::max(keysWidth, fontMetrics().horizontalAdvance(line.keys));
-    const int row = fontMetrics().height() + m_scale.wholePx(3);
+    const int row = rowHeight();
     const int left = m_scale.wholePx(16);
     int y = m_scale.wholePx(8);
     for (const auto &[title, keys] : m_sections) {

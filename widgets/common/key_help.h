@@ -31,8 +31,12 @@ public:
     explicit KeyHelp(QWidget *parent);
 
     void setColours(const Palette &palette, const Scale &scale);
+    using Sections = std::vector<std::pair<QString, std::vector<KeyLine>>>;
     /// Titles and lines, in order of show.
-    void setSections(std::vector<std::pair<QString, std::vector<KeyLine>>> sections);
+    void setSections(Sections sections);
+    /// `all` in as few portions as have room over the parent, in order; a section longer than that goes on in
+    /// the next portion under its title.
+    [[nodiscard]] std::vector<Sections> portionsOf(const Sections &all) const;
     /// Puts itself at the right edge of the parent.
     void place();
 
@@ -42,9 +46,11 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] int rowHeight() const;
+
     Palette m_palette = Palette::of(Lighting::Night);
     Scale m_scale;
-    std::vector<std::pair<QString, std::vector<KeyLine>>> m_sections;
+    Sections m_sections;
 };
 
 } // namespace tulpar

@@ -245,8 +245,10 @@ void ObservatoryBar::setNow(UtcInstant now)
     m_now = now;
     sayOrHide(m_utc, tr("%1 UTC").arg(words::utcTime(now)));
     if (m_snapshot)
-        sayOrHide(
-            m_local, tr("%1 local").arg(words::localTime(now, m_snapshot->observatory.site.timeZone)),
+        sayOrHide( // its seconds stand beside it
+            m_local,
+            tr("%1 local")
+                .arg(words::localTime(now, m_snapshot->observatory.site.timeZone, words::Precision::Minutes)),
             hasRoomForSky());
     refreshCells();
     refreshSky();

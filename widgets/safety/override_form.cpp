@@ -3,6 +3,7 @@
 #include "widgets/common/flat_sheet.h"
 #include "widgets/common/flow_layout.h"
 #include "widgets/common/hold_button.h"
+#include "widgets/common/quiet_line.h"
 #include "widgets/common/say.h"
 
 #include <QLabel>
@@ -24,7 +25,7 @@ OverrideForm::OverrideForm(QWidget *parent)
     : QWidget(parent)
     , m_flow(new FlowLayout(8, 4, this))
     , m_title(new QLabel)
-    , m_why(new QLineEdit)
+    , m_why(new QuietLine)
     , m_begin(new HoldButton)
     , m_end(new QToolButton)
     , m_reason(new QLabel)

@@ -2,6 +2,7 @@
 
 #include "widgets/common/flat_sheet.h"
 #include "widgets/common/flow_layout.h"
+#include "widgets/common/quiet_line.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -23,7 +24,7 @@ PeoplePanel::PeoplePanel(QWidget *parent)
     : QWidget(parent)
     , m_row(new FlowLayout(8, 4, this))
     , m_title(new QLabel(tr("Who speaks?")))
-    , m_new(new QLineEdit)
+    , m_new(new QuietLine)
 {
     setAccessibleName(tr("Who speaks at this desk"));
     m_title->setTextFormat(Qt::PlainText);

@@ -53,6 +53,10 @@ public:
     void layersChanged() { update(imageArea()); }
     /// Empty: the left button drags the frame. Not from within the tool itself.
     void setTool(PaneTool tool);
+    [[nodiscard]] bool isBlank() const
+    {
+        return !m_frame.isEmpty() && !m_display && !m_isComposite;
+    } ///< there is a frame, and nothing in it to show
     [[nodiscard]] bool hasTool() const { return static_cast<bool>(m_tool); }
     void setColours(const Palette &colours, const Scale &scale);
     void setCurrent(bool isCurrent); ///< the channel that the keyboard reads

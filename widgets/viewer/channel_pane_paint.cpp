@@ -82,10 +82,7 @@ void ChannelPane::paintTitle(QPainter &painter) const
     // What the frame is like: a line of its own, so that nothing above moves.
     const int thirdLine = secondLine + smallMetrics.height();
     painter.setPen(m_title.isSaturated ? m_colours.text : m_colours.dimText);
-    painter.drawText(
-        margin, thirdLine,
-        smallMetrics.elidedText(
-            m_title.looks.join(QStringLiteral("   ")), Qt::ElideRight, width() - 2 * margin));
+    painter.drawText(margin, thirdLine, wholeFacts(m_title.looks, smallMetrics, width() - 2 * margin));
 
     // The exposure now open: a thin line at the foot of the title, moved by ticks alone.
     const QRect foot(0, area.bottom() - m_scale.wholePx(2) + 1, width(), m_scale.wholePx(2));

@@ -6,6 +6,15 @@
 
 namespace tulpar {
 
+namespace {
+
+bool areAlike(const FrameFacts &a, const FrameFacts &b)
+{
+    return a.event == b.event && a.exposure == b.exposure && a.emGain == b.emGain;
+}
+
+} // namespace
+
 /// The sums, and of what they are.
 struct ChannelStack::Sums {
     std::optional<Coadd> coadd;
@@ -39,14 +48,17 @@ ChannelStack::ChannelStack(WorkPool &pool, QObject *parent)
 
 void ChannelStack::take(const Frame &frame, std::uint64_t number)
 {
-    m_live = {frame, number, std::nullopt, 1};
-    m_queue.push_back({frame, number});
+    // A frame like the last one is as that one was until it has been gauged: words that vanish and come back
+    // three times a second cannot be read, and cost a thin link.
+    const bool isAlike = !m_live.frame.isEmpty() && areAlike(frame.facts(), m_live.frame.facts());
+    m_live = {frame, number, isAlike ? m_live.gauge : std::nullopt, 1};
+    m_queue.push_back({frame, number, true});
     next();
 }
 
 void ChannelStack::addEarlier(const Frame &frame, std::uint64_t number)
 {
-    m_queue.push_back({frame, number});
+    m_queue.push_back({frame, number, false});
     next();
 }
 
@@ -83,6 +95,7 @@ void ChannelStack::next()
     m_pool.start([this, job, makesMean, sums = m_sums] {
         Done done;
         done.number = job.number;
+        done.isLive = job.isLive;
         done.frame = job.frame;
         done.gauge = gaugeOf(job.frame);
         done.isAnew = sums->add(job.frame);
@@ -96,8 +109,8 @@ void ChannelStack::next()
 void ChannelStack::finish(const Done &done)
 {
     m_isRunning = false;
-    if (done.number == m_live.number) {
-        m_live.gauge = done.gauge;
+    if (done.isLive && areAlike(done.frame.facts(), m_live.frame.facts())) {
+        m_live.gauge = done.gauge; // of the newest that is gauged: they come in order
         emit gauged();
     }
     bool isChanged = false;

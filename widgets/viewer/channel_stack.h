@@ -20,7 +20,7 @@ class WorkPool;
 struct StackedFrame {
     Frame frame; ///< empty: none yet
     std::uint64_t number = 0;
-    std::optional<FrameGauge> gauge;
+    std::optional<FrameGauge> gauge; ///< of a live frame that waits for its own: of the last one of its kind
     int frames = 1; ///< added up
 };
 
@@ -53,9 +53,11 @@ private:
     struct Job {
         Frame frame;
         std::uint64_t number = 0;
+        bool isLive = true; ///< else it is added up late
     };
     struct Done {
         std::uint64_t number = 0;
+        bool isLive = true;
         FrameGauge gauge;
         int frames = 0;
         Frame mean;

@@ -109,12 +109,23 @@ int FilmStrip::headHeight() const
 
 int FilmStrip::cellWidth() const
 {
-    return m_scale.wholePx(84);
+    const int most = m_scale.wholePx(84);
+    return m_room == 0 ? most : std::clamp(m_room - 2 * headHeight(), m_scale.wholePx(40), most);
+}
+
+bool FilmStrip::areNamesShown() const
+{
+    return cellWidth() >= m_scale.wholePx(76); // else no time of a frame has room; the open one says its own
 }
 
 int FilmStrip::stripHeight() const
 {
-    return headHeight() + cellWidth() + headHeight();
+    return headHeight() + cellWidth() + (areNamesShown() ? headHeight() : 0);
+}
+
+void FilmStrip::setRoom(int height)
+{
+    m_room = height;
 }
 
 int FilmStrip::furthest(int count) const
@@ -211,6 +222,8 @@ void FilmStrip::paintCell(QPainter &painter, const QRect &place, const ArchivedF
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(isChosen ? m_colours.focus : m_colours.line, isChosen ? 2 * gap : 1));
     painter.drawRect(box.adjusted(0, 0, -1, -1));
+    if (!areNamesShown())
+        return;
     const QString name = frame.channel.empty()
         ? QFileInfo(frame.path).completeBaseName()
         : words::channel(frame.channel) + u" "_s + words::utcTime(frame.start);

@@ -28,6 +28,7 @@ public:
     void setChosen(const QString &path); ///< framed, and brought into sight; empty: none
     [[nodiscard]] const QString &chosen() const { return m_chosen; }
     [[nodiscard]] std::vector<const ArchivedFrame *> shown() const; ///< that the filter holds, oldest first
+    void setRoom(int height); ///< pictures grow smaller to stay in it
     [[nodiscard]] int stripHeight() const;
     [[nodiscard]] bool hasPicture(const QString &path) const { return m_pictures.contains(path); }
 
@@ -54,6 +55,7 @@ private:
     [[nodiscard]] QRect cell(int index, int count) const;
     [[nodiscard]] int headHeight() const;
     [[nodiscard]] int cellWidth() const;
+    [[nodiscard]] bool areNamesShown() const;
     [[nodiscard]] int furthest(int count) const;
     void paintCell(QPainter &painter, const QRect &place, const ArchivedFrame &frame);
 
@@ -63,6 +65,7 @@ private:
     Scale m_scale;
     ArchiveFilter m_filter;
     QString m_chosen;
+    int m_room = 0; ///< 0: as much as it likes
     int m_back = 0; ///< pixels scrolled from the newest
     QCache<QString, QImage> m_pictures; ///< greys
     std::set<QString> m_ordered;

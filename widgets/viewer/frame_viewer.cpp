@@ -239,8 +239,10 @@ void FrameViewer::takeFrame(ChannelPane *pane, const Frame &frame, quint64 numbe
         pane->setFrame(frame, number);
         const auto &sky = m_look.view.sky;
         const auto there = sky && frame.facts().wcs ? frame.facts().wcs->toPixel(*sky) : std::nullopt;
-        if (seat == &m_file && there && pane->placement().isOnFrame(*there))
+        if (seat == &m_file && m_look.fileView == ViewState() && there && pane->placement().isOnFrame(*there))
             m_look.fileView = m_look.view; // the same sky: seen as the live frames are
+        if (seat == &m_file && m_otherWish && !m_file.loader->isBusy())
+            m_otherWish.reset();
     }
     applyView();
     pane->setMark(m_model.mark(frame.facts()));
@@ -257,9 +259,10 @@ void FrameViewer::takeFailure(ChannelPane *pane, const Error &error, quint64 num
 {
     Seat *seat = seatOf(pane);
     const PaneNotice notice = failedNotice(path, error, !seat->channel.empty());
-    if (seat == &m_file) // its pixels may have been there at once
+    if (seat == &m_file) { // its pixels may have been there at once
+        m_otherWish.reset();
         pane->clearFrame(notice);
-    else if (pane->frame().isEmpty())
+    } else if (pane->frame().isEmpty())
         pane->setNotice(notice);
     else
         seat->problem = tr("#%1 cannot be shown: %2").arg(number).arg(QString::fromStdString(error.detail));

@@ -171,6 +171,7 @@ private:
     void showSide(SidePanel *panel);
     void refreshSide();
     void turnKeyHelp(); ///< to its next page, and away
+    void showKeyHelp(); ///< its page, in this window's height
     [[nodiscard]] ChannelPane *currentPane() const;
     [[nodiscard]] ChannelPane *actedPane() const; ///< under the cursor, else the keyboard's
 
@@ -187,6 +188,7 @@ private:
 
     std::vector<Seat> m_seats;
     Seat m_file;
+    std::optional<ReadWish> m_otherWish; ///< another plane or HDU of the file, on its way
     Seat m_blend;
     Seat m_reference; ///< what is blinked against and subtracted
     bool m_isReferenceChosen = false; ///< by hand; else the first epoch

@@ -26,6 +26,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr double kSideWidth = 300;
+constexpr double kMostOfStrip = 0.4; // of the height: the frames are what is looked at
 
 } // namespace
 
@@ -76,6 +77,7 @@ void FrameViewer::arrange()
         m_controls->setGeometry(0, 0, width(), top);
     }
     if (!m_film->isHidden()) {
+        m_film->setRoom(static_cast<int>(kMostOfStrip * (bottom - top)));
         bottom -= m_film->stripHeight();
         m_film->setGeometry(0, bottom, width(), m_film->stripHeight());
     }
@@ -151,6 +153,8 @@ void FrameViewer::refreshTitle(const Seat &seat)
     if (m_isRemote && !title.age.isEmpty())
         title.age = quietAge(frame.facts(), m_now);
     title.problem = seat.problem;
+    if (title.problem.isEmpty() && seat.pane->isBlank())
+        title.problem = tr("no pixel holds a number that can be shown");
     seat.pane->setTitle(title);
 }
 
@@ -211,7 +215,6 @@ void FrameViewer::setCursorAt(ChannelPane *pane, std::optional<QPointF> device)
         m_cursor.reset();
     }
     refreshReadout();
-    m_tools->setCursor(pane, device ? std::optional(pane->placement().toPixel(*device)) : std::nullopt);
 }
 
 void FrameViewer::refreshReadout()
@@ -226,9 +229,10 @@ void FrameViewer::refreshReadout()
     if (isCursorRead || m_isKeyboardReading) {
         const Seat *seat = seatOf(pane);
         const auto &file = seat->loader->file();
-        m_readout->setReadout(readoutOf(
-            pane->frame(), pane->placement().toPixel(isCursorRead ? *m_cursor : pane->centreOfImage()),
-            nameOf(pane), file && seat == &m_file ? &file->sky : nullptr));
+        const PixelPosition at = pane->placement().toPixel(isCursorRead ? *m_cursor : pane->centreOfImage());
+        m_readout->setReadout(
+            readoutOf(pane->frame(), at, nameOf(pane), file && seat == &m_file ? &file->sky : nullptr));
+        m_tools->setCursor(pane, at, nameOf(pane));
     } else
         m_readout->setReadout(std::nullopt);
     m_readout->setPicture(pane->placement().zoom(), pane->display());
@@ -256,7 +260,10 @@ QString FrameViewer::nameOf(const ChannelPane *pane)
 
 void FrameViewer::resizeEvent(QResizeEvent *)
 {
-    arrange();
+    if (m_keyPage != 0)
+        showKeyHelp();
+    else
+        arrange();
 }
 
 void FrameViewer::paintEvent(QPaintEvent *event)

@@ -9,6 +9,7 @@
 #include "widgets/viewer/frame_archive.h"
 #include "widgets/viewer/header_panel.h"
 #include "widgets/viewer/pane_title.h"
+#include "widgets/viewer/pixel_table.h"
 #include "widgets/viewer/viewer_tools.h"
 
 #include <QDropEvent>
@@ -31,6 +32,7 @@ void FrameViewer::openFile(const QString &path)
     m_file.pane->setView(m_look.fileView);
     m_file.pane->clearFrame(loadingNotice(path));
     m_film->setChosen(path);
+    m_otherWish.reset();
     refreshTitle(m_file);
     m_file.loader->read(path, 0);
     applyLook();
@@ -163,14 +165,16 @@ void FrameViewer::readOther(int planes, int hdus)
     const auto &file = m_file.loader->file();
     if (!m_isFileShown || !file)
         return;
+    // From what was asked for last: a key held down goes on while pictures are on their way.
     ReadWish which;
-    which.hdu = file->hdu;
-    which.plane = file->plane;
-    if (planes != 0) {
-        which.plane = (file->plane + planes + file->planes) % file->planes;
-    } else {
+    which.hdu = m_otherWish && m_otherWish->hdu ? *m_otherWish->hdu : file->hdu;
+    which.plane = m_otherWish ? m_otherWish->plane : file->plane;
+    const ReadWish from = which;
+    if (planes != 0 && which.hdu == file->hdu) { // of another picture the planes are not known yet
+        which.plane = (which.plane + planes + file->planes) % file->planes;
+    } else if (planes == 0) {
         const auto count = static_cast<int>(file->hdus.size());
-        int at = file->hdu;
+        int at = *which.hdu;
         for (int i = 0; i < count; ++i) {
             at = (at + hdus + count) % count;
             if (file->hdus[static_cast<std::size_t>(at)].hasPicture())
@@ -179,8 +183,10 @@ void FrameViewer::readOther(int planes, int hdus)
         which.hdu = at;
         which.plane = 0;
     }
-    if (which.hdu != file->hdu || which.plane != file->plane)
-        m_file.loader->read(m_file.path, 0, which);
+    if (which.hdu == from.hdu && which.plane == from.plane)
+        return;
+    m_otherWish = which;
+    m_file.loader->read(m_file.path, 0, which);
 }
 
 void FrameViewer::showSide(SidePanel *panel)
@@ -189,8 +195,11 @@ void FrameViewer::showSide(SidePanel *panel)
         m_side->hide();
     const bool hadFocus = m_side != nullptr && m_side->isAncestorOf(focusWidget());
     m_side = panel;
+    m_tools->setShown(panel);
     if (m_side != nullptr)
         m_side->show();
+    if (m_side != nullptr && m_side == m_tools->pixels() && !m_cursor)
+        m_isKeyboardReading = true; // the pixels in the middle; the arrow keys move it
     if (m_side == m_header && m_side != nullptr)
         m_header->takeFocus();
     else if (m_side != nullptr && m_side->focusPolicy() == Qt::StrongFocus)

@@ -23,7 +23,6 @@ namespace {
 constexpr double kPanOfPane = 0.125;
 constexpr double kBiasStep = 0.05;
 constexpr double kContrastStep = 0.05;
-constexpr int kKeyPages = 4;
 
 } // namespace
 
@@ -47,8 +46,8 @@ void FrameViewer::keyPressEvent(QKeyEvent *event)
     if (event->text() == u"?") {
         turnKeyHelp();
     } else if (event->key() == Qt::Key_Escape && isKeyHelpShown()) {
-        m_keyPage = kKeyPages;
-        turnKeyHelp();
+        m_keyPage = 0;
+        showKeyHelp();
     } else if (event->key() == Qt::Key_Escape && m_tools->putAway()) {
         // the tool in hand goes first
     } else if (event->key() == Qt::Key_Escape && m_side != nullptr) {
@@ -144,26 +143,22 @@ bool FrameViewer::isKeyHelpShown() const
 
 void FrameViewer::turnKeyHelp()
 {
-    m_keyPage = (m_keyPage + 1) % (kKeyPages + 1);
-    const auto page = [](ActionGroup group) {
-        return std::pair{tulpar::nameOf(group).toUpper(), keyLinesOf(group)};
-    };
-    switch (m_keyPage) {
-    case 1:
-        m_keyHelp->setSections({{tr("FRAMES"), keys()}, page(ActionGroup::Show)});
-        break;
-    case 2:
-        m_keyHelp->setSections({page(ActionGroup::Picture), page(ActionGroup::Place)});
-        break;
-    case 3:
-        m_keyHelp->setSections({page(ActionGroup::Measure), page(ActionGroup::Over)});
-        break;
-    case 4:
-        m_keyHelp->setSections({page(ActionGroup::Files)});
-        break;
-    default:
-        break;
-    }
+    ++m_keyPage;
+    showKeyHelp();
+}
+
+void FrameViewer::showKeyHelp()
+{
+    KeyHelp::Sections all{{tr("FRAMES"), keys()}};
+    for (const ActionGroup group :
+         {ActionGroup::Show, ActionGroup::Picture, ActionGroup::Place, ActionGroup::Measure,
+          ActionGroup::Over, ActionGroup::Files})
+        all.push_back({tulpar::nameOf(group).toUpper(), keyLinesOf(group)});
+    const auto pages = m_keyHelp->portionsOf(all);
+    if (m_keyPage > static_cast<int>(pages.size()))
+        m_keyPage = 0;
+    if (m_keyPage != 0)
+        m_keyHelp->setSections(pages[static_cast<std::size_t>(m_keyPage - 1)]);
     m_keyHelp->setVisible(m_keyPage != 0);
     m_keyHelp->raise();
     arrange();

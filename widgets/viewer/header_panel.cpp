@@ -10,6 +10,8 @@
 #include <QFileInfo>
 #include <QPlainTextEdit>
 #include <QScrollBar>
+#include <QTextDocument>
+#include <QTextOption>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -30,17 +32,16 @@ Result<FitsHeader> headerOf(const QString &path)
     return FitsHeader::parse((*mapped)->bytes());
 }
 
+/// A tab before each column.
 QString lineOf(const HeaderCard &card)
 {
     const QString keyword = QString::fromStdString(card.keyword);
     const QString value = QString::fromStdString(card.value);
     const QString comment = QString::fromStdString(card.comment);
     if (value.isEmpty() && !card.isString)
-        return comment.isEmpty() ? keyword : keyword.leftJustified(8) + u"  "_s + comment;
-    QString line = keyword.leftJustified(8) + u"= "_s + (card.isString ? u"'%1'"_s.arg(value) : value);
-    if (!comment.isEmpty())
-        line += u"  / "_s + comment;
-    return line;
+        return comment.isEmpty() ? keyword : keyword + u"\t"_s + comment;
+    const QString line = keyword + u"\t= "_s + (card.isString ? u"'%1'"_s.arg(value) : value);
+    return comment.isEmpty() ? line : line + u"\t/ "_s + comment;
 }
 
 } // namespace
@@ -55,7 +56,6 @@ HeaderPanel::HeaderPanel(WorkPool &pool, QWidget *parent)
     m_cards->setReadOnly(true);
     m_cards->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_cards->setFrameShape(QFrame::NoFrame);
-    m_cards->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     column()->addWidget(m_search);
     column()->addWidget(m_cards, 1);
     connect(m_search, &QLineEdit::textChanged, this, &HeaderPanel::refresh);
@@ -69,8 +69,18 @@ void HeaderPanel::setColours(const Palette &colours, const Scale &scale)
             colours.background.name(), colours.text.name(), colours.selection.name(), colours.line.name());
     m_search->setStyleSheet(u"QLineEdit { %1 }"_s.arg(sheet));
     m_cards->setStyleSheet(u"QPlainTextEdit { %1 }"_s.arg(sheet));
-    m_cards->verticalScrollBar()->setStyleSheet(flatScrollSheet(colours, scale));
+    for (QScrollBar *bar : {m_cards->verticalScrollBar(), m_cards->horizontalScrollBar()})
+        bar->setStyleSheet(flatScrollSheet(colours, scale));
     m_cards->setFont(Scale().font(font(), 0.85));
+    // A longer value pushes its comment by one small step; numbers, times and names have room.
+    const QFontMetrics metrics(m_cards->font());
+    const double value = metrics.horizontalAdvance(u"CHECKSUM "_s);
+    QTextOption columns = m_cards->document()->defaultTextOption();
+    columns.setTabs(
+        {QTextOption::Tab(value, QTextOption::LeftTab),
+         QTextOption::Tab(value + metrics.horizontalAdvance(u"= '00000000' "_s), QTextOption::LeftTab)});
+    columns.setTabStopDistance(metrics.horizontalAdvance(u"00"_s));
+    m_cards->document()->setDefaultTextOption(columns);
     m_search->setFont(Scale().font(font()));
 }
 

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QFontMetrics>
 
 #include <algorithm>
 #include <cmath>
@@ -177,10 +178,12 @@ void describeLooks(
     PaneTitle &title, const std::optional<FrameGauge> &gauge, const Frame &frame,
     std::optional<Duration> cadence)
 {
-    if (cadence)
-        title.looks.append(Text::tr("every %1").arg(words::secondsOf(*cadence)));
-    if (!gauge || frame.isEmpty())
+    const QString every = cadence ? Text::tr("every %1").arg(words::secondsOf(*cadence)) : QString();
+    if (!gauge || frame.isEmpty()) {
+        if (cadence)
+            title.looks.append(every);
         return;
+    }
     if (gauge->fwhmPx) {
         const auto &wcs = frame.facts().wcs;
         title.looks.append(
@@ -195,6 +198,8 @@ void describeLooks(
         title.isSaturated = true;
         title.looks.append(Text::tr("full pixels: %1").arg(gauge->saturated));
     }
+    if (cadence)
+        title.looks.append(every);
 }
 
 void describeSource(PaneTitle &title, ChannelSource source, const StackedFrame &shown)
@@ -235,6 +240,14 @@ void describeFile(PaneTitle &title, const OpenedFile &file, bool isLocked)
                   .arg(map, words::number(*file.planeOffPx, 0))
             : Text::tr("NOT LOCKED IN THE SKY: %1 of too much sky").arg(map);
     }
+}
+
+QString wholeFacts(QStringList facts, const QFontMetrics &metrics, int room)
+{
+    const QString between = u"   "_s;
+    while (facts.size() > 1 && metrics.horizontalAdvance(facts.join(between)) > room)
+        facts.removeLast(); // a number cut off would be another number
+    return metrics.elidedText(facts.join(between), Qt::ElideRight, room);
 }
 
 PaneNotice waitingNotice(const ViewerModel &model, const std::string &channel, UtcInstant now)

@@ -15,6 +15,8 @@
 #include <string>
 #include <vector>
 
+class QFontMetrics;
+
 namespace tulpar {
 
 /// The words of one pane, made of a frame and what its camera does. Equal titles need no repaint.
@@ -30,7 +32,8 @@ struct PaneTitle {
     bool isCameraUnknown = false; ///< hatched
     bool needsAttention = false; ///< the camera is at fault or silent
     std::optional<double> progress; ///< of the open exposure, 0 to 1; none for short ones
-    QStringList looks; ///< "every 0.31 s", "sky 1203 ± 25", "FWHM 2.1″": in this order
+    QStringList
+        looks; ///< "FWHM 2.1″", "sky 1203 ± 25", "every 0.31 s": where there is little room the last go
     bool isSaturated = false; ///< the frame has pixels that are full
     QString source; ///< what is shown when it is not the newest frame itself: "COADD of 12, 90 s"; else empty
     bool isSimulated = false;
@@ -71,6 +74,9 @@ void describeSource(PaneTitle &title, ChannelSource source, const StackedFrame &
 /// Adds which picture of the file is shown, when it has several, and how it lies on the sky; `isLocked` when
 /// its frame has a plane.
 void describeFile(PaneTitle &title, const OpenedFile &file, bool isLocked);
+
+/// As many of the first as have room in so many pixels, each whole.
+[[nodiscard]] QString wholeFacts(QStringList facts, const QFontMetrics &metrics, int room);
 
 [[nodiscard]] PaneNotice waitingNotice(const ViewerModel &model, const std::string &channel, UtcInstant now);
 [[nodiscard]] PaneNotice loadingNotice(const QString &path);

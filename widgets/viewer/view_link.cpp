@@ -8,6 +8,7 @@ namespace tulpar {
 
 namespace {
 
+constexpr double kThinnestLine = 3; // device pixels
 constexpr double kLargestZoom = 64;
 constexpr double kSmallestOfFit = 0.5; // nobody needs the frame at less than half the pane
 
@@ -69,7 +70,10 @@ double Placement::fitZoom() const
 {
     const double width = m_frameSize.width() * std::abs(m_cosine) + m_frameSize.height() * std::abs(m_sine);
     const double height = m_frameSize.width() * std::abs(m_sine) + m_frameSize.height() * std::abs(m_cosine);
-    return std::min({kLargestZoom, m_area.width() / width, m_area.height() / height});
+    const double whole = std::min(m_area.width() / width, m_area.height() / height);
+    // A spectrum of one row is seen as a line, and moved along.
+    const double visible = kThinnestLine / std::min(m_frameSize.width(), m_frameSize.height());
+    return std::min(kLargestZoom, std::max(whole, visible));
 }
 
 QPointF Placement::fromCentre(QPointF edges) const

@@ -65,10 +65,10 @@ constexpr std::array kRows{
         QT_TRANSLATE_NOOP("ViewerAction", "turn by 15° to the right, with Shift by 90°")},
     ActionRow{
         FlipAcross, Group::Place, Qt::Key_X, QT_TRANSLATE_NOOP("ViewerAction", "mirror"),
-        QT_TRANSLATE_NOOP("ViewerAction", "left for right")},
+        QT_TRANSLATE_NOOP("ViewerAction", "mirror left and right")},
     ActionRow{
         FlipUpright, Group::Place, Qt::Key_Y, QT_TRANSLATE_NOOP("ViewerAction", "flip"),
-        QT_TRANSLATE_NOOP("ViewerAction", "top for bottom")},
+        QT_TRANSLATE_NOOP("ViewerAction", "mirror top and bottom")},
     ActionRow{
         Undo, Group::Place, kControl + Qt::Key_Z, QT_TRANSLATE_NOOP("ViewerAction", "undo"),
         QT_TRANSLATE_NOOP("ViewerAction", "undo the last change of the view")},

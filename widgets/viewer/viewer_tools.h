@@ -75,7 +75,10 @@ public:
     bool putAway();
     /// The pane that is read: its frame is another, or another pane is read now.
     void setRead(ChannelPane *pane, const QString &name);
-    void setCursor(const ChannelPane *pane, std::optional<PixelPosition> pixel);
+    /// Where the pixels of `pane` are read, by cursor or keyboard; `name` as for setRead.
+    void setCursor(const ChannelPane *pane, PixelPosition pixel, const QString &name);
+    /// The panel that stands beside the panes now, whoever put it there; null: none.
+    void setShown(SidePanel *panel) { m_shown = panel; }
     void setRegions(std::vector<DrawnRegion> regions);
     bool editRegionText(); ///< of the chosen one; false when none is
     /// Undo of what the regions were; false when there is nothing to undo.

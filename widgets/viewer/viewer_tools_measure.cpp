@@ -138,10 +138,10 @@ void ViewerTools::setRead(ChannelPane *pane, const QString &name)
         measureRegion();
 }
 
-void ViewerTools::setCursor(const ChannelPane *pane, std::optional<PixelPosition> pixel)
+void ViewerTools::setCursor(const ChannelPane *pane, PixelPosition pixel, const QString &name)
 {
-    if (m_shown == m_pixels && pane != nullptr && pixel)
-        m_pixels->setPlace(pane->frame(), *pixel, m_name);
+    if (m_shown == m_pixels)
+        m_pixels->setPlace(pane->frame(), pixel, name);
 }
 
 } // namespace tulpar
