@@ -167,8 +167,6 @@ QString nightStep(NightStep step)
         return Text::tr("dusk flats");
     case NightStep::Focus:
         return Text::tr("focus");
-    case NightStep::Pointing:
-        return Text::tr("pointing check");
     case NightStep::Observe:
         return Text::tr("observing");
     case NightStep::DawnFlats:
