@@ -1,6 +1,7 @@
 // The archive on both engines: rows written, facts brought, and searches over a million frames. The server is
 // of Debian's package, started here, and syncs as a real one does; without it its half is left out, and said
 // so.
+#include "core/archive/archive_database.h"
 #include "core/archive/archive_feeder.h"
 #include "core/archive/archive_search.h"
 #include "core/archive/row_inserter.h"
@@ -37,7 +38,7 @@ QVariantList frameRow(int i, std::mt19937 &chance)
     const int night = i / kFramesOfNight;
     const qint64 start = kNightStartNs + night * kDayNs + (i % kFramesOfNight) * 10'000'000'000LL;
     const QString path = u"/frames/night%1/event%2_%3.fits"_s.arg(night).arg(i / 50).arg(i);
-    const QString sha = u"%1"_s.arg(i, 64, 16, u'0');
+    const QString sha = u"%1"_s.arg(i, 64, 16, QLatin1Char('0'));
     return {
         i + 1,
         start,
