@@ -141,9 +141,9 @@ int runPlan(const QStringList &arguments)
     for (const PlannedVisit &visit : plan.visits)
         json["blocks"].push_back(visitJson(visit));
     json["unplaced"] = Json::array();
-    for (const UnplacedBlock &one : plan.unplaced)
-        json["unplaced"].push_back(
-            unplacedJson(whyNot(one.block, read.programme, *night, terms, {}, plan), one.missing));
+    const auto answers = whyNot(read.programme, *night, terms, {}, plan);
+    for (std::size_t i = 0; i < answers.size(); ++i)
+        json["unplaced"].push_back(unplacedJson(answers[i], plan.unplaced[i].missing));
     json["problems"] = Json::array();
     for (const ProgrammeProblem &problem : read.problems) {
         json["problems"].push_back(problemJson(problem));

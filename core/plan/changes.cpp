@@ -213,22 +213,40 @@ std::vector<PossibleChange> changesOf(const Block &block, const TargetTrack &tra
     return changes;
 }
 
-std::optional<PossibleChange> eveningFor(
-    const Block &block, const Target &target, const ChangeTerms &left, double mostSize)
+Evenings::Evenings(const NightSky &night)
+    : m_site(night.site())
+    // Half a day before the middle of the night it is the evening's date at the site.
+    , m_evening(
+          night.from() + night.span().length() / 2 - std::chrono::hours(12)
+          + fromSeconds(night.site().longitude.wrappedSigned().asHours() * 3600))
 {
-    const UtcInstant middle = left.night.from() + left.night.span().length() / 2;
-    const Duration solar = fromSeconds(left.night.site().longitude.wrappedSigned().asHours() * 3600);
+}
+
+const Evenings::Evening &Evenings::after(int days)
+{
+    const auto known = m_evenings.find(days);
+    if (known != m_evenings.end())
+        return known->second;
+    Evening evening;
+    evening.date = isoUtc(m_evening + std::chrono::hours(24 * days), 0).substr(0, 10);
+    if (auto night = NightSky::ofEvening(m_site, evening.date))
+        evening.night = std::move(*night);
+    return m_evenings.emplace(days, std::move(evening)).first->second;
+}
+
+std::optional<PossibleChange> Evenings::eveningFor(
+    const Block &block, const Target &target, const PlanTerms &terms, double mostSize)
+{
     for (int day = 1; day <= kMostDays && day / 7.0 < mostSize; day += day < kDaysInDetail ? 1 : 7) {
-        // Half a day before the middle of the night it is the evening's date at the site.
-        const UtcInstant evening = middle + solar + std::chrono::hours(24 * day - 12);
-        const std::string date = isoUtc(evening, 0).substr(0, 10);
-        const auto night = NightSky::ofEvening(left.night.site(), date);
-        if (!night
-            || !isPossible(block, night->trackOf(target.direction), {*night, left.terms, night->from()}))
+        const Evening &evening = after(day);
+        if (!evening.night)
+            continue;
+        const ChangeTerms left{*evening.night, terms, evening.night->from()};
+        if (!isPossible(block, evening.night->trackOf(target.direction), left))
             continue;
         PossibleChange change;
         change.kind = ChangeKind::WaitUntil;
-        change.date = date;
+        change.date = evening.date;
         change.size = day / 7.0;
         return change;
     }

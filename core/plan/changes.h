@@ -2,6 +2,8 @@
 
 #include "core/plan/why_not.h"
 
+#include <map>
+#include <string>
 #include <vector>
 
 namespace tulpar {
@@ -22,9 +24,25 @@ struct ChangeTerms {
 [[nodiscard]] std::vector<PossibleChange> changesOf(
     const Block &block, const TargetTrack &track, const ChangeTerms &left);
 
-/// The evening, at most `mostSize` weeks from the night's, on which the block as it is is possible.
-[[nodiscard]] std::optional<PossibleChange> eveningFor(
-    const Block &block, const Target &target, const ChangeTerms &left, double mostSize);
+/// The nights after one, each computed when it is first asked for.
+class Evenings {
+public:
+    explicit Evenings(const NightSky &night);
+    /// The evening, at most `mostSize` weeks ahead, on which the block as it is is possible.
+    [[nodiscard]] std::optional<PossibleChange> eveningFor(
+        const Block &block, const Target &target, const PlanTerms &terms, double mostSize);
+
+private:
+    struct Evening {
+        std::string date;
+        std::optional<NightSky> night; ///< none: the Sun does not set, or does not rise
+    };
+    [[nodiscard]] const Evening &after(int days);
+
+    Site m_site;
+    UtcInstant m_evening; ///< its date is that of the first night's evening at the site
+    std::map<int, Evening> m_evenings;
+};
 
 /// The block with one change of its own; nothing where the change is of something else.
 void apply(const PossibleChange &change, Block &block);

@@ -148,10 +148,11 @@ void PlanTable::setBegin(const PlanStart &start)
     beginAltitudeDeg = start.altitude.asDegrees();
     if (!start.running)
         return;
+    begin = std::max(begin, start.running->end.nsSinceUnixEpoch);
     const Block *block = programme.block(start.running->block);
     const Target *target = block ? programme.target(block->target) : nullptr;
     if (!target)
-        return; // what runs is no longer in the programme: its end is not known here
+        return; // no longer in the programme: it is ended, from where is not known here
     Candidate runs;
     runs.track = night.trackOf(target->direction);
     runs.length = (start.running->end - start.running->start).count();
@@ -173,7 +174,6 @@ void PlanTable::setBegin(const PlanStart &start)
     visit.startAltitude = night.refracted(Angle::degrees(place.startAltitudeDeg));
     visit.endAltitude = night.refracted(Angle::degrees(place.endAltitudeDeg));
     running = visit;
-    begin = std::max(begin, visit.end.nsSinceUnixEpoch);
     beginAzimuthDeg = visit.mechanicalAzimuth.asDegrees() + place.travelDeg;
     beginAltitudeDeg = place.endAltitudeDeg;
 }

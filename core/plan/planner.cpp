@@ -77,8 +77,7 @@ void Planner::Work::takeOver(const Plan &before)
 {
     std::vector<std::pair<std::string, std::size_t>> named;
     for (std::size_t i = 0; i < table.candidates.size(); ++i)
-        if (!table.units[table.candidates[i].unit].isWhole)
-            named.emplace_back(table.programme.blocks[table.candidates[i].block].name, i);
+        named.emplace_back(table.programme.blocks[table.candidates[i].block].name, i);
     std::ranges::sort(named);
     for (const PlannedVisit &visit : before.visits) {
         const auto found =
@@ -92,6 +91,14 @@ void Planner::Work::takeOver(const Plan &before)
         else
             now = kept;
     }
+    for (std::size_t i = now.visits().size(); i-- > 0;) {
+        const std::size_t unit =
+            i < now.visits().size() ? table.candidates[now.visits()[i].candidate].unit : table.units.size();
+        if (unit < table.units.size() && table.units[unit].isWhole && !now.isComplete(unit))
+            now.remove(i); // and with it all of its group
+    }
+    if (now.settle()) // less than before: it holds
+        kept = now;
 }
 
 void Planner::Work::beginGreedily(const Plan *before)

@@ -19,13 +19,14 @@ class Question {
 public:
     Question(
         const Block &block, const Target &target, const Programme &programme, const NightSky &night,
-        const PlanTerms &terms, const PlanStart &start, const Plan &plan)
+        const PlanTerms &terms, const PlanStart &start, const Plan &plan, Evenings &evenings)
         : m_block(block)
         , m_target(target)
         , m_programme(programme)
         , m_terms(terms)
         , m_start(start)
         , m_plan(plan)
+        , m_evenings(evenings)
         , m_left{night, terms, std::max(start.from.value_or(night.from()), night.from())}
         , m_track(night.trackOf(target.direction))
     {
@@ -288,6 +289,12 @@ private:
     void findSmallest()
     {
         std::ranges::stable_sort(m_changes, {}, &PossibleChange::size);
+        const auto isPriority = [](const PossibleChange &change) {
+            return change.kind == ChangeKind::RaisePriority;
+        };
+        const auto highest = std::find_if(m_changes.rbegin(), m_changes.rend(), isPriority);
+        if (highest != m_changes.rend() && !lets(*highest)) // then no lower one does
+            std::erase_if(m_changes, isPriority);
         for (const PossibleChange &change : m_changes)
             if (lets(change)) {
                 m_answer.change = change;
@@ -296,7 +303,7 @@ private:
         if (!m_mayWait)
             return;
         const double most = m_answer.change ? m_answer.change->size : 1e9;
-        if (const auto evening = eveningFor(m_block, m_target, m_left, most))
+        if (const auto evening = m_evenings.eveningFor(m_block, m_target, m_terms, most))
             m_answer.change = evening;
     }
 
@@ -306,12 +313,27 @@ private:
     const PlanTerms &m_terms;
     const PlanStart &m_start;
     const Plan &m_plan;
+    Evenings &m_evenings;
     ChangeTerms m_left;
     TargetTrack m_track;
     std::vector<PossibleChange> m_changes;
     bool m_mayWait = false;
     WhyNotAnswer m_answer;
 };
+
+WhyNotAnswer answerOf(
+    const std::string &block, const Programme &programme, const NightSky &night, const PlanTerms &terms,
+    const PlanStart &start, const Plan &plan, Evenings &evenings)
+{
+    const Block *asked = programme.block(block);
+    const Target *target = asked ? programme.target(asked->target) : nullptr;
+    if (!target) {
+        WhyNotAnswer unknown;
+        unknown.block = block;
+        return unknown;
+    }
+    return Question(*asked, *target, programme, night, terms, start, plan, evenings).answer();
+}
 
 } // namespace
 
@@ -342,23 +364,18 @@ WhyNotAnswer whyNot(
     const std::string &block, const Programme &programme, const NightSky &night, const PlanTerms &terms,
     const PlanStart &start, const Plan &plan)
 {
-    const Block *asked = programme.block(block);
-    const Target *target = asked ? programme.target(asked->target) : nullptr;
-    if (!target) {
-        WhyNotAnswer unknown;
-        unknown.block = block;
-        return unknown;
-    }
-    return Question(*asked, *target, programme, night, terms, start, plan).answer();
+    Evenings evenings(night);
+    return answerOf(block, programme, night, terms, start, plan, evenings);
 }
 
 std::vector<WhyNotAnswer> whyNot(
     const Programme &programme, const NightSky &night, const PlanTerms &terms, const PlanStart &start,
     const Plan &plan)
 {
+    Evenings evenings(night);
     std::vector<WhyNotAnswer> answers;
     for (const UnplacedBlock &one : plan.unplaced)
-        answers.push_back(whyNot(one.block, programme, night, terms, start, plan));
+        answers.push_back(answerOf(one.block, programme, night, terms, start, plan, evenings));
     return answers;
 }
 
