@@ -13,7 +13,7 @@ constexpr Duration kLongest = std::chrono::hours(30);
 constexpr double kNothing =
     Angle::arcseconds(15).asRadians(); ///< what a culmination may hide between samples
 
-SkyVector between(const SkyVector &a, const SkyVector &b, double part)
+HorizonVector between(const HorizonVector &a, const HorizonVector &b, double part)
 {
     return {
         a.north + (b.north - a.north) * part, a.east + (b.east - a.east) * part, a.up + (b.up - a.up) * part};
@@ -90,7 +90,7 @@ TargetTrack NightSky::trackOf(const IcrsDirection &direction) const
     return tulpar::trackOf(direction, m_base);
 }
 
-TurningVector NightSky::bodyAt(UtcInstant t, SkyVector Sample::*body) const
+TurningVector NightSky::bodyAt(UtcInstant t, HorizonVector Sample::*body) const
 {
     return turning(sampleAt(t).*body, site().latitude);
 }

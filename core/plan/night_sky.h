@@ -58,14 +58,14 @@ private:
     /// Where the bodies would stand if the sky stood as at the reference, so that straight lines join
     /// samples.
     struct Sample {
-        SkyVector sun;
-        SkyVector moon;
+        HorizonVector sun;
+        HorizonVector moon;
         std::array<double, 3> moonIcrs{};
     };
 
     [[nodiscard]] Sample sampleAt(UtcInstant t) const;
 
-    [[nodiscard]] TurningVector bodyAt(UtcInstant t, SkyVector Sample::*body) const;
+    [[nodiscard]] TurningVector bodyAt(UtcInstant t, HorizonVector Sample::*body) const;
 
     Observer m_base; ///< at the middle of the span
     Span m_span;

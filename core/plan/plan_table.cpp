@@ -106,8 +106,8 @@ VisitPlace PlanTable::placeOf(const Candidate &candidate, TimeNs start) const
 {
     const TurningVector &track = candidate.track.place;
     const TurnAngle turn = turns.at(start);
-    const SkyVector first = track.at(turn);
-    const SkyVector last = track.at(turnedOn(turn, candidate.lengthTurn));
+    const HorizonVector first = track.at(turn);
+    const HorizonVector last = track.at(turnedOn(turn, candidate.lengthTurn));
     VisitPlace place;
     place.startAzimuthDeg = std::atan2(first.east, first.north) * kDegreesOfRadian;
     place.startAltitudeDeg = std::asin(std::clamp(first.up, -1.0, 1.0)) * kDegreesOfRadian;

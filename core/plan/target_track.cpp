@@ -14,20 +14,20 @@ constexpr double kStepDeg = 0.05;
 
 } // namespace
 
-SkyVector vectorOf(const HorizontalDirection &direction)
+HorizonVector vectorOf(const HorizontalDirection &direction)
 {
     const double across = cosine(direction.altitude);
     return {across * cosine(direction.azimuth), across * sine(direction.azimuth), sine(direction.altitude)};
 }
 
-HorizontalDirection directionOf(const SkyVector &vector)
+HorizontalDirection directionOf(const HorizonVector &vector)
 {
     return {
         Angle::radians(std::atan2(vector.east, vector.north)).wrapped(),
         Angle::radians(std::atan2(vector.up, std::hypot(vector.north, vector.east)))};
 }
 
-double dot(const SkyVector &a, const SkyVector &b)
+double dot(const HorizonVector &a, const HorizonVector &b)
 {
     return a.north * b.north + a.east * b.east + a.up * b.up;
 }
@@ -53,9 +53,9 @@ Duration SkyTurn::timeOf(Angle turn)
     return fromSeconds(turn.asRadians() / kRadiansPerS);
 }
 
-TurningVector turning(const SkyVector &atReference, Angle latitude)
+TurningVector turning(const HorizonVector &atReference, Angle latitude)
 {
-    const SkyVector pole{cosine(latitude), 0, sine(latitude)};
+    const HorizonVector pole{cosine(latitude), 0, sine(latitude)};
     const double along = dot(pole, atReference);
     TurningVector turned;
     turned.mean = {pole.north * along, 0, pole.up * along};

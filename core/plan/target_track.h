@@ -10,15 +10,15 @@
 namespace tulpar {
 
 /// A unit vector in the frame of the horizon: north, east, up.
-struct SkyVector {
+struct HorizonVector {
     double north = 0;
     double east = 0;
     double up = 0;
 };
 
-[[nodiscard]] SkyVector vectorOf(const HorizontalDirection &direction);
-[[nodiscard]] HorizontalDirection directionOf(const SkyVector &vector);
-[[nodiscard]] double dot(const SkyVector &a, const SkyVector &b);
+[[nodiscard]] HorizonVector vectorOf(const HorizontalDirection &direction);
+[[nodiscard]] HorizontalDirection directionOf(const HorizonVector &vector);
+[[nodiscard]] double dot(const HorizonVector &a, const HorizonVector &b);
 
 /// How far the sky has turned since a reference moment, as sine and cosine.
 struct TurnAngle {
@@ -49,11 +49,11 @@ private:
 
 /// A vector that turns with the sky: each component is mean + cosine part + sine part of the turn.
 struct TurningVector {
-    SkyVector mean;
-    SkyVector cosinePart;
-    SkyVector sinePart;
+    HorizonVector mean;
+    HorizonVector cosinePart;
+    HorizonVector sinePart;
 
-    [[nodiscard]] SkyVector at(const TurnAngle &turn) const
+    [[nodiscard]] HorizonVector at(const TurnAngle &turn) const
     {
         return {
             mean.north + cosinePart.north * turn.cosine + sinePart.north * turn.sine,
@@ -65,7 +65,7 @@ struct TurningVector {
     }
 };
 
-[[nodiscard]] TurningVector turning(const SkyVector &atReference, Angle latitude);
+[[nodiscard]] TurningVector turning(const HorizonVector &atReference, Angle latitude);
 
 /// A fixed direction over the site through a night, without refraction. Good to 1" within 12 h of the
 /// reference. A value.

@@ -5,7 +5,7 @@
 #include "widgets/common/flat_sheet.h"
 #include "widgets/common/flow_layout.h"
 #include "widgets/safety/condition_rows.h"
-#include "widgets/safety/mark_delegate.h"
+#include "widgets/common/mark_delegate.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>

@@ -9,7 +9,7 @@
 #include "widgets/safety/condition_model.h"
 #include "widgets/safety/condition_rows.h"
 #include "widgets/safety/fact_list.h"
-#include "widgets/safety/mark_delegate.h"
+#include "widgets/common/mark_delegate.h"
 #include "widgets/safety/override_form.h"
 
 #include <QHeaderView>
