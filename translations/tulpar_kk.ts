@@ -1024,6 +1024,82 @@
     </message>
 </context>
 <context>
+    <name>NightRows</name>
+    <message>
+        <source>Next: %1 at %2 UTC, %3</source>
+        <translation>Келесі: %1, %2 UTC, %3</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1 бастап</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <comment>expected time</comment>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>қазір</translation>
+    </message>
+    <message>
+        <source>in %1 min</source>
+        <translation>%1 мин кейін</translation>
+    </message>
+    <message>
+        <source>in %1 h %2 min</source>
+        <translation>%1 сағ %2 мин кейін</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Белгісіз</translation>
+    </message>
+    <message>
+        <source>the core is not heard</source>
+        <translation>ядро естілмейді</translation>
+    </message>
+    <message>
+        <source>A burst is answered: %1</source>
+        <translation>Жарқылға әрекет: %1</translation>
+    </message>
+    <message>
+        <source>The night is not run by itself</source>
+        <translation>Түн өздігінен жүргізілмейді</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>Кідіріс: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 of %4 exposures</source>
+        <comment>state of the block, its name</comment>
+        <translation>%1: %2, экспозиция %3 / %4</translation>
+    </message>
+    <message>
+        <source>Waits: %1</source>
+        <comment>step of the night</comment>
+        <translation>Күтуде: %1</translation>
+    </message>
+    <message>
+        <source>No night is known yet</source>
+        <translation>Түн әзірге белгісіз</translation>
+    </message>
+    <message>
+        <source>The night is over</source>
+        <translation>Түн аяқталды</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>exposures</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>no place</source>
+        <comment>block that the plan misses</comment>
+        <translation>орын жоқ</translation>
+    </message>
+</context>
+<context>
     <name>NightTrack</name>
     <message>
         <source>Above %1 in the dark now, until %2 UTC (%3 h); highest %4 at %5</source>
@@ -2088,6 +2164,80 @@
     </message>
 </context>
 <context>
+    <name>tulpar::AltitudePlot</name>
+    <message>
+        <source>Altitude through the night</source>
+        <translation>Түн бойғы биіктік</translation>
+    </message>
+    <message>
+        <source>air mass</source>
+        <translation>ауа массасы</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>шек %1</translation>
+    </message>
+    <message>
+        <source>Moon</source>
+        <translation>Ай</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::BlockForm</name>
+    <message>
+        <source>Now</source>
+        <translation>Қазір</translation>
+    </message>
+    <message>
+        <source>hh:mm UTC</source>
+        <translation>сс:мм UTC</translation>
+    </message>
+    <message>
+        <source>time of its beginning, UTC</source>
+        <translation>басталу уақыты, UTC</translation>
+    </message>
+    <message>
+        <source>At this time  H</source>
+        <translation>Осы уақытта  H</translation>
+    </message>
+    <message>
+        <source>Not tonight</source>
+        <translation>Бүгін емес</translation>
+    </message>
+    <message>
+        <source>As planned  F</source>
+        <translation>Жоспар бойынша  F</translation>
+    </message>
+    <message>
+        <source>takes back what was ordered for it</source>
+        <translation>оған берілген нұсқауды қайтарады</translation>
+    </message>
+    <message>
+        <source>choose a block above</source>
+        <translation>жоғарыдан блок таңдаңыз</translation>
+    </message>
+    <message>
+        <source>it is done</source>
+        <translation>ол орындалды</translation>
+    </message>
+    <message>
+        <source>for a time, write it</source>
+        <translation>уақыт үшін оны жазыңыз</translation>
+    </message>
+    <message>
+        <source>no time of this night</source>
+        <translation>бұл түннің уақыты емес</translation>
+    </message>
+    <message>
+        <source>that time is over</source>
+        <translation>ол уақыт өтті</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Блок</translation>
+    </message>
+</context>
+<context>
     <name>tulpar::CallBar</name>
     <message>
         <source>Respond</source>
@@ -2917,10 +3067,6 @@
         <translation>бағдарлама және не дәлелденген</translation>
     </message>
     <message>
-        <source>to chart, viewer, alerts, safety</source>
-        <translation>картаға, кадрларға, алерттерге, қауіпсіздікке</translation>
-    </message>
-    <message>
         <source>Safety</source>
         <translation>Қауіпсіздік</translation>
     </message>
@@ -2928,6 +3074,22 @@
         <source>(!) ALARM · %1</source>
         <comment>title of the window</comment>
         <translation>(!) ДАБЫЛ · %1</translation>
+    </message>
+    <message>
+        <source>Shift+F2</source>
+        <translation>Shift+F2</translation>
+    </message>
+    <message>
+        <source>the night: what it does, plan, programme; and back</source>
+        <translation>түн: не істейді, жоспар, бағдарлама; қайту</translation>
+    </message>
+    <message>
+        <source>to chart, viewer, alerts, safety, night</source>
+        <translation>картаға, кадрларға, алерттерге, қауіпсіздікке, түнге</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>Түн</translation>
     </message>
 </context>
 <context>
@@ -3474,6 +3636,49 @@
     </message>
 </context>
 <context>
+    <name>tulpar::LedgerBar</name>
+    <message>
+        <source>Where the time went</source>
+        <translation>Уақыт қайда кетті</translation>
+    </message>
+    <message>
+        <source>exposing</source>
+        <translation>экспозиция</translation>
+    </message>
+    <message>
+        <source>slewing</source>
+        <translation>бағыттау</translation>
+    </message>
+    <message>
+        <source>reading out</source>
+        <translation>оқу</translation>
+    </message>
+    <message>
+        <source>weather</source>
+        <translation>ауа райы</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>ақау</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>күту</translation>
+    </message>
+    <message>
+        <source>unexplained</source>
+        <translation>түсіндірілмеген</translation>
+    </message>
+    <message>
+        <source>Nothing is counted yet: the account of the night begins at dusk.</source>
+        <translation>Әзірге ештеңе есептелмеді: түн есебі ымыртта басталады.</translation>
+    </message>
+    <message>
+        <source>Time since dusk</source>
+        <translation>Қараңғы түскеннен бергі уақыт</translation>
+    </message>
+</context>
+<context>
     <name>tulpar::MeasurePanel</name>
     <message>
         <source>Measure</source>
@@ -3610,6 +3815,267 @@
     <message>
         <source>No position yet: nothing to draw.</source>
         <translation>Координаталар әлі жоқ: сызатын ештеңе жоқ.</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::NightHead</name>
+    <message>
+        <source>Programme  E</source>
+        <translation>Бағдарлама  E</translation>
+    </message>
+    <message>
+        <source>nobody runs the night</source>
+        <translation>түнді ешкім жүргізбейді</translation>
+    </message>
+    <message>
+        <source>the core runs the night, by its settings</source>
+        <translation>түнді ядро жүргізеді, баптаулар бойынша</translation>
+    </message>
+    <message>
+        <source>the core runs the night, for %1</source>
+        <translation>түнді ядро жүргізеді, қосқан %1</translation>
+    </message>
+    <message>
+        <source>✓ armed, drilled at %1 UTC</source>
+        <translation>✓ кезекшілікте, %1 UTC тексерілді</translation>
+    </message>
+    <message>
+        <source>✓ drilled at %1 UTC</source>
+        <translation>✓ %1 UTC тексерілді</translation>
+    </message>
+    <message>
+        <source>not drilled yet: the drill comes at start-up, before dusk</source>
+        <translation>әлі тексерілмеді: тексеру іске қосуда, қараңғы түскенше</translation>
+    </message>
+    <message>
+        <source>Stop running the night</source>
+        <translation>Түнді жүргізбеу</translation>
+    </message>
+    <message>
+        <source>Run the night</source>
+        <translation>Түнді жүргізу</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::NightPanel</name>
+    <message>
+        <source>Steps of the night</source>
+        <translation>Түннің қадамдары</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>қадам</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>күйі</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>неге</translation>
+    </message>
+    <message>
+        <source>Blocks of the programme</source>
+        <translation>Бағдарлама блоктары</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>нысана</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>блок</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>басымдық</translation>
+    </message>
+    <message>
+        <source>exposures</source>
+        <translation>экспозициялар</translation>
+    </message>
+    <message>
+        <source>why, and what would help</source>
+        <translation>неге және не көмектесер еді</translation>
+    </message>
+    <message>
+        <source>Blocks; without a place tonight: %1</source>
+        <translation>Блоктар; бүгін орынсыз: %1</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Блоктар</translation>
+    </message>
+    <message>
+        <source>No programme: the night opens, takes its flats and focus, and has nothing to observe. Say what to observe:</source>
+        <translation>Бағдарлама жоқ: түн ашылады, жазық өріс пен фокусты алады, бірақ бақылайтын ештеңе жоқ. Нені бақылау керегін айтыңыз:</translation>
+    </message>
+    <message>
+        <source>The programme “%1” has no plan yet; the core makes it before dusk.</source>
+        <translation>«%1» бағдарламасының жоспары әлі жоқ; ядро оны қараңғы түскенше жасайды.</translation>
+    </message>
+    <message>
+        <source>Click a block to choose it; drag a planned one to another time.</source>
+        <translation>Шерту блокты таңдайды; жоспардағысын басқа уақытқа сүйреуге болады.</translation>
+    </message>
+    <message>
+        <source>asked: %1 to begin at %2 UTC; Ctrl+Z takes it back</source>
+        <translation>сұралды: %1, басы %2 UTC; Ctrl+Z қайтарады</translation>
+    </message>
+    <message>
+        <source>nothing was moved</source>
+        <translation>ештеңе жылжытылмады</translation>
+    </message>
+    <message>
+        <source>asked: %1 as the plan likes again</source>
+        <translation>сұралды: %1 қайтадан жоспар бойынша</translation>
+    </message>
+    <message>
+        <source>Write a programme  E</source>
+        <translation>Бағдарлама жазу  E</translation>
+    </message>
+    <message>
+        <source>to the timeline, the steps, the blocks</source>
+        <translation>уақыт жолағына, қадамдарға, блоктарға</translation>
+    </message>
+    <message>
+        <source>Left, Right</source>
+        <translation>Солға, оңға</translation>
+    </message>
+    <message>
+        <source>timeline: choose a block</source>
+        <translation>уақыт жолағы: блок таңдау</translation>
+    </message>
+    <message>
+        <source>Shift+Left, Right</source>
+        <translation>Shift+солға, оңға</translation>
+    </message>
+    <message>
+        <source>move it by five minutes; Enter puts it there</source>
+        <translation>бес минутқа жылжыту; Enter сонда қояды</translation>
+    </message>
+    <message>
+        <source>free again what was moved last</source>
+        <translation>соңғы жылжытылғанды босату</translation>
+    </message>
+    <message>
+        <source>run the night, or no longer: choose, confirm</source>
+        <translation>түнді жүргізу не тоқтату: таңдау, растау</translation>
+    </message>
+    <message>
+        <source>the programme, and back</source>
+        <translation>бағдарлама, кері</translation>
+    </message>
+    <message>
+        <source>pause the step, or continue it</source>
+        <translation>қадамды кідірту не жалғастыру</translation>
+    </message>
+    <message>
+        <source>skip the step: say why, choose, confirm</source>
+        <translation>қадамды өткізу: себеп, таңдау, растау</translation>
+    </message>
+    <message>
+        <source>start the step again</source>
+        <translation>қадамды қайта бастау</translation>
+    </message>
+    <message>
+        <source>the block now: choose, confirm</source>
+        <translation>блок қазір: таңдау, растау</translation>
+    </message>
+    <message>
+        <source>the block at a time</source>
+        <translation>блок белгілі уақытта</translation>
+    </message>
+    <message>
+        <source>the block not tonight: choose, confirm</source>
+        <translation>блок бүгін емес: таңдау, растау</translation>
+    </message>
+    <message>
+        <source>the block as the plan likes again</source>
+        <translation>блок қайтадан жоспар бойынша</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::NightTimeline</name>
+    <message>
+        <source>Timeline of the night</source>
+        <translation>Түннің уақыт жолағы</translation>
+    </message>
+    <message>
+        <source>Moon</source>
+        <translation>Ай</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>жоспар</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>қадамдар</translation>
+    </message>
+    <message>
+        <source>weather, alerts</source>
+        <translation>ауа райы, алерт</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>жергілікті</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 UTC</source>
+        <comment>target, state of the block, times</comment>
+        <translation>%1: %2, %3 UTC</translation>
+    </message>
+    <message>
+        <source>only a planned block can be moved</source>
+        <translation>тек жоспардағы блок жылжытылады</translation>
+    </message>
+    <message>
+        <source>that time is over</source>
+        <translation>ол уақыт өтті</translation>
+    </message>
+    <message>
+        <source>%1 not at %2 UTC: %3</source>
+        <comment>target, times, reasons</comment>
+        <translation>%1, %2 UTC болмайды: %3</translation>
+    </message>
+    <message>
+        <source>altitude %1 to %2</source>
+        <translation>биіктік %1 – %2</translation>
+    </message>
+    <message>
+        <source>, air mass %1</source>
+        <translation>, ауа массасы %1</translation>
+    </message>
+    <message>
+        <source>, Moon %1 away</source>
+        <translation>, Айға дейін %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2 UTC: %3</source>
+        <comment>target, times, sky</comment>
+        <translation>%1, %2 UTC: %3</translation>
+    </message>
+    <message>
+        <source>Moon %1</source>
+        <comment>how much of it is lit</comment>
+        <translation>Ай %1</translation>
+    </message>
+    <message>
+        <source>below the horizon</source>
+        <translation>көкжиектен төмен</translation>
+    </message>
+    <message>
+        <source>bad weather</source>
+        <translation>қолайсыз ауа райы</translation>
+    </message>
+    <message>
+        <source>No night is known yet: the core says it when it knows sunset and sunrise.</source>
+        <translation>Түн әзірге белгісіз: ядро күннің батуы мен шығуын білгенде айтады.</translation>
     </message>
 </context>
 <context>
@@ -3871,6 +4337,117 @@
     <message>
         <source>Point at a frame: its pixels appear here.</source>
         <translation>Кадрды нұсқаңыз: пиксельдері осында шығады.</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::ProgrammeEditor</name>
+    <message>
+        <source>Problems of the programme</source>
+        <translation>Бағдарлама қателері</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>жол</translation>
+    </message>
+    <message>
+        <source>what is wrong</source>
+        <translation>не дұрыс емес</translation>
+    </message>
+    <message>
+        <source>path of a file, or drop one below</source>
+        <translation>файл жолы, не төменге тастаңыз</translation>
+    </message>
+    <message>
+        <source>file to open</source>
+        <translation>ашылатын файл</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ашу</translation>
+    </message>
+    <message>
+        <source>Begin with an example</source>
+        <translation>Мысалдан бастау</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Қайтару</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Қайталау</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Тексеру</translation>
+    </message>
+    <message>
+        <source>Take it  Ctrl+S</source>
+        <translation>Қабылдау  Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Back to the night  Esc</source>
+        <translation>Түнге қайту  Esc</translation>
+    </message>
+    <message>
+        <source>Take its good targets</source>
+        <translation>Жарамды нысаналарын алу</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Бағдарлама</translation>
+    </message>
+    <message>
+        <source>No programme is written here yet. Begin with an example, open a file, or write.</source>
+        <translation>Мұнда бағдарлама әлі жоқ. Мысалдан бастаңыз, файл ашыңыз не жазыңыз.</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>оқылмайды: %1</translation>
+    </message>
+    <message>
+        <source>larger than %1 MiB</source>
+        <translation>%1 МиБ-тан үлкен</translation>
+    </message>
+    <message>
+        <source>read from %1</source>
+        <translation>%1 файлынан оқылды</translation>
+    </message>
+    <message>
+        <source>no problem was found</source>
+        <translation>қате табылмады</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>қабылданды</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation>қабылданбады</translation>
+    </message>
+    <message>
+        <source>not taken: %1</source>
+        <translation>қабылданбады: %1</translation>
+    </message>
+    <message>
+        <source>in force: no programme</source>
+        <translation>күшінде: бағдарлама жоқ</translation>
+    </message>
+    <message>
+        <source>in force: %1</source>
+        <translation>күшінде: %1</translation>
+    </message>
+    <message>
+        <source>problems in its lines: %1</source>
+        <translation>жолдарындағы қателер: %1</translation>
+    </message>
+    <message>
+        <source>● this text is not taken yet</source>
+        <translation>● бұл мәтін әлі қабылданбады</translation>
+    </message>
+    <message>
+        <source>this text is in force</source>
+        <translation>бұл мәтін күшінде</translation>
     </message>
 </context>
 <context>
@@ -4462,6 +5039,57 @@
     <message>
         <source>control: %1; commands here are off until you have control</source>
         <translation>басқару: %1; басқару сізге өткенше мұндағы бұйрықтар өшірулі</translation>
+    </message>
+    <message>
+        <source>Night  Shift+F2</source>
+        <translation>Түн  Shift+F2</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::StepForm</name>
+    <message>
+        <source>Start again  G</source>
+        <translation>Қайта бастау  G</translation>
+    </message>
+    <message>
+        <source>why it is skipped</source>
+        <translation>неге өткізіледі</translation>
+    </message>
+    <message>
+        <source>choose a step above</source>
+        <translation>жоғарыдан қадам таңдаңыз</translation>
+    </message>
+    <message>
+        <source>it is over</source>
+        <translation>ол аяқталды</translation>
+    </message>
+    <message>
+        <source>it is not paused</source>
+        <translation>ол кідіртілмеген</translation>
+    </message>
+    <message>
+        <source>to skip it, say why</source>
+        <translation>өткізу үшін себебін айтыңыз</translation>
+    </message>
+    <message>
+        <source>it has not begun</source>
+        <translation>ол басталмады</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Қадам</translation>
+    </message>
+    <message>
+        <source>Continue  A</source>
+        <translation>Жалғастыру  A</translation>
+    </message>
+    <message>
+        <source>Pause  A</source>
+        <translation>Кідіру  A</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Өткізу</translation>
     </message>
 </context>
 <context>
@@ -5921,6 +6549,388 @@
     <message>
         <source>look at the devices, then acknowledge (F7)</source>
         <translation>құрылғыларды қараңыз, сосын дабылды көрілді деңіз (F7)</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 сағ %2 мин</translation>
+    </message>
+    <message>
+        <source>air mass</source>
+        <translation>ауа массасы</translation>
+    </message>
+    <message>
+        <source>hour angle</source>
+        <translation>сағаттық бұрыш</translation>
+    </message>
+    <message>
+        <source>distance from the Moon</source>
+        <translation>Айға дейінгі қашықтық</translation>
+    </message>
+    <message>
+        <source>altitude of the Moon</source>
+        <translation>Айдың биіктігі</translation>
+    </message>
+    <message>
+        <source>phase of the Moon</source>
+        <translation>Ай фазасы</translation>
+    </message>
+    <message>
+        <source>altitude of the Sun</source>
+        <translation>Күннің биіктігі</translation>
+    </message>
+    <message>
+        <source>horizon</source>
+        <translation>көкжиек</translation>
+    </message>
+    <message>
+        <source>seeing</source>
+        <translation>кескін сапасы</translation>
+    </message>
+    <message>
+        <source>brightness of the sky</source>
+        <translation>аспан жарықтығы</translation>
+    </message>
+    <message>
+        <source>time window</source>
+        <translation>уақыт терезесі</translation>
+    </message>
+    <message>
+        <source>fixed time</source>
+        <translation>белгіленген уақыт</translation>
+    </message>
+    <message>
+        <source>Sun at %1°, begins at %2°</source>
+        <translation>Күн %1°-та, басталуы %2°-та</translation>
+    </message>
+    <message>
+        <source>Sun at %1°, ends at %2°</source>
+        <translation>Күн %1°-та, аяқталуы %2°-та</translation>
+    </message>
+    <message>
+        <source>paused by %1</source>
+        <comment>person</comment>
+        <translation>кідіртті: %1</translation>
+    </message>
+    <message>
+        <source>skipped by %1</source>
+        <comment>person</comment>
+        <translation>өткізіп жіберді: %1</translation>
+    </message>
+    <message>
+        <source>%1 is answered first</source>
+        <comment>alert</comment>
+        <translation>алдымен %1 бойынша әрекет</translation>
+    </message>
+    <message>
+        <source>no programme</source>
+        <translation>бағдарлама жоқ</translation>
+    </message>
+    <message>
+        <source>nothing can be observed now; next in %1</source>
+        <translation>қазір бақылайтын ештеңе жоқ; келесісі %1 кейін</translation>
+    </message>
+    <message>
+        <source>nothing more can be observed tonight</source>
+        <translation>бұл түнде енді бақылайтын ештеңе жоқ</translation>
+    </message>
+    <message>
+        <source>its place in the plan, priority %1</source>
+        <translation>жоспардағы орны, басымдығы %1</translation>
+    </message>
+    <message>
+        <source>has a fixed time, in %1</source>
+        <translation>уақыты белгіленген, %1 кейін</translation>
+    </message>
+    <message>
+        <source>taken up again: %1 of %2 exposures</source>
+        <translation>жалғасуда: %2 экспозицияның %1</translation>
+    </message>
+    <message>
+        <source>first: %1</source>
+        <comment>step of the night</comment>
+        <translation>алдымен: %1</translation>
+    </message>
+    <message>
+        <source>a step before is not done</source>
+        <translation>алдыңғы қадам жасалмаған</translation>
+    </message>
+    <message>
+        <source>%1 of the night left, %2 needed</source>
+        <translation>түннің соңына %1 қалды, %2 керек</translation>
+    </message>
+    <message>
+        <source>the night is not run by itself</source>
+        <translation>түн өздігінен жүргізілмейді</translation>
+    </message>
+    <message>
+        <source>everything for tonight is done</source>
+        <translation>бұл түнге барлығы жасалды</translation>
+    </message>
+    <message>
+        <source>%1 counts, %2 wanted</source>
+        <translation>%1 санақ, %2 керек</translation>
+    </message>
+    <message>
+        <source>the programme has problems: %1</source>
+        <translation>бағдарламада қате: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, limit %3</source>
+        <comment>constraint</comment>
+        <translation>%1: %2, шек %3</translation>
+    </message>
+    <message>
+        <source>%1 points fit, %2 needed</source>
+        <translation>келетін нүкте: %1, керегі %2</translation>
+    </message>
+    <message>
+        <source>wait; it goes on by itself</source>
+        <translation>күтіңіз; өзі жалғасады</translation>
+    </message>
+    <message>
+        <source>continue it in the night&apos;s panel</source>
+        <translation>түн панелінде жалғастыру</translation>
+    </message>
+    <message>
+        <source>start it again in the night&apos;s panel</source>
+        <translation>түн панелінде қайта бастау</translation>
+    </message>
+    <message>
+        <source>wait; the block is taken up again after the burst</source>
+        <translation>күтіңіз; жарқылдан кейін блок жалғасады</translation>
+    </message>
+    <message>
+        <source>give it a programme: Programme, Open</source>
+        <translation>бағдарлама беріңіз: Бағдарлама, Ашу</translation>
+    </message>
+    <message>
+        <source>another night</source>
+        <translation>басқа түн</translation>
+    </message>
+    <message>
+        <source>switch on: run the night</source>
+        <translation>қосу: түнді жүргізу</translation>
+    </message>
+    <message>
+        <source>brighter or darker twilight</source>
+        <translation>жарығырақ не қараңғырақ ымырт</translation>
+    </message>
+    <message>
+        <source>mend its lines, or take its good targets</source>
+        <translation>жолдарын түзетіңіз не жарамды нысаналарын алыңыз</translation>
+    </message>
+    <message>
+        <source>wait; the plan is made anew</source>
+        <translation>күтіңіз; жоспар қайта жасалуда</translation>
+    </message>
+    <message>
+        <source>a field with more stars; then start the step again</source>
+        <translation>жұлдызы көбірек өріс; содан кейін қадамды қайта бастау</translation>
+    </message>
+    <message>
+        <source>nothing is needed</source>
+        <translation>ештеңе керек емес</translation>
+    </message>
+    <message>
+        <source>start-up</source>
+        <translation>іске қосу</translation>
+    </message>
+    <message>
+        <source>dusk flats</source>
+        <translation>кешкі жазық өрістер</translation>
+    </message>
+    <message>
+        <source>pointing check</source>
+        <translation>бағыттауды тексеру</translation>
+    </message>
+    <message>
+        <source>observing</source>
+        <translation>бақылау</translation>
+    </message>
+    <message>
+        <source>dawn flats</source>
+        <translation>таңғы жазық өрістер</translation>
+    </message>
+    <message>
+        <source>darks</source>
+        <translation>қараңғы кадрлар</translation>
+    </message>
+    <message>
+        <source>shutdown</source>
+        <translation>өшіру</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <comment>step of the night</comment>
+        <translation>күтуде</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <comment>step of the night</comment>
+        <translation>жүріп жатыр</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <comment>step of the night</comment>
+        <translation>кідіртілді</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>step of the night</comment>
+        <translation>жасалды</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <comment>step of the night</comment>
+        <translation>өткізілді</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <comment>block</comment>
+        <translation>жоспарда</translation>
+    </message>
+    <message>
+        <source>slewing</source>
+        <comment>block</comment>
+        <translation>бағыттау</translation>
+    </message>
+    <message>
+        <source>exposing</source>
+        <comment>block</comment>
+        <translation>экспозиция</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <comment>block</comment>
+        <translation>үзілді</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>block</comment>
+        <translation>жасалды</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <comment>block</comment>
+        <translation>қалдырылды</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <comment>block</comment>
+        <translation>өткізілді</translation>
+    </message>
+    <message>
+        <source>run the night</source>
+        <translation>түнді жүргізу</translation>
+    </message>
+    <message>
+        <source>no longer run the night</source>
+        <translation>түнді енді жүргізбеу</translation>
+    </message>
+    <message>
+        <source>programme</source>
+        <translation>бағдарлама</translation>
+    </message>
+    <message>
+        <source>lower the limit: %1 from %2 to %3</source>
+        <translation>шекті төмендету: %1, %2 орнына %3</translation>
+    </message>
+    <message>
+        <source>raise the limit: %1 from %2 to %3</source>
+        <translation>шекті көтеру: %1, %2 орнына %3</translation>
+    </message>
+    <message>
+        <source>%1 mag/″²</source>
+        <translation>%1 жұлд. шама/″²</translation>
+    </message>
+    <message>
+        <source>outside its time windows by %1</source>
+        <translation>уақыт терезелерінен %1 тыс</translation>
+    </message>
+    <message>
+        <source>not at its fixed time</source>
+        <translation>белгіленген уақытында емес</translation>
+    </message>
+    <message>
+        <source>%1 %2 at best, limit %3</source>
+        <comment>constraint</comment>
+        <translation>%1 ең жақсысы %2, шек %3</translation>
+    </message>
+    <message>
+        <source>a constraint fails all night</source>
+        <translation>шектеу түн бойы орындалмайды</translation>
+    </message>
+    <message>
+        <source>possible for %1, needs %2</source>
+        <translation>%1 мүмкін, %2 керек</translation>
+    </message>
+    <message>
+        <source>its constraints never hold together; nearest: %1</source>
+        <translation>шектеулері бірге орындалмайды; ең жақыны: %1</translation>
+    </message>
+    <message>
+        <source>its constraints never hold together</source>
+        <translation>шектеулері бірге орындалмайды</translation>
+    </message>
+    <message>
+        <source>others are worth more</source>
+        <translation>басқалары маңыздырақ</translation>
+    </message>
+    <message>
+        <source>worth more in its time: %1</source>
+        <translation>оның уақытында маңыздырақ: %1</translation>
+    </message>
+    <message>
+        <source>its alternative is planned: %1</source>
+        <translation>оның баламасы жоспарда: %1</translation>
+    </message>
+    <message>
+        <source>only together with %1, which is not possible</source>
+        <translation>тек %1 бірге, ал ол мүмкін емес</translation>
+    </message>
+    <message>
+        <source>its owner has %1 left tonight, needs %2</source>
+        <translation>иесінде бүгін %1 қалды, %2 керек</translation>
+    </message>
+    <message>
+        <source>the repeat before it is missing, or too long ago</source>
+        <translation>алдыңғы қайталау жоқ не тым ерте болған</translation>
+    </message>
+    <message>
+        <source>never rises here</source>
+        <translation>мұнда көтерілмейді</translation>
+    </message>
+    <message>
+        <source>no single change helps tonight</source>
+        <translation>бүгін бірде-бір өзгеріс көмектеспейді</translation>
+    </message>
+    <message>
+        <source>shorten it to %1 %</source>
+        <translation>%1 % дейін қысқарту</translation>
+    </message>
+    <message>
+        <source>raise its priority from %1 to %2</source>
+        <translation>басымдығын көтеру: %1 орнына %2</translation>
+    </message>
+    <message>
+        <source>wait until %1</source>
+        <translation>%1 дейін күту</translation>
+    </message>
+    <message>
+        <source>give up its fixed time</source>
+        <translation>белгіленген уақытынан бас тарту</translation>
+    </message>
+    <message>
+        <source>give up its time windows</source>
+        <translation>уақыт терезелерінен бас тарту</translation>
+    </message>
+    <message>
+        <source>raise the quota of its owner to %1</source>
+        <translation>иесінің квотасын көтеру: %1</translation>
+    </message>
+    <message>
+        <source>leave out %1</source>
+        <translation>%1 алып тастау</translation>
     </message>
 </context>
 </TS>
