@@ -5,6 +5,7 @@
 #include "widgets/common/flat_splitter.h"
 #include "widgets/common/key_help.h"
 #include "widgets/devices/observatory_bar.h"
+#include "widgets/night/night_panel.h"
 #include "widgets/response/response_banner.h"
 #include "widgets/safety/about_panel.h"
 #include "widgets/safety/operate_bar.h"
@@ -32,6 +33,7 @@ void DeskWindow::setWhole(Whole whole)
             whole == Whole::Chart        ? 0
                 : whole == Whole::Viewer ? 1
                 : whole == Whole::Safety ? 3
+                : whole == Whole::Night  ? 4
                                          : 2);
     arrange();
 }
@@ -55,10 +57,12 @@ void DeskWindow::arrange()
     const bool showsViewer = shows(1, Whole::Viewer, true);
     const bool showsAlerts = shows(2, Whole::Story, true);
     const bool showsSafety = shows(3, Whole::Safety, false);
+    const bool showsNight = shows(4, Whole::Night, false);
     m_safety->setVisible(showsSafety);
+    m_night->setVisible(showsNight);
     m_about->setVisible(showsAbout && !m_isTaken);
     static_cast<QBoxLayout *>(layout())->setStretchFactor(m_operate, m_isTaken ? 1 : 0);
-    m_standingBar->setOpen(!m_people->isHidden(), showsSafety, !m_operate->isHidden());
+    m_standingBar->setOpen(!m_people->isHidden(), showsSafety, showsNight, !m_operate->isHidden());
     m_tabs->setVisible(m_isFolded);
     m_chart->setVisible(showsChart);
     m_viewer->setVisible(showsViewer);

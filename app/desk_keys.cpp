@@ -4,6 +4,7 @@
 #include "widgets/chart/sky_chart.h"
 #include "widgets/common/key_help.h"
 #include "widgets/devices/observatory_bar.h"
+#include "widgets/night/night_panel.h"
 #include "widgets/safety/alarm_strip.h"
 #include "widgets/safety/operate_bar.h"
 #include "widgets/safety/safety_panel.h"
@@ -60,6 +61,12 @@ void DeskWindow::buildKeys()
             goToSafety();
         m_safety->setFocus(Qt::ShortcutFocusReason);
     });
+    key(Qt::CTRL | Qt::Key_5, [this] {
+        if (m_night->isHidden())
+            goToNight();
+        m_night->setFocus(Qt::ShortcutFocusReason);
+    });
+    key(Qt::SHIFT | Qt::Key_F2, [this] { goToNight(); });
     key(Qt::Key_F6, [this] { m_call->takeFocus(); });
     key(Qt::CTRL | Qt::Key_N, [this] {
         showAlerts();
@@ -87,6 +94,7 @@ void DeskWindow::toggleKeyHelp()
             {u"F12"_s, tr("make safe, at once")},
             {u"F10"_s, tr("stop motion, at once")},
             {u"F2"_s, tr("why ready or not")},
+            {tr("Shift+F2"), tr("the night: what it does, plan, programme; and back")},
             {u"F3"_s, tr("safety: conditions, overrides, modes")},
             {tr("Shift+F3"), tr("end the override shown first")},
             {u"F4"_s, tr("who speaks")},
@@ -97,7 +105,7 @@ void DeskWindow::toggleKeyHelp()
             {u"F11"_s, tr("chart alone, and back")},
             {tr("Shift+F11"), tr("viewer alone, and back")},
             {u"F9"_s, tr("arrangement as at first")},
-            {u"Ctrl+1 2 3 4"_s, tr("to chart, viewer, alerts, safety")},
+            {u"Ctrl+1 2 3 4 5"_s, tr("to chart, viewer, alerts, safety, night")},
             {u"F6"_s, tr("to the alert that asks you")},
             {u"Ctrl+N"_s, tr("enter an alert by hand")},
             {u"Tab"_s, tr("to the next panel or button")},

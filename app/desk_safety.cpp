@@ -6,6 +6,7 @@
 #include "widgets/common/fonts.h"
 #include "widgets/common/key_help.h"
 #include "widgets/devices/observatory_bar.h"
+#include "widgets/night/night_panel.h"
 #include "widgets/safety/about_panel.h"
 #include "widgets/safety/alarm_strip.h"
 #include "widgets/safety/control_call.h"
@@ -33,12 +34,14 @@ void DeskWindow::buildSafety(QVBoxLayout *column)
     m_people = new PeoplePanel(this);
     m_operate = new OperateBar(this);
     m_safety = new SafetyPanel(this);
+    m_night = new NightPanel(this);
     m_about = new AboutPanel(QApplication::applicationVersion(), this);
     m_alarms = new AlarmStrip(this);
     m_controlCall = new ControlCall(this);
     m_people->hide();
     m_operate->hide();
     m_safety->hide();
+    m_night->hide();
     m_about->hide();
     column->addWidget(m_standingBar);
     column->addWidget(m_people);
@@ -51,11 +54,13 @@ void DeskWindow::connectSafety()
     connect(m_standingBar, &StandingBar::requested, this, &DeskWindow::send);
     connect(m_standingBar, &StandingBar::peopleAsked, this, &DeskWindow::togglePeople);
     connect(m_standingBar, &StandingBar::safetyAsked, this, &DeskWindow::goToSafety);
+    connect(m_standingBar, &StandingBar::nightAsked, this, &DeskWindow::goToNight);
     connect(m_standingBar, &StandingBar::devicesAsked, this, &DeskWindow::toggleOperating);
     connect(m_people, &PeoplePanel::chosen, this, &DeskWindow::speakAs);
     connect(m_people, &PeoplePanel::closeAsked, this, &DeskWindow::togglePeople);
     connect(m_operate, &OperateBar::requested, this, &DeskWindow::send);
     connect(m_safety, &SafetyPanel::requested, this, &DeskWindow::send);
+    connect(m_night, &NightPanel::requested, this, &DeskWindow::send);
     connect(m_alarms, &AlarmStrip::requested, this, &DeskWindow::send);
     connect(m_alarms, &AlarmStrip::heightChanged, this, [this] {
         placeEdge(false);
@@ -76,12 +81,13 @@ void DeskWindow::applySafetyLook()
 {
     const QFont scaled = m_look.scale.font(deskFont());
     for (QWidget *panel : std::initializer_list<QWidget *>{
-             m_standingBar, m_people, m_operate, m_safety, m_about, m_alarms, m_controlCall})
+             m_standingBar, m_people, m_operate, m_safety, m_night, m_about, m_alarms, m_controlCall})
         panel->setFont(scaled);
     m_standingBar->setColours(m_look.palette, m_look.scale);
     m_people->setColours(m_look.palette, m_look.scale);
     m_operate->setColours(m_look.palette, m_look.scale);
     m_safety->setColours(m_look.palette, m_look.scale);
+    m_night->setColours(m_look.palette, m_look.scale);
     m_about->setColours(m_look.palette, m_look.scale);
     m_alarms->setColours(m_look.palette, m_look.scale);
     m_controlCall->setColours(m_look.palette, m_look.scale);
@@ -97,6 +103,7 @@ void DeskWindow::refreshStanding()
     m_operate->setStanding(m_standing);
     m_chart->setStanding(m_standing);
     m_safety->setStanding(m_standing);
+    m_night->setStanding(m_standing);
     m_controlCall->setStanding(m_standing);
     m_alarms->setLinked(m_standing.isLinked || !m_session.snapshot());
     const auto snapshot = m_session.snapshot();
@@ -115,6 +122,8 @@ void DeskWindow::refreshSafety()
     m_operate->setSnapshot(m_snapshot);
     m_safety->setNow(at);
     m_safety->setSnapshot(m_snapshot);
+    m_night->setNow(at);
+    m_night->setSnapshot(m_snapshot);
     m_alarms->setNow(at);
     m_alarms->setSnapshot(m_snapshot);
     m_controlCall->setNow(at);
@@ -124,21 +133,31 @@ void DeskWindow::refreshSafety()
     refreshTitle();
 }
 
-void DeskWindow::goToSafety()
+void DeskWindow::togglePage(QWidget *page, Whole whole, int tab)
 {
     if (m_isFolded && !m_operate->isHidden())
         toggleOperating(); // one panel at a time
-    const bool isShown = !m_safety->isHidden();
+    const bool isShown = !page->isHidden();
     if (m_isFolded) {
         setWhole(Whole::None);
-        m_tabs->setCurrentIndex(isShown ? 0 : 3);
+        m_tabs->setCurrentIndex(isShown ? 0 : tab);
     } else {
-        setWhole(isShown ? Whole::None : Whole::Safety);
+        setWhole(isShown ? Whole::None : whole);
     }
-    if (!m_safety->isHidden()) {
-        m_safety->setNow(now());
-        m_safety->setFocus(Qt::ShortcutFocusReason);
-    }
+    if (!page->isHidden())
+        page->setFocus(Qt::ShortcutFocusReason);
+}
+
+void DeskWindow::goToSafety()
+{
+    m_safety->setNow(now());
+    togglePage(m_safety, Whole::Safety, 3);
+}
+
+void DeskWindow::goToNight()
+{
+    m_night->setNow(now());
+    togglePage(m_night, Whole::Night, 4);
 }
 
 void DeskWindow::controlKey()
@@ -157,7 +176,7 @@ void DeskWindow::togglePeople()
         m_people->takeFocus();
     else
         m_alerts->setFocus();
-    m_standingBar->setOpen(isShown, !m_safety->isHidden(), !m_operate->isHidden());
+    m_standingBar->setOpen(isShown, !m_safety->isHidden(), !m_night->isHidden(), !m_operate->isHidden());
 }
 
 void DeskWindow::toggleOperating()
@@ -232,7 +251,8 @@ void DeskWindow::placeEdge(bool makesRoom)
     if (m_help->isVisible())
         m_help->raise();
     // Covered, nothing moves; room is made when a person has acted, or where the pointer is not.
-    const bool isPointerAway = !m_floors->underMouse() && !m_safety->underMouse() && !m_about->underMouse();
+    const bool isPointerAway = !m_floors->underMouse() && !m_safety->underMouse() && !m_night->underMouse()
+        && !m_about->underMouse();
     if (makesRoom || (taken < m_reserved && isPointerAway)) {
         const int needed = layout()->minimumHeightForWidth(width()) - m_reserved;
         m_reserved = std::clamp(height() - needed, 0, taken);

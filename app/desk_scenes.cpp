@@ -2,6 +2,7 @@
 
 #include "app/desk_alert_scenes.h"
 #include "app/desk_chart_scenes.h"
+#include "app/desk_night_scenes.h"
 #include "app/desk_safety_scenes.h"
 
 #include "core/response/slew_prediction.h"
@@ -32,7 +33,7 @@ QStringList sceneNames()
 {
     return QStringList{u"idle"_s,  u"slewing"_s, u"exposing"_s, u"refused"_s,
                        u"empty"_s, u"busy"_s,    u"asking"_s}
-    + chartSceneNames() + safetySceneNames();
+    + chartSceneNames() + safetySceneNames() + nightSceneNames();
 }
 
 namespace {
@@ -273,7 +274,7 @@ std::shared_ptr<const Snapshot> makeScene(
     if (!sceneNames().contains(name))
         return nullptr;
     const double defaultS = name == u"slewing"_s ? 3.1 : name == u"exposing"_s ? 61.0 : -71.0;
-    const Duration since = fromSeconds(atS.value_or(defaultS));
+    const Duration since = fromSeconds(atS.value_or(nightSceneMoment(name).value_or(defaultS)));
     auto scene = std::make_shared<Snapshot>();
     scene->seq = 1000;
     scene->utc = kReceived + since;
@@ -286,8 +287,8 @@ std::shared_ptr<const Snapshot> makeScene(
         since,
         SlewPrediction(kinematics, Angle::degrees(167), Angle::degrees(48), target),
         {},
-        since >= Duration::zero(),
-        name == u"refused"_s || name == u"empty"_s};
+        since >= Duration::zero() && (!nightSceneMoment(name) || name == u"interrupted"_s),
+        name == u"refused"_s || name == u"empty"_s || isClosedNightScene(name)};
     moment.inField = moment.slew.timeToWithin(kInField);
 
     scene->isArmed = !moment.isClosed;
@@ -365,6 +366,7 @@ std::shared_ptr<const Snapshot> makeScene(
     addChartScene(*scene, alerts, name);
     addSafety(*scene);
     addSafetyScene(*scene, name);
+    addNightScene(*scene, name);
     scene->alerts = rowsOf(alerts);
     return scene;
 }

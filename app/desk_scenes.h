@@ -36,8 +36,9 @@ private:
 /// would show them. "idle": before the notice; "slewing" and "exposing": during the response; "refused": not
 /// ready, with alerts that were ignored, retracted or unreadable; "empty": a closed observatory without
 /// alerts; "busy": a night with every state of the queue; "asking": the same with an alert that asks a
-/// person; and those of the chart and of safety (app/desk_{chart,safety}_scenes.h). `frame`: path of a FITS
-/// file shown as the newest frame of each channel, or one a channel apart by commas; may be empty.
+/// person; and those of the chart, of safety and of the night (app/desk_{chart,safety,night}_scenes.h).
+/// `frame`: path of a FITS file shown as the newest frame of each channel, or one a channel apart by commas;
+/// may be empty.
 [[nodiscard]] std::shared_ptr<const Snapshot> makeScene(
     const QString &name, std::optional<double> atS, const QString &frame);
 

@@ -15,6 +15,8 @@
 #include "widgets/chart/sky_chart.h"
 #include "widgets/chart/time_slider.h"
 #include "widgets/devices/observatory_bar.h"
+#include "widgets/night/night_panel.h"
+#include "widgets/night/night_rows.h"
 #include "widgets/response/response_banner.h"
 #include "widgets/safety/alarm_strip.h"
 #include "widgets/safety/operate_bar.h"
@@ -136,6 +138,7 @@ struct Picture {
     bool withPeople = false;
     bool withDevices = false;
     QString condition; ///< chosen in the safety panel
+    QString block; ///< chosen in the night, by its name
     QStringList keys; ///< pressed in the viewer
     ChartWish chart;
 };
@@ -157,6 +160,22 @@ QWidget *panelOf(const DeskWindow &desk, const QString &name)
     if (name == u"alarms"_s)
         return desk.alarms();
     return nullptr;
+}
+
+DeskWindow::Whole wholeOf(const QString &page)
+{
+    return page == u"safety"_s ? DeskWindow::Whole::Safety
+        : page == u"about"_s   ? DeskWindow::Whole::About
+                               : DeskWindow::Whole::Night;
+}
+
+QString blockKeyOf(const Snapshot &snapshot, const QString &block)
+{
+    if (snapshot.night.plan)
+        for (const PlannedBlockView &one : snapshot.night.plan->blocks)
+            if (one.block == block.toStdString())
+                return blockKey(one.target, one.block);
+    return {};
 }
 
 /// Lives on the event loop until `holds` does, looked at often; false after some patience.
@@ -190,7 +209,8 @@ int shoot(
     });
     desk.resize(picture.size);
     QWidget *shown = &desk;
-    const bool isPage = picture.panel == u"safety"_s || picture.panel == u"about"_s;
+    const bool isPage = picture.panel == u"safety"_s || picture.panel == u"night"_s
+        || picture.panel == u"programme"_s || picture.panel == u"about"_s;
     if (picture.panel != u"desk"_s && !isPage) {
         shown = panelOf(desk, picture.panel);
         if (shown == nullptr)
@@ -206,7 +226,13 @@ int shoot(
     desk.refresh();
     desk.tick();
     if (isPage)
-        desk.setWhole(picture.panel == u"safety"_s ? DeskWindow::Whole::Safety : DeskWindow::Whole::About);
+        desk.setWhole(wholeOf(picture.panel));
+    if (picture.panel == u"programme"_s) {
+        desk.night()->showProgramme(true);
+        desk.night()->editor()->insertExample();
+    }
+    if (!picture.block.isEmpty())
+        desk.night()->chooseBlock(blockKeyOf(*session.snapshot(), picture.block));
     if (!picture.who.isEmpty())
         desk.speakAs(picture.who);
     if (picture.withPeople)
@@ -259,7 +285,8 @@ int takeShot(QApplication &application, const QStringList &arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(u"A picture of the desk or of one panel."_s);
     const QCommandLineOption panel(
-        u"panel"_s, u"desk, chart, viewer, alerts, response, devices, standing, alarms, safety or about"_s,
+        u"panel"_s,
+        u"desk, chart, viewer, alerts, response, devices, standing, alarms, safety, night, programme or about"_s,
         u"NAME"_s, u"desk"_s);
     const QCommandLineOption scenario(
         u"scenario"_s, u"scene: %1"_s.arg(sceneNames().join(u", "_s)), u"NAME"_s, u"idle"_s);
@@ -280,6 +307,7 @@ int takeShot(QApplication &application, const QStringList &arguments)
     const QCommandLineOption people(u"people"_s, u"with the list of who speaks"_s);
     const QCommandLineOption byHand(u"by-hand"_s, u"with the levers of single devices"_s);
     const QCommandLineOption condition(u"condition"_s, u"chosen in the safety panel"_s, u"NAME"_s);
+    const QCommandLineOption block(u"block"_s, u"chosen in the night, by its name"_s, u"NAME"_s);
     const QCommandLineOption layers(
         u"layers"_s, u"of the chart, apart by commas, off with '-' in front"_s, u"NAMES"_s);
     const QCommandLineOption find(u"find"_s, u"on the chart: a name or coordinates"_s, u"WORDS"_s);
@@ -292,9 +320,9 @@ int takeShot(QApplication &application, const QStringList &arguments)
     const QCommandLineOption keys(
         u"keys"_s, u"pressed in the viewer, apart by blanks, as 'C Ctrl+R'"_s, u"KEYS"_s);
     const QCommandLineOption search(u"search"_s, u"words in the queue's search"_s, u"WORDS"_s);
-    parser.addOptions({panel, scenario, at,     frame,   attach,   size,   reasons, details,   story,
-                       whole, entry,    search, who,     unlinked, people, byHand,  condition, layers,
-                       find,  field,    hours,  actions, switches, bare,   words,   keys});
+    parser.addOptions({panel,  scenario, at,     frame, attach,   size,     reasons, details,   story,
+                       whole,  entry,    search, who,   unlinked, people,   byHand,  condition, block,
+                       layers, find,     field,  hours, actions,  switches, bare,    words,     keys});
     addLookOptions(parser);
     parser.addPositionalArgument(u"OUT.png"_s, u"where the picture goes"_s);
     if (!parser.parse(QStringList{u"tulpar shot"_s} + arguments))
@@ -317,6 +345,7 @@ int takeShot(QApplication &application, const QStringList &arguments)
         parser.isSet(people),
         parser.isSet(byHand),
         parser.value(condition),
+        parser.value(block),
         parser.value(keys).split(u' ', Qt::SkipEmptyParts),
         {parser.value(layers).split(u',', Qt::SkipEmptyParts), parser.value(find),
          parser.value(field).toDouble(), parser.value(hours).toDouble(), parser.isSet(actions),

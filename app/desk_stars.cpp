@@ -35,7 +35,7 @@ StarSource starSourceOf(std::shared_ptr<const SkyData> sky)
         return {};
     return [sky = std::move(sky)](const IcrsDirection &centre, Angle radius, double limit) {
         std::vector<CatalogueStar> found;
-        const Vec3 way = vectorOf(centre);
+        const Vec3 way = vec3Of(centre);
         const double reach = std::cos(radius.asRadians());
         const auto take = [&](const StarCell &cell) {
             for (const ChartStar &star : cell.stars)

@@ -11,6 +11,7 @@
 #include "widgets/common/fonts.h"
 #include "widgets/common/key_help.h"
 #include "widgets/devices/observatory_bar.h"
+#include "widgets/night/night_panel.h"
 #include "widgets/response/response_banner.h"
 #include "widgets/safety/about_panel.h"
 #include "widgets/safety/alarm_strip.h"
@@ -87,6 +88,7 @@ DeskWindow::DeskWindow(
     m_tabs->addTab(tr("Frames"));
     m_tabs->addTab(tr("Alerts"));
     m_tabs->addTab(tr("Safety"));
+    m_tabs->addTab(tr("Night"));
     m_tabs->setExpanding(true);
     m_tabs->setDrawBase(false);
     auto *column = new QVBoxLayout(this);
@@ -99,6 +101,7 @@ DeskWindow::DeskWindow(
     column->addWidget(m_tabs);
     column->addWidget(m_floors, 1);
     column->addWidget(m_safety, 1);
+    column->addWidget(m_night, 1);
     column->addWidget(m_about, 1);
     m_help = new KeyHelp(this);
 
@@ -275,6 +278,7 @@ void DeskWindow::tick()
     m_operate->setNow(at);
     if (!m_safety->isHidden())
         m_safety->setNow(at);
+    m_night->setNow(at);
     m_alarms->setNow(at);
     m_controlCall->setNow(at);
     const std::int64_t ms = at.nsSinceUnixEpoch / 1'000'000 % 1000;
@@ -292,6 +296,7 @@ void DeskWindow::send(const Request &request)
         m_bar->showAnswer(body, answer, wasHeard);
         m_alerts->showAnswer(body, answer);
         m_chart->showAnswer(body, answer);
+        m_night->showAnswer(body, answer);
         if (std::holds_alternative<SetMode>(body) && answer.accepted && m_operate->isHidden())
             toggleOperating(); // the person who chose the mode wants its levers
     });

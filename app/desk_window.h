@@ -25,6 +25,7 @@ class ControlCall;
 class FlatSplitter;
 class FrameViewer;
 class KeyHelp;
+class NightPanel;
 class ObservatoryBar;
 class OperateBar;
 class PeoplePanel;
@@ -43,7 +44,8 @@ struct DeskLook {
     bool isLoud = false; ///< calls for a person are heard too
 };
 
-/// The one window of the desk: bars, chart, viewer, response, alerts, safety, alarms at the lower edge.
+/// The one window of the desk: bars, chart, viewer, response, alerts, safety, the night, alarms at the lower
+/// edge.
 /// Snapshots go down to the panels, their requests go up to the session; it knows no rule. Repaints follow
 /// facts, at most ten times a second, and the second's tick.
 class DeskWindow : public QWidget {
@@ -59,7 +61,7 @@ public:
     /// Under this height (px at 100 %) a folded desk has no room for a panel beside the single devices.
     static constexpr int kBothHeight = 460;
 
-    enum class Whole { None, Chart, Viewer, Story, Safety, About };
+    enum class Whole { None, Chart, Viewer, Story, Safety, Night, About };
     void setWhole(Whole whole);
     void resetArrangement();
     void toggleKeyHelp();
@@ -74,6 +76,7 @@ public:
     [[nodiscard]] StandingBar *standing() const { return m_standingBar; }
     [[nodiscard]] PeoplePanel *people() const { return m_people; }
     [[nodiscard]] OperateBar *operating() const { return m_operate; }
+    [[nodiscard]] NightPanel *night() const { return m_night; }
     [[nodiscard]] SafetyPanel *safety() const { return m_safety; }
     [[nodiscard]] AboutPanel *about() const { return m_about; }
     [[nodiscard]] AlarmStrip *alarms() const { return m_alarms; }
@@ -116,6 +119,9 @@ private:
     void refreshSafety();
     void refreshStanding();
     void goToSafety();
+    void goToNight();
+    /// Opens the page, or closes it: the tab of a small window, else the whole.
+    void togglePage(QWidget *page, Whole whole, int tab);
     void controlKey();
     void rememberPeople() const;
     void recallPeople();
@@ -155,6 +161,7 @@ private:
     PeoplePanel *m_people = nullptr;
     OperateBar *m_operate = nullptr;
     SafetyPanel *m_safety = nullptr;
+    NightPanel *m_night = nullptr;
     AboutPanel *m_about = nullptr;
     AlarmStrip *m_alarms = nullptr;
     ControlCall *m_controlCall = nullptr;

@@ -141,7 +141,7 @@ std::shared_ptr<const SkyData> madeUp(int times)
     const auto uniform = [&] { return (static_cast<double>(chance()) + 0.5) / 4294967296.0; };
     std::vector<ChartStar> stars;
     for (int i = 0; i < 25000 * times; ++i) {
-        const Vec3 at = vectorOf(
+        const Vec3 at = vec3Of(
             IcrsDirection{Angle::degrees(360 * uniform()), Angle::radians(std::asin(2 * uniform() - 1))});
         const double v = 7.8 + 2.1 * std::log10(uniform() * times);
         stars.push_back(

@@ -23,6 +23,7 @@ LIBRARY_OF = [
     (r"pugixml", {"pugixml"}),
     (r"simdjson", {"simdjson"}),
     (r"nlohmann", {"json"}),
+    (r"qcustomplot", {"qcustomplot"}),
 ]
 # The kernel has no input or output, no thread and no clock of its own.
 FORBIDDEN_IN_KERNEL = {

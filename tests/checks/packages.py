@@ -14,7 +14,7 @@ PACKAGE_OF = {
     "healpix_cxx": "libhealpix-cxx-dev", "zlib": "zlib1g-dev",
     "benchmark": "libbenchmark-dev",
     "Qt6 Core": "qt6-base-dev", "Qt6 Network": "qt6-base-dev", "Qt6 Sql": "qt6-base-dev",
-    "Qt6 Widgets": "qt6-base-dev", "Qt6 Test": "qt6-base-dev", "Qt6 RemoteObjects": "qt6-remoteobjects-dev",
+    "Qt6 Widgets": "qt6-base-dev", "Qt6 PrintSupport": "qt6-base-dev", "QCustomPlotQt6": "libqcustomplot-dev", "Qt6 Test": "qt6-base-dev", "Qt6 RemoteObjects": "qt6-remoteobjects-dev",
     "Qt6 LinguistTools": "qt6-tools-dev",
 }
 # Headers of others, by how their include begins.
@@ -24,7 +24,7 @@ PACKAGE_OF_HEADER = [
     (r"nlohmann/", "nlohmann-json3-dev"), (r"fitsio", "libcfitsio-dev"), (r"wcslib/", "wcslib-dev"),
     (r"healpix_cxx/", "libhealpix-cxx-dev"), (r"zlib\.h", "zlib1g-dev"),
     (r"librdkafka/", "librdkafka-dev"), (r"benchmark/", "libbenchmark-dev"), (r"QRemoteObject|QtRo", "qt6-remoteobjects-dev"),
-    (r"Q[A-Zt]|qt|rep_", "qt6-base-dev"), (r"(libindi/)?(base|indi|default|parent|connection|shared|lilxml)\w*\.h", "libindi-dev"),
+    (r"qcustomplot", "libqcustomplot-dev"), (r"Q[A-Zt]|qt|rep_", "qt6-base-dev"), (r"(libindi/)?(base|indi|default|parent|connection|shared|lilxml)\w*\.h", "libindi-dev"),
     # the C and C++ libraries and the system's own
     (r"[a-z_0-9]+$|(sys|linux|netinet|arpa)/|(unistd|fcntl|signal|sched|spawn|poll|netdb|errno|time|math|stdio|stdlib|string|pthread|pwd|malloc|threads|dlfcn)\.h", "g++"),
 ]

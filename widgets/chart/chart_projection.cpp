@@ -36,13 +36,13 @@ Vec3 unit(const Vec3 &a)
     return length > 0 ? a * (1 / length) : Vec3{0, 0, 1};
 }
 
-Vec3 vectorOf(const HorizontalDirection &d)
+Vec3 vec3Of(const HorizontalDirection &d)
 {
     const double c = cosine(d.altitude);
     return {c * sine(d.azimuth), c * cosine(d.azimuth), sine(d.altitude)};
 }
 
-Vec3 vectorOf(const IcrsDirection &d)
+Vec3 vec3Of(const IcrsDirection &d)
 {
     const double c = cosine(d.dec);
     return {c * cosine(d.ra), c * sine(d.ra), sine(d.dec)};

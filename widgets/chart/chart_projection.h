@@ -28,8 +28,8 @@ struct Vec3 {
 [[nodiscard]] double dot(const Vec3 &a, const Vec3 &b);
 [[nodiscard]] Vec3 cross(const Vec3 &a, const Vec3 &b);
 [[nodiscard]] Vec3 unit(const Vec3 &a);
-[[nodiscard]] Vec3 vectorOf(const HorizontalDirection &direction);
-[[nodiscard]] Vec3 vectorOf(const IcrsDirection &direction); ///< x to RA 0 Dec 0, z to the north pole
+[[nodiscard]] Vec3 vec3Of(const HorizontalDirection &direction);
+[[nodiscard]] Vec3 vec3Of(const IcrsDirection &direction); ///< x to RA 0 Dec 0, z to the north pole
 [[nodiscard]] HorizontalDirection horizontalOf(const Vec3 &v);
 [[nodiscard]] IcrsDirection icrsOf(const Vec3 &v);
 [[nodiscard]] Angle angleBetween(const Vec3 &a, const Vec3 &b);

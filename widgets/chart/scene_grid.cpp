@@ -33,8 +33,8 @@ struct Frame {
     [[nodiscard]] Vec3 place(double lonDeg, double latDeg) const
     {
         if (kind == GridKind::Horizontal)
-            return vectorOf(HorizontalDirection{Angle::degrees(lonDeg), Angle::degrees(latDeg)});
-        return moment->observed(vectorOf(IcrsDirection{Angle::degrees(lonDeg), Angle::degrees(latDeg)}));
+            return vec3Of(HorizontalDirection{Angle::degrees(lonDeg), Angle::degrees(latDeg)});
+        return moment->observed(vec3Of(IcrsDirection{Angle::degrees(lonDeg), Angle::degrees(latDeg)}));
     }
 
     [[nodiscard]] HorizontalDirection centre(const Vec3 &horizontal) const

@@ -119,7 +119,7 @@ void addPath(Live &live)
     QPolygonF way;
     double nextSecond = 1;
     for (std::size_t i = 0; i < response.path.size(); ++i) {
-        const auto p = live.projection.project(vectorOf(response.path[i].at));
+        const auto p = live.projection.project(vec3Of(response.path[i].at));
         if (!p)
             continue;
         way << rounded(*p);
@@ -187,7 +187,7 @@ void addTelescope(Live &live)
     if (!isNow) { // where this desk saw it then, or nowhere
         const auto then = live.input.trail ? live.input.trail->telescopeAt(live.input.now + live.input.offset)
                                            : std::nullopt;
-        telescope = then ? std::optional(TelescopePlace{vectorOf(*then), false, {}}) : std::nullopt;
+        telescope = then ? std::optional(TelescopePlace{vec3Of(*then), false, {}}) : std::nullopt;
     }
     if (!telescope)
         return;
@@ -255,7 +255,7 @@ std::optional<TelescopePlace> telescopePlace(const Snapshot &snapshot, UtcInstan
     if (!mount || !mount->mount || !mount->measuredUtc)
         return std::nullopt;
     return TelescopePlace{
-        vectorOf(mount->mount->pointing), isUnknown(*mount, now), ageAt(now, *mount->measuredUtc),
+        vec3Of(mount->mount->pointing), isUnknown(*mount, now), ageAt(now, *mount->measuredUtc),
         *mount->measuredUtc};
 }
 

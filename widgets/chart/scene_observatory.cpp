@@ -84,7 +84,7 @@ void addSurroundings(const SceneInput &input, const ChartProjection &projection,
     if (!input.options.hasGround || site.horizon.empty())
         return;
     const auto at = [&](double azimuth, Angle altitude) {
-        return projection.project(vectorOf(HorizontalDirection{Angle::degrees(azimuth), altitude}));
+        return projection.project(vec3Of(HorizontalDirection{Angle::degrees(azimuth), altitude}));
     };
     QPolygonF top;
     QPolygonF bottom;

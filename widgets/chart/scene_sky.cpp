@@ -77,15 +77,15 @@ void addWrap(const SceneInput &input, const ChartProjection &projection, SkyScen
     QPolygonF sector;
     for (double altitude = 90; altitude > 0; altitude -= 2)
         if (const auto p =
-                projection.project(vectorOf(HorizontalDirection{site.azimuthMax, Angle::degrees(altitude)})))
+                projection.project(vec3Of(HorizontalDirection{site.azimuthMax, Angle::degrees(altitude)})))
             sector << *p;
     for (double f = 0; f <= 1.0001; f += 0.02)
         if (const auto p = projection.project(
-                vectorOf(HorizontalDirection{site.azimuthMax + Angle::degrees((360 - span) * f), Angle()})))
+                vec3Of(HorizontalDirection{site.azimuthMax + Angle::degrees((360 - span) * f), Angle()})))
             sector << *p;
     for (double altitude = 0; altitude <= 90; altitude += 2)
         if (const auto p =
-                projection.project(vectorOf(HorizontalDirection{site.azimuthMin, Angle::degrees(altitude)})))
+                projection.project(vec3Of(HorizontalDirection{site.azimuthMin, Angle::degrees(altitude)})))
             sector << *p;
     DrawItem item = lineItem("beyond the wrap", sector, Ink::Forbidden, LineKind::Solid, input.scale);
     item.isFilled = true;
@@ -157,9 +157,9 @@ void addHorizon(
             circleItem("horizon", horizon, Ink::Horizon, LineKind::Solid, 1.4 * input.scale));
     // A point of the screen `px` below the horizon, whatever the zoom.
     const auto belowHorizon = [&](int azimuth, double px) -> std::optional<QPointF> {
-        const auto on = projection.project(vectorOf(HorizontalDirection{Angle::degrees(azimuth), {}}));
+        const auto on = projection.project(vec3Of(HorizontalDirection{Angle::degrees(azimuth), {}}));
         const auto under =
-            projection.project(vectorOf(HorizontalDirection{Angle::degrees(azimuth), Angle::degrees(-0.2)}));
+            projection.project(vec3Of(HorizontalDirection{Angle::degrees(azimuth), Angle::degrees(-0.2)}));
         if (!on || !under || !isOnScreen(input, *on, 20))
             return std::nullopt;
         const QPointF d = *under - *on;

@@ -94,7 +94,7 @@ private:
 
 Vec3 horizontalAt(double azimuthDeg, double altitudeDeg)
 {
-    return vectorOf(HorizontalDirection{Angle::degrees(azimuthDeg), Angle::degrees(altitudeDeg)});
+    return vec3Of(HorizontalDirection{Angle::degrees(azimuthDeg), Angle::degrees(altitudeDeg)});
 }
 
 } // namespace

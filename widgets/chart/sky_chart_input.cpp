@@ -51,7 +51,7 @@ void SkyChart::goHome()
 void SkyChart::lookAt(const HorizontalDirection &at, Angle field)
 {
     setLock(ChartLock::None);
-    ChartView view = m_view.lookingAt(vectorOf(at));
+    ChartView view = m_view.lookingAt(vec3Of(at));
     view.zoom = std::clamp(
         ChartProjection::zoomFor(field, room(), chartMargin(m_scale.factor()), view.kind), view.leastZoom(),
         std::max(1.0, maximumZoom()));

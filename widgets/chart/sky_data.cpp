@@ -67,7 +67,7 @@ std::vector<StarCell> cellsOf(const std::vector<ChartStar> &stars)
         const int column = std::clamp(static_cast<int>((turn < 0 ? turn + 1 : turn) * count), 0, count - 1);
         StarCell &cell = grid[static_cast<std::size_t>(band * kColumns + column)];
         if (cell.stars.empty()) {
-            const Vec3 centre = vectorOf(IcrsDirection{
+            const Vec3 centre = vec3Of(IcrsDirection{
                 Angle::degrees((column + 0.5) * 360 / count), Angle::degrees((band + 0.5) * kCellDeg - 90)});
             cell.x = static_cast<float>(centre.x);
             cell.y = static_cast<float>(centre.y);
@@ -330,7 +330,7 @@ std::optional<Star> SkyData::starInMemory(std::uint32_t hip) const
 
 std::optional<ChartStar> SkyData::starNear(const IcrsDirection &place, std::uint32_t hip) const
 {
-    const Vec3 at = vectorOf(place);
+    const Vec3 at = vec3Of(place);
     for (const StarCell &cell : m_cells)
         if (angleBetween(
                 {static_cast<double>(cell.x), static_cast<double>(cell.y), static_cast<double>(cell.z)}, at)

@@ -9,7 +9,7 @@ namespace {
 
 Vec3 airless(const Observer &observer, const Vec3 &icrs)
 {
-    return vectorOf(observer.airless(icrsOf(icrs)));
+    return vec3Of(observer.airless(icrsOf(icrs)));
 }
 
 /// Aberration adds nearly the same small vector to every direction, so the half difference of the places of
@@ -45,7 +45,7 @@ bool isNear(const Site &site, UtcInstant utc, const SkyMoment *earlier)
 
 } // namespace
 
-RefractionTable::RefractionTable(const Observer &observer)
+ChartRefraction::ChartRefraction(const Observer &observer)
 {
     if (observer.site().pressureHPa <= 0)
         return;
@@ -60,7 +60,7 @@ RefractionTable::RefractionTable(const Observer &observer)
     }
 }
 
-Vec3 RefractionTable::lifted(const Vec3 &v) const
+Vec3 ChartRefraction::lifted(const Vec3 &v) const
 {
     if (m_isNone)
         return v;
@@ -95,7 +95,7 @@ std::vector<BodyView> BodyTrack::at(const Observer &observer)
     std::vector<BodyView> views = m_first;
     for (std::size_t i = 0; i < views.size(); ++i)
         views[i].direction =
-            icrsOf(unit(vectorOf(m_first[i].direction) * (1 - part) + vectorOf(m_last[i].direction) * part));
+            icrsOf(unit(vec3Of(m_first[i].direction) * (1 - part) + vec3Of(m_last[i].direction) * part));
     return views;
 }
 
@@ -108,11 +108,11 @@ SkyMoment::SkyMoment(const Site &site, UtcInstant utc, const SkyMoment *earlier)
     m_aberration = turn.aberration;
     m_refraction = earlier && earlier->m_observer.site() == site
         ? earlier->m_refraction
-        : std::make_shared<RefractionTable>(m_observer);
+        : std::make_shared<ChartRefraction>(m_observer);
     const bool isTracked = earlier && earlier->m_observer.site() == site && earlier->m_track->covers(utc);
     m_track = isTracked ? earlier->m_track : std::make_shared<BodyTrack>(m_observer);
     for (const BodyView &found : m_track->at(m_observer))
-        m_bodies.push_back({found, vectorOf(m_observer.observed(found.direction))});
+        m_bodies.push_back({found, vec3Of(m_observer.observed(found.direction))});
 }
 
 Vec3 SkyMoment::observed(const Vec3 &icrs) const

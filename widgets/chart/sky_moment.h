@@ -11,9 +11,9 @@
 namespace tulpar {
 
 /// How much the air of one site lifts, as a table over the sine of the altitude. Immutable.
-class RefractionTable {
+class ChartRefraction {
 public:
-    explicit RefractionTable(const Observer &observer);
+    explicit ChartRefraction(const Observer &observer);
 
     /// The direction with the lift added; `v` of length 1 in the horizontal frame.
     [[nodiscard]] Vec3 lifted(const Vec3 &v) const;
@@ -56,10 +56,7 @@ public:
 
     /// Given a vector of ICRS, returned the observed direction in the horizontal frame, refraction included.
     [[nodiscard]] Vec3 observed(const Vec3 &icrs) const;
-    [[nodiscard]] Vec3 observed(const IcrsDirection &direction) const
-    {
-        return observed(vectorOf(direction));
-    }
+    [[nodiscard]] Vec3 observed(const IcrsDirection &direction) const { return observed(vec3Of(direction)); }
     /// Roughly back (20" and without refraction): to look up what may be visible.
     [[nodiscard]] Vec3 roughIcrs(const Vec3 &horizontal) const { return m_turn.transposed() * horizontal; }
 
@@ -77,7 +74,7 @@ private:
     Observer m_observer;
     Mat3 m_turn; // ICRS to horizontal
     Vec3 m_aberration; // horizontal frame
-    std::shared_ptr<const RefractionTable> m_refraction;
+    std::shared_ptr<const ChartRefraction> m_refraction;
     std::shared_ptr<BodyTrack> m_track;
     std::vector<BodyPlace> m_bodies;
 };

@@ -13,7 +13,7 @@ SkyLine lineOf(const std::vector<IcrsDirection> &points)
     SkyLine out;
     Vec3 sum{0, 0, 0};
     for (const IcrsDirection &point : points) {
-        out.points.push_back(vectorOf(point));
+        out.points.push_back(vec3Of(point));
         sum = sum + out.points.back();
     }
     out.centre = unit(sum);
@@ -34,9 +34,9 @@ SkyVectors SkyVectors::of(const SkyLayers &layers)
     for (const MilkyWayOutline &outline : layers.milkyWay)
         out.milkyWay.push_back(lineOf(outline.points));
     for (const DeepSkyObject &object : layers.deepSky)
-        out.deepSky.push_back(vectorOf(object.place));
+        out.deepSky.push_back(vec3Of(object.place));
     for (const Constellation &constellation : layers.constellations)
-        out.constellationLabels.push_back(vectorOf(constellation.label));
+        out.constellationLabels.push_back(vec3Of(constellation.label));
     return out;
 }
 

@@ -4,8 +4,8 @@
 #include "core/words/sentences.h"
 #include "widgets/common/flat_sheet.h"
 #include "widgets/common/flow_layout.h"
+#include "widgets/common/mark_delegate.h"
 #include "widgets/safety/condition_rows.h"
-#include "widgets/safety/mark_delegate.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>

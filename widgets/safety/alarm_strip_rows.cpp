@@ -1,7 +1,7 @@
 #include "core/words/sentences.h"
+#include "widgets/common/mark_delegate.h"
 #include "widgets/safety/alarm_strip.h"
 #include "widgets/safety/condition_rows.h"
-#include "widgets/safety/mark_delegate.h"
 
 #include <QHeaderView>
 #include <QTreeWidget>

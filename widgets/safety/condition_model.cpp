@@ -1,6 +1,6 @@
 #include "widgets/safety/condition_model.h"
 
-#include "widgets/safety/mark_delegate.h"
+#include "widgets/common/mark_delegate.h"
 
 #include <QStringList>
 

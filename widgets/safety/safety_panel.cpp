@@ -5,11 +5,11 @@
 #include "widgets/common/flat_sheet.h"
 #include "widgets/common/flow_layout.h"
 #include "widgets/common/hold_button.h"
+#include "widgets/common/mark_delegate.h"
 #include "widgets/common/say.h"
 #include "widgets/safety/condition_model.h"
 #include "widgets/safety/condition_rows.h"
 #include "widgets/safety/fact_list.h"
-#include "widgets/safety/mark_delegate.h"
 #include "widgets/safety/override_form.h"
 
 #include <QHeaderView>

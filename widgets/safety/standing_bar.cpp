@@ -35,6 +35,7 @@ StandingBar::StandingBar(QWidget *parent)
     , m_controlButton(new QToolButton)
     , m_takeBack(new HoldButton)
     , m_safety(new QToolButton)
+    , m_night(new QToolButton)
     , m_devices(new QToolButton)
 {
     m_who->setObjectName(u"who"_s);
@@ -47,21 +48,24 @@ StandingBar::StandingBar(QWidget *parent)
     m_takeBack->hide();
     m_safety->setObjectName(u"safetyButton"_s);
     m_safety->setText(tr("Safety  F3"));
+    m_night->setObjectName(u"nightButton"_s);
+    m_night->setText(tr("Night  Shift+F2"));
     m_devices->setObjectName(u"devicesButton"_s);
     m_devices->setText(tr("By hand  F8"));
     m_devices->setToolTip(tr("roof, cover, mount and cameras one by one"));
     for (QLabel *label : {m_mode, m_control})
         label->setTextFormat(Qt::PlainText);
-    for (QToolButton *button : {m_who, m_controlButton, m_safety, m_devices})
+    for (QToolButton *button : {m_who, m_controlButton, m_safety, m_night, m_devices})
         button->setFocusPolicy(Qt::StrongFocus);
-    for (QToolButton *button : {m_who, m_safety, m_devices})
+    for (QToolButton *button : {m_who, m_safety, m_night, m_devices})
         button->setCheckable(true);
     for (QWidget *part : std::initializer_list<QWidget *>{
-             m_who, m_mode, m_control, m_controlButton, m_takeBack, m_safety, m_devices})
+             m_who, m_mode, m_control, m_controlButton, m_takeBack, m_night, m_safety, m_devices})
         m_row->addWidget(part);
-    m_row->setAlignment(m_safety, Qt::AlignRight);
+    m_row->setAlignment(m_night, Qt::AlignRight);
     connect(m_who, &QToolButton::clicked, this, &StandingBar::peopleAsked);
     connect(m_safety, &QToolButton::clicked, this, &StandingBar::safetyAsked);
+    connect(m_night, &QToolButton::clicked, this, &StandingBar::nightAsked);
     connect(m_devices, &QToolButton::clicked, this, &StandingBar::devicesAsked);
     connect(m_controlButton, &QToolButton::clicked, this, [this] {
         if (const auto wish = controlWish())
@@ -81,7 +85,7 @@ void StandingBar::setColours(const Palette &palette, const Scale &scale)
     m_scale = scale;
     m_row->setGaps(scale.wholePx(10), scale.wholePx(3));
     m_row->setContentsMargins(scale.wholePx(8), scale.wholePx(2), scale.wholePx(8), scale.wholePx(4));
-    for (QToolButton *button : {m_who, m_controlButton, m_safety, m_devices}) {
+    for (QToolButton *button : {m_who, m_controlButton, m_safety, m_night, m_devices}) {
         button->setStyleSheet(flatButtonSheet(palette, scale));
         button->setFont(font());
     }
@@ -128,10 +132,11 @@ void StandingBar::setStanding(const Standing &standing)
     refresh();
 }
 
-void StandingBar::setOpen(bool isPeople, bool isSafety, bool isDevices)
+void StandingBar::setOpen(bool isPeople, bool isSafety, bool isNight, bool isDevices)
 {
     m_who->setChecked(isPeople);
     m_safety->setChecked(isSafety);
+    m_night->setChecked(isNight);
     m_devices->setChecked(isDevices);
 }
 
@@ -141,6 +146,7 @@ void StandingBar::setCompact(bool isCompact)
         return;
     m_isCompact = isCompact;
     m_safety->setVisible(!isCompact);
+    m_night->setVisible(!isCompact);
     m_row->setAlignment(m_devices, isCompact ? Qt::AlignRight : Qt::Alignment());
     refresh();
 }

@@ -30,7 +30,7 @@ public:
     void setStanding(const Standing &standing);
     void setColours(const Palette &palette, const Scale &scale);
     /// Shows which of the three folding parts are open.
-    void setOpen(bool isPeople, bool isSafety, bool isDevices);
+    void setOpen(bool isPeople, bool isSafety, bool isNight, bool isDevices);
     /// Little room: leaves out what the tabs say too.
     void setCompact(bool isCompact);
     /// The one key: takes or asks for control; when it is here, goes to release.
@@ -47,6 +47,7 @@ signals:
     void requested(const tulpar::Request &request);
     void peopleAsked();
     void safetyAsked();
+    void nightAsked();
     void devicesAsked();
 
 protected:
@@ -80,6 +81,7 @@ private:
     QToolButton *m_controlButton = nullptr;
     HoldButton *m_takeBack = nullptr;
     QToolButton *m_safety = nullptr;
+    QToolButton *m_night = nullptr;
     QToolButton *m_devices = nullptr;
     std::vector<Chip> m_chips;
 };

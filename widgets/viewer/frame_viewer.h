@@ -184,7 +184,7 @@ private:
     Scale m_scale;
     ViewerLook m_look;
     LookHistory m_history;
-    std::optional<SkyTurn> m_alignedTurn; ///< of the first channel, when others are turned otherwise
+    std::optional<ViewTurn> m_alignedTurn; ///< of the first channel, when others are turned otherwise
 
     std::vector<Seat> m_seats;
     Seat m_file;

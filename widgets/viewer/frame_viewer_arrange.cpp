@@ -192,7 +192,7 @@ void FrameViewer::refreshControls()
     mark(ViewerAction::Composite, m_look.layout == ViewLayout::Composite);
     mark(ViewerAction::Invert, m_look.tone.isInverted);
     mark(ViewerAction::AutoStretch, m_look.stretch.isAutomatic() && m_look.ranges.empty());
-    mark(ViewerAction::NorthUp, view().skyTurn == SkyTurn());
+    mark(ViewerAction::NorthUp, view().skyTurn == ViewTurn());
     mark(ViewerAction::Fit, view().isFit);
     mark(ViewerAction::Remote, m_isRemote);
     mark(ViewerAction::FilmStrip, !m_film->isHidden());

@@ -107,7 +107,7 @@ ViewState FrameViewer::alignedView()
         m_alignedTurn.reset();
         return view;
     }
-    const SkyTurn turn = skyTurnOf(*first, Turn());
+    const ViewTurn turn = skyTurnOf(*first, Turn());
     const bool isSame = m_alignedTurn && m_alignedTurn->isMirrored == turn.isMirrored
         && std::abs(std::remainder(m_alignedTurn->upDegrees - turn.upDegrees, 360)) < kTurnedDegrees;
     if (!isSame)

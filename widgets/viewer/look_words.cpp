@@ -138,7 +138,7 @@ QString placeWords(const ViewState &view)
     QStringList words;
     if (view.isFit)
         words.append(Text::tr("fit"));
-    if (view.skyTurn == SkyTurn())
+    if (view.skyTurn == ViewTurn())
         words.append(Text::tr("north up"));
     else if (view.skyTurn || view.turn != Turn())
         words.append(Text::tr("turned"));

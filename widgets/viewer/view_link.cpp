@@ -22,13 +22,13 @@ double wrapped(double degrees)
 
 } // namespace
 
-SkyTurn skyTurnOf(const TangentPlane &wcs, const Turn &turn)
+ViewTurn skyTurnOf(const TangentPlane &wcs, const Turn &turn)
 {
     const bool isMirrored = wcs.isMirrored() != turn.isMirrored;
     return {wrapped(wcs.up().asDegrees() - turn.degrees * (isMirrored ? -1 : 1)), isMirrored};
 }
 
-Turn turnFor(const TangentPlane &wcs, const SkyTurn &sky)
+Turn turnFor(const TangentPlane &wcs, const ViewTurn &sky)
 {
     const double degrees = (wcs.up().asDegrees() - sky.upDegrees) * (sky.isMirrored ? -1 : 1);
     return {wrapped(degrees), sky.isMirrored != wcs.isMirrored()};
@@ -232,11 +232,11 @@ ViewState Placement::northUp(const Frame &frame) const
 {
     if (!frame.facts().wcs)
         return m_view;
-    if (m_view.skyTurn == SkyTurn())
+    if (m_view.skyTurn == ViewTurn())
         return withTurn(frame, {});
     ViewState view = m_view;
-    view.skyTurn = SkyTurn();
-    view.turn = turnFor(*frame.facts().wcs, SkyTurn());
+    view.skyTurn = ViewTurn();
+    view.turn = turnFor(*frame.facts().wcs, ViewTurn());
     return view;
 }
 

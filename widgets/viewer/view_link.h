@@ -21,15 +21,15 @@ struct Turn {
 };
 
 /// The same said of the sky: the position angle that is up, and whether east is to the right of north.
-struct SkyTurn {
+struct ViewTurn {
     double upDegrees = 0;
     bool isMirrored = false;
-    bool operator==(const SkyTurn &) const = default;
+    bool operator==(const ViewTurn &) const = default;
 };
 
 /// The sky's turn on a screen that shows a frame of plane `wcs` with `turn`, and back.
-[[nodiscard]] SkyTurn skyTurnOf(const TangentPlane &wcs, const Turn &turn);
-[[nodiscard]] Turn turnFor(const TangentPlane &wcs, const SkyTurn &sky);
+[[nodiscard]] ViewTurn skyTurnOf(const TangentPlane &wcs, const Turn &turn);
+[[nodiscard]] Turn turnFor(const TangentPlane &wcs, const ViewTurn &sky);
 
 /// What all linked panes look at: the whole frame, or a place and a magnification, and which way it is
 /// turned. Place and turn are kept on the sky where the frame they were chosen on has coordinates, so that
@@ -42,7 +42,7 @@ struct ViewState {
     std::optional<IcrsDirection> sky; ///< at the centre
     double arcsecPerDevicePx = 0; ///< only with `sky`
     Turn turn; ///< for frames without coordinates, and while `skyTurn` is not set
-    std::optional<SkyTurn> skyTurn; ///< for frames with them
+    std::optional<ViewTurn> skyTurn; ///< for frames with them
     bool operator==(const ViewState &) const = default;
 };
 

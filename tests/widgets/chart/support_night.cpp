@@ -109,7 +109,7 @@ std::shared_ptr<const SkyData> wholeSky()
 std::shared_ptr<const SkyData> smallSky()
 {
     const auto star = [](double ra, double dec, float v, float bv, std::uint32_t hip) {
-        const Vec3 at = vectorOf(IcrsDirection{Angle::degrees(ra), Angle::degrees(dec)});
+        const Vec3 at = vec3Of(IcrsDirection{Angle::degrees(ra), Angle::degrees(dec)});
         return ChartStar{
             static_cast<float>(at.x), static_cast<float>(at.y), static_cast<float>(at.z), v, bv, hip};
     };

@@ -344,7 +344,7 @@ void TestChartTools::pastShowsWhereThisDeskSawTheTelescope()
     QTest::keyClick(m_chart->tools()->slider(), Qt::Key_PageDown);
     const std::string live = dump(liveScene(m_chart->input(), {}));
     QVERIFY(live.find("telescope then") != std::string::npos);
-    const Vec3 then = vectorOf(burstSnapshot().devices[0].mount->pointing);
+    const Vec3 then = vec3Of(burstSnapshot().devices[0].mount->pointing);
     bool isThere = false;
     for (const DrawItem &item : liveScene(m_chart->input(), {}))
         if (item.what == "telescope" && item.kind == DrawKind::Mark) {
@@ -420,7 +420,7 @@ void TestChartTools::cursorSaysWhyAZoneIsForbidden()
         qPrintable(free[0]));
     const ChartProjection projection = m_chart->projection();
     const HorizontalDirection low{Angle::degrees(180), Angle::degrees(8)};
-    QTest::mouseMove(m_chart.get(), projection.project(vectorOf(low))->toPoint());
+    QTest::mouseMove(m_chart.get(), projection.project(vec3Of(low))->toPoint());
     const QStringList forbidden = m_chart->tools()->cursorLine()->lines();
     QCOMPARE(forbidden.size(), 2);
     QVERIFY2(forbidden[1].contains(QStringLiteral("< 15°")), qPrintable(forbidden[1]));

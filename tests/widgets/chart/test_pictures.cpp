@@ -96,7 +96,7 @@ void TestPictures::picturesForEyes()
             QTest::keyClick(&chart, Qt::Key_G);
         chart.grab();
         if (wish.keys == 1)
-            chart.choose(*chart.projection().project(vectorOf(snapshot->response->path.back().at)));
+            chart.choose(*chart.projection().project(vec3Of(snapshot->response->path.back().at)));
         if (wish.keys == 2) {
             chart.setNow(burstNight() + 14s);
             chart.setLinkLost(true);

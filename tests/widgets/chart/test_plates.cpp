@@ -168,7 +168,7 @@ void TestPlates::noticeUnfoldsByKeyAndClick()
 void TestPlates::sliderTakesItsOwnRoom()
 {
     const auto chart = chartOf(smallSky(), {800, 700});
-    const Vec3 south = vectorOf(HorizontalDirection{Angle::degrees(180), Angle()});
+    const Vec3 south = vec3Of(HorizontalDirection{Angle::degrees(180), Angle()});
     const double before = chart->projection().project(south)->y();
     QTest::keyClick(chart.get(), Qt::Key_T);
     const QRect slider = chart->tools()->slider()->geometry();

@@ -41,11 +41,11 @@ double uniform(std::mt19937 &chance)
 void TestProjection::northIsUpAndEastIsLeft()
 {
     const ChartProjection p(ChartView::allSky(), {900, 900}, kMargin);
-    const QPointF zenith = *p.project(vectorOf(at(0, 90)));
+    const QPointF zenith = *p.project(vec3Of(at(0, 90)));
     QVERIFY(std::hypot(zenith.x() - 450, zenith.y() - 450) < 1e-6);
     // The horizon is the circle of 420 px.
-    const QPointF north = *p.project(vectorOf(at(0, 0)));
-    const QPointF east = *p.project(vectorOf(at(90, 0)));
+    const QPointF north = *p.project(vec3Of(at(0, 0)));
+    const QPointF east = *p.project(vec3Of(at(90, 0)));
     QVERIFY(std::hypot(north.x() - 450, north.y() - 30) < 1e-6);
     QVERIFY(std::hypot(east.x() - 30, east.y() - 450) < 1e-6);
 }
@@ -55,7 +55,7 @@ void TestProjection::mirroredPutsEastRight()
     ChartView view = ChartView::allSky();
     view.isMirrored = true;
     const ChartProjection p(view, {900, 900}, kMargin);
-    QVERIFY(std::abs(p.project(vectorOf(at(90, 0)))->x() - 870) < 1e-6);
+    QVERIFY(std::abs(p.project(vec3Of(at(90, 0)))->x() - 870) < 1e-6);
     const QPointF point(600, 333);
     const QPointF back = *p.project(p.unproject(point));
     QVERIFY(std::hypot(back.x() - point.x(), back.y() - point.y()) < 1e-9);
@@ -66,7 +66,7 @@ void TestProjection::roundTripEverywhere()
     std::mt19937 chance(7);
     for (int i = 0; i < 2000; ++i) {
         ChartView view = ChartView::allSky().lookingAt(
-            vectorOf(at(360 * uniform(chance), -10 + 100 * uniform(chance))),
+            vec3Of(at(360 * uniform(chance), -10 + 100 * uniform(chance))),
             Angle::degrees(360 * uniform(chance)));
         view.zoom = std::pow(10.0, 3 * uniform(chance));
         view.isMirrored = i % 2 == 1;
@@ -118,10 +118,10 @@ void TestProjection::circlesStayCircles()
     std::mt19937 chance(11);
     for (int i = 0; i < 300; ++i) {
         ChartView view =
-            ChartView::allSky().lookingAt(vectorOf(at(360 * uniform(chance), 80 * uniform(chance))));
+            ChartView::allSky().lookingAt(vec3Of(at(360 * uniform(chance), 80 * uniform(chance))));
         view.zoom = 1 + 30 * uniform(chance);
         const ChartProjection p(view, {900, 900}, kMargin);
-        const Vec3 axis = vectorOf(at(360 * uniform(chance), 90 * uniform(chance)));
+        const Vec3 axis = vec3Of(at(360 * uniform(chance), 90 * uniform(chance)));
         const Angle radius = Angle::degrees(0.1 + 89 * uniform(chance));
         const Cap cap = p.cap(axis, radius);
         const Vec3 side = unit(cross(axis, Vec3{0.3, 0.5, 0.81}));
@@ -139,7 +139,7 @@ void TestProjection::circlesStayCircles()
 void TestProjection::rollIsWhatLookingAtTookIt()
 {
     for (const double roll : {-170.0, -30.0, 0.0, 45.0, 120.0}) {
-        const ChartView view = ChartView::allSky().lookingAt(vectorOf(at(200, 30)), Angle::degrees(roll));
+        const ChartView view = ChartView::allSky().lookingAt(vec3Of(at(200, 30)), Angle::degrees(roll));
         QVERIFY(std::abs(view.roll().asDegrees() - roll) < 1e-9);
     }
     QVERIFY(ChartView::allSky().lookingAt({0, 0, 1}).axes == ChartView::allSky().axes);
@@ -157,7 +157,7 @@ void TestProjection::momentAgreesWithTheObserver()
         const HorizontalDirection truth = moment.observer().observed(star);
         if (truth.altitude.asDegrees() < 5)
             continue;
-        worst = std::max(worst, angleBetween(vectorOf(truth), moment.observed(star)).asArcseconds());
+        worst = std::max(worst, angleBetween(vec3Of(truth), moment.observed(star)).asArcseconds());
     }
     qInfo("fast place against ERFA above 5 degrees: worst %.3f\"", worst);
     QVERIFY(worst < 0.3); // half a pixel of the deepest zoom is 0.33"

@@ -373,7 +373,7 @@ void TestReach::profileIsDrawn()
         if (item.what == "local horizon")
             line = &item;
     QVERIFY(line);
-    const QPointF east = *projection.project(vectorOf(look(90, 25)));
+    const QPointF east = *projection.project(vec3Of(look(90, 25)));
     const bool isMet = std::any_of(line->points.begin(), line->points.end(), [&](const QPointF &p) {
         return std::hypot(p.x() - east.x(), p.y() - east.y()) < 0.01;
     });
@@ -437,7 +437,7 @@ void TestReach::oddSites()
     scene.in.standing = corner;
     std::string text = dump(skyScene(scene.in), 10) + dump(liveScene(scene.in, {}));
     for (const double azimuth : {0.0, 90.0, 359.9999}) {
-        const Vec3 at = vectorOf(look(azimuth, 60));
+        const Vec3 at = vec3Of(look(azimuth, 60));
         for (const QString &line : cursorLines(scene.in, at))
             text += line.toStdString();
         Chosen place;

@@ -184,7 +184,7 @@ void TestRegions::bestFieldWhenItCanBeSeen()
     QVERIFY(all(sceneOf({region}, AlertState::New), "best field").empty()); // a pixel wide
     SceneInput in = input();
     in.view.zoom = ChartProjection::zoomFor(Angle::degrees(1), in.size, chartMargin(1));
-    in.view = in.view.lookingAt(vectorOf(up));
+    in.view = in.view.lookingAt(vec3Of(up));
     const auto items = liveScene(in, {});
     QCOMPARE(all(items, "best field").size(), 2U); // square and words
     QVERIFY(words(items).contains(QStringLiteral("one field holds 12.5 %")));
@@ -199,7 +199,7 @@ void TestRegions::farZoomStaysSmall()
     SceneInput in = input();
     for (const double field : {60.0, 10.0, 1.0, 0.1}) {
         in.view.zoom = ChartProjection::zoomFor(Angle::degrees(field), in.size, chartMargin(1));
-        in.view = in.view.lookingAt(vectorOf(HorizontalDirection{Angle::degrees(30), Angle::degrees(55)}));
+        in.view = in.view.lookingAt(vec3Of(HorizontalDirection{Angle::degrees(30), Angle::degrees(55)}));
         for (const DrawItem &item : liveScene(in, {}))
             if (item.kind == DrawKind::Line)
                 for (const QPointF &p : item.points)

@@ -88,7 +88,7 @@ void TestScene::labelsDoNotOverlap()
     SceneInput in = input();
     for (const double zoom : {1.0, 3.0, 12.0}) {
         in.view = ChartView::allSky().lookingAt(
-            vectorOf(HorizontalDirection{Angle::degrees(180), Angle::degrees(zoom > 1 ? 50 : 90)}));
+            vec3Of(HorizontalDirection{Angle::degrees(180), Angle::degrees(zoom > 1 ? 50 : 90)}));
         in.view.zoom = zoom;
         const SkyScene scene = skyScene(in);
         std::vector<QRectF> boxes;
@@ -151,7 +151,7 @@ void TestScene::starsThinOutWithZoom()
     double before = 0;
     for (const double zoom : {1.0, 2.0, 4.0, 8.0}) {
         in.view = ChartView::allSky().lookingAt(
-            vectorOf(HorizontalDirection{Angle::degrees(180), Angle::degrees(60)}));
+            vec3Of(HorizontalDirection{Angle::degrees(180), Angle::degrees(60)}));
         in.view.zoom = zoom;
         const SkyScene scene = skyScene(in);
         QVERIFY(scene.faintest > before);

@@ -74,7 +74,7 @@ void TestSkyData::allIsThere()
     QVERIFY(!found.empty());
     QCOMPARE(found.front().hip, 91262U);
     // The chart's star stands where the search says, moved by 27 years of proper motion: 9.3" for Vega.
-    const Vec3 vega = vectorOf(*found.front().place);
+    const Vec3 vega = vec3Of(*found.front().place);
     for (const StarCell &cell : (*sky)->cells())
         for (const ChartStar &star : cell.stars)
             if (star.hip == 91262) {

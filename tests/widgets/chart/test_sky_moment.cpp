@@ -100,7 +100,7 @@ private slots:
         in.size = {900, 600};
         in.view.kind = ViewKind::Stereographic;
         in.view =
-            in.view.lookingAt(vectorOf(HorizontalDirection{Angle::degrees(200), Angle::degrees(altitude)}));
+            in.view.lookingAt(vec3Of(HorizontalDirection{Angle::degrees(200), Angle::degrees(altitude)}));
         in.view.zoom = ChartProjection::zoomFor(Angle::degrees(field), in.size, 10, ViewKind::Stereographic);
         const ChartProjection projection(in.view, in.size, 10);
         SkyScene scene;

@@ -93,7 +93,7 @@ void TestViews::starsAreDrawnWhereTheyStand()
     for (const IcrsDirection &centre : special)
         for (const ViewKind kind : {ViewKind::Stereographic, ViewKind::Orthographic})
             for (const double fieldDeg : {150.0, 30.0, 2.0, 0.2}) {
-                const Vec3 middle = vectorOf(observer.observed(centre));
+                const Vec3 middle = vec3Of(observer.observed(centre));
                 SceneInput in = input();
                 in.view = viewOf(kind, middle, Angle::degrees(fieldDeg), in.size);
                 in.view.isMirrored = fieldDeg > 20 && kind == ViewKind::Orthographic;
@@ -103,7 +103,7 @@ void TestViews::starsAreDrawnWhereTheyStand()
                     const IcrsDirection at = offset(
                         centre, Angle::degrees(360 * uniform(chance)),
                         Angle::degrees(fieldDeg * 0.5 * uniform(chance)));
-                    const Vec3 v = vectorOf(at);
+                    const Vec3 v = vec3Of(at);
                     places.push_back(at);
                     stars.push_back(
                         {static_cast<float>(v.x), static_cast<float>(v.y), static_cast<float>(v.z), 1, 0.6F,
@@ -117,7 +117,7 @@ void TestViews::starsAreDrawnWhereTheyStand()
                     const HorizontalDirection truth = observer.observed(places[dot.star->hip - 1]);
                     if (truth.altitude.asDegrees() < 5)
                         continue;
-                    const Vec3 v = vectorOf(truth);
+                    const Vec3 v = vec3Of(truth);
                     const double away = angleBetween(v, middle).asRadians();
                     const double r =
                         scale * (kind == ViewKind::Orthographic ? std::sin(away) : 2 * std::tan(away / 2));
@@ -198,7 +198,7 @@ void TestViews::equatorialViewStandsStill()
     QVERIFY(before && after);
     // Refraction changes by some seconds of arc; a pixel is three minutes.
     QVERIFY(std::hypot(after->x() - before->x(), after->y() - before->y()) < 0.5);
-    const Angle moved = angleBetween(vectorOf(centre), chart.view().centre());
+    const Angle moved = angleBetween(vec3Of(centre), chart.view().centre());
     QVERIFY(moved.asDegrees() > 3); // half an hour of the turning sky
     // The celestial pole is upwards: north of the centre lies straight above it.
     const Vec3 north = chart.input().moment->turn() * Vec3{0, 0, 1};

@@ -1,4 +1,4 @@
-#include "widgets/safety/mark_delegate.h"
+#include "widgets/common/mark_delegate.h"
 
 #include <QPainter>
 

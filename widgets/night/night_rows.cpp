@@ -1,0 +1,309 @@
+#include "widgets/night/night_rows.h"
+
+#include "core/words/night.h"
+#include "core/words/numbers.h"
+#include "core/words/sentences.h"
+#include "core/words/why_not_words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tulpar {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+class Text {
+    Q_DECLARE_TR_FUNCTIONS(NightRows)
+};
+
+const QChar kBetween = u'\x1f'; ///< stands in no name
+
+QString clockOf(UtcInstant utc)
+{
+    return words::utcTime(utc, words::Precision::Minutes);
+}
+
+QString capitalised(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+const NightStepView *stepIn(const NightView &night, NightStepState state)
+{
+    const auto found = std::ranges::find(night.steps, state, &NightStepView::state);
+    return found == night.steps.end() ? nullptr : &*found;
+}
+
+/// The next thing that has a time: a block while observing, else a step.
+QString nextText(const NightView &night, UtcInstant now)
+{
+    std::optional<UtcInstant> when;
+    QString what;
+    if (night.plan)
+        for (const PlannedBlockView &block : night.plan->blocks)
+            if (block.state == BlockState::Planned && block.beginUtc > now) {
+                when = block.beginUtc;
+                what = blockTitle(block.target, block.block);
+                break;
+            }
+    for (const NightStepView &step : night.steps)
+        if (step.state == NightStepState::Waiting && step.expectedUtc && step.step != NightStep::Observe
+            && *step.expectedUtc > now && (!when || *step.expectedUtc < *when)) {
+            when = step.expectedUtc;
+            what = words::nightStep(step.step);
+        }
+    if (!when)
+        return {};
+    return Text::tr("Next: %1 at %2 UTC, %3").arg(what, clockOf(*when), untilText(now, *when));
+}
+
+const PlannedBlockView *runningBlock(const NightView &night)
+{
+    return night.target.empty() && night.block.empty()
+        ? nullptr
+        : placedBlock(night, blockKey(night.target, night.block));
+}
+
+/// With what the person can do, where there is something to do.
+QString withCure(const Reasons &reasons)
+{
+    QString text = words::reasons(reasons);
+    if (!reasons.empty() && reasons.front().code != ReasonCode::BestOfPlan
+        && reasons.front().code != ReasonCode::TakenUpAgain && reasons.front().code != ReasonCode::AllDone)
+        if (const QString cure = words::cure(reasons.front()); !cure.isEmpty())
+            text += u" \u2192 "_s + cure;
+    return text;
+}
+
+QString stepTimes(const NightStepView &step)
+{
+    if (step.begunUtc && step.endedUtc)
+        return timesText(*step.begunUtc, *step.endedUtc);
+    if (step.begunUtc)
+        return Text::tr("since %1").arg(clockOf(*step.begunUtc));
+    if (step.expectedUtc && step.state == NightStepState::Waiting)
+        return Text::tr("at %1", "expected time").arg(clockOf(*step.expectedUtc));
+    return {};
+}
+
+} // namespace
+
+QString blockKey(const std::string &target, const std::string &block)
+{
+    return QString::fromStdString(target) + kBetween + QString::fromStdString(block);
+}
+
+const PlannedBlockView *placedBlock(const NightView &night, const QString &key)
+{
+    if (!night.plan)
+        return nullptr;
+    const PlannedBlockView *last = nullptr; // of several repeats the one that is not over
+    for (const PlannedBlockView &block : night.plan->blocks) {
+        if (blockKey(block.target, block.block) != key)
+            continue;
+        last = &block;
+        if (block.state != BlockState::Done && block.state != BlockState::Failed)
+            break;
+    }
+    return last;
+}
+
+const WhyNotAnswer *unplacedBlock(const NightView &night, const QString &key)
+{
+    if (!night.plan || placedBlock(night, key) != nullptr)
+        return nullptr;
+    const auto found = std::ranges::find_if(night.plan->unplaced, [&](const WhyNotAnswer &one) {
+        return blockKey(one.target, one.block) == key;
+    });
+    return found == night.plan->unplaced.end() ? nullptr : &*found;
+}
+
+QString blockTitle(const std::string &target, const std::string &block)
+{
+    const QString name = QString::fromStdString(target);
+    return block.empty() || block == target ? name : name + u", "_s + QString::fromStdString(block);
+}
+
+QString timesText(UtcInstant begin, UtcInstant end)
+{
+    return clockOf(begin) + u'\u2013' + clockOf(end);
+}
+
+QString untilText(UtcInstant now, UtcInstant then)
+{
+    const auto minutes = static_cast<int>(std::lround(seconds(then - now) / 60));
+    if (minutes <= 0)
+        return Text::tr("now");
+    if (minutes < 90)
+        return Text::tr("in %1 min").arg(minutes);
+    return Text::tr("in %1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+}
+
+Mark markOf(NightStepState state)
+{
+    switch (state) {
+    case NightStepState::Waiting:
+        return Mark::Resting;
+    case NightStepState::Running:
+        return Mark::Moving;
+    case NightStepState::Paused:
+        return Mark::Waiting;
+    case NightStepState::Done:
+        return Mark::Done;
+    case NightStepState::Skipped:
+        return Mark::NoEntry;
+    }
+    return Mark::Unknown;
+}
+
+Mark markOf(BlockState state)
+{
+    switch (state) {
+    case BlockState::Planned:
+        return Mark::Resting;
+    case BlockState::Acquiring:
+        return Mark::Moving;
+    case BlockState::Exposing:
+        return Mark::Steady;
+    case BlockState::Interrupted:
+        return Mark::Waiting;
+    case BlockState::Done:
+        return Mark::Done;
+    case BlockState::Failed:
+        return Mark::Refused;
+    case BlockState::Skipped:
+        return Mark::NoEntry;
+    }
+    return Mark::Unknown;
+}
+
+NightHeadline nightHeadline(const Snapshot &snapshot, UtcInstant now, bool isLinked)
+{
+    const NightView &night = snapshot.night;
+    if (!isLinked)
+        return {Mark::Unknown, Need::Look, Text::tr("Unknown"), Text::tr("the core is not heard"), {}};
+    NightHeadline line;
+    line.why = withCure(night.doing);
+    line.next = nextText(night, now);
+    if (snapshot.response && !snapshot.response->isOver) {
+        line.mark = Mark::Asks;
+        line.need = Need::Look;
+        line.title = Text::tr("A burst is answered: %1").arg(QString::fromStdString(snapshot.response->name));
+        return line;
+    }
+    if (!night.isRunning) {
+        line.mark = Mark::Resting;
+        line.title = Text::tr("The night is not run by itself");
+        if (night.doing.empty())
+            line.why = words::cure({ReasonCode::NotRunning, {}, {}, {}});
+        return line;
+    }
+    if (const NightStepView *paused = stepIn(night, NightStepState::Paused)) {
+        line.mark = Mark::Waiting;
+        line.need = Need::Look;
+        line.title = Text::tr("Paused: %1").arg(words::nightStep(paused->step));
+        if (night.doing.empty())
+            line.why = withCure(paused->reasons);
+        return line;
+    }
+    if (const PlannedBlockView *block = runningBlock(night)) {
+        line.mark = markOf(block->state);
+        line.need = block->state == BlockState::Interrupted ? Need::Look : Need::None;
+        line.title =
+            Text::tr("%1: %2, %3 of %4 exposures", "state of the block, its name")
+                .arg(capitalised(words::blockState(block->state)), blockTitle(block->target, block->block))
+                .arg(block->doneExposures)
+                .arg(block->allExposures);
+        return line;
+    }
+    if (const NightStepView *running = stepIn(night, NightStepState::Running)) {
+        line.mark = Mark::Moving;
+        line.title = capitalised(words::nightStep(running->step));
+        if (running->progress > 0)
+            line.title += u", %1 %"_s.arg(words::number(running->progress * 100, 0));
+        if (night.doing.empty())
+            line.why = withCure(running->reasons);
+        return line;
+    }
+    if (const NightStepView *waiting = stepIn(night, NightStepState::Waiting)) {
+        line.mark = Mark::Waiting;
+        line.title = Text::tr("Waits: %1", "step of the night").arg(words::nightStep(waiting->step));
+        if (night.doing.empty())
+            line.why = withCure(waiting->reasons);
+        return line;
+    }
+    line.mark = night.steps.empty() ? Mark::Unknown : Mark::Done;
+    line.title = night.steps.empty() ? Text::tr("No night is known yet") : Text::tr("The night is over");
+    return line;
+}
+
+std::vector<NightRow> stepRows(const NightView &night)
+{
+    std::vector<NightRow> rows;
+    for (const NightStepView &step : night.steps) {
+        NightRow row;
+        row.key = QString::number(static_cast<int>(step.step));
+        row.mark = markOf(step.state);
+        row.need = step.state == NightStepState::Paused ? Need::Look : Need::None;
+        row.isDim = step.state == NightStepState::Waiting || step.state == NightStepState::Skipped;
+        QString state = words::nightStepState(step.state);
+        if (step.state == NightStepState::Running && step.progress > 0)
+            state += u" %1 %"_s.arg(words::number(step.progress * 100, 0));
+        row.cells = {words::nightStep(step.step), state, stepTimes(step), words::reasons(step.reasons)};
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+std::vector<NightRow> blockRows(const NightView &night)
+{
+    std::vector<NightRow> rows;
+    if (!night.plan)
+        return rows;
+    for (const PlannedBlockView &block : night.plan->blocks) {
+        NightRow row;
+        row.key = blockKey(block.target, block.block);
+        row.mark = markOf(block.state);
+        row.need = block.state == BlockState::Interrupted || block.state == BlockState::Failed ? Need::Look
+                                                                                               : Need::None;
+        row.isDim = block.state == BlockState::Done || block.state == BlockState::Skipped;
+        const bool isNow = block.target == night.target && block.block == night.block
+            && block.state != BlockState::Done && block.state != BlockState::Planned;
+        row.cells = {
+            QString::fromStdString(block.target),
+            QString::fromStdString(block.block == block.target ? std::string() : block.block),
+            words::number(block.priority, 1),
+            timesText(block.beginUtc, block.endUtc),
+            words::blockState(block.state),
+            Text::tr("%1 of %2", "exposures").arg(block.doneExposures).arg(block.allExposures),
+            isNow ? words::reasons(night.doing) : QString()};
+        rows.push_back(row);
+    }
+    for (const WhyNotAnswer &one : night.plan->unplaced) {
+        NightRow row;
+        row.key = blockKey(one.target, one.block);
+        row.mark = Mark::Barred;
+        row.isDim = true;
+        QString why = words::whyNot(one);
+        if (const QString change = words::possibleChange(one); !change.isEmpty())
+            why += u" \u2192 "_s + change;
+        row.cells = {
+            QString::fromStdString(one.target),
+            QString::fromStdString(one.block == one.target ? std::string() : one.block),
+            {},
+            {},
+            Text::tr("no place", "block that the plan misses"),
+            {},
+            why};
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+} // namespace tulpar
