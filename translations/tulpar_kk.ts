@@ -1024,6 +1024,82 @@
     </message>
 </context>
 <context>
+    <name>NightRows</name>
+    <message>
+        <source>Next: %1 at %2 UTC, %3</source>
+        <translation>Келесі: %1, %2 UTC, %3</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1 бастап</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <comment>expected time</comment>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>қазір</translation>
+    </message>
+    <message>
+        <source>in %1 min</source>
+        <translation>%1 мин кейін</translation>
+    </message>
+    <message>
+        <source>in %1 h %2 min</source>
+        <translation>%1 сағ %2 мин кейін</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Белгісіз</translation>
+    </message>
+    <message>
+        <source>the core is not heard</source>
+        <translation>ядро естілмейді</translation>
+    </message>
+    <message>
+        <source>A burst is answered: %1</source>
+        <translation>Жарқылға әрекет: %1</translation>
+    </message>
+    <message>
+        <source>The night is not run by itself</source>
+        <translation>Түн өздігінен жүргізілмейді</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>Кідіріс: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 of %4 exposures</source>
+        <comment>state of the block, its name</comment>
+        <translation>%1: %2, экспозиция %3 / %4</translation>
+    </message>
+    <message>
+        <source>Waits: %1</source>
+        <comment>step of the night</comment>
+        <translation>Күтуде: %1</translation>
+    </message>
+    <message>
+        <source>No night is known yet</source>
+        <translation>Түн әзірге белгісіз</translation>
+    </message>
+    <message>
+        <source>The night is over</source>
+        <translation>Түн аяқталды</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>exposures</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>no place</source>
+        <comment>block that the plan misses</comment>
+        <translation>орын жоқ</translation>
+    </message>
+</context>
+<context>
     <name>NightTrack</name>
     <message>
         <source>Above %1 in the dark now, until %2 UTC (%3 h); highest %4 at %5</source>
@@ -2088,6 +2164,80 @@
     </message>
 </context>
 <context>
+    <name>tulpar::AltitudePlot</name>
+    <message>
+        <source>Altitude through the night</source>
+        <translation>Түн бойғы биіктік</translation>
+    </message>
+    <message>
+        <source>air mass</source>
+        <translation>ауа массасы</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>шек %1</translation>
+    </message>
+    <message>
+        <source>Moon</source>
+        <translation>Ай</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::BlockForm</name>
+    <message>
+        <source>Now</source>
+        <translation>Қазір</translation>
+    </message>
+    <message>
+        <source>hh:mm UTC</source>
+        <translation>сс:мм UTC</translation>
+    </message>
+    <message>
+        <source>time of its beginning, UTC</source>
+        <translation>басталу уақыты, UTC</translation>
+    </message>
+    <message>
+        <source>At this time  H</source>
+        <translation>Осы уақытта  H</translation>
+    </message>
+    <message>
+        <source>Not tonight</source>
+        <translation>Бүгін емес</translation>
+    </message>
+    <message>
+        <source>As planned  F</source>
+        <translation>Жоспар бойынша  F</translation>
+    </message>
+    <message>
+        <source>takes back what was ordered for it</source>
+        <translation>оған берілген нұсқауды қайтарады</translation>
+    </message>
+    <message>
+        <source>choose a block above</source>
+        <translation>жоғарыдан блок таңдаңыз</translation>
+    </message>
+    <message>
+        <source>it is done</source>
+        <translation>ол орындалды</translation>
+    </message>
+    <message>
+        <source>for a time, write it</source>
+        <translation>уақыт үшін оны жазыңыз</translation>
+    </message>
+    <message>
+        <source>no time of this night</source>
+        <translation>бұл түннің уақыты емес</translation>
+    </message>
+    <message>
+        <source>that time is over</source>
+        <translation>ол уақыт өтті</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Блок</translation>
+    </message>
+</context>
+<context>
     <name>tulpar::CallBar</name>
     <message>
         <source>Respond</source>
@@ -2917,10 +3067,6 @@
         <translation>бағдарлама және не дәлелденген</translation>
     </message>
     <message>
-        <source>to chart, viewer, alerts, safety</source>
-        <translation>картаға, кадрларға, алерттерге, қауіпсіздікке</translation>
-    </message>
-    <message>
         <source>Safety</source>
         <translation>Қауіпсіздік</translation>
     </message>
@@ -2928,6 +3074,22 @@
         <source>(!) ALARM · %1</source>
         <comment>title of the window</comment>
         <translation>(!) ДАБЫЛ · %1</translation>
+    </message>
+    <message>
+        <source>Shift+F2</source>
+        <translation>Shift+F2</translation>
+    </message>
+    <message>
+        <source>the night: what it does, plan, programme; and back</source>
+        <translation>түн: не істейді, жоспар, бағдарлама; қайту</translation>
+    </message>
+    <message>
+        <source>to chart, viewer, alerts, safety, night</source>
+        <translation>картаға, кадрларға, алерттерге, қауіпсіздікке, түнге</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>Түн</translation>
     </message>
 </context>
 <context>
@@ -3478,6 +3640,49 @@
     </message>
 </context>
 <context>
+    <name>tulpar::LedgerBar</name>
+    <message>
+        <source>Where the time went</source>
+        <translation>Уақыт қайда кетті</translation>
+    </message>
+    <message>
+        <source>exposing</source>
+        <translation>экспозиция</translation>
+    </message>
+    <message>
+        <source>slewing</source>
+        <translation>бағыттау</translation>
+    </message>
+    <message>
+        <source>reading out</source>
+        <translation>оқу</translation>
+    </message>
+    <message>
+        <source>weather</source>
+        <translation>ауа райы</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>ақау</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>күту</translation>
+    </message>
+    <message>
+        <source>unexplained</source>
+        <translation>түсіндірілмеген</translation>
+    </message>
+    <message>
+        <source>Nothing is counted yet: the account of the night begins at dusk.</source>
+        <translation>Әзірге ештеңе есептелмеді: түн есебі ымыртта басталады.</translation>
+    </message>
+    <message>
+        <source>Time since dusk</source>
+        <translation>Қараңғы түскеннен бергі уақыт</translation>
+    </message>
+</context>
+<context>
     <name>tulpar::MeasurePanel</name>
     <message>
         <source>Measure</source>
@@ -3614,6 +3819,267 @@
     <message>
         <source>No position yet: nothing to draw.</source>
         <translation>Координаталар әлі жоқ: сызатын ештеңе жоқ.</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::NightHead</name>
+    <message>
+        <source>Programme  E</source>
+        <translation>Бағдарлама  E</translation>
+    </message>
+    <message>
+        <source>nobody runs the night</source>
+        <translation>түнді ешкім жүргізбейді</translation>
+    </message>
+    <message>
+        <source>the core runs the night, by its settings</source>
+        <translation>түнді ядро жүргізеді, баптаулар бойынша</translation>
+    </message>
+    <message>
+        <source>the core runs the night, for %1</source>
+        <translation>түнді ядро жүргізеді, қосқан %1</translation>
+    </message>
+    <message>
+        <source>✓ armed, drilled at %1 UTC</source>
+        <translation>✓ кезекшілікте, %1 UTC тексерілді</translation>
+    </message>
+    <message>
+        <source>✓ drilled at %1 UTC</source>
+        <translation>✓ %1 UTC тексерілді</translation>
+    </message>
+    <message>
+        <source>not drilled yet: the drill comes at start-up, before dusk</source>
+        <translation>әлі тексерілмеді: тексеру іске қосуда, қараңғы түскенше</translation>
+    </message>
+    <message>
+        <source>Stop running the night</source>
+        <translation>Түнді жүргізбеу</translation>
+    </message>
+    <message>
+        <source>Run the night</source>
+        <translation>Түнді жүргізу</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::NightPanel</name>
+    <message>
+        <source>Steps of the night</source>
+        <translation>Түннің қадамдары</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>қадам</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>күйі</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>неге</translation>
+    </message>
+    <message>
+        <source>Blocks of the programme</source>
+        <translation>Бағдарлама блоктары</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>нысана</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>блок</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>басымдық</translation>
+    </message>
+    <message>
+        <source>exposures</source>
+        <translation>экспозициялар</translation>
+    </message>
+    <message>
+        <source>why, and what would help</source>
+        <translation>неге және не көмектесер еді</translation>
+    </message>
+    <message>
+        <source>Blocks; without a place tonight: %1</source>
+        <translation>Блоктар; бүгін орынсыз: %1</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Блоктар</translation>
+    </message>
+    <message>
+        <source>No programme: the night opens, takes its flats and focus, and has nothing to observe. Say what to observe:</source>
+        <translation>Бағдарлама жоқ: түн ашылады, жазық өріс пен фокусты алады, бірақ бақылайтын ештеңе жоқ. Нені бақылау керегін айтыңыз:</translation>
+    </message>
+    <message>
+        <source>The programme “%1” has no plan yet; the core makes it before dusk.</source>
+        <translation>«%1» бағдарламасының жоспары әлі жоқ; ядро оны қараңғы түскенше жасайды.</translation>
+    </message>
+    <message>
+        <source>Click a block to choose it; drag a planned one to another time.</source>
+        <translation>Шерту блокты таңдайды; жоспардағысын басқа уақытқа сүйреуге болады.</translation>
+    </message>
+    <message>
+        <source>asked: %1 to begin at %2 UTC; Ctrl+Z takes it back</source>
+        <translation>сұралды: %1, басы %2 UTC; Ctrl+Z қайтарады</translation>
+    </message>
+    <message>
+        <source>nothing was moved</source>
+        <translation>ештеңе жылжытылмады</translation>
+    </message>
+    <message>
+        <source>asked: %1 as the plan likes again</source>
+        <translation>сұралды: %1 қайтадан жоспар бойынша</translation>
+    </message>
+    <message>
+        <source>Write a programme  E</source>
+        <translation>Бағдарлама жазу  E</translation>
+    </message>
+    <message>
+        <source>to the timeline, the steps, the blocks</source>
+        <translation>уақыт жолағына, қадамдарға, блоктарға</translation>
+    </message>
+    <message>
+        <source>Left, Right</source>
+        <translation>Солға, оңға</translation>
+    </message>
+    <message>
+        <source>timeline: choose a block</source>
+        <translation>уақыт жолағы: блок таңдау</translation>
+    </message>
+    <message>
+        <source>Shift+Left, Right</source>
+        <translation>Shift+солға, оңға</translation>
+    </message>
+    <message>
+        <source>move it by five minutes; Enter puts it there</source>
+        <translation>бес минутқа жылжыту; Enter сонда қояды</translation>
+    </message>
+    <message>
+        <source>free again what was moved last</source>
+        <translation>соңғы жылжытылғанды босату</translation>
+    </message>
+    <message>
+        <source>run the night, or no longer: choose, confirm</source>
+        <translation>түнді жүргізу не тоқтату: таңдау, растау</translation>
+    </message>
+    <message>
+        <source>the programme, and back</source>
+        <translation>бағдарлама, кері</translation>
+    </message>
+    <message>
+        <source>pause the step, or continue it</source>
+        <translation>қадамды кідірту не жалғастыру</translation>
+    </message>
+    <message>
+        <source>skip the step: say why, choose, confirm</source>
+        <translation>қадамды өткізу: себеп, таңдау, растау</translation>
+    </message>
+    <message>
+        <source>start the step again</source>
+        <translation>қадамды қайта бастау</translation>
+    </message>
+    <message>
+        <source>the block now: choose, confirm</source>
+        <translation>блок қазір: таңдау, растау</translation>
+    </message>
+    <message>
+        <source>the block at a time</source>
+        <translation>блок белгілі уақытта</translation>
+    </message>
+    <message>
+        <source>the block not tonight: choose, confirm</source>
+        <translation>блок бүгін емес: таңдау, растау</translation>
+    </message>
+    <message>
+        <source>the block as the plan likes again</source>
+        <translation>блок қайтадан жоспар бойынша</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::NightTimeline</name>
+    <message>
+        <source>Timeline of the night</source>
+        <translation>Түннің уақыт жолағы</translation>
+    </message>
+    <message>
+        <source>Moon</source>
+        <translation>Ай</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>жоспар</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>қадамдар</translation>
+    </message>
+    <message>
+        <source>weather, alerts</source>
+        <translation>ауа райы, алерт</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>жергілікті</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 UTC</source>
+        <comment>target, state of the block, times</comment>
+        <translation>%1: %2, %3 UTC</translation>
+    </message>
+    <message>
+        <source>only a planned block can be moved</source>
+        <translation>тек жоспардағы блок жылжытылады</translation>
+    </message>
+    <message>
+        <source>that time is over</source>
+        <translation>ол уақыт өтті</translation>
+    </message>
+    <message>
+        <source>%1 not at %2 UTC: %3</source>
+        <comment>target, times, reasons</comment>
+        <translation>%1, %2 UTC болмайды: %3</translation>
+    </message>
+    <message>
+        <source>altitude %1 to %2</source>
+        <translation>биіктік %1 – %2</translation>
+    </message>
+    <message>
+        <source>, air mass %1</source>
+        <translation>, ауа массасы %1</translation>
+    </message>
+    <message>
+        <source>, Moon %1 away</source>
+        <translation>, Айға дейін %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2 UTC: %3</source>
+        <comment>target, times, sky</comment>
+        <translation>%1, %2 UTC: %3</translation>
+    </message>
+    <message>
+        <source>Moon %1</source>
+        <comment>how much of it is lit</comment>
+        <translation>Ай %1</translation>
+    </message>
+    <message>
+        <source>below the horizon</source>
+        <translation>көкжиектен төмен</translation>
+    </message>
+    <message>
+        <source>bad weather</source>
+        <translation>қолайсыз ауа райы</translation>
+    </message>
+    <message>
+        <source>No night is known yet: the core says it when it knows sunset and sunrise.</source>
+        <translation>Түн әзірге белгісіз: ядро күннің батуы мен шығуын білгенде айтады.</translation>
     </message>
 </context>
 <context>
@@ -3875,6 +4341,117 @@
     <message>
         <source>Point at a frame: its pixels appear here.</source>
         <translation>Кадрды нұсқаңыз: пиксельдері осында шығады.</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::ProgrammeEditor</name>
+    <message>
+        <source>Problems of the programme</source>
+        <translation>Бағдарлама қателері</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>жол</translation>
+    </message>
+    <message>
+        <source>what is wrong</source>
+        <translation>не дұрыс емес</translation>
+    </message>
+    <message>
+        <source>path of a file, or drop one below</source>
+        <translation>файл жолы, не төменге тастаңыз</translation>
+    </message>
+    <message>
+        <source>file to open</source>
+        <translation>ашылатын файл</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ашу</translation>
+    </message>
+    <message>
+        <source>Begin with an example</source>
+        <translation>Мысалдан бастау</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Қайтару</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Қайталау</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Тексеру</translation>
+    </message>
+    <message>
+        <source>Take it  Ctrl+S</source>
+        <translation>Қабылдау  Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Back to the night  Esc</source>
+        <translation>Түнге қайту  Esc</translation>
+    </message>
+    <message>
+        <source>Take its good targets</source>
+        <translation>Жарамды нысаналарын алу</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Бағдарлама</translation>
+    </message>
+    <message>
+        <source>No programme is written here yet. Begin with an example, open a file, or write.</source>
+        <translation>Мұнда бағдарлама әлі жоқ. Мысалдан бастаңыз, файл ашыңыз не жазыңыз.</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>оқылмайды: %1</translation>
+    </message>
+    <message>
+        <source>larger than %1 MiB</source>
+        <translation>%1 МиБ-тан үлкен</translation>
+    </message>
+    <message>
+        <source>read from %1</source>
+        <translation>%1 файлынан оқылды</translation>
+    </message>
+    <message>
+        <source>no problem was found</source>
+        <translation>қате табылмады</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>қабылданды</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation>қабылданбады</translation>
+    </message>
+    <message>
+        <source>not taken: %1</source>
+        <translation>қабылданбады: %1</translation>
+    </message>
+    <message>
+        <source>in force: no programme</source>
+        <translation>күшінде: бағдарлама жоқ</translation>
+    </message>
+    <message>
+        <source>in force: %1</source>
+        <translation>күшінде: %1</translation>
+    </message>
+    <message>
+        <source>problems in its lines: %1</source>
+        <translation>жолдарындағы қателер: %1</translation>
+    </message>
+    <message>
+        <source>● this text is not taken yet</source>
+        <translation>● бұл мәтін әлі қабылданбады</translation>
+    </message>
+    <message>
+        <source>this text is in force</source>
+        <translation>бұл мәтін күшінде</translation>
     </message>
 </context>
 <context>
@@ -4466,6 +5043,57 @@
     <message>
         <source>control: %1; commands here are off until you have control</source>
         <translation>басқару: %1; басқару сізге өткенше мұндағы бұйрықтар өшірулі</translation>
+    </message>
+    <message>
+        <source>Night  Shift+F2</source>
+        <translation>Түн  Shift+F2</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::StepForm</name>
+    <message>
+        <source>Start again  G</source>
+        <translation>Қайта бастау  G</translation>
+    </message>
+    <message>
+        <source>why it is skipped</source>
+        <translation>неге өткізіледі</translation>
+    </message>
+    <message>
+        <source>choose a step above</source>
+        <translation>жоғарыдан қадам таңдаңыз</translation>
+    </message>
+    <message>
+        <source>it is over</source>
+        <translation>ол аяқталды</translation>
+    </message>
+    <message>
+        <source>it is not paused</source>
+        <translation>ол кідіртілмеген</translation>
+    </message>
+    <message>
+        <source>to skip it, say why</source>
+        <translation>өткізу үшін себебін айтыңыз</translation>
+    </message>
+    <message>
+        <source>it has not begun</source>
+        <translation>ол басталмады</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Қадам</translation>
+    </message>
+    <message>
+        <source>Continue  A</source>
+        <translation>Жалғастыру  A</translation>
+    </message>
+    <message>
+        <source>Pause  A</source>
+        <translation>Кідіру  A</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Өткізу</translation>
     </message>
 </context>
 <context>
@@ -6055,10 +6683,6 @@
         <translation>кешкі жазық өрістер</translation>
     </message>
     <message>
-        <source>pointing check</source>
-        <translation>бағыттауды тексеру</translation>
-    </message>
-    <message>
         <source>observing</source>
         <translation>бақылау</translation>
     </message>
@@ -6744,6 +7368,386 @@
         <source>sets %1</source>
         <comment>Moon</comment>
         <translation>батады %1</translation>
+    </message>
+    <message>
+        <source>air mass</source>
+        <translation>ауа массасы</translation>
+    </message>
+    <message>
+        <source>hour angle</source>
+        <translation>сағаттық бұрыш</translation>
+    </message>
+    <message>
+        <source>distance from the Moon</source>
+        <translation>Айға дейінгі қашықтық</translation>
+    </message>
+    <message>
+        <source>altitude of the Moon</source>
+        <translation>Айдың биіктігі</translation>
+    </message>
+    <message>
+        <source>phase of the Moon</source>
+        <translation>Ай фазасы</translation>
+    </message>
+    <message>
+        <source>altitude of the Sun</source>
+        <translation>Күннің биіктігі</translation>
+    </message>
+    <message>
+        <source>horizon</source>
+        <translation>көкжиек</translation>
+    </message>
+    <message>
+        <source>seeing</source>
+        <translation>кескін сапасы</translation>
+    </message>
+    <message>
+        <source>brightness of the sky</source>
+        <translation>аспан жарықтығы</translation>
+    </message>
+    <message>
+        <source>time window</source>
+        <translation>уақыт терезесі</translation>
+    </message>
+    <message>
+        <source>fixed time</source>
+        <translation>белгіленген уақыт</translation>
+    </message>
+    <message>
+        <source>a plan is being made</source>
+        <translation>жоспар жасалуда</translation>
+    </message>
+    <message>
+        <source>fire drill: held back on purpose</source>
+        <translation>тексеру: әдейі тоқтатылды</translation>
+    </message>
+    <message>
+        <source>nothing to observe: waits where a burst is reached in %1 s, not %2 s</source>
+        <comment>mean times</comment>
+        <translation>бақылайтын ештеңе жоқ: жарқылға %2 с емес, %1 с жетерлік жерде күтеді</translation>
+    </message>
+    <message>
+        <source>the programme has problems: %1</source>
+        <translation>бағдарламада қате: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, limit %3</source>
+        <comment>constraint</comment>
+        <translation>%1: %2, шек %3</translation>
+    </message>
+    <message>
+        <source>mend its lines, or take its good targets</source>
+        <translation>жолдарын түзетіңіз не жарамды нысаналарын алыңыз</translation>
+    </message>
+    <message>
+        <source>wait; the plan is made anew</source>
+        <translation>күтіңіз; жоспар қайта жасалуда</translation>
+    </message>
+    <message>
+        <source>%1 mag</source>
+        <translation>%1 жұлдыздық шама</translation>
+    </message>
+    <message>
+        <source>altitude above what stands around</source>
+        <translation>жергілікті көкжиектен биіктік</translation>
+    </message>
+    <message>
+        <source>sky brightness</source>
+        <translation>аспан жарықтығы</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>терезе</translation>
+    </message>
+    <message>
+        <source>its time has come</source>
+        <translation>уақыты келді</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>орындалуда</translation>
+    </message>
+    <message>
+        <source>the plan has a better time for it</source>
+        <translation>жоспарда оған жақсырақ уақыт бар</translation>
+    </message>
+    <message>
+        <source>an alert has the telescope</source>
+        <translation>телескоп алертпен бос емес</translation>
+    </message>
+    <message>
+        <source>the conditions do not permit it</source>
+        <translation>шарттар рұқсат етпейді</translation>
+    </message>
+    <message>
+        <source>the observatory is not open</source>
+        <translation>обсерватория ашық емес</translation>
+    </message>
+    <message>
+        <source>its time passed %1 ago</source>
+        <translation>уақыты %1 бұрын өтті</translation>
+    </message>
+    <message>
+        <source>no camera for it: %1</source>
+        <translation>оған камера жоқ: %1</translation>
+    </message>
+    <message>
+        <source>nothing more is planned tonight</source>
+        <translation>бұл түнге басқа ештеңе жоспарланбаған</translation>
+    </message>
+    <message>
+        <source>outside of its window by %1</source>
+        <translation>терезесінен %1 тыс</translation>
+    </message>
+    <message>
+        <source>%1 from its fixed time</source>
+        <translation>белгіленген уақыттан %1</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>орындалуда</translation>
+    </message>
+    <message>
+        <source>as good as it gets tonight: air mass %1</source>
+        <translation>осы түннің ең жақсысы: ауа массасы %1</translation>
+    </message>
+    <message>
+        <source>time since the repeat before: air mass %1</source>
+        <translation>алдыңғы қайталаудан кейінгі уақыт: ауа массасы %1</translation>
+    </message>
+    <message>
+        <source>before it is no longer possible: air mass %1</source>
+        <translation>мүмкін болып тұрғанда: ауа массасы %1</translation>
+    </message>
+    <message>
+        <source>the best that was free: air mass %1</source>
+        <translation>бос уақыттың ең жақсысы: ауа массасы %1</translation>
+    </message>
+    <message>
+        <source>all night: %1</source>
+        <translation>түні бойы: %1</translation>
+    </message>
+    <message>
+        <source>possible for %1 at most, but it takes %2</source>
+        <translation>ең көбі %1 мүмкін, ал %2 керек</translation>
+    </message>
+    <message>
+        <source>its conditions never hold together; nearest: %1</source>
+        <translation>шарттары ешқашан бірге орындалмайды; ең жақыны: %1</translation>
+    </message>
+    <message>
+        <source>what is planned is worth more</source>
+        <translation>жоспарланғаны құндырақ</translation>
+    </message>
+    <message>
+        <source>what is planned is worth more: %1</source>
+        <translation>жоспарланғаны құндырақ: %1</translation>
+    </message>
+    <message>
+        <source>one of its group is planned: %1</source>
+        <translation>тобынан басқасы жоспарланған: %1</translation>
+    </message>
+    <message>
+        <source>another of its group is not possible: %1</source>
+        <translation>тобындағы басқасы мүмкін емес: %1</translation>
+    </message>
+    <message>
+        <source>its owner has %1 left tonight, but it takes %2</source>
+        <translation>иесінде бұл түннен %1 қалды, ал %2 керек</translation>
+    </message>
+    <message>
+        <source>no room for its repeats at their intervals</source>
+        <translation>аралықтары бар қайталауларға орын жоқ</translation>
+    </message>
+    <message>
+        <source>it never rises here</source>
+        <translation>мұнда ешқашан көтерілмейді</translation>
+    </message>
+    <message>
+        <source>what stands around did not count</source>
+        <translation>жергілікті көкжиек есепке алынбаса</translation>
+    </message>
+    <message>
+        <source>limit of %1 %2 instead of %3</source>
+        <comment>quantity, new limit, old limit</comment>
+        <translation>шек: %1 %3 орнына %2</translation>
+    </message>
+    <message>
+        <source>shortened to %1 % of its exposures</source>
+        <translation>экспозицияларын %1 %-ға дейін қысқарту</translation>
+    </message>
+    <message>
+        <source>priority %1 instead of %2</source>
+        <translation>%2 орнына %1 басымдық</translation>
+    </message>
+    <message>
+        <source>wait until the evening of %1</source>
+        <translation>%1 кешіне дейін күту</translation>
+    </message>
+    <message>
+        <source>its start were not fixed</source>
+        <translation>басталу уақыты белгіленбесе</translation>
+    </message>
+    <message>
+        <source>its windows did not count</source>
+        <translation>терезелері есепке алынбаса</translation>
+    </message>
+    <message>
+        <source>quota of its owner %1 instead of %2</source>
+        <translation>иесінің квотасы %2 орнына %1</translation>
+    </message>
+    <message>
+        <source>%1 were left out</source>
+        <translation>%1 алынып тасталса</translation>
+    </message>
+    <message>
+        <source>start %1: %2</source>
+        <translation>%1 бастау: %2</translation>
+    </message>
+    <message>
+        <source>start %1 without %2: %3</source>
+        <translation>%1 бастау, %2 жоқ: %3</translation>
+    </message>
+    <message>
+        <source>go on with %1: %2</source>
+        <translation>%1 жалғастыру: %2</translation>
+    </message>
+    <message>
+        <source>end %1: %2</source>
+        <translation>%1 аяқтау: %2</translation>
+    </message>
+    <message>
+        <source>wait until %1 for %2: %3</source>
+        <translation>%2 үшін %1 дейін күту: %3</translation>
+    </message>
+    <message>
+        <source>hold: %1</source>
+        <translation>тұру: %1</translation>
+    </message>
+    <message>
+        <source>plan anew without %1 now: %2</source>
+        <translation>қазір %1 болмай қайта жоспарлау: %2</translation>
+    </message>
+    <message>
+        <source>idle: %1</source>
+        <translation>бос тұру: %1</translation>
+    </message>
+    <message>
+        <source>interrupt now: costs %1; after this exposure %2, after the block %3</source>
+        <translation>қазір үзу: құны %1; осы экспозициядан кейін %2, блоктан кейін %3</translation>
+    </message>
+    <message>
+        <source>interrupt after this exposure: costs %1; now %2, after the block %3</source>
+        <translation>осы экспозициядан кейін үзу: құны %1; қазір %2, блоктан кейін %3</translation>
+    </message>
+    <message>
+        <source>interrupt after the block: costs %1; now %2, after this exposure %3</source>
+        <translation>блоктан кейін үзу: құны %1; қазір %2, осы экспозициядан кейін %3</translation>
+    </message>
+    <message>
+        <source>wait at azimuth %1, altitude %2: %3 to the next burst on average instead of %4</source>
+        <translation>%1 азимутта, %2 биіктікте күту: келесі жарқылға дейін орта есеппен %4 орнына %3</translation>
+    </message>
+    <message>
+        <source>lower the limit: %1 from %2 to %3</source>
+        <translation>шекті төмендету: %1, %2 орнына %3</translation>
+    </message>
+    <message>
+        <source>raise the limit: %1 from %2 to %3</source>
+        <translation>шекті көтеру: %1, %2 орнына %3</translation>
+    </message>
+    <message>
+        <source>%1 mag/″²</source>
+        <translation>%1 жұлд. шама/″²</translation>
+    </message>
+    <message>
+        <source>outside its time windows by %1</source>
+        <translation>уақыт терезелерінен %1 тыс</translation>
+    </message>
+    <message>
+        <source>not at its fixed time</source>
+        <translation>белгіленген уақытында емес</translation>
+    </message>
+    <message>
+        <source>%1 %2 at best, limit %3</source>
+        <comment>constraint</comment>
+        <translation>%1 ең жақсысы %2, шек %3</translation>
+    </message>
+    <message>
+        <source>a constraint fails all night</source>
+        <translation>шектеу түн бойы орындалмайды</translation>
+    </message>
+    <message>
+        <source>possible for %1, needs %2</source>
+        <translation>%1 мүмкін, %2 керек</translation>
+    </message>
+    <message>
+        <source>its constraints never hold together; nearest: %1</source>
+        <translation>шектеулері бірге орындалмайды; ең жақыны: %1</translation>
+    </message>
+    <message>
+        <source>its constraints never hold together</source>
+        <translation>шектеулері бірге орындалмайды</translation>
+    </message>
+    <message>
+        <source>others are worth more</source>
+        <translation>басқалары маңыздырақ</translation>
+    </message>
+    <message>
+        <source>worth more in its time: %1</source>
+        <translation>оның уақытында маңыздырақ: %1</translation>
+    </message>
+    <message>
+        <source>its alternative is planned: %1</source>
+        <translation>оның баламасы жоспарда: %1</translation>
+    </message>
+    <message>
+        <source>only together with %1, which is not possible</source>
+        <translation>тек %1 бірге, ал ол мүмкін емес</translation>
+    </message>
+    <message>
+        <source>its owner has %1 left tonight, needs %2</source>
+        <translation>иесінде бүгін %1 қалды, %2 керек</translation>
+    </message>
+    <message>
+        <source>the repeat before it is missing, or too long ago</source>
+        <translation>алдыңғы қайталау жоқ не тым ерте болған</translation>
+    </message>
+    <message>
+        <source>never rises here</source>
+        <translation>мұнда көтерілмейді</translation>
+    </message>
+    <message>
+        <source>no single change helps tonight</source>
+        <translation>бүгін бірде-бір өзгеріс көмектеспейді</translation>
+    </message>
+    <message>
+        <source>shorten it to %1 %</source>
+        <translation>%1 % дейін қысқарту</translation>
+    </message>
+    <message>
+        <source>raise its priority from %1 to %2</source>
+        <translation>басымдығын көтеру: %1 орнына %2</translation>
+    </message>
+    <message>
+        <source>wait until %1</source>
+        <translation>%1 дейін күту</translation>
+    </message>
+    <message>
+        <source>give up its fixed time</source>
+        <translation>белгіленген уақытынан бас тарту</translation>
+    </message>
+    <message>
+        <source>give up its time windows</source>
+        <translation>уақыт терезелерінен бас тарту</translation>
+    </message>
+    <message>
+        <source>raise the quota of its owner to %1</source>
+        <translation>иесінің квотасын көтеру: %1</translation>
+    </message>
+    <message>
+        <source>leave out %1</source>
+        <translation>%1 алып тастау</translation>
     </message>
 </context>
 </TS>

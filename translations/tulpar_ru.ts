@@ -1027,6 +1027,82 @@
     </message>
 </context>
 <context>
+    <name>NightRows</name>
+    <message>
+        <source>Next: %1 at %2 UTC, %3</source>
+        <translation>Далее: %1 в %2 UTC, %3</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>с %1</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <comment>expected time</comment>
+        <translation>в %1</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>сейчас</translation>
+    </message>
+    <message>
+        <source>in %1 min</source>
+        <translation>через %1 мин</translation>
+    </message>
+    <message>
+        <source>in %1 h %2 min</source>
+        <translation>через %1 ч %2 мин</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Неизвестно</translation>
+    </message>
+    <message>
+        <source>the core is not heard</source>
+        <translation>ядра не слышно</translation>
+    </message>
+    <message>
+        <source>A burst is answered: %1</source>
+        <translation>Отклик на всплеск: %1</translation>
+    </message>
+    <message>
+        <source>The night is not run by itself</source>
+        <translation>Ночь сама не ведётся</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>Пауза: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 of %4 exposures</source>
+        <comment>state of the block, its name</comment>
+        <translation>%1: %2, экспозиций %3 из %4</translation>
+    </message>
+    <message>
+        <source>Waits: %1</source>
+        <comment>step of the night</comment>
+        <translation>Ждёт: %1</translation>
+    </message>
+    <message>
+        <source>No night is known yet</source>
+        <translation>Ночь пока неизвестна</translation>
+    </message>
+    <message>
+        <source>The night is over</source>
+        <translation>Ночь окончена</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>exposures</comment>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>no place</source>
+        <comment>block that the plan misses</comment>
+        <translation>нет места</translation>
+    </message>
+</context>
+<context>
     <name>NightTrack</name>
     <message>
         <source>Above %1 in the dark now, until %2 UTC (%3 h); highest %4 at %5</source>
@@ -2091,6 +2167,80 @@
     </message>
 </context>
 <context>
+    <name>tulpar::AltitudePlot</name>
+    <message>
+        <source>Altitude through the night</source>
+        <translation>Высота за ночь</translation>
+    </message>
+    <message>
+        <source>air mass</source>
+        <translation>возд. масса</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>предел %1</translation>
+    </message>
+    <message>
+        <source>Moon</source>
+        <translation>Луна</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::BlockForm</name>
+    <message>
+        <source>Now</source>
+        <translation>Сейчас</translation>
+    </message>
+    <message>
+        <source>hh:mm UTC</source>
+        <translation>чч:мм UTC</translation>
+    </message>
+    <message>
+        <source>time of its beginning, UTC</source>
+        <translation>время начала, UTC</translation>
+    </message>
+    <message>
+        <source>At this time  H</source>
+        <translation>В это время  H</translation>
+    </message>
+    <message>
+        <source>Not tonight</source>
+        <translation>Не сегодня</translation>
+    </message>
+    <message>
+        <source>As planned  F</source>
+        <translation>По плану  F</translation>
+    </message>
+    <message>
+        <source>takes back what was ordered for it</source>
+        <translation>отменяет указания для него</translation>
+    </message>
+    <message>
+        <source>choose a block above</source>
+        <translation>выберите блок выше</translation>
+    </message>
+    <message>
+        <source>it is done</source>
+        <translation>он выполнен</translation>
+    </message>
+    <message>
+        <source>for a time, write it</source>
+        <translation>для времени напишите его</translation>
+    </message>
+    <message>
+        <source>no time of this night</source>
+        <translation>это не время этой ночи</translation>
+    </message>
+    <message>
+        <source>that time is over</source>
+        <translation>это время прошло</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Блок</translation>
+    </message>
+</context>
+<context>
     <name>tulpar::CallBar</name>
     <message>
         <source>Respond</source>
@@ -2921,10 +3071,6 @@
         <translation>о программе и что доказано</translation>
     </message>
     <message>
-        <source>to chart, viewer, alerts, safety</source>
-        <translation>к карте, кадрам, алертам, безопасности</translation>
-    </message>
-    <message>
         <source>Safety</source>
         <translation>Безопасность</translation>
     </message>
@@ -2932,6 +3078,22 @@
         <source>(!) ALARM · %1</source>
         <comment>title of the window</comment>
         <translation>(!) ТРЕВОГА · %1</translation>
+    </message>
+    <message>
+        <source>Shift+F2</source>
+        <translation>Shift+F2</translation>
+    </message>
+    <message>
+        <source>the night: what it does, plan, programme; and back</source>
+        <translation>ночь: что делает, план, программа; и обратно</translation>
+    </message>
+    <message>
+        <source>to chart, viewer, alerts, safety, night</source>
+        <translation>к карте, кадрам, алертам, безопасности, ночи</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>Ночь</translation>
     </message>
 </context>
 <context>
@@ -3482,6 +3644,49 @@
     </message>
 </context>
 <context>
+    <name>tulpar::LedgerBar</name>
+    <message>
+        <source>Where the time went</source>
+        <translation>Куда ушло время</translation>
+    </message>
+    <message>
+        <source>exposing</source>
+        <translation>экспозиция</translation>
+    </message>
+    <message>
+        <source>slewing</source>
+        <translation>наведение</translation>
+    </message>
+    <message>
+        <source>reading out</source>
+        <translation>считывание</translation>
+    </message>
+    <message>
+        <source>weather</source>
+        <translation>погода</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>отказ</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>ожидание</translation>
+    </message>
+    <message>
+        <source>unexplained</source>
+        <translation>не объяснено</translation>
+    </message>
+    <message>
+        <source>Nothing is counted yet: the account of the night begins at dusk.</source>
+        <translation>Пока ничего не учтено: учёт ночи начинается в сумерки.</translation>
+    </message>
+    <message>
+        <source>Time since dusk</source>
+        <translation>Время с начала темноты</translation>
+    </message>
+</context>
+<context>
     <name>tulpar::MeasurePanel</name>
     <message>
         <source>Measure</source>
@@ -3618,6 +3823,267 @@
     <message>
         <source>No position yet: nothing to draw.</source>
         <translation>Координат ещё нет: рисовать нечего.</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::NightHead</name>
+    <message>
+        <source>Programme  E</source>
+        <translation>Программа  E</translation>
+    </message>
+    <message>
+        <source>nobody runs the night</source>
+        <translation>ночь никто не ведёт</translation>
+    </message>
+    <message>
+        <source>the core runs the night, by its settings</source>
+        <translation>ночь ведёт ядро, по настройкам</translation>
+    </message>
+    <message>
+        <source>the core runs the night, for %1</source>
+        <translation>ночь ведёт ядро, включил(а) %1</translation>
+    </message>
+    <message>
+        <source>✓ armed, drilled at %1 UTC</source>
+        <translation>✓ на дежурстве, проверено в %1 UTC</translation>
+    </message>
+    <message>
+        <source>✓ drilled at %1 UTC</source>
+        <translation>✓ проверено в %1 UTC</translation>
+    </message>
+    <message>
+        <source>not drilled yet: the drill comes at start-up, before dusk</source>
+        <translation>ещё не проверено: проверка при запуске, до темноты</translation>
+    </message>
+    <message>
+        <source>Stop running the night</source>
+        <translation>Больше не вести ночь</translation>
+    </message>
+    <message>
+        <source>Run the night</source>
+        <translation>Вести ночь</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::NightPanel</name>
+    <message>
+        <source>Steps of the night</source>
+        <translation>Шаги ночи</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>шаг</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>состояние</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>почему</translation>
+    </message>
+    <message>
+        <source>Blocks of the programme</source>
+        <translation>Блоки программы</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>цель</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>блок</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>приоритет</translation>
+    </message>
+    <message>
+        <source>exposures</source>
+        <translation>экспозиции</translation>
+    </message>
+    <message>
+        <source>why, and what would help</source>
+        <translation>почему, и что помогло бы</translation>
+    </message>
+    <message>
+        <source>Blocks; without a place tonight: %1</source>
+        <translation>Блоки; без места этой ночью: %1</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Блоки</translation>
+    </message>
+    <message>
+        <source>No programme: the night opens, takes its flats and focus, and has nothing to observe. Say what to observe:</source>
+        <translation>Программы нет: ночь откроется, снимет плоские поля и фокус, но наблюдать нечего. Скажите, что наблюдать:</translation>
+    </message>
+    <message>
+        <source>The programme “%1” has no plan yet; the core makes it before dusk.</source>
+        <translation>У программы «%1» ещё нет плана; ядро составит его до темноты.</translation>
+    </message>
+    <message>
+        <source>Click a block to choose it; drag a planned one to another time.</source>
+        <translation>Щелчок выбирает блок; запланированный можно перетащить на другое время.</translation>
+    </message>
+    <message>
+        <source>asked: %1 to begin at %2 UTC; Ctrl+Z takes it back</source>
+        <translation>запрошено: %1, начало в %2 UTC; Ctrl+Z отменяет</translation>
+    </message>
+    <message>
+        <source>nothing was moved</source>
+        <translation>ничего не переносилось</translation>
+    </message>
+    <message>
+        <source>asked: %1 as the plan likes again</source>
+        <translation>запрошено: %1 снова по плану</translation>
+    </message>
+    <message>
+        <source>Write a programme  E</source>
+        <translation>Написать программу  E</translation>
+    </message>
+    <message>
+        <source>to the timeline, the steps, the blocks</source>
+        <translation>к шкале времени, шагам, блокам</translation>
+    </message>
+    <message>
+        <source>Left, Right</source>
+        <translation>Влево, вправо</translation>
+    </message>
+    <message>
+        <source>timeline: choose a block</source>
+        <translation>шкала времени: выбрать блок</translation>
+    </message>
+    <message>
+        <source>Shift+Left, Right</source>
+        <translation>Shift+влево, вправо</translation>
+    </message>
+    <message>
+        <source>move it by five minutes; Enter puts it there</source>
+        <translation>сдвинуть на пять минут; Enter ставит туда</translation>
+    </message>
+    <message>
+        <source>free again what was moved last</source>
+        <translation>освободить перенесённое последним</translation>
+    </message>
+    <message>
+        <source>run the night, or no longer: choose, confirm</source>
+        <translation>вести ночь или больше не вести: выбрать, подтвердить</translation>
+    </message>
+    <message>
+        <source>the programme, and back</source>
+        <translation>программа, и обратно</translation>
+    </message>
+    <message>
+        <source>pause the step, or continue it</source>
+        <translation>пауза шага или продолжить</translation>
+    </message>
+    <message>
+        <source>skip the step: say why, choose, confirm</source>
+        <translation>пропустить шаг: причина, выбрать, подтвердить</translation>
+    </message>
+    <message>
+        <source>start the step again</source>
+        <translation>начать шаг снова</translation>
+    </message>
+    <message>
+        <source>the block now: choose, confirm</source>
+        <translation>блок сейчас: выбрать, подтвердить</translation>
+    </message>
+    <message>
+        <source>the block at a time</source>
+        <translation>блок в заданное время</translation>
+    </message>
+    <message>
+        <source>the block not tonight: choose, confirm</source>
+        <translation>блок не сегодня: выбрать, подтвердить</translation>
+    </message>
+    <message>
+        <source>the block as the plan likes again</source>
+        <translation>блок снова по плану</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::NightTimeline</name>
+    <message>
+        <source>Timeline of the night</source>
+        <translation>Шкала ночи</translation>
+    </message>
+    <message>
+        <source>Moon</source>
+        <translation>Луна</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>план</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>шаги</translation>
+    </message>
+    <message>
+        <source>weather, alerts</source>
+        <translation>погода, алерты</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>местное</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 UTC</source>
+        <comment>target, state of the block, times</comment>
+        <translation>%1: %2, %3 UTC</translation>
+    </message>
+    <message>
+        <source>only a planned block can be moved</source>
+        <translation>переносится только запланированный блок</translation>
+    </message>
+    <message>
+        <source>that time is over</source>
+        <translation>это время прошло</translation>
+    </message>
+    <message>
+        <source>%1 not at %2 UTC: %3</source>
+        <comment>target, times, reasons</comment>
+        <translation>%1 не в %2 UTC: %3</translation>
+    </message>
+    <message>
+        <source>altitude %1 to %2</source>
+        <translation>высота от %1 до %2</translation>
+    </message>
+    <message>
+        <source>, air mass %1</source>
+        <translation>, воздушная масса %1</translation>
+    </message>
+    <message>
+        <source>, Moon %1 away</source>
+        <translation>, до Луны %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2 UTC: %3</source>
+        <comment>target, times, sky</comment>
+        <translation>%1 в %2 UTC: %3</translation>
+    </message>
+    <message>
+        <source>Moon %1</source>
+        <comment>how much of it is lit</comment>
+        <translation>Луна %1</translation>
+    </message>
+    <message>
+        <source>below the horizon</source>
+        <translation>под горизонтом</translation>
+    </message>
+    <message>
+        <source>bad weather</source>
+        <translation>непогода</translation>
+    </message>
+    <message>
+        <source>No night is known yet: the core says it when it knows sunset and sunrise.</source>
+        <translation>Ночь пока неизвестна: ядро сообщит, когда узнает закат и восход.</translation>
     </message>
 </context>
 <context>
@@ -3879,6 +4345,117 @@
     <message>
         <source>Point at a frame: its pixels appear here.</source>
         <translation>Наведите на кадр: здесь появятся его пиксели.</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::ProgrammeEditor</name>
+    <message>
+        <source>Problems of the programme</source>
+        <translation>Ошибки программы</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>строка</translation>
+    </message>
+    <message>
+        <source>what is wrong</source>
+        <translation>что не так</translation>
+    </message>
+    <message>
+        <source>path of a file, or drop one below</source>
+        <translation>путь к файлу, или бросьте его ниже</translation>
+    </message>
+    <message>
+        <source>file to open</source>
+        <translation>открываемый файл</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Begin with an example</source>
+        <translation>Начать с примера</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Take it  Ctrl+S</source>
+        <translation>Принять  Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Back to the night  Esc</source>
+        <translation>Назад к ночи  Esc</translation>
+    </message>
+    <message>
+        <source>Take its good targets</source>
+        <translation>Принять её годные цели</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Программа</translation>
+    </message>
+    <message>
+        <source>No programme is written here yet. Begin with an example, open a file, or write.</source>
+        <translation>Здесь ещё нет программы. Начните с примера, откройте файл или пишите.</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>не читается: %1</translation>
+    </message>
+    <message>
+        <source>larger than %1 MiB</source>
+        <translation>больше %1 МиБ</translation>
+    </message>
+    <message>
+        <source>read from %1</source>
+        <translation>прочитано из %1</translation>
+    </message>
+    <message>
+        <source>no problem was found</source>
+        <translation>ошибок не найдено</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>принято</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation>не принято</translation>
+    </message>
+    <message>
+        <source>not taken: %1</source>
+        <translation>не принято: %1</translation>
+    </message>
+    <message>
+        <source>in force: no programme</source>
+        <translation>действует: программы нет</translation>
+    </message>
+    <message>
+        <source>in force: %1</source>
+        <translation>действует: %1</translation>
+    </message>
+    <message>
+        <source>problems in its lines: %1</source>
+        <translation>ошибок в строках: %1</translation>
+    </message>
+    <message>
+        <source>● this text is not taken yet</source>
+        <translation>● этот текст ещё не принят</translation>
+    </message>
+    <message>
+        <source>this text is in force</source>
+        <translation>этот текст действует</translation>
     </message>
 </context>
 <context>
@@ -4470,6 +5047,57 @@
     <message>
         <source>control: %1; commands here are off until you have control</source>
         <translation>управление: %1; команды отсюда выключены, пока оно не у вас</translation>
+    </message>
+    <message>
+        <source>Night  Shift+F2</source>
+        <translation>Ночь  Shift+F2</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::StepForm</name>
+    <message>
+        <source>Start again  G</source>
+        <translation>Начать снова  G</translation>
+    </message>
+    <message>
+        <source>why it is skipped</source>
+        <translation>почему пропускается</translation>
+    </message>
+    <message>
+        <source>choose a step above</source>
+        <translation>выберите шаг выше</translation>
+    </message>
+    <message>
+        <source>it is over</source>
+        <translation>он окончен</translation>
+    </message>
+    <message>
+        <source>it is not paused</source>
+        <translation>он не на паузе</translation>
+    </message>
+    <message>
+        <source>to skip it, say why</source>
+        <translation>для пропуска назовите причину</translation>
+    </message>
+    <message>
+        <source>it has not begun</source>
+        <translation>он не начат</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Шаг</translation>
+    </message>
+    <message>
+        <source>Continue  A</source>
+        <translation>Продолжить  A</translation>
+    </message>
+    <message>
+        <source>Pause  A</source>
+        <translation>Пауза  A</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Пропустить</translation>
     </message>
 </context>
 <context>
@@ -6060,10 +6688,6 @@
         <translation>вечерние плоские поля</translation>
     </message>
     <message>
-        <source>pointing check</source>
-        <translation>проверка наведения</translation>
-    </message>
-    <message>
         <source>observing</source>
         <translation>наблюдения</translation>
     </message>
@@ -6749,6 +7373,386 @@
         <source>sets %1</source>
         <comment>Moon</comment>
         <translation>заход %1</translation>
+    </message>
+    <message>
+        <source>air mass</source>
+        <translation>возд. масса</translation>
+    </message>
+    <message>
+        <source>hour angle</source>
+        <translation>часовой угол</translation>
+    </message>
+    <message>
+        <source>distance from the Moon</source>
+        <translation>расстояние до Луны</translation>
+    </message>
+    <message>
+        <source>altitude of the Moon</source>
+        <translation>высота Луны</translation>
+    </message>
+    <message>
+        <source>phase of the Moon</source>
+        <translation>фаза Луны</translation>
+    </message>
+    <message>
+        <source>altitude of the Sun</source>
+        <translation>высота Солнца</translation>
+    </message>
+    <message>
+        <source>horizon</source>
+        <translation>горизонт</translation>
+    </message>
+    <message>
+        <source>seeing</source>
+        <translation>качество изображения</translation>
+    </message>
+    <message>
+        <source>brightness of the sky</source>
+        <translation>яркость неба</translation>
+    </message>
+    <message>
+        <source>time window</source>
+        <translation>окно времени</translation>
+    </message>
+    <message>
+        <source>fixed time</source>
+        <translation>заданное время</translation>
+    </message>
+    <message>
+        <source>a plan is being made</source>
+        <translation>составляется план</translation>
+    </message>
+    <message>
+        <source>fire drill: held back on purpose</source>
+        <translation>проверка: остановлено намеренно</translation>
+    </message>
+    <message>
+        <source>nothing to observe: waits where a burst is reached in %1 s, not %2 s</source>
+        <comment>mean times</comment>
+        <translation>наблюдать нечего: ждёт там, откуда до всплеска %1 с, а не %2 с</translation>
+    </message>
+    <message>
+        <source>the programme has problems: %1</source>
+        <translation>в программе ошибок: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, limit %3</source>
+        <comment>constraint</comment>
+        <translation>%1: %2, предел %3</translation>
+    </message>
+    <message>
+        <source>mend its lines, or take its good targets</source>
+        <translation>исправьте строки или примите годные цели</translation>
+    </message>
+    <message>
+        <source>wait; the plan is made anew</source>
+        <translation>ждите; план составляется заново</translation>
+    </message>
+    <message>
+        <source>%1 mag</source>
+        <translation>%1 зв. вел.</translation>
+    </message>
+    <message>
+        <source>altitude above what stands around</source>
+        <translation>высота над местным горизонтом</translation>
+    </message>
+    <message>
+        <source>sky brightness</source>
+        <translation>яркость неба</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>окно</translation>
+    </message>
+    <message>
+        <source>its time has come</source>
+        <translation>пришло его время</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>выполняется</translation>
+    </message>
+    <message>
+        <source>the plan has a better time for it</source>
+        <translation>в плане для него есть лучшее время</translation>
+    </message>
+    <message>
+        <source>an alert has the telescope</source>
+        <translation>телескоп занят алертом</translation>
+    </message>
+    <message>
+        <source>the conditions do not permit it</source>
+        <translation>условия не позволяют</translation>
+    </message>
+    <message>
+        <source>the observatory is not open</source>
+        <translation>обсерватория не открыта</translation>
+    </message>
+    <message>
+        <source>its time passed %1 ago</source>
+        <translation>его время прошло %1 назад</translation>
+    </message>
+    <message>
+        <source>no camera for it: %1</source>
+        <translation>нет камеры для него: %1</translation>
+    </message>
+    <message>
+        <source>nothing more is planned tonight</source>
+        <translation>больше ничего не запланировано этой ночью</translation>
+    </message>
+    <message>
+        <source>outside of its window by %1</source>
+        <translation>вне своего окна на %1</translation>
+    </message>
+    <message>
+        <source>%1 from its fixed time</source>
+        <translation>%1 от назначенного времени</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>выполняется</translation>
+    </message>
+    <message>
+        <source>as good as it gets tonight: air mass %1</source>
+        <translation>лучшее за эту ночь: воздушная масса %1</translation>
+    </message>
+    <message>
+        <source>time since the repeat before: air mass %1</source>
+        <translation>время после предыдущего повтора: воздушная масса %1</translation>
+    </message>
+    <message>
+        <source>before it is no longer possible: air mass %1</source>
+        <translation>пока ещё возможно: воздушная масса %1</translation>
+    </message>
+    <message>
+        <source>the best that was free: air mass %1</source>
+        <translation>лучшее из свободного: воздушная масса %1</translation>
+    </message>
+    <message>
+        <source>all night: %1</source>
+        <translation>всю ночь: %1</translation>
+    </message>
+    <message>
+        <source>possible for %1 at most, but it takes %2</source>
+        <translation>возможно не дольше %1, а нужно %2</translation>
+    </message>
+    <message>
+        <source>its conditions never hold together; nearest: %1</source>
+        <translation>его условия никогда не выполняются вместе; ближе всего: %1</translation>
+    </message>
+    <message>
+        <source>what is planned is worth more</source>
+        <translation>запланированное ценнее</translation>
+    </message>
+    <message>
+        <source>what is planned is worth more: %1</source>
+        <translation>запланированное ценнее: %1</translation>
+    </message>
+    <message>
+        <source>one of its group is planned: %1</source>
+        <translation>из его группы запланировано другое: %1</translation>
+    </message>
+    <message>
+        <source>another of its group is not possible: %1</source>
+        <translation>другое из его группы невозможно: %1</translation>
+    </message>
+    <message>
+        <source>its owner has %1 left tonight, but it takes %2</source>
+        <translation>у владельца осталось %1 этой ночи, а нужно %2</translation>
+    </message>
+    <message>
+        <source>no room for its repeats at their intervals</source>
+        <translation>нет места для повторов с их промежутками</translation>
+    </message>
+    <message>
+        <source>it never rises here</source>
+        <translation>здесь никогда не восходит</translation>
+    </message>
+    <message>
+        <source>what stands around did not count</source>
+        <translation>не учитывать местный горизонт</translation>
+    </message>
+    <message>
+        <source>limit of %1 %2 instead of %3</source>
+        <comment>quantity, new limit, old limit</comment>
+        <translation>предел: %1 %2 вместо %3</translation>
+    </message>
+    <message>
+        <source>shortened to %1 % of its exposures</source>
+        <translation>сократить до %1 % экспозиций</translation>
+    </message>
+    <message>
+        <source>priority %1 instead of %2</source>
+        <translation>приоритет %1 вместо %2</translation>
+    </message>
+    <message>
+        <source>wait until the evening of %1</source>
+        <translation>ждать до вечера %1</translation>
+    </message>
+    <message>
+        <source>its start were not fixed</source>
+        <translation>не назначать время начала</translation>
+    </message>
+    <message>
+        <source>its windows did not count</source>
+        <translation>не учитывать его окна</translation>
+    </message>
+    <message>
+        <source>quota of its owner %1 instead of %2</source>
+        <translation>квота владельца %1 вместо %2</translation>
+    </message>
+    <message>
+        <source>%1 were left out</source>
+        <translation>убрать %1</translation>
+    </message>
+    <message>
+        <source>start %1: %2</source>
+        <translation>начать %1: %2</translation>
+    </message>
+    <message>
+        <source>start %1 without %2: %3</source>
+        <translation>начать %1 без %2: %3</translation>
+    </message>
+    <message>
+        <source>go on with %1: %2</source>
+        <translation>продолжать %1: %2</translation>
+    </message>
+    <message>
+        <source>end %1: %2</source>
+        <translation>закончить %1: %2</translation>
+    </message>
+    <message>
+        <source>wait until %1 for %2: %3</source>
+        <translation>ждать до %1 ради %2: %3</translation>
+    </message>
+    <message>
+        <source>hold: %1</source>
+        <translation>стоять: %1</translation>
+    </message>
+    <message>
+        <source>plan anew without %1 now: %2</source>
+        <translation>перепланировать, сейчас без %1: %2</translation>
+    </message>
+    <message>
+        <source>idle: %1</source>
+        <translation>без дела: %1</translation>
+    </message>
+    <message>
+        <source>interrupt now: costs %1; after this exposure %2, after the block %3</source>
+        <translation>прервать сейчас: цена %1; после этой экспозиции %2, после блока %3</translation>
+    </message>
+    <message>
+        <source>interrupt after this exposure: costs %1; now %2, after the block %3</source>
+        <translation>прервать после этой экспозиции: цена %1; сейчас %2, после блока %3</translation>
+    </message>
+    <message>
+        <source>interrupt after the block: costs %1; now %2, after this exposure %3</source>
+        <translation>прервать после блока: цена %1; сейчас %2, после этой экспозиции %3</translation>
+    </message>
+    <message>
+        <source>wait at azimuth %1, altitude %2: %3 to the next burst on average instead of %4</source>
+        <translation>ждать на азимуте %1, высоте %2: до следующего всплеска в среднем %3 вместо %4</translation>
+    </message>
+    <message>
+        <source>lower the limit: %1 from %2 to %3</source>
+        <translation>снизить предел: %1 с %2 до %3</translation>
+    </message>
+    <message>
+        <source>raise the limit: %1 from %2 to %3</source>
+        <translation>поднять предел: %1 с %2 до %3</translation>
+    </message>
+    <message>
+        <source>%1 mag/″²</source>
+        <translation>%1 зв. вел./″²</translation>
+    </message>
+    <message>
+        <source>outside its time windows by %1</source>
+        <translation>вне своих окон времени на %1</translation>
+    </message>
+    <message>
+        <source>not at its fixed time</source>
+        <translation>не в своё заданное время</translation>
+    </message>
+    <message>
+        <source>%1 %2 at best, limit %3</source>
+        <comment>constraint</comment>
+        <translation>%1 в лучшем случае %2, предел %3</translation>
+    </message>
+    <message>
+        <source>a constraint fails all night</source>
+        <translation>ограничение нарушено всю ночь</translation>
+    </message>
+    <message>
+        <source>possible for %1, needs %2</source>
+        <translation>возможно %1, нужно %2</translation>
+    </message>
+    <message>
+        <source>its constraints never hold together; nearest: %1</source>
+        <translation>его ограничения не выполняются вместе; ближайшее: %1</translation>
+    </message>
+    <message>
+        <source>its constraints never hold together</source>
+        <translation>его ограничения не выполняются вместе</translation>
+    </message>
+    <message>
+        <source>others are worth more</source>
+        <translation>другие важнее</translation>
+    </message>
+    <message>
+        <source>worth more in its time: %1</source>
+        <translation>в его время важнее: %1</translation>
+    </message>
+    <message>
+        <source>its alternative is planned: %1</source>
+        <translation>запланирована его замена: %1</translation>
+    </message>
+    <message>
+        <source>only together with %1, which is not possible</source>
+        <translation>только вместе с %1, а это невозможно</translation>
+    </message>
+    <message>
+        <source>its owner has %1 left tonight, needs %2</source>
+        <translation>у владельца осталось %1, нужно %2</translation>
+    </message>
+    <message>
+        <source>the repeat before it is missing, or too long ago</source>
+        <translation>прежнего повтора нет, или он слишком давно</translation>
+    </message>
+    <message>
+        <source>never rises here</source>
+        <translation>здесь не восходит</translation>
+    </message>
+    <message>
+        <source>no single change helps tonight</source>
+        <translation>ни одно изменение сегодня не поможет</translation>
+    </message>
+    <message>
+        <source>shorten it to %1 %</source>
+        <translation>сократить до %1 %</translation>
+    </message>
+    <message>
+        <source>raise its priority from %1 to %2</source>
+        <translation>поднять приоритет с %1 до %2</translation>
+    </message>
+    <message>
+        <source>wait until %1</source>
+        <translation>ждать до %1</translation>
+    </message>
+    <message>
+        <source>give up its fixed time</source>
+        <translation>отказаться от заданного времени</translation>
+    </message>
+    <message>
+        <source>give up its time windows</source>
+        <translation>отказаться от окон времени</translation>
+    </message>
+    <message>
+        <source>raise the quota of its owner to %1</source>
+        <translation>поднять квоту владельца до %1</translation>
+    </message>
+    <message>
+        <source>leave out %1</source>
+        <translation>убрать %1</translation>
     </message>
 </context>
 </TS>
