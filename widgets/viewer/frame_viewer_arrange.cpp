@@ -11,6 +11,7 @@
 #include "widgets/viewer/header_panel.h"
 #include "widgets/viewer/look_words.h"
 #include "widgets/viewer/pane_title.h"
+#include "widgets/viewer/pixel_table.h"
 #include "widgets/viewer/readout_line.h"
 #include "widgets/viewer/viewer_tools.h"
 
@@ -103,6 +104,8 @@ void FrameViewer::arrangePanes(const QRect &room)
         } else {
             m_cursorPane = nullptr;
             m_cursor.reset();
+            if (m_side != nullptr && m_side == m_tools->pixels())
+                m_isKeyboardReading = true; // pixels of what is not seen any more would be taken for these
         }
     }
     m_shown = shown;

@@ -117,6 +117,9 @@ private slots:
         desk.add(next);
         desk.publish();
         QVERIFY(table->text() != beside); // of the frame that is shown now
+        desk.viewer.openFile(
+            writeFloats(desk.folder.filePath(u"seven.fits"_s), {64, 64}, [](qsizetype) { return 7.0F; }));
+        QTRY_VERIFY2(table->text().contains(u"\t7\t7\t"_s), qPrintable(table->text())); // of the file
     }
 
     void aHeldKeyGoesOnThroughACubeAndKeepsThePlace()
