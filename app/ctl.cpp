@@ -47,9 +47,9 @@ constexpr std::array kCommands{
     Command{
         "report", tulpar::runReport,
         "what a night was: [--night YYYY-MM-DD] --format text|html|json|pdf [--output FILE] [--state DIR]"},
-    "archive",
-    tulpar::runArchive,
-    "what the nights left: search, export, check, backup, restore, compress, update, status"},
+    Command{
+        "archive", tulpar::runArchive,
+        "what the nights left: search, export, check, backup, restore, compress, update, status"},
     Command{"drill", tulpar::runDrill, "play a burst on the simulated observatory, through the real chain"},
 };
 
