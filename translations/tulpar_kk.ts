@@ -1098,6 +1098,10 @@
         <comment>block that the plan misses</comment>
         <translation>орын жоқ</translation>
     </message>
+    <message>
+        <source>Nothing to observe</source>
+        <translation>Бақылайтын ештеңе жоқ</translation>
+    </message>
 </context>
 <context>
     <name>NightTrack</name>

@@ -1101,6 +1101,10 @@
         <comment>block that the plan misses</comment>
         <translation>нет места</translation>
     </message>
+    <message>
+        <source>Nothing to observe</source>
+        <translation>Наблюдать нечего</translation>
+    </message>
 </context>
 <context>
     <name>NightTrack</name>

@@ -89,7 +89,7 @@ int AltitudePlot::gutterLeft() const
 
 int AltitudePlot::gutterRight() const
 {
-    return QFontMetrics(font()).horizontalAdvance(tr("air mass")) / 2 + m_scale.wholePx(16);
+    return QFontMetrics(font()).horizontalAdvance(u"1.0"_s) + m_scale.wholePx(26);
 }
 
 void AltitudePlot::setGutter(int left, int right)
@@ -163,7 +163,7 @@ void AltitudePlot::placeNow()
 
 QSize AltitudePlot::sizeHint() const
 {
-    return {m_scale.wholePx(600), m_scale.wholePx(200)};
+    return {m_scale.wholePx(600), m_scale.wholePx(175)};
 }
 
 QSize AltitudePlot::minimumSizeHint() const
@@ -227,14 +227,16 @@ void AltitudePlot::drawLimits()
         line(m_soft, Qt::DashLine);
     auto *word = new QCPItemText(m_plot);
     word->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
-    word->position->setCoords(end * 0.005, std::max(m_soft, m_hard).asDegrees());
+    const auto night = std::ranges::find(m_sky->bands(), Darkness::Night, &DarknessBand::darkness);
+    const double darkFrom = night == m_sky->bands().end() ? 0 : seconds(night->from - m_axis.from);
+    word->position->setCoords(darkFrom + end * 0.005, std::max(m_soft, m_hard).asDegrees());
     word->setText(tr("limit %1").arg(words::degrees(std::max(m_soft, m_hard))));
     word->setFont(font());
     word->setColor(m_palette.limit);
     auto *right = new QCPItemText(m_plot);
     right->setClipToAxisRect(false);
     right->position->setType(QCPItemPosition::ptAbsolute);
-    right->position->setCoords(width() - m_scale.px(4), 0);
+    right->position->setCoords(plotRect().right(), 0);
     right->setPositionAlignment(Qt::AlignRight | Qt::AlignTop);
     right->setText(tr("air mass"));
     right->setFont(font());

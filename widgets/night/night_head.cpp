@@ -15,11 +15,18 @@ namespace tulpar {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+constexpr int kBesideWidth = 1300; // px at 100 %
+
+} // namespace
+
 NightHead::NightHead(QWidget *parent)
     : QWidget(parent)
     , m_title(new QLabel)
     , m_why(new QLabel)
     , m_next(new QLabel)
+    , m_sides(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_box(new QWidget)
     , m_row(new FlowLayout(12, 4, m_box))
     , m_run(new HoldButton)
@@ -37,7 +44,9 @@ NightHead::NightHead(QWidget *parent)
     m_programme->setText(tr("Programme  E"));
     m_programme->setCheckable(true);
     m_programme->setFocusPolicy(Qt::StrongFocus);
-    auto *column = new QVBoxLayout(this);
+    setLayout(m_sides);
+    auto *column = new QVBoxLayout;
+    m_sides->addLayout(column, 3);
     for (QLabel *label : {m_title, m_why, m_next}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
@@ -48,7 +57,9 @@ NightHead::NightHead(QWidget *parent)
     for (QWidget *part : std::initializer_list<QWidget *>{m_run, m_runBy, m_drilled, m_programme})
         m_row->addWidget(part);
     m_row->setAlignment(m_programme, Qt::AlignRight);
-    column->addWidget(m_box);
+    column->addStretch(1);
+    m_sides->addWidget(m_box, 4);
+    m_row->setContentsMargins(0, 0, 0, 0);
     connect(m_run, &HoldButton::confirmed, this, [this] {
         if (m_snapshot)
             emit requested({{}, RunNight{!m_snapshot->night.isRunning}, {}});
@@ -126,6 +137,13 @@ void NightHead::refresh(
         m_drilled->setStyleSheet(sheet);
     if (!isShapeSame)
         update();
+}
+
+void NightHead::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_sides->setDirection(
+        width() >= m_scale.px(kBesideWidth) ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void NightHead::paintEvent(QPaintEvent *)

@@ -7,6 +7,7 @@
 
 #include <memory>
 
+class QBoxLayout;
 class QLabel;
 class QToolButton;
 
@@ -35,6 +36,7 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     [[nodiscard]] QString runText(const Snapshot &snapshot) const;
@@ -47,6 +49,7 @@ private:
     QLabel *m_title;
     QLabel *m_why;
     QLabel *m_next;
+    QBoxLayout *m_sides; ///< words beside the switch, or over it
     QWidget *m_box;
     FlowLayout *m_row;
     HoldButton *m_run;

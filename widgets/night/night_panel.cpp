@@ -1,7 +1,6 @@
 #include "widgets/night/night_panel.h"
 
 #include "core/words/numbers.h"
-#include "widgets/common/columns_layout.h"
 #include "widgets/common/flat_sheet.h"
 #include "widgets/common/say.h"
 #include "widgets/night/altitude_plot.h"
@@ -31,6 +30,7 @@ namespace {
 
 constexpr std::size_t kMostCurves = 12;
 constexpr int kLeastBlockRows = 9;
+constexpr int kBesideWidth = 1240; // px at 100 %
 
 } // namespace
 
@@ -92,7 +92,8 @@ void NightPanel::setColours(const Palette &palette, const Scale &scale)
     m_told->setContentsMargins(scale.wholePx(12), scale.wholePx(3), scale.wholePx(12), scale.wholePx(3));
     m_told->setMinimumHeight(QFontMetrics(font()).height() + 2 * scale.wholePx(3));
     m_columns->setContentsMargins(scale.wholePx(10), scale.wholePx(4), scale.wholePx(10), scale.wholePx(10));
-    m_columns->setSizes(scale.wholePx(620), scale.wholePx(18));
+    m_columns->setSpacing(scale.wholePx(18));
+    fitColumns();
     for (QWidget *box : {m_stepBox, m_blockBox})
         box->layout()->setSpacing(scale.wholePx(5));
     const int gutter = std::max(m_timeline->gutter(), m_plot->gutterLeft());
@@ -233,7 +234,13 @@ void NightPanel::refreshEmpty()
     reveal(m_begin, !hasRows && night.programme.empty());
     reveal(m_blocks, hasRows);
     reveal(m_blockForm, hasRows);
-    reveal(m_plot, m_sky != nullptr);
+    reveal(m_plot, m_sky != nullptr && hasRows); // without a plan the teaching words stand in its place
+}
+
+void NightPanel::fitColumns()
+{
+    m_columns->setDirection(
+        width() >= m_scale.px(kBesideWidth) ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void NightPanel::fitTables()
@@ -249,6 +256,7 @@ void NightPanel::fitTables()
 void NightPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    fitColumns();
     fitTables();
 }
 

@@ -10,6 +10,7 @@
 
 #include <memory>
 
+class QBoxLayout;
 class QLabel;
 class QScrollArea;
 class QStackedWidget;
@@ -20,7 +21,6 @@ namespace tulpar {
 
 class AltitudePlot;
 class BlockForm;
-class ColumnsLayout;
 class LedgerBar;
 class NightHead;
 class NightTable;
@@ -69,6 +69,7 @@ private:
     void refreshCurves();
     void refreshEmpty();
     void fitTables();
+    void fitColumns();
     void tell(const QString &words, Need need);
     void orderAt(const QString &key, UtcInstant begin);
     void freeLast();
@@ -92,7 +93,7 @@ private:
     AltitudePlot *m_plot;
     LedgerBar *m_ledger;
     QWidget *m_lower;
-    ColumnsLayout *m_columns = nullptr;
+    QBoxLayout *m_columns = nullptr;
     QWidget *m_stepBox;
     QLabel *m_stepTitle;
     NightTable *m_steps;

@@ -1,4 +1,3 @@
-#include "widgets/common/columns_layout.h"
 #include "widgets/common/hold_button.h"
 #include "widgets/night/altitude_plot.h"
 #include "widgets/night/block_form.h"
@@ -48,9 +47,9 @@ void NightPanel::buildPage()
     stack(m_stepBox, {m_stepTitle, m_steps, m_stepForm});
     stack(m_blockBox, {m_blockTitle, m_empty, m_begin, m_blocks, m_blockForm});
     m_blockBox->layout()->setAlignment(m_begin, Qt::AlignLeft);
-    m_columns = new ColumnsLayout(m_lower);
-    m_columns->addWidget(m_stepBox);
-    m_columns->addWidget(m_blockBox);
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight, m_lower);
+    m_columns->addWidget(m_stepBox, 5, Qt::AlignTop);
+    m_columns->addWidget(m_blockBox, 9, Qt::AlignTop);
     stack(m_page, {m_timeline, m_told, m_plot, m_ledger, m_lower});
     m_page->layout()->setSpacing(0);
     static_cast<QVBoxLayout *>(m_page->layout())->addStretch(1);

@@ -222,6 +222,12 @@ NightHeadline nightHeadline(const Snapshot &snapshot, UtcInstant now, bool isLin
                 .arg(block->allExposures);
         return line;
     }
+    if (!night.doing.empty() && night.doing.front().code == ReasonCode::NoProgramme) {
+        line.mark = Mark::Asks;
+        line.need = Need::Look;
+        line.title = Text::tr("Nothing to observe");
+        return line;
+    }
     if (const NightStepView *running = stepIn(night, NightStepState::Running)) {
         line.mark = Mark::Moving;
         line.title = capitalised(words::nightStep(running->step));

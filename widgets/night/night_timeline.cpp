@@ -151,7 +151,7 @@ void NightTimeline::clear()
 QRect NightTimeline::nowRect(UtcInstant now) const
 {
     const int at = static_cast<int>(std::lround(m_axis.x(now)));
-    return {at, 0, m_scale.wholePx(2), height()};
+    return {at - 1, 0, m_scale.wholePx(2) + 2, height()};
 }
 
 void NightTimeline::setNow(UtcInstant now)

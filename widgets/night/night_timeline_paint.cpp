@@ -135,6 +135,8 @@ void NightTimeline::paintSteps(QPainter &painter) const
     const int side = metrics.ascent();
     for (std::size_t i = 0; i < m_scene.steps.size(); ++i) {
         const TimelineStep &step = m_scene.steps[i];
+        if (step.begin > m_axis.to)
+            continue;
         const bool isRunning = step.state == NightStepState::Running || step.state == NightStepState::Paused;
         const int begin = static_cast<int>(std::lround(std::max(m_axis.x(step.begin), m_axis.left)));
         const UtcInstant until = step.end ? *step.end : isRunning ? std::max(m_now, step.begin) : step.begin;
@@ -255,8 +257,11 @@ void NightTimeline::paintEvent(QPaintEvent *event)
     paintSteps(painter);
     paintEvents(painter);
     paintTrial(painter);
-    if (m_now >= m_axis.from && m_now <= m_axis.to)
-        painter.fillRect(nowRect(m_now), m_palette.text);
+    if (m_now >= m_axis.from && m_now <= m_axis.to) {
+        // With a dark edge, so that it is seen on a filled block too.
+        painter.fillRect(nowRect(m_now), m_palette.background);
+        painter.fillRect(nowRect(m_now).adjusted(1, 0, -1, 0), m_palette.text);
+    }
     if (hasFocus()) {
         painter.setClipping(false);
         painter.setPen(m_palette.focus);

@@ -190,7 +190,7 @@ void TestNightTimeline::aStepOfTimePaintsAStrip()
     QCoreApplication::processEvents();
     QVERIFY(count.pixels > 0);
     QVERIFY2(
-        count.pixels <= 5 * m_timeline->height(),
+        count.pixels <= 8 * m_timeline->height(),
         qPrintable(u"%1 of %2"_s.arg(count.pixels).arg(m_timeline->width() * m_timeline->height())));
 }
 
