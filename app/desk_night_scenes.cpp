@@ -94,10 +94,9 @@ struct Stage {
 constexpr Stage kSteps[] = {
     {NightStep::StartUp, "09T11:40", "09T12:02"},   {NightStep::Open, "09T12:24", "09T12:26"},
     {NightStep::DuskFlats, "09T12:28", "09T12:51"}, {NightStep::Focus, "09T12:58", "09T13:09"},
-    {NightStep::Observe, "09T13:22", "09T23:52"},
-    {NightStep::DawnFlats, "10T00:24", "10T00:44"}, {NightStep::Close, "10T00:50", "10T00:51"},
-    {NightStep::Park, "10T00:51", "10T00:53"},      {NightStep::Darks, "10T00:54", "10T01:30"},
-    {NightStep::ShutDown, "10T01:30", "10T01:55"}};
+    {NightStep::Observe, "09T13:22", "09T23:52"},   {NightStep::DawnFlats, "10T00:24", "10T00:44"},
+    {NightStep::Close, "10T00:50", "10T00:51"},     {NightStep::Park, "10T00:51", "10T00:53"},
+    {NightStep::Darks, "10T00:54", "10T01:30"},     {NightStep::ShutDown, "10T01:30", "10T01:55"}};
 
 std::vector<NightStepView> stepsAt(UtcInstant now)
 {

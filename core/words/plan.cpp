@@ -97,10 +97,11 @@ bool isLowerLimit(ConstraintKind kind)
 
 QString listed(const std::vector<std::string> &names)
 {
+    constexpr qsizetype kMost = 4; // of a crowd the first tell enough
     QStringList texts;
     for (const std::string &name : names)
-        texts << QString::fromStdString(name);
-    return texts.join(u", "_s);
+        texts << (texts.size() < kMost ? QString::fromStdString(name) : u"\u2026"_s);
+    return texts.mid(0, kMost + 1).join(u", "_s);
 }
 
 QString failedText(const std::vector<FailedConstraint> &failed)

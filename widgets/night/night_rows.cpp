@@ -2,8 +2,8 @@
 
 #include "core/words/night.h"
 #include "core/words/numbers.h"
+#include "core/words/plan_sentences.h"
 #include "core/words/sentences.h"
-#include "core/words/why_not_words.h"
 
 #include <QCoreApplication>
 
@@ -296,9 +296,10 @@ std::vector<NightRow> blockRows(const NightView &night)
         row.key = blockKey(one.target, one.block);
         row.mark = Mark::Barred;
         row.isDim = true;
-        QString why = words::whyNot(one);
-        if (const QString change = words::possibleChange(one); !change.isEmpty())
-            why += u" \u2192 "_s + change;
+        const QString change = words::wouldFitIf(one);
+        const QString help = change.isEmpty() ? Text::tr("no single change helps tonight")
+                                              : Text::tr("fits if: %1", "change of a block").arg(change);
+        const QString why = words::whyNot(one) + u" \u2192 "_s + help;
         row.cells = {
             QString::fromStdString(one.target),
             QString::fromStdString(one.block == one.target ? std::string() : one.block),

@@ -1,6 +1,5 @@
 #include <QtTest>
 
-#include "core/words/why_not_words.h"
 #include "tests/widgets/night/support_night.h"
 #include "widgets/night/block_form.h"
 #include "widgets/night/night_axis.h"
@@ -22,8 +21,6 @@ private slots:
     void aBurstComesFirst();
     void withoutTheCoreNothingIsKnown();
     void stepsAndBlocksAreRows();
-    void whyNotIsSaid_data();
-    void whyNotIsSaid();
     void theAxisGoesFromSunsetToSunrise();
     void timesOfTheClockLieInTheNight();
     void onlyCellsThatChangedAreTold();
@@ -99,39 +96,6 @@ void TestNightRows::stepsAndBlocksAreRows()
     QCOMPARE(placedBlock(snapshot->night, blocks[1].key)->target, std::string("M 31"));
     QVERIFY(placedBlock(snapshot->night, blocks[4].key) == nullptr);
     QCOMPARE(unplacedBlock(snapshot->night, blocks[4].key)->target, std::string("M 13"));
-}
-
-void TestNightRows::whyNotIsSaid_data()
-{
-    QTest::addColumn<int>("why");
-    QTest::addColumn<double>("value");
-    QTest::addColumn<double>("limit");
-    QTest::addColumn<QString>("said");
-    const auto row = [](const char *name, WhyNot why, double value, double limit, const QString &said) {
-        QTest::newRow(name) << static_cast<int>(why) << value << limit << said;
-    };
-    row("short", WhyNot::TooShort, 1500, 6000, u"possible for 25 min, needs 1 h 40 min"_s);
-    row("crowded", WhyNot::CrowdedOut, 0, 0, u"worth more in its time: A, B, C, \u2026"_s);
-    row("alternative", WhyNot::AlternativeTaken, 0, 0, u"its alternative is planned: A, B, C, \u2026"_s);
-    row("partner", WhyNot::PartnerImpossible, 0, 0,
-        u"only together with A, B, C, \u2026, which is not possible"_s);
-    row("quota", WhyNot::QuotaUsed, 5400, 1200, u"its owner has 20 min left tonight, needs 1 h 30 min"_s);
-    row("risen", WhyNot::NotRisen, 0, 0, u"never rises here"_s);
-}
-
-void TestNightRows::whyNotIsSaid()
-{
-    QFETCH(int, why);
-    QFETCH(double, value);
-    QFETCH(double, limit);
-    QFETCH(QString, said);
-    WhyNotAnswer answer;
-    answer.why = static_cast<WhyNot>(why);
-    answer.value = value;
-    answer.limit = limit;
-    answer.others = {"A", "B", "C", "D"};
-    QCOMPARE(words::whyNot(answer), said);
-    QCOMPARE(words::possibleChange(answer), u"no single change helps tonight"_s);
 }
 
 void TestNightRows::theAxisGoesFromSunsetToSunrise()
