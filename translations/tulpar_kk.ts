@@ -1102,6 +1102,15 @@
         <source>Nothing to observe</source>
         <translation>Бақылайтын ештеңе жоқ</translation>
     </message>
+    <message>
+        <source>no single change helps tonight</source>
+        <translation>бүгін бірде-бір өзгеріс көмектеспейді</translation>
+    </message>
+    <message>
+        <source>fits if: %1</source>
+        <comment>change of a block</comment>
+        <translation>орын табылады, егер: %1</translation>
+    </message>
 </context>
 <context>
     <name>NightTrack</name>
@@ -7651,107 +7660,6 @@
     <message>
         <source>wait at azimuth %1, altitude %2: %3 to the next burst on average instead of %4</source>
         <translation>%1 азимутта, %2 биіктікте күту: келесі жарқылға дейін орта есеппен %4 орнына %3</translation>
-    </message>
-    <message>
-        <source>lower the limit: %1 from %2 to %3</source>
-        <translation>шекті төмендету: %1, %2 орнына %3</translation>
-    </message>
-    <message>
-        <source>raise the limit: %1 from %2 to %3</source>
-        <translation>шекті көтеру: %1, %2 орнына %3</translation>
-    </message>
-    <message>
-        <source>%1 mag/″²</source>
-        <translation>%1 жұлд. шама/″²</translation>
-    </message>
-    <message>
-        <source>outside its time windows by %1</source>
-        <translation>уақыт терезелерінен %1 тыс</translation>
-    </message>
-    <message>
-        <source>not at its fixed time</source>
-        <translation>белгіленген уақытында емес</translation>
-    </message>
-    <message>
-        <source>%1 %2 at best, limit %3</source>
-        <comment>constraint</comment>
-        <translation>%1 ең жақсысы %2, шек %3</translation>
-    </message>
-    <message>
-        <source>a constraint fails all night</source>
-        <translation>шектеу түн бойы орындалмайды</translation>
-    </message>
-    <message>
-        <source>possible for %1, needs %2</source>
-        <translation>%1 мүмкін, %2 керек</translation>
-    </message>
-    <message>
-        <source>its constraints never hold together; nearest: %1</source>
-        <translation>шектеулері бірге орындалмайды; ең жақыны: %1</translation>
-    </message>
-    <message>
-        <source>its constraints never hold together</source>
-        <translation>шектеулері бірге орындалмайды</translation>
-    </message>
-    <message>
-        <source>others are worth more</source>
-        <translation>басқалары маңыздырақ</translation>
-    </message>
-    <message>
-        <source>worth more in its time: %1</source>
-        <translation>оның уақытында маңыздырақ: %1</translation>
-    </message>
-    <message>
-        <source>its alternative is planned: %1</source>
-        <translation>оның баламасы жоспарда: %1</translation>
-    </message>
-    <message>
-        <source>only together with %1, which is not possible</source>
-        <translation>тек %1 бірге, ал ол мүмкін емес</translation>
-    </message>
-    <message>
-        <source>its owner has %1 left tonight, needs %2</source>
-        <translation>иесінде бүгін %1 қалды, %2 керек</translation>
-    </message>
-    <message>
-        <source>the repeat before it is missing, or too long ago</source>
-        <translation>алдыңғы қайталау жоқ не тым ерте болған</translation>
-    </message>
-    <message>
-        <source>never rises here</source>
-        <translation>мұнда көтерілмейді</translation>
-    </message>
-    <message>
-        <source>no single change helps tonight</source>
-        <translation>бүгін бірде-бір өзгеріс көмектеспейді</translation>
-    </message>
-    <message>
-        <source>shorten it to %1 %</source>
-        <translation>%1 % дейін қысқарту</translation>
-    </message>
-    <message>
-        <source>raise its priority from %1 to %2</source>
-        <translation>басымдығын көтеру: %1 орнына %2</translation>
-    </message>
-    <message>
-        <source>wait until %1</source>
-        <translation>%1 дейін күту</translation>
-    </message>
-    <message>
-        <source>give up its fixed time</source>
-        <translation>белгіленген уақытынан бас тарту</translation>
-    </message>
-    <message>
-        <source>give up its time windows</source>
-        <translation>уақыт терезелерінен бас тарту</translation>
-    </message>
-    <message>
-        <source>raise the quota of its owner to %1</source>
-        <translation>иесінің квотасын көтеру: %1</translation>
-    </message>
-    <message>
-        <source>leave out %1</source>
-        <translation>%1 алып тастау</translation>
     </message>
 </context>
 </TS>

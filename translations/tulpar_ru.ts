@@ -1105,6 +1105,15 @@
         <source>Nothing to observe</source>
         <translation>Наблюдать нечего</translation>
     </message>
+    <message>
+        <source>no single change helps tonight</source>
+        <translation>ни одно изменение сегодня не поможет</translation>
+    </message>
+    <message>
+        <source>fits if: %1</source>
+        <comment>change of a block</comment>
+        <translation>найдётся место, если: %1</translation>
+    </message>
 </context>
 <context>
     <name>NightTrack</name>
@@ -7656,107 +7665,6 @@
     <message>
         <source>wait at azimuth %1, altitude %2: %3 to the next burst on average instead of %4</source>
         <translation>ждать на азимуте %1, высоте %2: до следующего всплеска в среднем %3 вместо %4</translation>
-    </message>
-    <message>
-        <source>lower the limit: %1 from %2 to %3</source>
-        <translation>снизить предел: %1 с %2 до %3</translation>
-    </message>
-    <message>
-        <source>raise the limit: %1 from %2 to %3</source>
-        <translation>поднять предел: %1 с %2 до %3</translation>
-    </message>
-    <message>
-        <source>%1 mag/″²</source>
-        <translation>%1 зв. вел./″²</translation>
-    </message>
-    <message>
-        <source>outside its time windows by %1</source>
-        <translation>вне своих окон времени на %1</translation>
-    </message>
-    <message>
-        <source>not at its fixed time</source>
-        <translation>не в своё заданное время</translation>
-    </message>
-    <message>
-        <source>%1 %2 at best, limit %3</source>
-        <comment>constraint</comment>
-        <translation>%1 в лучшем случае %2, предел %3</translation>
-    </message>
-    <message>
-        <source>a constraint fails all night</source>
-        <translation>ограничение нарушено всю ночь</translation>
-    </message>
-    <message>
-        <source>possible for %1, needs %2</source>
-        <translation>возможно %1, нужно %2</translation>
-    </message>
-    <message>
-        <source>its constraints never hold together; nearest: %1</source>
-        <translation>его ограничения не выполняются вместе; ближайшее: %1</translation>
-    </message>
-    <message>
-        <source>its constraints never hold together</source>
-        <translation>его ограничения не выполняются вместе</translation>
-    </message>
-    <message>
-        <source>others are worth more</source>
-        <translation>другие важнее</translation>
-    </message>
-    <message>
-        <source>worth more in its time: %1</source>
-        <translation>в его время важнее: %1</translation>
-    </message>
-    <message>
-        <source>its alternative is planned: %1</source>
-        <translation>запланирована его замена: %1</translation>
-    </message>
-    <message>
-        <source>only together with %1, which is not possible</source>
-        <translation>только вместе с %1, а это невозможно</translation>
-    </message>
-    <message>
-        <source>its owner has %1 left tonight, needs %2</source>
-        <translation>у владельца осталось %1, нужно %2</translation>
-    </message>
-    <message>
-        <source>the repeat before it is missing, or too long ago</source>
-        <translation>прежнего повтора нет, или он слишком давно</translation>
-    </message>
-    <message>
-        <source>never rises here</source>
-        <translation>здесь не восходит</translation>
-    </message>
-    <message>
-        <source>no single change helps tonight</source>
-        <translation>ни одно изменение сегодня не поможет</translation>
-    </message>
-    <message>
-        <source>shorten it to %1 %</source>
-        <translation>сократить до %1 %</translation>
-    </message>
-    <message>
-        <source>raise its priority from %1 to %2</source>
-        <translation>поднять приоритет с %1 до %2</translation>
-    </message>
-    <message>
-        <source>wait until %1</source>
-        <translation>ждать до %1</translation>
-    </message>
-    <message>
-        <source>give up its fixed time</source>
-        <translation>отказаться от заданного времени</translation>
-    </message>
-    <message>
-        <source>give up its time windows</source>
-        <translation>отказаться от окон времени</translation>
-    </message>
-    <message>
-        <source>raise the quota of its owner to %1</source>
-        <translation>поднять квоту владельца до %1</translation>
-    </message>
-    <message>
-        <source>leave out %1</source>
-        <translation>убрать %1</translation>
     </message>
 </context>
 </TS>
