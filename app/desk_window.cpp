@@ -1,6 +1,7 @@
 #include "app/desk_window.h"
 
 #include "app/desk_stars.h"
+#include "app/programme_tools.h"
 #include "app/vnc_link.h"
 #include "core/words/sentences.h"
 #include "widgets/alerts/alert_panel.h"
@@ -102,6 +103,7 @@ DeskWindow::DeskWindow(
     column->addWidget(m_floors, 1);
     column->addWidget(m_safety, 1);
     column->addWidget(m_night, 1);
+    m_night->setProgrammeTools(programmeTools());
     column->addWidget(m_about, 1);
     m_help = new KeyHelp(this);
 
