@@ -6,7 +6,7 @@ namespace tulpar {
 
 namespace {
 
-constexpr int kStepsAPiece = 400; ///< some 10 ms in a full night
+constexpr int kStepsAPiece = 50; ///< some 10 ms in a full night
 constexpr unsigned kSeed = 1;
 
 } // namespace

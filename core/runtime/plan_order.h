@@ -37,7 +37,7 @@ struct PlanAnswer {
 
 /// How much is thought about a plan.
 struct PlanEffort {
-    int pieces = 60; ///< each of some 400 changes tried
+    int pieces = 60; ///< each of some 50 changes tried
     bool explains = true; ///< why what is missing is missing
 };
 

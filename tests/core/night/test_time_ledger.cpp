@@ -92,7 +92,7 @@ Fact anyFact(std::mt19937 &chance, UtcInstant at)
         return ReadinessChanged{false, reasons()};
     case 14:
         return NightMoved{
-            static_cast<NightStep>(pick(11)),
+            static_cast<NightStep>(pick(EnumNames<NightStep>::names.size())),
             NightStepState::Waiting,
             static_cast<NightStepState>(pick(5)),
             reasons(),
