@@ -52,7 +52,7 @@ public:
 
     [[nodiscard]] Answer take(const RunNight &order, const std::string &who, Outbox &out, Now now);
     [[nodiscard]] Answer take(const OrderStep &order, const std::string &who, Outbox &out, Now now);
-    [[nodiscard]] Answer take(const OrderBlock &order, const std::string &who);
+    [[nodiscard]] Answer take(const OrderBlock &order, Now now);
     /// Null: refused, because of `error`.
     void offerProgramme(
         std::shared_ptr<const Programme> programme, const ProgrammeLoaded &fact, Outbox &out, Now now);

@@ -5,6 +5,10 @@
 
 namespace tulpar {
 
+namespace {
+constexpr Duration kSoon = 1min;
+}
+
 Answer NightKeeper::take(const RunNight &order, const std::string &who, Outbox &out, Now now)
 {
     if (order.run != m_isRunning)
@@ -51,8 +55,14 @@ Answer NightKeeper::take(const OrderStep &order, const std::string &who, Outbox 
     return {true, {}};
 }
 
-Answer NightKeeper::take(const OrderBlock &order, const std::string &)
+Answer NightKeeper::take(const OrderBlock &asked, Now now)
 {
+    OrderBlock order = asked;
+    if (order.order == BlockOrder::Now) { // after what runs; the slew is short
+        const BlockRunner *running = m_observe.running();
+        const UtcInstant free = running ? running->visit(m_config, m_book, now.utc).end : now.utc;
+        order.beginUtc = free + kSoon;
+    }
     if (!m_book.programme() || !m_book.programme()->block(order.block))
         return {false, {{ReasonCode::NoProgramme, {}, {}, {}}}};
     m_book.order(order);

@@ -81,9 +81,9 @@ void ProgrammeBook::order(const OrderBlock &order)
         m_states[order.block] = BlockState::Planned;
     if (order.order == BlockOrder::Skip)
         m_skipped.insert(order.block);
-    else if (order.order == BlockOrder::Now)
+    if (order.order == BlockOrder::Now)
         m_first.insert(order.block);
-    else if (order.order == BlockOrder::At && order.beginUtc)
+    if ((order.order == BlockOrder::At || order.order == BlockOrder::Now) && order.beginUtc)
         m_at[order.block] = *order.beginUtc;
 }
 

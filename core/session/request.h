@@ -185,7 +185,7 @@ struct OrderStep {
 
 enum class BlockOrder {
     Skip, ///< not tonight
-    Now, ///< before all others, as soon as its constraints allow
+    Now, ///< after what runs, before all others; where its constraints forbid it, the plan says so
     At, ///< to begin at `beginUtc`
     Free, ///< as the plan likes again; undoes the others
 };

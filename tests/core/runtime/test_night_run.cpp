@@ -221,6 +221,23 @@ private slots:
         QCOMPARE(night.observatory.world().roof().state, OpeningState::Closed); // and stays so in manual mode
     }
 
+    /// Ordered now, a block begins within minutes, though the plan has a better hour for it; skipped, it does
+    /// not.
+    void aBlockIsOrderedNow()
+    {
+        RunNightScene night(fields(2, 5));
+        QVERIFY(night.observatory.liveUntil(
+            at("10T20:00:00"), [&] { return night.framesOf("programme:field 0/block 0", "g") == 1; }));
+        (void)night.observatory.liveUntil(night.observatory.now().utc + 1min);
+        const UtcInstant ordered = night.observatory.now().utc;
+        QVERIFY(night.observatory.request("Aigerim", OrderBlock{"field 1", "block 1", BlockOrder::Now, {}})
+                    .accepted);
+        QVERIFY(night.observatory.liveUntil(
+            ordered + 12min, [&] { return night.framesOf("programme:field 1/block 1", "g") == 1; }));
+        QVERIFY(!night.observatory.request("Aigerim", OrderBlock{"field 9", "block 9", BlockOrder::Now, {}})
+                     .accepted);
+    }
+
     /// Nobody asked: nothing moves.
     void withoutAWordNothingRuns()
     {
