@@ -6,6 +6,7 @@
 #include "widgets/common/hold_button.h"
 #include "widgets/common/say.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QToolButton>
@@ -18,6 +19,12 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kBesideWidth = 1300; // px at 100 %
+
+void keepHeight(QLabel *label)
+{
+    if (const int height = label->heightForWidth(label->width()); height != label->minimumHeight())
+        label->setMinimumHeight(height);
+}
 
 } // namespace
 
@@ -50,6 +57,7 @@ NightHead::NightHead(QWidget *parent)
     for (QLabel *label : {m_title, m_why, m_next}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
+        label->installEventFilter(this);
         column->addWidget(label);
     }
     for (QLabel *label : {m_runBy, m_drilled})
@@ -127,6 +135,8 @@ void NightHead::refresh(
     say(m_title, line.title);
     sayOrHide(m_why, line.why);
     sayOrHide(m_next, line.next);
+    for (QLabel *label : {m_title, m_why, m_next})
+        keepHeight(label);
     m_run->setWish(snapshot->night.isRunning ? tr("Stop running the night") : tr("Run the night"));
     m_run->setWhyNot(whyNotAsk(snapshot.get(), standing, RunNight{}));
     say(m_runBy, standing.isLinked ? runText(*snapshot) : QString());
@@ -137,6 +147,14 @@ void NightHead::refresh(
         m_drilled->setStyleSheet(sheet);
     if (!isShapeSame)
         update();
+}
+
+/// A label that wraps would give up lines where the page is short.
+bool NightHead::eventFilter(QObject *watched, QEvent *event)
+{
+    if (auto *label = qobject_cast<QLabel *>(watched); label && event->type() == QEvent::Resize)
+        keepHeight(label);
+    return QWidget::eventFilter(watched, event);
 }
 
 void NightHead::resizeEvent(QResizeEvent *event)

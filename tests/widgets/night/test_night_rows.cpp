@@ -92,7 +92,7 @@ void TestNightRows::stepsAndBlocksAreRows()
     QCOMPARE(blocks[4].cells[4], u"no place"_s);
     QCOMPARE(
         blocks[4].cells[6],
-        u"altitude 27.4\u00b0 at best, limit 30\u00b0 \u2192 lower the limit: altitude from 30\u00b0 to 27\u00b0"_s);
+        u"all night: altitude 27.4\u00b0 < 30\u00b0 \u2192 fits if: limit of altitude 27\u00b0 instead of 30\u00b0"_s);
     QCOMPARE(placedBlock(snapshot->night, blocks[1].key)->target, std::string("M 31"));
     QVERIFY(placedBlock(snapshot->night, blocks[4].key) == nullptr);
     QCOMPARE(unplacedBlock(snapshot->night, blocks[4].key)->target, std::string("M 13"));
