@@ -5,8 +5,8 @@
 #include "widgets/common/flow_layout.h"
 #include "widgets/common/hold_button.h"
 #include "widgets/common/say.h"
+#include "widgets/common/wrapped_label.h"
 
-#include <QEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QToolButton>
@@ -20,19 +20,13 @@ namespace {
 
 constexpr int kBesideWidth = 1300; // px at 100 %
 
-void keepHeight(QLabel *label)
-{
-    if (const int height = label->heightForWidth(label->width()); height != label->minimumHeight())
-        label->setMinimumHeight(height);
-}
-
 } // namespace
 
 NightHead::NightHead(QWidget *parent)
     : QWidget(parent)
-    , m_title(new QLabel)
-    , m_why(new QLabel)
-    , m_next(new QLabel)
+    , m_title(new WrappedLabel)
+    , m_why(new WrappedLabel)
+    , m_next(new WrappedLabel)
     , m_sides(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_box(new QWidget)
     , m_row(new FlowLayout(12, 4, m_box))
@@ -54,12 +48,8 @@ NightHead::NightHead(QWidget *parent)
     setLayout(m_sides);
     auto *column = new QVBoxLayout;
     m_sides->addLayout(column, 3);
-    for (QLabel *label : {m_title, m_why, m_next}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-        label->installEventFilter(this);
+    for (QLabel *label : std::initializer_list<QLabel *>{m_title, m_why, m_next})
         column->addWidget(label);
-    }
     for (QLabel *label : {m_runBy, m_drilled})
         label->setTextFormat(Qt::PlainText);
     for (QWidget *part : std::initializer_list<QWidget *>{m_run, m_runBy, m_drilled, m_programme})
@@ -88,7 +78,7 @@ void NightHead::setColours(const Palette &palette, const Scale &scale)
     large.setBold(true);
     large.setPixelSize(scale.wholePx(18));
     m_title->setFont(large);
-    for (QLabel *label : {m_why, m_next, m_runBy, m_drilled})
+    for (QLabel *label : std::initializer_list<QLabel *>{m_why, m_next, m_runBy, m_drilled})
         label->setFont(font());
     m_next->setStyleSheet(u"QLabel { color: %1; }"_s.arg(palette.dimText.name()));
     m_run->setFont(font());
@@ -135,8 +125,6 @@ void NightHead::refresh(
     say(m_title, line.title);
     sayOrHide(m_why, line.why);
     sayOrHide(m_next, line.next);
-    for (QLabel *label : {m_title, m_why, m_next})
-        keepHeight(label);
     m_run->setWish(snapshot->night.isRunning ? tr("Stop running the night") : tr("Run the night"));
     m_run->setWhyNot(whyNotAsk(snapshot.get(), standing, RunNight{}));
     say(m_runBy, standing.isLinked ? runText(*snapshot) : QString());
@@ -147,14 +135,6 @@ void NightHead::refresh(
         m_drilled->setStyleSheet(sheet);
     if (!isShapeSame)
         update();
-}
-
-/// A label that wraps would give up lines where the page is short.
-bool NightHead::eventFilter(QObject *watched, QEvent *event)
-{
-    if (auto *label = qobject_cast<QLabel *>(watched); label && event->type() == QEvent::Resize)
-        keepHeight(label);
-    return QWidget::eventFilter(watched, event);
 }
 
 void NightHead::resizeEvent(QResizeEvent *event)

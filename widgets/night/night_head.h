@@ -15,6 +15,7 @@ namespace tulpar {
 
 class FlowLayout;
 class HoldButton;
+class WrappedLabel;
 
 /// The panel's head: what the night does and why, what comes next, the switch that lets the core run the
 /// night, and whether the chain was drilled this evening. GUI thread.
@@ -37,7 +38,6 @@ signals:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     [[nodiscard]] QString runText(const Snapshot &snapshot) const;
@@ -47,9 +47,9 @@ private:
     std::shared_ptr<const Snapshot> m_snapshot;
     Palette m_palette = Palette::of(Lighting::Night);
     Scale m_scale;
-    QLabel *m_title;
-    QLabel *m_why;
-    QLabel *m_next;
+    WrappedLabel *m_title;
+    WrappedLabel *m_why;
+    WrappedLabel *m_next;
     QBoxLayout *m_sides; ///< words beside the switch, or over it
     QWidget *m_box;
     FlowLayout *m_row;

@@ -6,6 +6,7 @@
 #include "widgets/common/hold_button.h"
 #include "widgets/common/quiet_line.h"
 #include "widgets/common/say.h"
+#include "widgets/common/wrapped_label.h"
 #include "widgets/night/night_table.h"
 #include "widgets/night/numbered_text.h"
 
@@ -63,7 +64,7 @@ ProgrammeEditor::ProgrammeEditor(QWidget *parent)
     , m_take(new QToolButton)
     , m_takeGood(new HoldButton)
     , m_close(new QToolButton)
-    , m_state(new QLabel)
+    , m_state(new WrappedLabel)
     , m_text(new NumberedText)
     , m_problems(new NightTable(tr("Problems of the programme"), {tr("line"), tr("what is wrong")}))
 {
@@ -87,8 +88,6 @@ ProgrammeEditor::ProgrammeEditor(QWidget *parent)
     m_takeGood->setObjectName(u"programmeTakeGood"_s);
     m_takeGood->setWish(tr("Take its good targets"));
     m_state->setObjectName(u"programmeState"_s);
-    m_state->setTextFormat(Qt::PlainText);
-    m_state->setWordWrap(true);
     for (QWidget *part : std::initializer_list<QWidget *>{
              m_path, m_open, m_example, m_undo, m_redo, m_check, m_take, m_takeGood, m_close})
         m_row->addWidget(part);

@@ -11,7 +11,6 @@
 #include <memory>
 #include <vector>
 
-class QLabel;
 class QLineEdit;
 class QToolButton;
 
@@ -21,6 +20,7 @@ class FlowLayout;
 class HoldButton;
 class NightTable;
 class NumberedText;
+class WrappedLabel;
 
 /// What reads programmes beside the core, so that problems are shown before anything is sent; either may be
 /// missing: then the core alone says what is wrong.
@@ -83,7 +83,7 @@ private:
     QToolButton *m_take;
     HoldButton *m_takeGood;
     QToolButton *m_close;
-    QLabel *m_state;
+    WrappedLabel *m_state;
     NumberedText *m_text;
     NightTable *m_problems;
 };
