@@ -42,6 +42,8 @@ public:
     /// Every fact of this run, for the ledger of the night's time.
     void account(const Fact &fact, UtcInstant at)
     {
+        if (const auto *started = std::get_if<CoreStarted>(&fact); started && started->unclean)
+            m_isRunning = false; // after a crash nothing is taken up without a person
         if (m_ledger)
             m_ledger->take(fact, at);
     }
