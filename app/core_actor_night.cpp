@@ -41,7 +41,8 @@ Reasons CoreActor::enterProgramme(const EnterProgramme &entered)
         return {{ReasonCode::ProgrammeRefused, {}, static_cast<double>(read.fact.problems), {}}};
     }
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(entered.text.c_str()) < 0 || !file.commit())
+    const auto size = static_cast<qint64>(entered.text.size());
+    if (!file.open(QIODevice::WriteOnly) || file.write(entered.text.data(), size) != size || !file.commit())
         warn("programme: " + file.errorString().toStdString());
     perform(m_loop->offerProgramme(read.programme, read.fact));
     return {};
