@@ -118,7 +118,10 @@ EventChange EventBook::enter(const Notice &notice, const Receipt &receipt)
 const Event *EventBook::find(std::string_view idOrName) const
 {
     const auto place = m_index.named(idOrName);
-    return place ? &**place : nullptr;
+    if (!place)
+        return nullptr;
+    const Event &event = **place;
+    return &event;
 }
 
 void EventBook::setAnswered(std::string_view id, std::optional<UtcInstant> when)

@@ -174,7 +174,6 @@ class Sizing {
 public:
     Sizing(RegionFrame frame, const RegionMaps &maps, PixelPosition centre)
         : m_frame(frame)
-        , m_maps(maps)
         , m_scale(maps, centre)
     {
     }
@@ -223,7 +222,6 @@ public:
 
 private:
     RegionFrame m_frame;
-    const RegionMaps &m_maps;
     Scale m_scale;
 };
 

@@ -345,12 +345,14 @@ void holdTogether(Programme &programme, ProblemList &problems)
             "correct it, or take it out");
         return true;
     });
-    if (alone.empty())
-        return;
     std::erase_if(programme.blocks, [&](const Block &block) { return alone.contains(block.name); });
     for (Group &group : programme.groups)
         std::erase_if(group.blocks, [&](const std::string &name) { return alone.contains(name); });
     std::erase_if(programme.groups, [](const Group &group) { return group.blocks.empty(); });
+    std::set<std::string> observed;
+    for (const Block &block : programme.blocks)
+        observed.insert(block.target);
+    std::erase_if(programme.targets, [&](const Target &target) { return !observed.contains(target.name); });
 }
 
 } // namespace tulpar

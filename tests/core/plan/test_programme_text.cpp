@@ -321,6 +321,7 @@ void TestProgrammeText::groupsThatAreNotWholeTakeTheirBlocksWithThem()
         readProgramme(kGood + "[[group]]\nname = \"both\"\nall_of = [\"A\", \"missing\"]\n");
     QCOMPARE(read.programme.blocks.size(), std::size_t{1});
     QCOMPARE(read.programme.blocks.front().name, std::string("B"));
+    QCOMPARE(read.programme.targets.size(), std::size_t{1}); // nothing is left of A
     QVERIFY(read.programme.groups.empty());
     QCOMPARE(read.problems.size(), std::size_t{2});
     QCOMPARE(read.problems.front().line, 13);
