@@ -1,6 +1,7 @@
 #include "app/desk_shot.h"
 
 #include "app/desk_chart_scenes.h"
+#include "app/desk_night_file.h"
 #include "app/desk_scenes.h"
 #include "app/desk_start.h"
 #include "app/desk_window.h"
@@ -289,8 +290,11 @@ int takeShot(QApplication &application, const QStringList &arguments)
         u"desk, chart, viewer, alerts, response, devices, standing, alarms, safety, night, programme or about"_s,
         u"NAME"_s, u"desk"_s);
     const QCommandLineOption scenario(
-        u"scenario"_s, u"scene: %1"_s.arg(sceneNames().join(u", "_s)), u"NAME"_s, u"idle"_s);
-    const QCommandLineOption at(u"at"_s, u"seconds from the receipt of the notice"_s, u"SECONDS"_s);
+        u"scenario"_s, u"a .night file, or a scene: %1"_s.arg(sceneNames().join(u", "_s)), u"NAME"_s,
+        u"idle"_s);
+    const QCommandLineOption at(
+        u"at"_s, u"seconds from the receipt of the notice, or from the start of the file's night"_s,
+        u"SECONDS"_s);
     const QCommandLineOption frame(
         u"frame"_s, u"FITS image shown in the viewer, or one a channel apart by commas"_s, u"FILES"_s);
     const QCommandLineOption attach(u"attach"_s, u"a running core instead of a scene"_s, u"ADDRESS"_s);
@@ -372,16 +376,24 @@ int takeShot(QApplication &application, const QStringList &arguments)
     QStringList framePaths;
     for (const QString &path : parser.value(frame).split(u',', Qt::SkipEmptyParts))
         framePaths.append(QFileInfo(path).absoluteFilePath());
-    const auto scene = makeScene(parser.value(scenario), seconds, framePaths.join(u','));
+    const QString &name = parser.value(scenario);
+    std::shared_ptr<const Snapshot> scene;
+    if (name.endsWith(u".night"_s)) {
+        auto played = sceneOfNightFile(name, seconds, framePaths.join(u','));
+        if (!played)
+            return wrong(QString::fromStdString(played.error().detail));
+        scene = *played;
+    } else {
+        scene = makeScene(name, seconds, framePaths.join(u','));
+    }
     if (!scene)
-        return wrong(
-            u"no scene '%1'; there are: %2"_s.arg(parser.value(scenario), sceneNames().join(u", "_s)));
+        return wrong(u"no scene '%1'; there are: %2"_s.arg(name, sceneNames().join(u", "_s)));
     const double silent = parser.value(unlinked).toDouble();
     const VirtualClock clock(scene->utc + fromSeconds(silent));
     SceneSession session;
     return shoot(
         session, clock, *look, picture, [&] { session.show(scene, !picture.isUnlinked); },
-        scenePlan(parser.value(scenario), scene->utc));
+        scenePlan(name, scene->utc));
 }
 
 } // namespace tulpar

@@ -11,6 +11,7 @@ namespace tulpar {
 namespace {
 
 constexpr Duration kAfterwards = std::chrono::minutes(3);
+constexpr Duration kLooksFor = std::chrono::seconds(3); // before a snapshot; every device speaks in this time
 
 World worldOf(const Night &night, const Site &site)
 {
@@ -43,12 +44,8 @@ public:
 
     NightResult play()
     {
-        for (const NightEvent &event : m_night.events) {
-            m_observatory.liveUntil(m_night.start + event.at);
-            if (m_hooks.said)
-                m_hooks.said(m_observatory.now().utc, describeAct(event.act));
-            std::visit([this](const auto &act) { bring(act); }, event.act);
-        }
+        for (const NightEvent &event : m_night.events)
+            bring(event);
         const UtcInstant end = std::max(m_night.start + m_night.length, m_observatory.now().utc);
         m_observatory.liveUntil(end);
         for (std::size_t i = 0; i < kTroubles; ++i)
@@ -59,7 +56,30 @@ public:
         return result();
     }
 
+    std::shared_ptr<const Snapshot> snapshotAt(Duration after)
+    {
+        for (const NightEvent &event : m_night.events) {
+            if (event.at > after)
+                break;
+            bring(event);
+        }
+        m_observatory.liveUntil(m_night.start + after - kLooksFor);
+        m_observatory.wake(); // what is shown was measured just now, as in a real night
+        m_observatory.liveUntil(m_night.start + after);
+        return m_observatory.isCoreRunning()
+            ? std::make_shared<const Snapshot>(m_observatory.core().snapshot())
+            : nullptr;
+    }
+
 private:
+    void bring(const NightEvent &event)
+    {
+        m_observatory.liveUntil(m_night.start + event.at);
+        if (m_hooks.said)
+            m_hooks.said(m_observatory.now().utc, describeAct(event.act));
+        std::visit([this](const auto &act) { bring(act); }, event.act);
+    }
+
     void bring(const TroubleTurns &turns)
     {
         const auto which = static_cast<std::size_t>(turns.trouble);
@@ -302,6 +322,12 @@ void Fingerprint::add(std::uint64_t number)
 NightResult playNight(const Night &night, const NightHooks &hooks)
 {
     return Player(night, hooks).play();
+}
+
+std::shared_ptr<const Snapshot> snapshotDuring(const Night &night, Duration after)
+{
+    const NightHooks hooks;
+    return Player(night, hooks).snapshotAt(after);
 }
 
 } // namespace tulpar

@@ -2,9 +2,11 @@
 
 #include "core/nights/invariants.h"
 #include "core/nights/night.h"
+#include "core/session/snapshot.h"
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,6 +33,9 @@ struct NightHooks {
 /// Plays one night from its start, under the eyes of the invariants. Deterministic: nothing but the night
 /// decides. Any thread, each night on one.
 [[nodiscard]] NightResult playNight(const Night &night, const NightHooks &hooks = {});
+
+/// What a desk would be shown at `after` from the start of the night; null: no core runs then.
+[[nodiscard]] std::shared_ptr<const Snapshot> snapshotDuring(const Night &night, Duration after);
 
 /// FNV-1a, 64 bits, of the numbers one after another.
 class Fingerprint {
