@@ -3,6 +3,8 @@
 #include <QEvent>
 #include <QLabel>
 
+#include <algorithm>
+
 namespace tulpar {
 
 /// Plain words in as many lines as they need, which all stay where the page is short: QLabel would give them
@@ -36,7 +38,8 @@ protected:
 private:
     void keepLines()
     {
-        if (const int height = heightForWidth(width()); height != minimumHeight())
+        // -1: no words
+        if (const int height = std::max(0, heightForWidth(width())); height != minimumHeight())
             setMinimumHeight(height);
     }
 };
