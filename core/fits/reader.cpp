@@ -11,6 +11,8 @@
 #include <limits>
 #include <memory>
 
+#include <sys/mman.h>
+
 namespace tulpar {
 
 namespace {
@@ -18,6 +20,7 @@ namespace {
 constexpr int kMostAxes = 9;
 constexpr std::size_t kCard = 80;
 constexpr LONGLONG kMostPixels = 1LL << 31;
+constexpr std::size_t kHugePage = 2 << 20; // bytes
 
 /// All cards of the current HDU, compressed images told as if they were not, without END.
 Result<std::string> cardsOf(fitsfile *file)
@@ -155,12 +158,16 @@ Result<Frame> pixelsOf(
     return read(TFLOAT, 4, &nothing, PixelFormat::F32);
 }
 
-/// From the heap; not cleared before CFITSIO fills it.
+/// From the heap, in huge pages where there are; not cleared before CFITSIO fills it.
 Result<PixelMemory> fromHeap(std::size_t bytes)
 {
-    auto *start = static_cast<std::byte *>(std::malloc(bytes));
+    const std::size_t page = bytes < kHugePage ? alignof(std::max_align_t) : kHugePage;
+    const std::size_t whole = (bytes + page - 1) / page * page;
+    auto *start = static_cast<std::byte *>(std::aligned_alloc(page, whole));
     if (start == nullptr)
         return fail(Errc::TooLarge, "no memory for " + std::to_string(bytes) + " bytes of pixels");
+    if (page == kHugePage)
+        (void)madvise(start, whole, MADV_HUGEPAGE);
     return PixelMemory{start, std::shared_ptr<const void>(start, [](std::byte *p) { std::free(p); })};
 }
 
