@@ -24,7 +24,7 @@ struct Candidate {
     TimeNs length = 0;
     TurnAngle lengthTurn; ///< of the sky while it lasts
     TurnAngle halfTurn;
-    TimeNs best = 0; ///< start with the middle at the culmination nearest to the night's middle
+    TimeNs best = 0; ///< start of most value about the culmination nearest to the night's middle
     double worth = 0; ///< priority x open seconds
     double bestValue = 0; ///< the most one visit can bring tonight
     int wanted = 1; ///< repeats that are left to do
@@ -107,6 +107,7 @@ struct PlanTable {
     QualityTable quality;
     TurnTable turns;
     SlewTable slew;
+    TimeNs since = 0; ///< lateness counts from here
     TimeNs begin = 0; ///< nothing begins earlier
     TimeNs end = 0;
     double beginAzimuthDeg = 0; ///< mechanical
@@ -124,6 +125,10 @@ private:
     void addUnits();
     void setBegin(const PlanStart &start);
     void setBest(Candidate &candidate);
+    [[nodiscard]] double chanceLeft(const Candidate &candidate, TimeNs start) const
+    {
+        return tulpar::chanceLeft(Duration(start + candidate.length / 2 - since), terms.hazardPerHour);
+    }
 };
 
 } // namespace tulpar

@@ -1,4 +1,5 @@
 #include "core/plan/planner.h"
+#include "core/plan/visit_value.h"
 #include "tests/core/plan/support_programmes.h"
 
 #include <benchmark/benchmark.h>
@@ -67,6 +68,33 @@ BENCHMARK(improvedPlan)
     ->ArgsProduct({{200}, {0, 300, 1000, 3000, 10000, 30000}})
     ->ArgsProduct({{5000}, {0, 3000, 30000}})
     ->Unit(benchmark::kMillisecond);
+
+/// What the price of idling changes: hours from dusk to the middle of a thin night's work, and how much of
+/// the quality at the culminations is given for it.
+void hurriedPlan(benchmark::State &state)
+{
+    const NightSky night = longNight();
+    const Programme programme = targetsOf(static_cast<int>(state.range(0)), night);
+    PlanTerms terms;
+    terms.hazardPerHour = static_cast<double>(state.range(1)) / 100;
+    Plan plan;
+    for (auto _ : state) {
+        Planner planner(programme, night, terms);
+        planner.improve(1000);
+        plan = planner.plan();
+    }
+    double late = 0;
+    double value = 0;
+    for (const PlannedVisit &visit : plan.visits) {
+        const Duration middle = visit.start + (visit.end - visit.start) / 2 - plan.night.from;
+        late += seconds(middle) / 3600;
+        value += visit.value / chanceLeft(middle, terms.hazardPerHour);
+    }
+    state.counters["visits"] = static_cast<double>(plan.visits.size());
+    state.counters["mean_hours_late"] = late / static_cast<double>(plan.visits.size());
+    state.counters["value_if_not_lost"] = value;
+}
+BENCHMARK(hurriedPlan)->ArgsProduct({{5, 20, 200}, {0, 5, 10}})->Unit(benchmark::kMillisecond);
 
 } // namespace
 
