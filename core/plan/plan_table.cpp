@@ -202,6 +202,9 @@ void PlanTable::setBest(Candidate &one)
     const TurningVector &place = one.track.place;
     const Angle highest = Angle::radians(std::atan2(place.sinePart.up, place.cosinePart.up));
     one.best = (night.turn().reference() + SkyTurn::timeOf(highest)).nsSinceUnixEpoch - one.length / 2;
+    for (const auto &[first, last] : one.starts)
+        for (const TimeNs start : {first, last, std::clamp(one.best, first, last)})
+            one.onTime = std::max(one.onTime, valueAt(one, start) / chanceLeft(one, start));
     if (!one.starts.empty()) // as long before it as the hours to it cost more than the air
         for (const TimeNs step : kBestSteps)
             for (const TimeNs by : {-step, step})
@@ -301,9 +304,11 @@ void PlanTable::addUnits()
     }
     for (PlanUnit &unit : units) {
         TimeNs needed = 0;
+        double onTime = 0;
         for (const std::size_t member : unit.members) {
             const Candidate &one = candidates[member];
             unit.value += one.bestValue * one.wanted;
+            onTime += one.onTime * one.wanted;
             needed += (one.length + terms.acquisition.count()) * std::max(1, one.wanted);
             for (const auto &[first, last] : one.starts) {
                 unit.lastEnd = std::max(unit.lastEnd, last);
@@ -311,6 +316,7 @@ void PlanTable::addUnits()
             }
         }
         unit.density = needed > 0 ? unit.value / static_cast<double>(needed) : 0;
+        unit.onTimeDensity = needed > 0 ? onTime / static_cast<double>(needed) : 0;
     }
 }
 

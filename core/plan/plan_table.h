@@ -27,6 +27,7 @@ struct Candidate {
     TimeNs best = 0; ///< start of most value about the culmination nearest to the night's middle
     double worth = 0; ///< priority x open seconds
     double bestValue = 0; ///< the most one visit can bring tonight
+    double onTime = 0; ///< the same if lateness cost nothing
     int wanted = 1; ///< repeats that are left to do
     int completed = 0;
     TimeNs minGap = 0;
@@ -56,6 +57,7 @@ struct PlanUnit {
     bool isWhole = false; ///< all repeats of all members, or none
     bool hasFixed = false;
     double density = 0; ///< the most value a second
+    double onTimeDensity = 0; ///< the same if lateness cost nothing: then the best of late hours keep them
     double value = 0; ///< the most it can bring
     TimeNs lastEnd = 0; ///< after it nothing of it can begin
     TimeNs freedom = 0; ///< length of all its starts

@@ -65,10 +65,11 @@ std::optional<std::vector<SkyTile>> TileBook::tilesOf(
         [](const SkyRegion &one) { return !one.tiles.empty(); });
     if (map != alert.regions.rend()) {
         region.circle.reset();
-        std::vector<SkyTile> tiles = map->tiles;
-        std::erase_if(tiles, [&](const SkyTile &tile) { // of a map that was made for another camera
-            return separation(tile.centre, m_grid.centre(m_grid.at(tile.centre))) > Angle::arcseconds(1);
-        });
+        std::vector<SkyTile> tiles;
+        for (const SkyTile &tile : map->tiles)
+            if (const IcrsDirection centre = m_grid.centre(m_grid.at(tile.centre));
+                separation(tile.centre, centre) < Angle::arcseconds(1)) // else made for another camera
+                tiles.push_back({centre, tile.probability}); // to the last bit, also out of a journal
         const bool isSame = std::ranges::all_of(tiles, [&](const SkyTile &tile) {
             return std::ranges::find(region.tiles, tile) != region.tiles.end();
         });

@@ -1,10 +1,13 @@
+#include "core/lab/sky_map_reader.h"
 #include "core/plan/planner.h"
+#include "core/plan/tiling.h"
 #include "core/plan/visit_value.h"
 #include "tests/core/plan/support_programmes.h"
 
 #include <benchmark/benchmark.h>
 
-#include <cstdio>
+#include <fstream>
+#include <iterator>
 #include <string>
 
 using namespace tulpar;
@@ -95,6 +98,37 @@ void hurriedPlan(benchmark::State &state)
     state.counters["value_if_not_lost"] = value;
 }
 BENCHMARK(hurriedPlan)->ArgsProduct({{5, 20, 200}, {0, 5, 10}})->Unit(benchmark::kMillisecond);
+
+/// From the cells of a real map to a whole night's visits.
+void tiledMap(benchmark::State &state, const char *file)
+{
+    std::ifstream map(
+        std::string(TULPAR_SOURCE_DIR "/../shared/data/alerts/skymap/") + file, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(map), {}};
+    const auto readings = readSkyMaps(bytes);
+    if (!readings) {
+        state.SkipWithError("the sample is not there");
+        return;
+    }
+    const NightSky night = longNight();
+    const Angle field = Angle::arcseconds(1024 * 0.591);
+    const TileGrid grid(field, field, kTileOverlap);
+    TilingTerms terms;
+    terms.event = file;
+    Tiling tiling;
+    for (auto _ : state)
+        tiling = tile(
+            tilesTonight(readings->front().cells, grid, terms, night, PlanTerms()), terms, night,
+            PlanTerms());
+    state.counters["fields"] = static_cast<double>(tiling.tiles.size());
+    state.counters["visits"] = static_cast<double>(tiling.plan.visits.size());
+    state.counters["probability"] = tiling.probability;
+    state.counters["complete"] = tiling.complete;
+}
+BENCHMARK_CAPTURE(tiledMap, bayestar, "bayestar.multiorder.fits")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(tiledMap, bayestar_flat, "bayestar.fits.gz")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(tiledMap, cwb, "S240112e_cwb.multiorder.fits")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(tiledMap, ipn, "GRB220617A_IPN_map_hpx.fits.gz")->Unit(benchmark::kMillisecond);
 
 } // namespace
 
