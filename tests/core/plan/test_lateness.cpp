@@ -72,6 +72,7 @@ private slots:
     void theHourIsTheBestOfAll();
     void ofTwoEqualOnesTheEarlierGoesFirst();
     void withoutHazardItWaitsForTheCulmination();
+    void aLargeProgrammeFillsTheNight();
 };
 
 void TestLateness::theChanceIsTheFormula()
@@ -171,6 +172,24 @@ void TestLateness::withoutHazardItWaitsForTheCulmination()
     qInfo(
         "%.0f min before the culmination, at %.1f %% of its quality", seconds(patient - hurried) / 60,
         100 * qualityAt(place, hurried - 300s) / qualityAt(place, patient - 300s));
+}
+
+/// The best of a large programme all want the first hours; this one's polished first plan overran the wrap,
+/// and was given up whole.
+void TestLateness::aLargeProgrammeFillsTheNight()
+{
+    ProgrammeKind kind;
+    kind.targets = 1000;
+    kind.exposureHighS = 900;
+    const NightSky night = decemberNight();
+    const Plan plan = Planner(randomProgramme(4, kind, night), night, PlanTerms()).plan();
+    QVERIFY(plan.visits.size() > 140);
+    const Duration work = totalLength(night.sunBelow(PlanTerms().sunAltitudeMax));
+    QVERIFY(seconds(plan.used) > 0.75 * seconds(work));
+    int late = 0; // of the last third of the night
+    for (const PlannedVisit &visit : plan.visits)
+        late += visit.start > night.from() + night.span().length() * 2 / 3 ? 1 : 0;
+    QVERIFY(late > 30);
 }
 
 QTEST_APPLESS_MAIN(TestLateness)
