@@ -106,6 +106,8 @@ void CoreActor::openLab()
 {
     LabClient::Config config;
     config.field = m_settings.core.fieldWidth;
+    config.latitude = m_settings.core.site.latitude;
+    config.lowest = m_settings.core.altitudeSoft;
     config.mayDownload = m_settings.mayFetchMaps;
     m_lab = std::make_unique<LabClient>(config);
     connect(

@@ -42,7 +42,8 @@ constexpr std::array kCommands{
         "simulated nights with faults: --seeds A[..B], or --scenario FILE.night; [--threads N] [--verbose]"},
     Command{
         "plan", tulpar::runPlan,
-        "the plan of a night and why the rest has no place: --night YYYY-MM-DD --programme FILE"},
+        "the plan of a night and why the rest has no place: --night YYYY-MM-DD --programme FILE; or the "
+        "fields of a wide region: --map FILE"},
     Command{"image", tulpar::runImage, "what a FITS image is: FILE --hdu N --plane N --pixel X,Y"},
     Command{
         "report", tulpar::runReport,

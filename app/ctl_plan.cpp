@@ -1,6 +1,8 @@
 #include "app/ctl_plan.h"
 
 #include "app/core_settings.h"
+#include "app/ctl_tiles.h"
+#include "app/plan_json.h"
 #include "app/sky_names.h"
 #include "core/plan/planner.h"
 #include "core/plan/programme_text.h"
@@ -11,10 +13,7 @@
 #include <QCommandLineParser>
 #include <QFile>
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
-#include <cmath>
 #include <cstdio>
 
 namespace tulpar {
@@ -30,14 +29,9 @@ int wrongUsage(const QString &why)
     std::fprintf(stderr, "tulparctl plan: %s\n", qPrintable(why));
     std::fprintf(
         stderr,
-        "usage: tulparctl plan --night YYYY-MM-DD --programme FILE [--config FILE] [--steps N] [--seed N]\n");
+        "usage: tulparctl plan --night YYYY-MM-DD --programme FILE [--config FILE] [--steps N] [--seed N]\n"
+        "   or: tulparctl plan --night YYYY-MM-DD --map FILE | --circle RA,DEC,RADIUS ...\n");
     return 2;
-}
-
-double rounded(double value, int decimals)
-{
-    const double power = std::pow(10, decimals);
-    return std::round(value * power) / power;
 }
 
 Json problemJson(const ProgrammeProblem &problem)
@@ -48,23 +42,6 @@ Json problemJson(const ProgrammeProblem &problem)
         {"refused", !problem.isWarning},
         {"what", problem.place.empty() ? problem.what : problem.place + ": " + problem.what},
         {"next", problem.next}};
-}
-
-Json visitJson(const PlannedVisit &visit)
-{
-    return {
-        {"target", visit.target},
-        {"block", visit.block},
-        {"repeat", visit.repeat},
-        {"start_utc", isoUtc(visit.start)},
-        {"end_utc", isoUtc(visit.end)},
-        {"slew_s", rounded(seconds(visit.slew), 1)},
-        {"altitude_deg",
-         {rounded(visit.startAltitude.asDegrees(), 3), rounded(visit.endAltitude.asDegrees(), 3)}},
-        {"azimuth_mechanical_deg", rounded(visit.mechanicalAzimuth.asDegrees(), 3)},
-        {"value", rounded(visit.value, 1)},
-        {"because", std::string(nameOf(visit.because))},
-        {"reason", words::placedBecause(visit).toStdString()}};
 }
 
 Json unplacedJson(const WhyNotAnswer &answer, int missing)
@@ -88,6 +65,8 @@ void print(const Json &json)
 
 int runPlan(const QStringList &arguments)
 {
+    if (asksForTiles(arguments))
+        return runTiles(arguments);
     QCommandLineParser options;
     const QCommandLineOption nightOption(QStringLiteral("night"), {}, QStringLiteral("DATE"));
     const QCommandLineOption file(QStringLiteral("programme"), {}, QStringLiteral("FILE"));
@@ -130,13 +109,7 @@ int runPlan(const QStringList &arguments)
     Planner planner(read.programme, *night, terms, {}, seedValue);
     planner.improve(stepCount);
     const Plan plan = planner.plan();
-    Json json;
-    json["night"] = options.value(nightOption).toStdString();
-    json["from_utc"] = isoUtc(plan.night.from);
-    json["to_utc"] = isoUtc(plan.night.to);
-    json["dark_s"] = rounded(seconds(plan.dark), 3);
-    json["used_s"] = rounded(seconds(plan.used), 3);
-    json["value"] = rounded(plan.value, 1);
+    Json json = headJson(options.value(nightOption).toStdString(), plan);
     json["blocks"] = Json::array();
     for (const PlannedVisit &visit : plan.visits)
         json["blocks"].push_back(visitJson(visit));

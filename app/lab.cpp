@@ -3,9 +3,12 @@
 #include "core/lab/lab_server.h"
 #include "core/lab/map_report.h"
 #include "core/lab/sky_map_reader.h"
+#include "core/sky/probable_tiles.h"
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
@@ -20,16 +23,20 @@ namespace {
 struct Options {
     LabLimits limits;
     std::optional<Angle> field; ///< its side
+    std::optional<Angle> latitude; ///< of the site
+    Angle lowest; ///< altitude at which it observes
     bool isServer = false;
     std::vector<std::string> files;
 };
 
 constexpr const char *kUsage =
-    "usage: tulpar-lab [--field DEGREES] [--memory MB] [--seconds S] FILE...\n"
+    "usage: tulpar-lab [--field DEGREES [--latitude DEGREES --lowest DEGREES]] [--memory MB] [--seconds S]\n"
+    "                  FILE...\n"
     "       tulpar-lab --serve [...]\n"
     "Reads HEALPix sky maps (FITS, or a JSON notice that holds them), each in a process of\n"
     "its own with bounded memory and time; one line of JSON a file.\n"
     "  --field    side of the telescope's field: how much of a map it can hold\n"
+    "  --latitude of the site, --lowest altitude it observes at: which fields of its grid hold the most\n"
     "  --serve    jobs from standard input, for tulpard\n";
 
 /// Nothing where the words are not such options.
@@ -37,7 +44,9 @@ std::optional<Options> optionsOf(std::vector<std::string> words)
 {
     Options options;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const bool isSetting = words[i] == "--field" || words[i] == "--memory" || words[i] == "--seconds";
+        static constexpr std::array<std::string_view, 5> kSettings{
+            "--field", "--latitude", "--lowest", "--memory", "--seconds"};
+        const bool isSetting = std::ranges::find(kSettings, words[i]) != kSettings.end();
         if (words[i] == "--serve") {
             options.isServer = true;
         } else if (isSetting) {
@@ -46,6 +55,10 @@ std::optional<Options> optionsOf(std::vector<std::string> words)
                 return std::nullopt;
             if (words[i] == "--field" && *number > 0 && *number < 90)
                 options.field = Angle::degrees(*number);
+            else if (words[i] == "--latitude" && *number >= -90 && *number <= 90)
+                options.latitude = Angle::degrees(*number);
+            else if (words[i] == "--lowest" && *number >= -90 && *number <= 90)
+                options.lowest = Angle::degrees(*number);
             else if (words[i] == "--memory" && *number >= 64 && *number <= 4096)
                 options.limits.memoryBytes = static_cast<std::uint64_t>(*number) << 20;
             else if (words[i] == "--seconds" && *number >= 1 && *number <= 600)
@@ -64,8 +77,9 @@ std::optional<Options> optionsOf(std::vector<std::string> words)
     return options;
 }
 
-std::string lineOf(std::string_view bytes, const std::optional<Angle> &field)
+std::string lineOf(std::string_view bytes, const Options &options)
 {
+    const std::optional<Angle> &field = options.field;
     const auto readings = readSkyMaps(bytes);
     if (!readings)
         return reportLine(Failure(readings.error()));
@@ -77,6 +91,9 @@ std::string lineOf(std::string_view bytes, const std::optional<Angle> &field)
         const BestField best = bestField(reading.cells, reading.region.peak, *field, *field);
         regions.back().bestCentre = best.centre;
         regions.back().bestInside = best.inside;
+        if (options.latitude)
+            regions.back().tiles = tilesOfSite(
+                reading.cells, TileGrid(*field, *field, kTileOverlap), *options.latitude, options.lowest);
     }
     return reportLine(regions);
 }
@@ -90,7 +107,7 @@ int main(int argc, char **argv)
         std::fputs(kUsage, stderr);
         return 2;
     }
-    const auto work = [&](std::string_view bytes) { return lineOf(bytes, options->field); };
+    const auto work = [&](std::string_view bytes) { return lineOf(bytes, *options); };
     if (options->isServer) {
         endWithParent();
         return serveJobs(STDIN_FILENO, STDOUT_FILENO, options->limits, work);

@@ -128,9 +128,13 @@ bool isSound(const SkyRegion &region)
             if (!isPlace(place))
                 return false;
     }
-    return points <= SkyRegion::kMostOutlinePoints && isPlace(region.peak)
-        && isNumber(region.area50Deg2, kSphereDeg2) && isNumber(region.area90Deg2, kSphereDeg2)
-        && isNumber(region.totalProbability, 1e30) && isNumber(region.distanceMeanMpc.value_or(0), 1e30)
+    for (const SkyTile &tile : region.tiles)
+        if (!isPlace(tile.centre) || !isNumber(tile.probability, 1.01))
+            return false;
+    return points <= SkyRegion::kMostOutlinePoints && region.tiles.size() <= SkyRegion::kMostTiles
+        && isPlace(region.peak) && isNumber(region.area50Deg2, kSphereDeg2)
+        && isNumber(region.area90Deg2, kSphereDeg2) && isNumber(region.totalProbability, 1e30)
+        && isNumber(region.distanceMeanMpc.value_or(0), 1e30)
         && isNumber(region.distanceStdMpc.value_or(0), 1e30) && isNumber(region.bestInside.value_or(0), 1.01)
         && isPlace(region.bestCentre.value_or(IcrsDirection())) && region.creator.size() <= kMostLetters
         && region.instruments.size() <= kMostLetters

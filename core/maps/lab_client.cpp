@@ -26,6 +26,9 @@ LabProcess::Config processConfig(const LabClient::Config &config)
         QString::number(config.seconds)};
     if (config.field > Angle())
         process.arguments << u"--field"_s << QString::number(config.field.asDegrees(), 'g', 10);
+    if (config.latitude)
+        process.arguments << u"--latitude"_s << QString::number(config.latitude->asDegrees(), 'g', 10)
+                          << u"--lowest"_s << QString::number(config.lowest.asDegrees(), 'g', 10);
     const auto seconds = static_cast<unsigned>(std::max(1, config.seconds));
     process.answerWithin = std::chrono::seconds(limitsFor(0, seconds).wallSeconds + 5);
     return process;

@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <deque>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,8 @@ public:
     struct Config {
         QString program; ///< tulpar-lab; empty: beside the calling program
         Angle field; ///< the side of the telescope's field; none: not asked
+        std::optional<Angle> latitude; ///< of the site; none: no fields of its grid are asked for
+        Angle lowest; ///< altitude at which it observes
         int memoryMegabytes = 384; ///< of one job
         int seconds = 15; ///< of the processor for one job; three times as long by the clock
         bool mayDownload = true;

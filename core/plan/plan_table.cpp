@@ -3,6 +3,7 @@
 #include "core/sky/airmass.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <unordered_map>
 
@@ -21,6 +22,9 @@ bool isRoundTheZenith(Angle declination, Angle latitude)
     return (declination < latitude) == (latitude >= Angle());
 }
 
+constexpr std::array<TimeNs, 4> kBestSteps{
+    480 * TimeNs{1'000'000'000}, 120 * TimeNs{1'000'000'000}, 30 * TimeNs{1'000'000'000},
+    8 * TimeNs{1'000'000'000}};
 constexpr TimeNs kTurnStep = 60 * TimeNs{1'000'000'000};
 
 TurnAngle turnedOn(const TurnAngle &a, const TurnAngle &by)
@@ -99,7 +103,7 @@ TimeNs PlanTable::onStep(TimeNs t) const
 double PlanTable::valueAt(const Candidate &candidate, TimeNs start) const
 {
     const TurnAngle middle = turnedOn(turns.at(start), candidate.halfTurn);
-    return candidate.worth * quality.at(candidate.track.place.upAt(middle));
+    return candidate.worth * quality.at(candidate.track.place.upAt(middle)) * chanceLeft(candidate, start);
 }
 
 VisitPlace PlanTable::placeOf(const Candidate &candidate, TimeNs start) const
@@ -122,7 +126,8 @@ VisitPlace PlanTable::placeOf(const Candidate &candidate, TimeNs start) const
             travel -= 360;
     }
     place.travelDeg = travel;
-    place.value = candidate.worth * quality.at(track.upAt(turnedOn(turn, candidate.halfTurn)));
+    place.value = candidate.worth * quality.at(track.upAt(turnedOn(turn, candidate.halfTurn)))
+        * chanceLeft(candidate, start);
     return place;
 }
 
@@ -143,7 +148,7 @@ double PlanTable::mechanicalDeg(double fromDeg, const VisitPlace &place) const
 void PlanTable::setBegin(const PlanStart &start)
 {
     const UtcInstant from = std::max(start.from.value_or(night.from()), night.from());
-    begin = from.nsSinceUnixEpoch;
+    since = begin = from.nsSinceUnixEpoch;
     beginAzimuthDeg = start.mechanicalAzimuth.asDegrees();
     beginAltitudeDeg = start.altitude.asDegrees();
     if (!start.running)
@@ -197,6 +202,15 @@ void PlanTable::setBest(Candidate &one)
     const TurningVector &place = one.track.place;
     const Angle highest = Angle::radians(std::atan2(place.sinePart.up, place.cosinePart.up));
     one.best = (night.turn().reference() + SkyTurn::timeOf(highest)).nsSinceUnixEpoch - one.length / 2;
+    for (const auto &[first, last] : one.starts)
+        for (const TimeNs start : {first, last, std::clamp(one.best, first, last)})
+            one.onTime = std::max(one.onTime, valueAt(one, start) / chanceLeft(one, start));
+    if (!one.starts.empty()) // as long before it as the hours to it cost more than the air
+        for (const TimeNs step : kBestSteps)
+            for (const TimeNs by : {-step, step})
+                while (one.best + by >= one.starts.front().first
+                       && valueAt(one, one.best + by) > valueAt(one, one.best))
+                    one.best += by;
     for (const auto &[first, last] : one.starts)
         for (const TimeNs start : {first, last, std::clamp(one.best, first, last)})
             one.bestValue = std::max(one.bestValue, valueAt(one, start));
@@ -290,9 +304,11 @@ void PlanTable::addUnits()
     }
     for (PlanUnit &unit : units) {
         TimeNs needed = 0;
+        double onTime = 0;
         for (const std::size_t member : unit.members) {
             const Candidate &one = candidates[member];
             unit.value += one.bestValue * one.wanted;
+            onTime += one.onTime * one.wanted;
             needed += (one.length + terms.acquisition.count()) * std::max(1, one.wanted);
             for (const auto &[first, last] : one.starts) {
                 unit.lastEnd = std::max(unit.lastEnd, last);
@@ -300,6 +316,7 @@ void PlanTable::addUnits()
             }
         }
         unit.density = needed > 0 ? unit.value / static_cast<double>(needed) : 0;
+        unit.onTimeDensity = needed > 0 ? onTime / static_cast<double>(needed) : 0;
     }
 }
 

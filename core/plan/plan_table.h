@@ -24,9 +24,10 @@ struct Candidate {
     TimeNs length = 0;
     TurnAngle lengthTurn; ///< of the sky while it lasts
     TurnAngle halfTurn;
-    TimeNs best = 0; ///< start with the middle at the culmination nearest to the night's middle
+    TimeNs best = 0; ///< start of most value about the culmination nearest to the night's middle
     double worth = 0; ///< priority x open seconds
     double bestValue = 0; ///< the most one visit can bring tonight
+    double onTime = 0; ///< the same if lateness cost nothing
     int wanted = 1; ///< repeats that are left to do
     int completed = 0;
     TimeNs minGap = 0;
@@ -56,6 +57,7 @@ struct PlanUnit {
     bool isWhole = false; ///< all repeats of all members, or none
     bool hasFixed = false;
     double density = 0; ///< the most value a second
+    double onTimeDensity = 0; ///< the same if lateness cost nothing: then the best of late hours keep them
     double value = 0; ///< the most it can bring
     TimeNs lastEnd = 0; ///< after it nothing of it can begin
     TimeNs freedom = 0; ///< length of all its starts
@@ -107,6 +109,7 @@ struct PlanTable {
     QualityTable quality;
     TurnTable turns;
     SlewTable slew;
+    TimeNs since = 0; ///< lateness counts from here
     TimeNs begin = 0; ///< nothing begins earlier
     TimeNs end = 0;
     double beginAzimuthDeg = 0; ///< mechanical
@@ -124,6 +127,10 @@ private:
     void addUnits();
     void setBegin(const PlanStart &start);
     void setBest(Candidate &candidate);
+    [[nodiscard]] double chanceLeft(const Candidate &candidate, TimeNs start) const
+    {
+        return tulpar::chanceLeft(Duration(start + candidate.length / 2 - since), terms.hazardPerHour);
+    }
 };
 
 } // namespace tulpar

@@ -22,6 +22,11 @@ struct PlanTerms {
     double extinctionPerAirmass = 0.09; ///< magnitudes, r'
     double darkSkyMag = 21.0; ///< at the zenith, without Moon, a square arcsecond, r'
     std::optional<double> seeingArcsec; ///< at the zenith, where it is known
+    /// Chance that within an hour something ends the observing, so that of nearly equal times the earlier one
+    /// is taken; 0: lateness costs nothing. Default: where weather changes about once a day and a bit more
+    /// than half of the time is usable, a clear sky lasts some 20 hours (5 % an hour); bursts, one observable
+    /// a month, and faults add less than the site's own uncertainty.
+    double hazardPerHour = 0.05;
 };
 
 } // namespace tulpar

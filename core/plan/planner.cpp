@@ -120,12 +120,18 @@ void Planner::Work::beginGreedily(const Plan *before)
         insertAll(unit);
     if (before)
         takeOver(*before);
-    for (const std::size_t unit : byDensity)
+    // Without lateness: else the best of the night all want its first hours, and push each other out of
+    // theirs.
+    std::vector<std::size_t> all = byDensity;
+    std::ranges::stable_sort(all, [this](std::size_t a, std::size_t b) {
+        return table.units[a].onTimeDensity > table.units[b].onTimeDensity;
+    });
+    for (const std::size_t unit : all)
         insertAll(unit);
     now.polish(0, now.visits().size());
-    if (!now.settle())
-        now = best; // cannot be: polishing leaves the turns as they are, or nearly so
-    best = now;
+    if (!now.settle()) // rare: a visit moved over the end of the wrap
+        now = kept;
+    best = kept = now;
 }
 
 double Planner::Work::temperature() const

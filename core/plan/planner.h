@@ -17,7 +17,7 @@ namespace tulpar {
 /// of owners are kept.
 ///
 /// What is maximised, `Plan::value`: the sum over visits of priority x open shutter seconds x quality at the
-/// middle of the visit (visit_value.h).
+/// middle of the visit x the chance that it can still be made then (visit_value.h).
 class Planner {
 public:
     Planner(

@@ -238,7 +238,9 @@ void Schedule::tryGap(
         if (from + one.length > until)
             return;
         const TimeNs latest = std::max(from, until - one.length);
-        if (m_table->valueAt(one, std::clamp(one.best, from, latest)) <= best.gain)
+        // What lies far before its best may be worth most at once: the sky hardly changes and time is lost.
+        if (m_table->valueAt(one, std::clamp(one.best, from, latest)) <= best.gain
+            && m_table->valueAt(one, from) <= best.gain)
             return;
     }
     const auto first = firstAfter(before, candidate, starts, 0);

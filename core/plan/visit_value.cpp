@@ -16,6 +16,11 @@ double visitQuality(double airmass, double extinctionPerAirmass)
     return std::pow(airmass, -1.2) * std::pow(10, -0.8 * extinctionPerAirmass * (airmass - 1));
 }
 
+double chanceLeft(Duration late, double hazardPerHour)
+{
+    return late > Duration{} ? std::exp(-hazardPerHour / 3600 * seconds(late)) : 1;
+}
+
 QualityTable::QualityTable(const NightSky &night, double extinctionPerAirmass)
 {
     m_quality.reserve(kEntries + 1);

@@ -11,7 +11,11 @@ namespace tulpar {
 /// star: the seeing disc grows as X^1.2 (Kolmogorov: the width as X^0.6), the light falls by k a unit of X.
 [[nodiscard]] double visitQuality(double airmass, double extinctionPerAirmass);
 
-/// The same by sine of the airless altitude, as a table; good to 1e-4. Below the horizon 0.
+/// Chance that a visit whose middle lies `late` after the moment of planning can still be made, when each
+/// hour has the hazard that it cannot: exp(-hazard x hours); 1 for what is not late.
+[[nodiscard]] double chanceLeft(Duration late, double hazardPerHour);
+
+/// visitQuality by sine of the airless altitude, as a table; good to 1e-4. Below the horizon 0.
 class QualityTable {
 public:
     QualityTable(const NightSky &night, double extinctionPerAirmass);

@@ -80,6 +80,7 @@ private:
     [[nodiscard]] Requirement readRequirement(const toml::table &table, const std::string &place);
     void readLimit(PolicyTable &table, Requirement &requirement);
     void readOutcomes(PolicyTable &table, Requirement &requirement);
+    [[nodiscard]] static TilingRule readTiles(PolicyTable &table);
     void refuse(Errc code, const std::string &detail);
 
     /// Calls `each` with every table of the list of tables [[key]].
@@ -309,6 +310,23 @@ void PolicyReader::readLimit(PolicyTable &table, Requirement &one)
         one.above = table.number("when_illuminated", 0, 1).value_or(0);
 }
 
+TilingRule PolicyReader::readTiles(PolicyTable &table)
+{
+    TilingRule rule;
+    table.need("exposure_s", "exposure_s = 60");
+    rule.exposure = fromSeconds(table.number("exposure_s", 0.01, 3600).value_or(60));
+    rule.count = table.whole("count", 1, 1000).value_or(rule.count);
+    rule.epochs = table.whole("epochs", 1, 20).value_or(rule.epochs);
+    if (const auto revisit = table.number("revisit_s", 0, kDay / 2))
+        rule.revisit = fromSeconds(*revisit);
+    rule.most = table.whole("most", 1, 400).value_or(rule.most);
+    if (const auto within = table.number("within_s", 60, 31 * kDay))
+        rule.within = fromSeconds(*within);
+    rule.priority = table.number("priority", 0.001, 1e6).value_or(rule.priority);
+    table.end();
+    return rule;
+}
+
 Strategy PolicyReader::readStrategy(PolicyTable &table)
 {
     Strategy one;
@@ -335,6 +353,8 @@ Strategy PolicyReader::readStrategy(PolicyTable &table)
     one.unanswered = table.named<Outcome>("unanswered").value_or(one.unanswered);
     if (one.unanswered == Outcome::Ask)
         table.refuse(Errc::OutOfRange, "unanswered", "must be \"respond\", \"queue\" or \"ignore\"");
+    if (auto tiles = table.table("tiles"))
+        one.tiles = readTiles(*tiles);
     table.end();
     return one;
 }

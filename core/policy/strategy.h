@@ -44,6 +44,18 @@ struct Requirement {
     bool operator==(const Requirement &) const = default;
 };
 
+/// How a region that one field cannot hold is covered by fields, as blocks of the night's programme.
+struct TilingRule {
+    Duration exposure = std::chrono::seconds(60); ///< of one frame, in every channel
+    int count = 1; ///< frames a visit, in every channel
+    int epochs = 2; ///< visits of each field: what fades shows between them
+    Duration revisit = std::chrono::hours(1); ///< from one visit of a field to the next, at least
+    int most = 100; ///< fields
+    Duration within = std::chrono::hours(24); ///< from the trigger on; then no field is begun
+    double priority = 100; ///< of the most probable field, as a block's; the others by their probability
+    bool operator==(const TilingRule &) const = default;
+};
+
 /// What is done about the notices that it matches: the requirements in order; the first that fails decides;
 /// all passed: the outcome.
 struct Strategy {
@@ -55,6 +67,7 @@ struct Strategy {
     int priority = 50; ///< of the response, 0 to 100
     Duration askWithin{};
     Outcome unanswered = Outcome::Queue;
+    std::optional<TilingRule> tiles; ///< of what is queued; none: nothing is tiled
     int line = 0;
     bool operator==(const Strategy &) const = default;
 

@@ -73,6 +73,7 @@ void CoreLoop::recall(const FactRecord &record, const std::string &bytes)
     if (const auto fact = factOf(record)) {
         m_alerts.recall(*fact, record.at.utc, bytes);
         m_night.recall(*fact, record.at.utc);
+        coverRegion(*fact);
     }
 }
 

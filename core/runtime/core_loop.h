@@ -150,6 +150,8 @@ private:
     void watchAlarms(Now now);
     void settle(Now now);
     void runNight(Now now);
+    /// What an alert has become may put fields into the night's programme, or take them out.
+    void coverRegion(const Fact &fact);
     /// The evening's fire drill: a notice of our own from its bytes to the command that is held back, in one
     /// step.
     [[nodiscard]] Effects drill(Now now);

@@ -31,11 +31,33 @@ double fadingOf(SourceClass sourceClass)
 
 Effects CoreLoop::flush()
 {
-    for (const auto &[fact, at] : m_out.takeTold())
+    for (const auto &[fact, at] : m_out.takeTold()) {
         m_night.account(fact, at);
+        coverRegion(fact);
+    }
     Effects effects = m_out.flush();
     effects.plan = m_night.takePlanOrder();
     return effects;
+}
+
+void CoreLoop::coverRegion(const Fact &fact)
+{
+    const std::string *event = nullptr;
+    if (const auto *decided = std::get_if<Decided>(&fact))
+        event = &decided->event;
+    else if (const auto *map = std::get_if<MapRead>(&fact))
+        event = &map->event;
+    else if (const auto *withdrawn = std::get_if<EventWithdrawn>(&fact))
+        event = &withdrawn->event;
+    else if (const auto *answered = std::get_if<AlertAnswered>(&fact))
+        event = &answered->event;
+    const AlertView *alert = event ? m_alerts.find(*event) : nullptr;
+    if (!alert)
+        return;
+    const Policy &policy = policyOf(m_config);
+    const TilingRule *rule = tilingRuleOf(policy, alert->decision.strategy);
+    m_night.cover(
+        *alert, rule, rule ? m_alerts.reckonedError(*event) : std::nullopt, policy.errorContainment);
 }
 
 void CoreLoop::runNight(Now now)

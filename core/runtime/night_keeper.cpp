@@ -29,6 +29,7 @@ bool isSame(const Reasons &a, const Reasons &b)
 
 NightKeeper::NightKeeper(const CoreConfig &config)
     : m_config(config)
+    , m_tiles(config)
     , m_observe(m_book)
 {
 }
@@ -58,6 +59,8 @@ void NightKeeper::openBooks(const NightTimes &times)
     m_nightRecalled = times.night;
     m_steps.beginNight(times);
     m_book.beginNight();
+    if (!m_tiles.isEmpty())
+        joinProgramme();
     m_ledger.emplace(TimeLedger::Hours{times.sunset, times.dusk, times.dawn, times.sunrise});
 }
 
@@ -73,6 +76,9 @@ NightKeeper::Ask NightKeeper::watch(
         rest(scene, idle);
         return Ask::Nothing;
     }
+    if (std::exchange(m_hasNewBlocks, false) && m_steps.stateOf(NightStep::Observe) == NightStepState::Done
+        && m_steps.placeOf(NightStep::Observe, sun.altitude, now.utc) == NightSteps::Place::In)
+        m_steps.move(NightStep::Observe, NightStepState::Waiting, {}, {}, out, now);
     warmOrCool(scene);
     const Ask ask = openOrClose(standing, scene);
     for (const NightStep step : kTelescopeSteps) {

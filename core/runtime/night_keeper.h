@@ -6,6 +6,7 @@
 #include "core/runtime/focus_task.h"
 #include "core/runtime/night_steps.h"
 #include "core/runtime/observe_task.h"
+#include "core/runtime/tile_book.h"
 
 #include <memory>
 #include <optional>
@@ -44,6 +45,8 @@ public:
     {
         if (const auto *started = std::get_if<CoreStarted>(&fact); started && started->unclean)
             m_isRunning = false; // after a crash nothing is taken up without a person
+        if (const auto *block = std::get_if<BlockMoved>(&fact))
+            m_tiles.take(*block);
         if (m_ledger)
             m_ledger->take(fact, at);
     }
@@ -61,6 +64,10 @@ public:
 
     [[nodiscard]] std::optional<PlanOrder> takePlanOrder() { return m_observe.takeOrder(); }
     void take(const PlanAnswer &answer, DeviceKeeper &devices, const Observer &sky, Outbox &out, Now now);
+
+    /// An alert as it stands now, with the rule for its fields: they join the programme, or leave it.
+    void cover(
+        const AlertView &alert, const TilingRule *rule, std::optional<Angle> error, double containment);
 
     /// The evening's fire drill is due; told once.
     [[nodiscard]] bool takeDrill() { return std::exchange(m_wantsDrill, false); }
@@ -83,6 +90,8 @@ private:
         Now now) const;
     void beginNight(const NightScene &scene);
     void openBooks(const NightTimes &times);
+    /// What was entered and the fields of alerts, as one programme.
+    void joinProgramme();
     [[nodiscard]] Reasons whyIdle(const Standing &standing) const;
     void rest(const NightScene &scene, const Reasons &why);
     void warmOrCool(const NightScene &scene);
@@ -100,6 +109,8 @@ private:
     std::string m_by;
     NightSteps m_steps;
     ProgrammeBook m_book;
+    TileBook m_tiles;
+    std::shared_ptr<const Programme> m_entered; ///< without the fields of alerts
     ProgrammeLoaded m_programme; ///< as it was told
     FocusModel m_focus;
     ObserveTask m_observe;
@@ -107,6 +118,7 @@ private:
     std::unique_ptr<FocusTask> m_focusRun;
     std::unique_ptr<DarkTask> m_darks;
     DarkTask::Used m_used; ///< tonight
+    bool m_hasNewBlocks = false; ///< since the observing was looked at: it goes on where it was done
     NightTask *m_current = nullptr; ///< that has the telescope
     std::optional<UtcInstant> m_focusedUtc;
     std::optional<double> m_focusedAtC;

@@ -79,7 +79,24 @@ void NightKeeper::offerProgramme(
         return;
     }
     m_programme = fact;
-    m_book.setProgramme(std::move(programme));
+    m_entered = std::move(programme);
+    joinProgramme();
+    m_observe.replan("programme");
+}
+
+void NightKeeper::joinProgramme()
+{
+    const NightTimes &times = m_steps.times();
+    m_book.setProgramme(m_tiles.with(m_entered, {times.sunset, times.sunrise}));
+    m_hasNewBlocks = true;
+}
+
+void NightKeeper::cover(
+    const AlertView &alert, const TilingRule *rule, std::optional<Angle> error, double containment)
+{
+    if (!m_tiles.heed(alert, rule, error, containment))
+        return;
+    joinProgramme();
     m_observe.replan("programme");
 }
 

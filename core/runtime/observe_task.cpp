@@ -205,7 +205,7 @@ void ObserveTask::dispatchNow(const NightScene &scene)
             scene);
         return;
     case DispatchAction::Idle:
-        m_isOver = !m_runner && m_plan.isFinal;
+        m_isOver = !m_runner && m_plan.isFinal && !m_askedAt; // a plan that is being made may hold more
         choose(
             {}, {}, {},
             {{m_plan.plan.unplaced.empty() ? ReasonCode::AllDone : ReasonCode::NothingFits, {}, {}, {}}},

@@ -14,7 +14,8 @@
 namespace tulpar {
 
 /// Values as JSON and back, by their `describe` fields. Times are ISO 8601 with nanoseconds, durations
-/// seconds, angles degrees, enumerations their stable names, a missing optional null. Reading throws
+/// seconds, angles degrees, enumerations their stable names, a missing optional null; an optional or a list
+/// that is left out is none, or empty. Reading throws
 /// std::exception on any mismatch; core/session/codec.cpp is the one door where that becomes a Result.
 using Json = nlohmann::ordered_json;
 
@@ -39,6 +40,11 @@ struct IsOptional : std::false_type { };
 template <class T>
 struct IsOptional<std::optional<T>> : std::true_type { };
 
+template <class T>
+struct IsVector : std::false_type { };
+template <class T>
+struct IsVector<std::vector<T>> : std::true_type { };
+
 struct Reader {
     const Json &object;
     template <class T>
@@ -48,6 +54,10 @@ struct Reader {
             if (!object.contains(key)) // written before there was such a field
                 return value.reset();
         }
+        if constexpr (IsVector<T>::value) {
+            if (!object.contains(key))
+                return value.clear();
+        }
         fromJson(object.at(key), value);
     }
 };
@@ -56,10 +66,6 @@ template <class T>
 struct IsShared : std::false_type { };
 template <class T>
 struct IsShared<std::shared_ptr<const T>> : std::true_type { };
-template <class T>
-struct IsVector : std::false_type { };
-template <class T>
-struct IsVector<std::vector<T>> : std::true_type { };
 
 } // namespace json_detail
 

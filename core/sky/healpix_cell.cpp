@@ -1,5 +1,6 @@
 #include "core/sky/healpix_cell.h"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <numbers>
@@ -18,6 +19,17 @@ std::uint32_t evenBits(std::uint64_t value)
     value = (value | (value >> 4)) & 0x00ff00ff00ff00ffU;
     value = (value | (value >> 8)) & 0x0000ffff0000ffffU;
     return static_cast<std::uint32_t>(value | (value >> 16));
+}
+
+/// The inverse of evenBits.
+std::uint64_t spread(std::uint32_t bits)
+{
+    std::uint64_t value = bits;
+    value = (value | (value << 16)) & 0x0000ffff0000ffffU;
+    value = (value | (value << 8)) & 0x00ff00ff00ff00ffU;
+    value = (value | (value << 4)) & 0x0f0f0f0f0f0f0f0fU;
+    value = (value | (value << 2)) & 0x3333333333333333U;
+    return (value | (value << 1)) & 0x5555555555555555U;
 }
 
 struct FacePlace {
@@ -80,6 +92,39 @@ Result<HealpixCell> HealpixCell::fromUniq(std::uint64_t uniq)
         }
     }
     return fail(Errc::OutOfRange, "no HEALPix cell has the number " + std::to_string(uniq));
+}
+
+HealpixCell HealpixCell::containing(int order, const SkyVector &place)
+{
+    const double longitude = std::atan2(place[1], place[0]) / (std::numbers::pi / 2); // in quarters
+    const double quarters = longitude < 0 ? longitude + 4 : longitude;
+    int face = 0;
+    double x = 0; // in the face, as vectorAt has them
+    double y = 0;
+    if (std::abs(place[2]) <= 2.0 / 3) {
+        const double falling = 0.5 + quarters + 0.75 * place[2]; // one more across each north-west edge
+        const double rising = 0.5 + quarters - 0.75 * place[2];
+        const int column = static_cast<int>(std::floor(falling));
+        const int other = static_cast<int>(std::floor(rising));
+        face = column == other ? 4 + column % 4 : column > other ? other % 4 : 8 + column % 4;
+        x = falling - column;
+        y = 1 - (rising - other);
+    } else {
+        const double away = (place[0] * place[0] + place[1] * place[1]) / (1 + std::abs(place[2]));
+        const double scale = std::sqrt(3 * away); // rings from the pole
+        const int column = std::min(3, static_cast<int>(quarters));
+        const double part = quarters - column;
+        face = place[2] > 0 ? column : 8 + column;
+        x = place[2] > 0 ? 1 - scale * (1 - part) : scale * part;
+        y = place[2] > 0 ? 1 - scale * part : scale * (1 - part);
+    }
+    const double side = std::ldexp(1.0, order);
+    const auto onGrid = [side](double at) {
+        return static_cast<std::uint32_t>(std::clamp(at * side, 0.0, side - 1));
+    };
+    return {
+        order,
+        (static_cast<std::uint64_t>(face) << (2 * order)) + spread(onGrid(x)) + (spread(onGrid(y)) << 1)};
 }
 
 SkyVector HealpixCell::centre() const

@@ -28,6 +28,9 @@ struct HealpixCell {
     [[nodiscard]] static Result<HealpixCell> fromUniq(std::uint64_t uniq);
     [[nodiscard]] std::uint64_t uniq() const { return (std::uint64_t{4} << (2 * order)) + index; }
 
+    /// The cell that a unit vector points into.
+    [[nodiscard]] static HealpixCell containing(int order, const SkyVector &place);
+
     /// First cell of order 29 inside, and the one after the last.
     [[nodiscard]] std::uint64_t firstLeaf() const { return index << (2 * (kMaxOrder - order)); }
     [[nodiscard]] std::uint64_t endLeaf() const { return (index + 1) << (2 * (kMaxOrder - order)); }

@@ -174,4 +174,15 @@ double SkyCells::inside(const RectangularField &field) const
     return Sum(m_cells, m_sums, sides, smaller / 2 * kFinestPart).all();
 }
 
+double SkyCells::densityAt(const SkyVector &place) const
+{
+    const std::uint64_t leaf = HealpixCell::containing(HealpixCell::kMaxOrder, place).index;
+    const auto after = std::ranges::partition_point(
+        m_cells, [leaf](const Cell &cell) { return cell.cell.firstLeaf() <= leaf; });
+    if (after == m_cells.begin())
+        return 0;
+    const Cell &cell = *std::prev(after);
+    return leaf < cell.cell.endLeaf() ? cell.probability / cellAreaSr(cell.cell.order) : 0;
+}
+
 } // namespace tulpar

@@ -50,6 +50,9 @@ public:
     [[nodiscard]] double inside(const CircularField &field) const;
     [[nodiscard]] double inside(const RectangularField &field) const;
 
+    /// Probability per steradian at a unit vector; 0 where no cell is.
+    [[nodiscard]] double densityAt(const SkyVector &place) const;
+
     bool operator==(const SkyCells &other) const { return m_cells == other.m_cells; }
 
 private:

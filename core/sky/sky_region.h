@@ -56,10 +56,25 @@ struct SkyOutline {
     }
 };
 
-/// What one sky map says, small enough for a snapshot: at most `kMostOutlinePoints` in all outlines. A value.
-/// Not for probabilities inside a field: that is SkyCells.
+/// One field of the telescope's grid (TileGrid) over a region.
+struct SkyTile {
+    IcrsDirection centre;
+    double probability = 0; ///< that the source lies in its share of the sky, 0 to 1
+    bool operator==(const SkyTile &) const = default;
+
+    template <class S, class V>
+    static void fields(S &self, V &visit)
+    {
+        visit("centre", self.centre);
+        visit("probability", self.probability);
+    }
+};
+
+/// What one sky map says, small enough for a snapshot: at most `kMostOutlinePoints` in all outlines and
+/// `kMostTiles` fields. A value. Not for probabilities inside any field: that is SkyCells.
 struct SkyRegion {
     static constexpr std::size_t kMostOutlinePoints = 600;
+    static constexpr std::size_t kMostTiles = 400;
 
     SkyMapSource source = SkyMapSource::File;
     std::string creator; ///< "BAYESTAR", "CWB"; as the map says, may be empty
@@ -73,6 +88,7 @@ struct SkyRegion {
     std::optional<IcrsDirection> bestCentre; ///< where one field of the telescope, north up, holds the most
     std::optional<double> bestInside; ///< the probability in that field, 0 to 1
     std::vector<SkyOutline> outlines;
+    std::vector<SkyTile> tiles; ///< the most probable ones that ever rise high enough here, best first
     std::vector<SkyMapRemark> remarks; ///< ascending, each once
     bool operator==(const SkyRegion &) const = default;
 
@@ -91,6 +107,7 @@ struct SkyRegion {
         visit("best_centre", self.bestCentre);
         visit("best_inside", self.bestInside);
         visit("outlines", self.outlines);
+        visit("tiles", self.tiles);
         visit("remarks", self.remarks);
     }
 };

@@ -51,6 +51,10 @@ private slots:
     void badTargetsCostTheStatusAndNotTheGoodOnes();
     void tenMillionBytes();
     void aTableIsPlanned();
+    void aCircleIsTiled();
+    void aMapIsTiled_data();
+    void aMapIsTiled();
+    void whatIsNoMapIsRefused();
     void wrongUse_data();
     void wrongUse();
 };
@@ -139,6 +143,75 @@ void TestCtlPlan::aTableIsPlanned()
     QCOMPARE(ran.json[u"blocks"].toArray().size(), 2);
 }
 
+void TestCtlPlan::aCircleIsTiled()
+{
+    const QStringList arguments{u"--night"_s, u"2026-12-10"_s, u"--circle"_s,  u"75,35,0.5"_s,
+                                u"--event"_s, u"IC 261210A"_s, u"--epochs"_s,  u"3"_s,
+                                u"--most"_s,  u"40"_s,         u"--revisit"_s, u"1800"_s};
+    const Ran ran = run(arguments);
+    QCOMPARE(ran.status, 0);
+    QVERIFY(ran.error.isEmpty());
+    const QJsonArray tiles = ran.json[u"tiles"].toArray();
+    QCOMPARE(tiles.size(), 40);
+    double sum = 0;
+    for (const QJsonValue &tile : tiles)
+        sum += tile[u"probability"].toDouble();
+    QVERIFY(std::abs(sum - ran.json[u"probability"].toDouble()) < 1e-9); // all are visited
+    QVERIFY(std::abs(sum - ran.json[u"complete_probability"].toDouble()) < 1e-9);
+    QVERIFY(sum > 0.85 && sum < 1);
+    QCOMPARE(tiles[2][u"block"].toString(), u"IC 261210A tile 3"_s);
+    QCOMPARE(ran.json[u"blocks"].toArray().size(), 120);
+    QVERIFY(ran.json[u"unplaced"].toArray().isEmpty());
+    QCOMPARE(run(arguments).output, ran.output);
+}
+
+void TestCtlPlan::aMapIsTiled_data()
+{
+    QTest::addColumn<QString>("file");
+    for (const char *name :
+         {"bayestar.multiorder.fits", "bayestar.fits.gz", "S240112e_cwb.multiorder.fits",
+          "GRB220617A_IPN_map_hpx.fits.gz"})
+        QTest::addRow("%s", name) << QStringLiteral(TULPAR_SHARED_DATA "/alerts/skymap/")
+                + QString::fromLatin1(name);
+}
+
+void TestCtlPlan::aMapIsTiled()
+{
+    QFETCH(QString, file);
+    if (!QFile::exists(file))
+        QSKIP("the samples are not there");
+    const Ran ran = run({u"--night"_s, u"2026-12-10"_s, u"--map"_s, file});
+    QCOMPARE(ran.status, 0);
+    double sum = 0;
+    double before = 1;
+    for (const QJsonValue &tile : ran.json[u"tiles"].toArray()) {
+        const double probability = tile[u"probability"].toDouble();
+        QVERIFY(probability > 0 && probability <= before);
+        before = probability;
+        sum += probability;
+    }
+    QVERIFY(sum >= ran.json[u"probability"].toDouble() - 1e-9);
+    QVERIFY(sum <= ran.json[u"map_probability"].toDouble() + 1e-9);
+    QString end;
+    for (const QJsonValue &visit : ran.json[u"blocks"].toArray()) {
+        QVERIFY(visit[u"start_utc"].toString() > end);
+        end = visit[u"end_utc"].toString();
+        for (const QJsonValue &altitude : visit[u"altitude_deg"].toArray())
+            QVERIFY(altitude.toDouble() >= 20);
+    }
+    qInfo(
+        "%lld fields, %lld visits, %.4f of the probability", ran.json[u"tiles"].toArray().size(),
+        ran.json[u"blocks"].toArray().size(), ran.json[u"probability"].toDouble());
+}
+
+void TestCtlPlan::whatIsNoMapIsRefused()
+{
+    const Ran ran = run({u"--night"_s, u"2026-12-10"_s, u"--map"_s, kExample});
+    QCOMPARE(ran.status, 1);
+    QVERIFY(ran.output.isEmpty());
+    QVERIFY(!ran.error.isEmpty());
+}
+
 void TestCtlPlan::wrongUse_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -150,6 +223,13 @@ void TestCtlPlan::wrongUse_data()
     QTest::newRow("no such day") << QStringList{u"--night"_s, u"2026-02-30"_s, u"--programme"_s, kExample};
     QTest::newRow("steps") << QStringList{u"--night"_s, u"2026-12-10"_s, u"--programme"_s,
                                           kExample,     u"--steps"_s,    u"-1"_s};
+    QTest::newRow("no such map") << QStringList{
+        u"--night"_s, u"2026-12-10"_s, u"--map"_s, u"/nowhere.fits"_s};
+    QTest::newRow("no circle") << QStringList{u"--night"_s, u"2026-12-10"_s, u"--circle"_s, u"10,20"_s};
+    QTest::newRow("two regions") << QStringList{u"--night"_s, u"2026-12-10"_s, u"--circle"_s,
+                                                u"10,20,1"_s, u"--map"_s,      u"x.fits"_s};
+    QTest::newRow("no epochs") << QStringList{u"--night"_s, u"2026-12-10"_s, u"--circle"_s,
+                                              u"10,20,1"_s, u"--epochs"_s,   u"0"_s};
     QTest::newRow("unknown option") << QStringList{
         u"--night"_s, u"2026-12-10"_s, u"--programme"_s, kExample, u"--fast"_s};
 }

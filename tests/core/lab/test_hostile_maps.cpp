@@ -230,6 +230,15 @@ void TestHostileMaps::reportsThatNoMapCanGive()
     off = region;
     off.outlines = {{0.5, std::vector<IcrsDirection>(SkyRegion::kMostOutlinePoints + 1)}};
     QVERIFY(!survives(off));
+    off = region;
+    off.tiles = {{region.peak, 0.25}};
+    QVERIFY(survives(off));
+    off.tiles.front().probability = 1.5;
+    QVERIFY(!survives(off));
+    off.tiles = {{{Angle::degrees(10), Angle::degrees(-95)}, 0.1}};
+    QVERIFY(!survives(off));
+    off.tiles = std::vector<SkyTile>(SkyRegion::kMostTiles + 1);
+    QVERIFY(!survives(off));
     for (const char *line :
          {"", "{}", "[]", "null", "{\"ok\":true}", "{\"ok\":true,\"maps\":[]}", "{\"ok\":true,\"maps\":[{}]}",
           "{\"ok\":false}", "{\"ok\":1,\"maps\":7}", "\xff\xfe"})

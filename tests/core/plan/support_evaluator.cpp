@@ -203,8 +203,11 @@ private:
     {
         const UtcInstant middle = visit.start + (visit.end - visit.start) / 2;
         const double x = airmass(Observer(m_site, middle).observed(target.direction).altitude).value_or(40);
+        const UtcInstant since = std::max(m_start.from.value_or(m_night.from), m_night.from);
+        const double lateHours = std::max(0.0, seconds(middle - since) / 3600);
         m_verdict.value += block.priority * lengthS(block, 0) * std::pow(x, -1.2)
-            * std::pow(10, -0.8 * m_terms.extinctionPerAirmass * (x - 1));
+            * std::pow(10, -0.8 * m_terms.extinctionPerAirmass * (x - 1))
+            * std::exp(-m_terms.hazardPerHour * lateHours);
     }
 
     void checkRepeats()

@@ -101,7 +101,9 @@ std::vector<Choice> choicesOf(const Instance &instance)
             one.to = first.rotatedTo(one.end).observed(place);
             const double x = airmass(first.rotatedTo(t + length / 2).observed(place).altitude).value_or(40);
             one.value = block.priority * seconds(openTime(block)) * std::pow(x, -1.2)
-                * std::pow(10, -0.8 * instance.terms.extinctionPerAirmass * (x - 1));
+                * std::pow(10, -0.8 * instance.terms.extinctionPerAirmass * (x - 1))
+                * std::exp(-instance.terms.hazardPerHour / 3600
+                           * seconds(t + length / 2 - instance.night.from()));
             if (seconds(t - instance.night.from()) >= legS(instance.terms, park, one.from))
                 choices.push_back(one);
         }

@@ -121,6 +121,7 @@ outcome = "ask"
 priority = 33
 ask_within_s = 90
 unanswered = "ignore"
+tiles = { exposure_s = 30, count = 2, epochs = 3, revisit_s = 900, most = 40, within_s = 7200, priority = 12.5 }
 [[strategy]]
 name = "rest"
 outcome = "ignore"
@@ -145,6 +146,8 @@ outcome = "ignore"
     QCOMPARE(narrow.priority, 33);
     QCOMPARE(narrow.askWithin, Duration(90s));
     QCOMPARE(narrow.unanswered, Outcome::Ignore);
+    QCOMPARE(narrow.tiles, std::optional(TilingRule{30s, 2, 3, 900s, 40, std::chrono::seconds(7200), 12.5}));
+    QVERIFY(!policy.strategies[1].tiles);
     const auto &rules = narrow.requirements;
     QCOMPARE(rules.size(), std::size_t(10));
     QVERIFY(rules[0].unknownGoesOn && rules[0].classes.size() == 2);
@@ -209,6 +212,12 @@ void TestPolicyText::aSlipIsRefused_data()
         {u"line 8"_s, u"did you mean swift?"_s});
     row("missions empty", with("name = \"only\"", "name = \"only\"\nmissions = []"), Errc::OutOfRange,
         {u"line 8"_s, u"is empty"_s});
+    row("tiles without exposure", with("name = \"only\"", "name = \"only\"\ntiles = { epochs = 2 }"),
+        Errc::NotFound, {u"line 8"_s, u"exposure_s is missing"_s});
+    row("tiles misspelt", with("name = \"only\"", "name = \"only\"\ntiles = { exposure_s = 9, epoch = 2 }"),
+        Errc::NotFound, {u"line 8"_s, u"did you mean epochs?"_s});
+    row("no epochs", with("name = \"only\"", "name = \"only\"\ntiles = { exposure_s = 9, epochs = 0 }"),
+        Errc::OutOfRange, {u"line 8"_s, u"epochs"_s});
     row("last not for all", with("name = \"only\"", "name = \"only\"\nmissions = [\"swift\"]"), Errc::Refused,
         {u"is the last and must be for every notice"_s});
     row("no strategy", "name = \"x\"", Errc::NotFound, {u"there is no strategy"_s});

@@ -328,6 +328,24 @@ private slots:
         }
     }
 
+    /// A journal that was written before maps came with fields is read all the same.
+    void aMapOfAnOlderCoreIsRead()
+    {
+        MapRead map;
+        map.event = "lvk:S240112e";
+        map.regions.emplace_back().tiles = {{{Angle::degrees(20), Angle::degrees(30)}, 0.25}};
+        FactRecord written = record(map, 1, Now{});
+        const auto read = factOf(written);
+        QVERIFY(read);
+        QVERIFY(std::get<MapRead>(*read).regions.front().tiles.front().probability == 0.25);
+        const std::size_t from = written.body.find(",\"tiles\":[");
+        QVERIFY(from != std::string::npos);
+        written.body.erase(from, written.body.find(']', from) + 1 - from);
+        const auto older = factOf(written);
+        QVERIFY2(older, written.body.c_str());
+        QVERIFY(std::get<MapRead>(*older).regions.front().tiles.empty());
+    }
+
     void anUnknownKindIsSaid()
     {
         const auto read = factOf({1, {}, "of_another_version", "{}"});
