@@ -2,6 +2,7 @@
 
 #include "app/frame_keeper.h"
 #include "core/notify/telling.h"
+#include "core/operations/night_times.h"
 #include "core/session/fact.h"
 
 #include <algorithm>
@@ -81,8 +82,9 @@ Result<CoreMemory> remember(const Journal &journal)
 
 Result<void> recallAlerts(const Journal &journal, CoreLoop &core, UtcInstant now)
 {
+    const UtcInstant tonight = nightAt(core.config().site, now).begin;
     return forEach(journal, now - kRecalled, now + kClockStep, [&](const FactRecord &fact) {
-        if (!concernsAlerts(fact))
+        if (!isRecalled(fact, tonight))
             return;
         std::string bytes;
         if (fact.kind == NoticeReceived::kKind) {

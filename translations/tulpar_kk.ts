@@ -7661,5 +7661,10 @@
         <source>wait at azimuth %1, altitude %2: %3 to the next burst on average instead of %4</source>
         <translation>%1 азимутта, %2 биіктікте күту: келесі жарқылға дейін орта есеппен %4 орнына %3</translation>
     </message>
+    <message>
+        <source>nothing to observe: waits where a burst is reached in %1 s, not %2 s; counted in: the field of %3</source>
+        <comment>mean times; satellites</comment>
+        <translation>бақылайтын ештеңе жоқ: жарқылға %2 с емес, %1 с жетерлік жерде күтеді; %3 көру өрісі ескерілген</translation>
+    </message>
 </context>
 </TS>

@@ -7666,5 +7666,10 @@
         <source>wait at azimuth %1, altitude %2: %3 to the next burst on average instead of %4</source>
         <translation>ждать на азимуте %1, высоте %2: до следующего всплеска в среднем %3 вместо %4</translation>
     </message>
+    <message>
+        <source>nothing to observe: waits where a burst is reached in %1 s, not %2 s; counted in: the field of %3</source>
+        <comment>mean times; satellites</comment>
+        <translation>наблюдать нечего: ждёт там, откуда до всплеска %1 с, а не %2 с; учтено поле зрения %3</translation>
+    </message>
 </context>
 </TS>

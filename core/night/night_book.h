@@ -26,6 +26,8 @@ public:
     [[nodiscard]] const TimeLedger &ledger() const { return m_ledger; }
 
 private:
+    void heed(const NoticeReceived &fact, UtcInstant at);
+    void heed(const NoticeRepeated &fact, UtcInstant at);
     void heed(const NoticeRefused &fact, UtcInstant at);
     void heed(const Decided &fact, UtcInstant at);
     void heed(const AlertAnswered &fact, UtcInstant at);
@@ -66,6 +68,7 @@ private:
     }
 
     [[nodiscard]] bool isTonight(UtcInstant at) const;
+    [[nodiscard]] bool isAlert(const std::string &event, UtcInstant at) const;
     ReportAlert &alertOf(const std::string &event, UtcInstant at);
     ReportSubject &subjectFor(const std::string &name);
     void placeExposure(ReportSubject &subject, UtcInstant middle);
@@ -79,6 +82,8 @@ private:
     NightReport m_report;
     std::optional<IcrsDirection> m_target; ///< of the mount's last command
     std::optional<UtcInstant> m_lastFact;
+    std::optional<std::string> m_noticeFeed; ///< of the notice that the next decision is on
+    std::set<std::string> m_drills; ///< events of the core's own fire drills
     bool m_isCoreRunning = false;
     std::string m_mode = "robotic";
     std::string m_modeBy;

@@ -1,29 +1,12 @@
 // Alerts of the night and what was answered to them.
 #include "core/night/night_book.h"
 
+#include "core/policy/outcome_reach.h"
+
 #include <algorithm>
+#include <utility>
 
 namespace tulpar {
-
-namespace {
-
-/// Respond before ask before queue before ignore.
-int weightOf(Outcome outcome)
-{
-    switch (outcome) {
-    case Outcome::Respond:
-        return 3;
-    case Outcome::Ask:
-        return 2;
-    case Outcome::Queue:
-        return 1;
-    case Outcome::Ignore:
-        break;
-    }
-    return 0;
-}
-
-} // namespace
 
 ReportAlert &NightBook::alertOf(const std::string &event, UtcInstant at)
 {
@@ -36,25 +19,47 @@ ReportAlert &NightBook::alertOf(const std::string &event, UtcInstant at)
     return m_report.alerts.back();
 }
 
+/// Tonight, and of the sky: a fire drill is nobody's burst, a satellite's pointing is no event.
+bool NightBook::isAlert(const std::string &event, UtcInstant at) const
+{
+    return isTonight(at) && !event.empty() && !m_drills.contains(event);
+}
+
+void NightBook::heed(const NoticeReceived &fact, UtcInstant)
+{
+    m_noticeFeed = fact.feed;
+}
+
+void NightBook::heed(const NoticeRepeated &, UtcInstant)
+{
+    m_noticeFeed.reset(); // nothing is decided on a copy
+}
+
 void NightBook::heed(const Decided &fact, UtcInstant at)
 {
-    if (!isTonight(at))
+    const auto feed = std::exchange(m_noticeFeed, std::nullopt);
+    if (feed == kDrillFeed)
+        m_drills.insert(fact.event);
+    if (!isAlert(fact.event, at))
         return;
     ReportAlert &alert = alertOf(fact.event, at);
-    ++alert.notices;
-    if (alert.notices == 1 || weightOf(fact.decision.outcome) > weightOf(alert.decision.outcome))
+    // Without a notice before it: one that was queued is decided on anew.
+    if (feed || alert.notices == 0)
+        ++alert.notices;
+    if (alert.notices == 1 || reachOf(fact.decision.outcome) > reachOf(alert.decision.outcome))
         alert.decision = fact.decision;
 }
 
 void NightBook::heed(const NoticeRefused &fact, UtcInstant at)
 {
+    m_noticeFeed.reset();
     if (isTonight(at))
         m_report.refusals.push_back({at, fact.feed, fact.error});
 }
 
 void NightBook::heed(const AlertAnswered &fact, UtcInstant at)
 {
-    if (!isTonight(at))
+    if (!isAlert(fact.event, at))
         return;
     ReportAlert &alert = alertOf(fact.event, at);
     alert.answer = fact.accepted;
@@ -63,31 +68,31 @@ void NightBook::heed(const AlertAnswered &fact, UtcInstant at)
 
 void NightBook::heed(const AlertSeen &fact, UtcInstant at)
 {
-    if (isTonight(at))
+    if (isAlert(fact.event, at))
         alertOf(fact.event, at).isSeen = true;
 }
 
 void NightBook::heed(const AlertNamed &fact, UtcInstant at)
 {
-    if (isTonight(at))
+    if (isAlert(fact.event, at))
         alertOf(fact.event, at).aliases.push_back(fact.alias);
 }
 
 void NightBook::heed(const AlertNoted &fact, UtcInstant at)
 {
-    if (isTonight(at))
+    if (isAlert(fact.event, at))
         m_report.notes.push_back({fact.event, fact.note});
 }
 
 void NightBook::heed(const EventWithdrawn &fact, UtcInstant at)
 {
-    if (isTonight(at))
+    if (isAlert(fact.event, at))
         alertOf(fact.event, at).isWithdrawn = true;
 }
 
 void NightBook::heed(const ResponseMoved &fact, UtcInstant at)
 {
-    if (!isTonight(at))
+    if (!isAlert(fact.event, at))
         return;
     std::vector<ReportResponse> &responses = alertOf(fact.event, at).responses;
     // Steps of the notice are told before the machine moves; they opened the response already.
@@ -104,7 +109,7 @@ void NightBook::heed(const ResponseMoved &fact, UtcInstant at)
 
 void NightBook::heed(const ResponseStep &fact, UtcInstant at)
 {
-    if (!isTonight(at))
+    if (!isAlert(fact.event, at))
         return;
     std::vector<ReportResponse> &responses = alertOf(fact.event, at).responses;
     const bool isNew = fact.reached.step == Step::Received;

@@ -1,6 +1,7 @@
 // How the virtual observatory loses its core and begins anew on what was committed.
 #include "core/nights/virtual_observatory.h"
 
+#include "core/operations/night_times.h"
 #include "core/runtime/recovery.h"
 
 #include <algorithm>
@@ -59,8 +60,9 @@ void VirtualObservatory::startCore()
 void VirtualObservatory::recallJournal()
 {
     const UtcInstant now = m_clock.now().utc;
+    const UtcInstant tonight = nightAt(m_config.site, now).begin;
     for (const FactRecord &fact : m_journal)
-        if (concernsAlerts(fact) && now - fact.at.utc <= kRecalled)
+        if (isRecalled(fact, tonight) && now - fact.at.utc <= kRecalled)
             m_core->recall(fact, noticeBytes(fact.seq));
 }
 

@@ -1,5 +1,7 @@
 #include "core/policy/policy_trial.h"
 
+#include "core/policy/outcome_reach.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -14,22 +16,6 @@ EventBookLimits limitsOfRecording()
     EventBookLimits limits;
     limits.events = kMostEvents;
     return limits;
-}
-
-/// Respond goes further than a question, and that further than the queue.
-int reach(Outcome outcome)
-{
-    switch (outcome) {
-    case Outcome::Respond:
-        return 3;
-    case Outcome::Ask:
-        return 2;
-    case Outcome::Queue:
-        return 1;
-    case Outcome::Ignore:
-        break;
-    }
-    return 0;
 }
 
 /// Given a mount's speed v and acceleration a, returned the time of a slew over `shift`, from rest to rest.
@@ -181,7 +167,7 @@ void PolicyTrial::keep(const Notice &notice, const Event &event, Decision decisi
 {
     const auto [place, isNew] = m_events.try_emplace(event.id);
     TrialEvent &kept = place->second;
-    if (!isNew && (kept.isResponded || reach(decision.outcome) <= reach(kept.decision.outcome)))
+    if (!isNew && (kept.isResponded || reachOf(decision.outcome) <= reachOf(kept.decision.outcome)))
         return;
     kept.event = event.id;
     kept.mission = event.mission;

@@ -77,6 +77,8 @@ AlertCall AlertKeeper::take(
             event, notice->kind, notice->triggerUtc, notice->position.direction, notice->position.error,
             decision},
         now);
+    if (!isForShow(raw))
+        m_watched.take(*notice, now.utc);
     if (!change.event)
         return {};
     tellOddities(change, out, now);
@@ -87,55 +89,20 @@ AlertCall AlertKeeper::take(
         m_rows.change(event, [](AlertView &row) { row.regions.clear(); });
         out.readMap({event, notice->map->isEmbedded, notice->map->url});
     }
-    // A recorded stream teaches at a simulated observatory; a real one is not moved, nor anybody called, by
-    // it.
-    if (raw.isReplay && raw.feed != kDrillFeed && !m_config.isSimulated
-        && call.what != AlertCall::What::Cancel) {
+    if (isForShow(raw) && call.what != AlertCall::What::Cancel) {
         shelve(event);
         return {};
     }
+    if (AlertWaiting::isAnswered(decision) && raw.feed != kDrillFeed && !whyNoAnswer(change, *notice))
+        m_waiting.keep(event, *notice, waterfall);
+    else if (const AlertView *row = m_rows.find(event); row && !AlertWaiting::isAnswered(row->decision))
+        m_waiting.forget(event); // decided otherwise by now
     return call;
 }
 
-Decision AlertKeeper::judge(
-    const Notice &notice, const std::string &event, const AlertMoment &moment, Now now) const
+bool AlertKeeper::isForShow(const RawNotice &raw) const
 {
-    PolicyContext context;
-    context.now = now.utc;
-    context.fieldRadius = m_config.fieldWidth / 2;
-    context.running = moment.running;
-    context.policy = m_config.policy.get();
-    moment.sky.lookAt(notice, context);
-    countAnswers(context, notice, event, moment.sky.dusk());
-    return ::tulpar::decide(notice, context);
-}
-
-void AlertKeeper::countAnswers(
-    PolicyContext &context, const Notice &notice, const std::string &event, UtcInstant dusk) const
-{
-    // Dusk of this night or, by day, of the next: an hour more for bursts answered in the twilight.
-    const UtcInstant since = std::min(dusk, context.now) - 1h;
-    for (const Answered &answered : m_answers) {
-        if (answered.utc < since || answered.event == event)
-            continue;
-        ++context.responsesTonight;
-        if (answered.mission == notice.mission)
-            ++context.missionResponsesTonight;
-    }
-}
-
-std::optional<Angle> AlertKeeper::reckonedError(const std::string &event) const
-{
-    const Event *known = m_events.find(event);
-    const StoryLine *best = known ? known->best() : nullptr;
-    if (!best)
-        return std::nullopt;
-    Notice notice; // what the rules ask of one
-    notice.mission = known->mission;
-    notice.kind = best->kind;
-    notice.instrument = best->instrument;
-    notice.position = best->position;
-    return errorWithSystematics(notice, policyOf(m_config));
+    return raw.isReplay && raw.feed != kDrillFeed && !m_config.isSimulated;
 }
 
 AlertCall AlertKeeper::callFor(

@@ -5,8 +5,10 @@
 #include "core/response/waterfall.h"
 #include "core/runtime/alert_book.h"
 #include "core/runtime/alert_retry.h"
+#include "core/runtime/alert_waiting.h"
 #include "core/runtime/core_config.h"
 #include "core/runtime/outbox.h"
+#include "core/runtime/watched_sky.h"
 #include "core/time/clock.h"
 
 #include <optional>
@@ -23,7 +25,7 @@ struct AlertCall {
     std::string
         answered{}; ///< Improve: the event being answered, where another mission places its burst better
     std::optional<Waterfall>
-        again{}; ///< Respond: once more, since it was declined; never in place of another
+        again{}; ///< Respond: taken up later, since it was declined or queued; never in place of another
 };
 
 /// What surrounds a decision: the sky over the observatory, and what the telescope does.
@@ -50,6 +52,12 @@ public:
     /// Questions whose deadline has passed: the rules say what is then done. And what was declined and is to
     /// be tried again.
     [[nodiscard]] std::vector<AlertCall> watch(Outbox &out, Now now);
+
+    /// The telescope is free: of the alerts that are queued because it was another's, the one that matters
+    /// most and that the rules in force still answer; told as decided anew. None: there is no such alert.
+    [[nodiscard]] std::optional<AlertCall> takeUp(const AlertMoment &moment, Outbox &out, Now now);
+    /// A person stopped what ran: what is queued now is left to people.
+    void leaveQueued() { m_waiting.clear(); }
 
     /// A person's word; empty answer: there is no such row, or nothing to answer.
     [[nodiscard]] std::optional<AlertCall> decide(
@@ -80,6 +88,7 @@ public:
     /// Error radius of the event's position as the rules reckon it, at Policy::errorContainment; none:
     /// unknown.
     [[nodiscard]] std::optional<Angle> reckonedError(const std::string &event) const;
+    [[nodiscard]] const WatchedSky &watchedSky() const { return m_watched; }
     [[nodiscard]] AlertRows rows() const { return m_rows.rows(); }
     [[nodiscard]] std::uint64_t version() const { return m_rows.version(); }
 
@@ -109,6 +118,9 @@ private:
         const Notice &notice, const std::string &event, const AlertMoment &moment, Now now) const;
     void countAnswers(
         PolicyContext &context, const Notice &notice, const std::string &event, UtcInstant dusk) const;
+    /// A recorded stream teaches at a simulated observatory; a real one is not moved, nor anybody called, by
+    /// it.
+    [[nodiscard]] bool isForShow(const RawNotice &raw) const;
     void shelve(const std::string &event);
     void question(const std::string &event, std::optional<UtcInstant> until);
     [[nodiscard]] AlertCall callFor(
@@ -121,6 +133,8 @@ private:
     std::vector<Answered> m_answers; ///< responses that began, oldest first
     std::vector<std::string> m_questions; ///< events that a person was asked about, with a deadline
     AlertRetry m_retry; ///< of rows that are queued
+    AlertWaiting m_waiting; ///< what the rules answer, for as long as it may have to wait
+    WatchedSky m_watched;
 };
 
 } // namespace tulpar

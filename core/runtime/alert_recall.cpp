@@ -2,6 +2,7 @@
 #include "core/runtime/alert_keeper.h"
 
 #include "core/alerts/parse.h"
+#include "core/runtime/alert_view.h"
 
 namespace tulpar {
 
@@ -17,6 +18,9 @@ void AlertKeeper::recall(const Fact &fact, UtcInstant at, const std::string &byt
     } else if (const auto *decided = std::get_if<Decided>(&fact)) {
         recallDecision(*decided);
     } else if (const auto *moved = std::get_if<ResponseMoved>(&fact)) {
+        const AlertView *row = m_rows.find(moved->event);
+        if (row && isDrill(*row))
+            return; // nothing was answered
         if (moved->to == ResponseState::Acquiring)
             responseBegan(moved->event, {at, {}});
         else if (moved->to == ResponseState::Idle && isResponding(moved->event))
@@ -48,6 +52,8 @@ void AlertKeeper::recallNotice(const RawNotice &raw)
         m_rows.enterRefused(labelOf(raw), notice.error(), raw.received.utc);
         return;
     }
+    if (!isForShow(raw))
+        m_watched.take(*notice, raw.received.utc);
     if (const EventChange change = m_events.enter(*notice, receiptOf(raw)); change.event)
         show(change, raw.isReplay);
 }
@@ -62,7 +68,7 @@ void AlertKeeper::recallDecision(const Decided &decided)
         row.decision = decided.decision;
         const Event *event = m_events.find(decided.event);
         row.state = event ? stateOf(*event).value_or(stateFor(decided.decision.outcome)) : AlertState::Failed;
-        if (!row.story.empty() && row.story.front().feed == kDrillFeed)
+        if (isDrill(row))
             row.state = AlertState::Test;
     });
     if (const AlertView *row = m_rows.find(decided.event); row && row->state == AlertState::Asking)

@@ -45,7 +45,7 @@ bool AlertRetry::declined(
 
 std::vector<AlertRetry::Again> AlertRetry::due(MonoInstant now)
 {
-    // What another response kept from being tried all the while is a person's to take up.
+    // What another response kept from being tried all the while is judged anew when that one has ended.
     std::erase_if(
         m_waiting, [now](const auto &one) { return now - one.second.since > kTryFor + kLongestPause; });
     std::vector<Again> all;

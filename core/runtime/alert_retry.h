@@ -23,6 +23,7 @@ public:
     [[nodiscard]] bool declined(
         const std::string &event, const Reasons &reasons, const Waterfall &waterfall, MonoInstant now);
     void forget(const std::string &event) { m_waiting.erase(event); }
+    [[nodiscard]] bool has(const std::string &event) const { return m_waiting.contains(event); }
 
     /// Whose time has come; each is told once for each time.
     [[nodiscard]] std::vector<Again> due(MonoInstant now);

@@ -30,6 +30,10 @@ std::set<std::string> BlockRunner::channels() const
 BlockRunner::State BlockRunner::work(const NightScene &scene, const ProgrammeBook &book)
 {
     m_reasons.clear();
+    const bool isWhole = std::ranges::all_of(
+        channels(), [&](const std::string &channel) { return book.wanted(m_block, channel).empty(); });
+    if (isWhole)
+        return State::Done; // its last frames came while it was interrupted: no slew for them
     if (m_phase != BlockState::Exposing) {
         if (m_phase != BlockState::Acquiring) {
             m_phase = BlockState::Acquiring;
@@ -103,22 +107,33 @@ void BlockRunner::interrupted(const NightScene &scene)
     m_out.clear();
 }
 
-Duration BlockRunner::left(const CoreConfig &config, const ProgrammeBook &book) const
+Duration BlockRunner::left(const CoreConfig &config, const ProgrammeBook &book, Now now) const
 {
     Duration longest{};
     for (const std::string &channel : channels()) {
         Duration sum{};
-        for (const Exposures &line : book.wanted(m_block, channel))
+        const auto wanted = book.wanted(m_block, channel);
+        for (const Exposures &line : wanted)
             sum += line.count * (line.exposure + config.readout);
+        if (!wanted.empty())
+            sum -= elapsed(channel, wanted.front().exposure, now);
         if (!m_out.contains(channel))
             longest = std::max(longest, sum);
     }
     return longest;
 }
 
-RunningVisit BlockRunner::visit(const CoreConfig &config, const ProgrammeBook &book, UtcInstant now) const
+Duration BlockRunner::elapsed(const std::string &channel, Duration exposure, Now now) const
 {
-    return {m_block.name, m_start, std::max(m_start, now) + left(config, book)};
+    const auto due = m_due.find(channel);
+    if (due == m_due.end() || m_news.contains(channel)) // the next has just begun
+        return {};
+    return std::clamp(exposure - (due->second - kFrameLate - now.mono), Duration{}, exposure);
+}
+
+RunningVisit BlockRunner::visit(const CoreConfig &config, const ProgrammeBook &book, Now now) const
+{
+    return {m_block.name, m_start, std::max(m_start, now.utc) + left(config, book, now)};
 }
 
 } // namespace tulpar

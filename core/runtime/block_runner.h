@@ -26,12 +26,13 @@ public:
     [[nodiscard]] const Target &target() const { return m_target; }
     [[nodiscard]] const Reasons &reasons() const { return m_reasons; }
     /// As a plan counts it: when it began, and when it will be over if it goes on from `now`.
-    [[nodiscard]] RunningVisit visit(
-        const CoreConfig &config, const ProgrammeBook &book, UtcInstant now) const;
+    [[nodiscard]] RunningVisit visit(const CoreConfig &config, const ProgrammeBook &book, Now now) const;
 
 private:
     void expose(const NightScene &scene, const ProgrammeBook &book);
-    [[nodiscard]] Duration left(const CoreConfig &config, const ProgrammeBook &book) const;
+    [[nodiscard]] Duration left(const CoreConfig &config, const ProgrammeBook &book, Now now) const;
+    /// How long the exposure that runs in `channel` has run.
+    [[nodiscard]] Duration elapsed(const std::string &channel, Duration exposure, Now now) const;
     [[nodiscard]] std::set<std::string> channels() const;
 
     Block m_block;

@@ -10,6 +10,7 @@ namespace tulpar {
 namespace {
 constexpr Duration kSkyLife = 5min; ///< then precession and the Sun are computed anew: 13" for the Sun
 constexpr Duration kReadinessEvery = 1s;
+constexpr Duration kJudgeQueueEvery = 5s; ///< what could not be reached may have risen
 
 bool bearsOnSafety(DeviceKind kind)
 {
@@ -45,6 +46,8 @@ Effects CoreLoop::start(const Recovery &recovery)
         m_devices.knowledge().setMode(*mode);
         m_out.fact(recovery.mode, now); // again, for the run after this one
     }
+    if (recovery.nightRun && !recovery.unclean) // after a crash nothing is taken up without a person
+        m_night.resume(*recovery.nightRun, m_out, now);
     if (recovery.unclean) {
         m_atStart.push_back({ReasonCode::CoreRestarted, {}, {}, {}});
         beginMakingSafe("restart", {}, now);
@@ -224,6 +227,7 @@ Answer CoreLoop::answerTo(const Request &request, Now now)
 void CoreLoop::stopForPerson(Now now)
 {
     shelveNext();
+    m_alerts.leaveQueued();
     heed(m_responder.hear(ResponseEvent::OperatorStop, m_devices, m_out, now), "operator", now);
 }
 
@@ -273,9 +277,11 @@ Effects CoreLoop::tick()
     const Now now = m_clock.now();
     if (now.mono - m_skyRenewed > kSkyLife)
         renewSky(now);
-    if (m_night.takeDrill() && !m_responder.isBusy() && !m_safety.isMakingSafe())
+    if (m_night.wantsDrill() && !m_held && !m_responder.isBusy() && !m_safety.isMakingSafe())
         return drill(now);
     watchHeld(now);
+    if (now.mono - m_queueJudged >= kJudgeQueueEvery)
+        takeUpQueued(now);
     m_feeds.watch(m_out, now);
     ControlToken::Changes changes;
     m_control.watch(now, changes);
@@ -325,6 +331,7 @@ void CoreLoop::heed(Responder::Ask ask, const std::string &cause, Now now)
         else
             respond(next.event, next.waterfall, now);
     }
+    takeUpQueued(now);
     if (!m_armed && !m_safety.isMakingSafe() && !m_responder.isBusy())
         m_devices.closeUp();
 }

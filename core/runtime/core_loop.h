@@ -158,6 +158,8 @@ private:
     /// Whether the running block keeps the telescope for a while; then the alert is held until its time.
     [[nodiscard]] bool keepsBlock(const AlertView &alert, const Waterfall &waterfall, Now now);
     void watchHeld(Now now);
+    /// What was queued because the telescope was another's, while it is free and may be used.
+    void takeUpQueued(Now now);
     [[nodiscard]] FrameSubject subjectNow() const;
     [[nodiscard]] Answer answerOfNight(const Request &request, Now now);
     [[nodiscard]] Effects flush();
@@ -212,6 +214,7 @@ private:
     };
     std::optional<HeldAlert> m_held; ///< by the price of the block that runs
     std::optional<Next> m_next; ///< to be answered when the response that is stopping has ended
+    MonoInstant m_queueJudged; ///< when it was last asked what of the queue can be taken up
 };
 
 } // namespace tulpar

@@ -83,8 +83,7 @@ void CoreLoop::respond(const std::string &event, const Waterfall &waterfall, Now
         m_devices, sky.observer, sky.sun, m_out, now);
     if (reasons.empty()) {
         m_night.yield(event, m_devices, sky.observer, sky.sun, m_out, now);
-        if (m_held && m_held->next.event == event)
-            m_held.reset();
+        m_held.reset(); // another that was held is queued, and taken up after this one
         return isDrill(*alert) ? m_alerts.setState(event, AlertState::Test)
                                : m_alerts.responseBegan(event, now);
     }

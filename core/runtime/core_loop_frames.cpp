@@ -21,10 +21,10 @@ Effects CoreLoop::take(const FrameStored &frame)
 {
     const Now now = m_clock.now();
     m_out.fact(frame, now);
+    m_night.stored(frame, m_devices, skyAt(now).observer, m_out, now);
     if (frame.recovered)
         return flush();
     m_responder.stored(frame.channel, m_out, now);
-    m_night.stored(frame, m_devices, skyAt(now).observer, m_out, now);
     const auto found = std::find_if(m_frames.begin(), m_frames.end(), [&](const FrameView &view) {
         return view.channel == frame.channel;
     });

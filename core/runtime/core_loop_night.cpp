@@ -73,6 +73,8 @@ void CoreLoop::runNight(Now now)
         standing.burst = m_responder.response()->event;
     if (!m_armed)
         standing.whyNotOpen = whyNotOpen(now);
+    standing.sunOfBursts = policyOf(m_config).sunLimit();
+    standing.watched = &m_alerts.watchedSky();
     switch (m_night.watch(standing, m_devices, sky.observer, sky.sun, m_out, now)) {
     case NightKeeper::Ask::Nothing:
         break;
@@ -108,10 +110,10 @@ bool CoreLoop::keepsBlock(const AlertView &alert, const Waterfall &waterfall, No
         now);
     if (price.choice == PreemptWhen::Now)
         return false;
-    if (m_held)
-        m_alerts.setState(m_held->next.event, AlertState::Queued);
-    m_held =
-        HeldAlert{{alert.event, waterfall}, now.mono + price.wait[static_cast<std::size_t>(price.choice)]};
+    // What is held and matters as much stays so; the other is taken up after it.
+    if (!m_held || priorityOf(m_held->next.event) < alert.decision.priority)
+        m_held = HeldAlert{
+            {alert.event, waterfall}, now.mono + price.wait[static_cast<std::size_t>(price.choice)]};
     m_alerts.setState(alert.event, AlertState::Queued);
     return true;
 }
@@ -121,14 +123,30 @@ void CoreLoop::watchHeld(Now now)
     if (!m_held || m_responder.isBusy())
         return;
     const AlertView *alert = m_alerts.find(m_held->next.event);
-    const bool isWanted = alert && alert->state == AlertState::Queued && mode() == Mode::Robotic;
+    const bool isWanted = alert && alert->state == AlertState::Queued;
     const bool isFree = !m_night.atStake(m_devices, skyAt(now).observer, now);
     if (!isWanted) {
         m_held.reset();
+    } else if (mode() != Mode::Robotic || m_safety.isMakingSafe()) {
+        m_alerts.ask(std::exchange(m_held, std::nullopt)->next.event); // as of one that comes now
     } else if (isFree || now.mono >= m_held->at) {
         const Next next = std::exchange(m_held, std::nullopt)->next;
         respond(next.event, next.waterfall, now);
     }
+}
+
+void CoreLoop::takeUpQueued(Now now)
+{
+    m_queueJudged = now.mono;
+    const bool isFree =
+        !m_responder.isBusy() && !m_held && !m_safety.isMakingSafe() && mode() == Mode::Robotic;
+    if (!isFree)
+        return;
+    const bool isOpen = m_devices.knowledge().freshRoof(now) == OpeningState::Open;
+    if (!isOpen && !whyNotOpen(now).empty())
+        return;
+    if (const auto call = m_alerts.takeUp({m_policySky, running()}, m_out, now))
+        heed(*call, *call->again, now);
 }
 
 Effects CoreLoop::drill(Now now)
@@ -160,7 +178,7 @@ Effects CoreLoop::drill(Now now)
             if (const auto told = factOf(record))
                 if (const auto *refused = std::get_if<CommandRefused>(&*told))
                     fact.reasons = refused->reasons;
-    stopForPerson(now);
+    heed(m_responder.hear(ResponseEvent::OperatorStop, m_devices, m_out, now), "drill", now);
     m_devices.holdForDrill(false);
     m_night.drilled(fact, m_out, now);
     settle(now);

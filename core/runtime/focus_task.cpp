@@ -64,7 +64,7 @@ NightTask::State FocusTask::work(const NightScene &scene)
     scene.devices.wishMount(MountTracking{*m_target});
     scene.devices.wishFocuser(m_positions[m_at]);
     if (m_asked) {
-        if (scene.now.mono - *m_asked < m_terms.exposure + kFrameLate)
+        if (scene.now.mono - m_asked->mono < m_terms.exposure + kFrameLate)
             return State::Working;
         m_asked.reset();
         ++m_tries;
@@ -82,7 +82,7 @@ NightTask::State FocusTask::work(const NightScene &scene)
         return State::Working;
     scene.devices.wishCamera(
         m_channel, CameraGoal{false, LadderPosition({{m_terms.exposure, 1, 1, ExposureKind::Light}})});
-    m_asked = scene.now.mono;
+    m_asked = scene.now;
     return State::Working;
 }
 
@@ -90,6 +90,8 @@ void FocusTask::stored(const FrameStored &frame, const NightScene &scene)
 {
     if (!m_asked || m_goal || frame.channel != m_channel)
         return;
+    if (frame.start + frame.exposure / 2 < m_asked->utc)
+        return; // of the position before an interruption
     m_asked.reset();
     if (!frame.fwhmPx) { // no stars: clouds, or far out of focus
         ++m_tries;
@@ -129,8 +131,14 @@ void FocusTask::interrupted(const NightScene &scene, const Reasons &)
 {
     scene.devices.wishCamerasIdle();
     m_asked.reset();
-    if (!m_goal && m_before) // a burst is not observed out of focus
+    if (m_goal)
+        return; // it is found
+    if (m_before) // a burst is not observed out of focus
         scene.devices.wishFocuser(m_before);
+    m_points.clear();
+    m_at = 0;
+    m_tries = 0;
+    m_target.reset();
 }
 
 double FocusTask::progress() const

@@ -10,7 +10,8 @@
 namespace tulpar {
 
 /// A focus run: the same high field at several positions of the focuser, the width of its stars fitted.
-/// Fails, and goes back to where the focus was, when no V is found.
+/// Interrupted it begins anew: seeing and temperature of two hours make no curve. Fails, and goes back to
+/// where the focus was, when no V is found.
 class FocusTask final : public NightTask {
 public:
     static constexpr const char *kSubject = "focus";
@@ -37,7 +38,7 @@ private:
     std::vector<int> m_positions;
     std::size_t m_at = 0;
     int m_tries = 0; ///< at this position
-    std::optional<MonoInstant> m_asked; ///< a frame is on its way
+    std::optional<Now> m_asked; ///< a frame is on its way
     std::vector<FocusPoint> m_points;
     double m_scale = 0.6;
     Reasons m_reasons;

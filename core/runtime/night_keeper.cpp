@@ -1,9 +1,6 @@
 #include "core/runtime/night_keeper.h"
 
-#include "core/plan/anticipation.h"
-
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace tulpar {
@@ -15,10 +12,6 @@ constexpr std::array kTelescopeSteps{
 constexpr Duration kCoolWithin = std::chrono::minutes(25); ///< then the night goes on with what is cold
 constexpr double kWarmC = 10;
 constexpr double kWarmEnoughC = -20;
-constexpr Duration kShortWait = 2min; ///< not worth a motion
-constexpr Duration kMoveToWaitEvery = 15min; ///< the sky turns four degrees
-constexpr double kWorthMovingS = 0.3; ///< of the mean response
-constexpr double kRefocusSteps = 25; ///< a smaller correction is not worth a motion
 
 bool isSame(const Reasons &a, const Reasons &b)
 {
@@ -49,7 +42,8 @@ void NightKeeper::beginNight(const NightScene &scene)
     m_used.clear();
     m_current = nullptr;
     m_drilledUtc.reset();
-    m_hasTriedDrill = m_wantsDrill = false;
+    m_failedDrills = 0;
+    m_nextDrill.reset();
     m_observe.replan("programme");
 }
 
@@ -69,6 +63,7 @@ NightKeeper::Ask NightKeeper::watch(
     Outbox &out, Now now)
 {
     m_sun = sun;
+    m_wantsDrill = false;
     const NightScene scene = sceneOf(devices, sky, sun, out, now);
     if (m_steps.all().empty() || !m_steps.times().contains(now.utc))
         beginNight(scene);
@@ -93,12 +88,7 @@ NightKeeper::Ask NightKeeper::watch(
             return ask;
         }
         if (place == NightSteps::Place::After) {
-            const bool hasBegun = m_steps.of(step).begunUtc.has_value();
-            if (NightTask *task = taskFor(step); task == m_current)
-                rest(scene, {});
-            m_steps.move(
-                step, hasBegun ? NightStepState::Done : NightStepState::Skipped,
-                {{ReasonCode::SunGone, {}, sun.altitude.asDegrees(), windowOf(step).toDeg}}, {}, out, now);
+            missed(step, scene);
             continue;
         }
         if (m_steps.stateOf(step) == NightStepState::Paused) {
@@ -113,14 +103,14 @@ NightKeeper::Ask NightKeeper::watch(
             rest(scene, why);
             return ask;
         }
-        if (step != NightStep::DuskFlats && scene.isEvening() && !std::exchange(m_hasTriedDrill, true)) {
-            rest(scene, {});
+        if (isDrillDue(standing, scene)) {
+            rest(scene, {{ReasonCode::DrillHolds, {}, {}, {}}});
             m_wantsDrill = true;
             return ask;
         }
         work(*taskFor(step), step, scene);
         if (m_current == &m_observe && m_observe.isWaiting())
-            waitWell(scene);
+            waitWell(standing, scene);
         return ask;
     }
     if (!m_current)
@@ -157,6 +147,20 @@ void NightKeeper::yield(
         rest(sceneOf(devices, sky, sun, out, now), {{ReasonCode::BurstFirst, {}, {}, {}, {}, burst}});
 }
 
+/// The Sun is past its window.
+void NightKeeper::missed(NightStep step, const NightScene &scene)
+{
+    if (taskFor(step) == m_current)
+        rest(scene, {});
+    const bool isDone = step == NightStep::Observe && m_steps.of(step).begunUtc;
+    m_steps.move(
+        step, isDone ? NightStepState::Done : NightStepState::Skipped,
+        {{ReasonCode::SunGone, {}, scene.sun.altitude.asDegrees(), windowOf(step).toDeg}}, {}, scene.out,
+        scene.now);
+    if (step == NightStep::DuskFlats)
+        m_flats.reset(); // those of the dawn begin anew
+}
+
 void NightKeeper::say(const Reasons &doing, const NightScene &scene)
 {
     const bool isNews = m_isRunning && !isSame(doing, m_doing);
@@ -171,8 +175,6 @@ void NightKeeper::warmOrCool(const NightScene &scene)
     if (m_steps.stateOf(NightStep::StartUp) == NightStepState::Waiting) {
         if (m_steps.placeOf(NightStep::StartUp, scene.sun.altitude, now.utc) == NightSteps::Place::In) {
             m_steps.move(NightStep::StartUp, NightStepState::Running, {}, {}, scene.out, now);
-            for (const std::string &channel : m_config.channels)
-                scene.devices.wishTemperature(channel, m_config.coldC);
         } else {
             m_steps.wait(
                 NightStep::StartUp,
@@ -182,6 +184,7 @@ void NightKeeper::warmOrCool(const NightScene &scene)
                   windowOf(NightStep::StartUp).fromDeg}});
         }
     }
+    wishTemperatures(scene);
     if (m_steps.stateOf(NightStep::StartUp) == NightStepState::Running) {
         Reasons warm;
         for (const std::string &channel : workingChannels(scene))
@@ -201,6 +204,20 @@ void NightKeeper::warmOrCool(const NightScene &scene)
         if (isWarm)
             m_steps.move(NightStep::ShutDown, NightStepState::Done, {}, {}, scene.out, now);
     }
+}
+
+/// Once a run: a core that begins in mid-night says again what the one before it wished.
+void NightKeeper::wishTemperatures(const NightScene &scene)
+{
+    const NightStepState shutDown = m_steps.stateOf(NightStep::ShutDown);
+    const bool isCold = m_steps.of(NightStep::StartUp).begunUtc && shutDown == NightStepState::Waiting;
+    const bool isWarm = shutDown == NightStepState::Running;
+    const bool isNews = (isCold && !m_wishesCold) || (isWarm && !m_wishesWarm);
+    m_wishesCold = isCold;
+    m_wishesWarm = isWarm;
+    if (isNews)
+        for (const std::string &channel : m_config.channels)
+            scene.devices.wishTemperature(channel, isCold ? m_config.coldC : kWarmC);
 }
 
 NightKeeper::Ask NightKeeper::openOrClose(const Standing &standing, const NightScene &scene)
@@ -256,8 +273,6 @@ NightKeeper::Ask NightKeeper::openOrClose(const Standing &standing, const NightS
     } else if (
         m_steps.isOver(NightStep::Darks) && m_steps.stateOf(NightStep::ShutDown) == NightStepState::Waiting) {
         m_steps.move(NightStep::ShutDown, NightStepState::Running, {}, {}, scene.out, now);
-        for (const std::string &channel : m_config.channels)
-            scene.devices.wishTemperature(channel, kWarmC);
     }
     return Ask::Nothing;
 }
@@ -306,51 +321,6 @@ void NightKeeper::work(NightTask &task, NightStep step, const NightScene &scene)
         {}, scene.out, scene.now);
     if (step == NightStep::DuskFlats)
         m_flats.reset(); // those of the dawn begin anew
-}
-
-/// Between blocks the focuser follows the temperature, by what earlier runs have told.
-void NightKeeper::keepFocus(const NightScene &scene)
-{
-    const auto &weather = scene.known().weather().value;
-    const auto &focuser = scene.known().focuser().value;
-    if (!weather || !weather->temperatureC || !focuser || focuser->isMoving)
-        return;
-    if (m_observe.running() && m_observe.running()->phase() == BlockState::Exposing)
-        return;
-    const auto best = m_focus.at(*weather->temperatureC);
-    if (best && std::abs(*best - focuser->positionSteps) >= kRefocusSteps)
-        scene.devices.wishFocuser(static_cast<int>(std::lround(*best)));
-}
-
-void NightKeeper::waitWell(const NightScene &scene)
-{
-    const auto mount = scene.known().freshMount(scene.now);
-    const auto wait = m_observe.waitLeft(scene.now.utc);
-    if (!m_config.isAnticipating || !mount || mount->isSlewing || (wait && *wait < kShortWait)
-        || (m_movedToWait && scene.now.mono - *m_movedToWait < kMoveToWaitEvery))
-        return;
-    m_movedToWait = scene.now.mono;
-    PlanTerms terms = planTermsOf(m_config);
-    terms.altitudeHard = m_config.safety.altitudeHard; // of bursts
-    const WaitingPlace place = bestWaitingPlace(terms, mount->azimuthMechanical, mount->pointing.altitude);
-    if (seconds(place.gain()) < kWorthMovingS)
-        return;
-    scene.devices.wishMount(MountTracking{
-        scene.sky.icrs(HorizontalDirection{place.mechanicalAzimuth.wrapped(), place.altitude})});
-    scene.out.fact(
-        NightChose{
-            {},
-            {},
-            m_observe.waitsUntil(),
-            {{ReasonCode::BestWaiting, {}, seconds(place.expected), seconds(place.expectedHere)}}},
-        scene.now);
-}
-
-void NightKeeper::drilled(const NightDrilled &fact, Outbox &out, Now now)
-{
-    if (fact.isPassed)
-        m_drilledUtc = now.utc;
-    out.fact(fact, now);
 }
 
 std::string NightKeeper::subject() const

@@ -7,6 +7,7 @@
 #include "core/runtime/night_steps.h"
 #include "core/runtime/observe_task.h"
 #include "core/runtime/tile_book.h"
+#include "core/runtime/watched_sky.h"
 
 #include <memory>
 #include <optional>
@@ -27,6 +28,8 @@ public:
         bool isMakingSafe = false;
         std::string burst; ///< that is answered now; empty: none
         Reasons whyNotOpen; ///< empty: it may open
+        std::optional<Angle> sunOfBursts; ///< at most this high for any response, by the rules; none: none
+        const WatchedSky *watched = nullptr; ///< null: nothing is known of satellites
     };
     enum class Ask { Nothing, Arm, Disarm };
 
@@ -43,16 +46,15 @@ public:
     /// Every fact of this run, for the ledger of the night's time.
     void account(const Fact &fact, UtcInstant at)
     {
-        if (const auto *started = std::get_if<CoreStarted>(&fact); started && started->unclean)
-            m_isRunning = false; // after a crash nothing is taken up without a person
         if (const auto *block = std::get_if<BlockMoved>(&fact))
             m_tiles.take(*block);
         if (m_ledger)
             m_ledger->take(fact, at);
     }
-    /// Facts of earlier runs, oldest first: what was done tonight, what is known of the focus, whether it
-    /// ran.
+    /// Facts of earlier runs, oldest first: what was done tonight, what is known of the focus.
     void recall(const Fact &fact, UtcInstant at);
+    /// The run before ended in order while it ran the night: it goes on, and says so.
+    void resume(const NightRun &before, Outbox &out, Now now);
     void stored(const FrameStored &frame, DeviceKeeper &devices, const Observer &sky, Outbox &out, Now now);
 
     [[nodiscard]] Answer take(const RunNight &order, const std::string &who, Outbox &out, Now now);
@@ -69,8 +71,8 @@ public:
     void cover(
         const AlertView &alert, const TilingRule *rule, std::optional<Angle> error, double containment);
 
-    /// The evening's fire drill is due; told once.
-    [[nodiscard]] bool takeDrill() { return std::exchange(m_wantsDrill, false); }
+    /// The evening's fire drill is due, and nothing is at work that it would cut short.
+    [[nodiscard]] bool wantsDrill() const { return m_wantsDrill; }
     void drilled(const NightDrilled &fact, Outbox &out, Now now);
 
     /// What frames that open now are of; empty: nothing of the night.
@@ -95,12 +97,16 @@ private:
     [[nodiscard]] Reasons whyIdle(const Standing &standing) const;
     void rest(const NightScene &scene, const Reasons &why);
     void warmOrCool(const NightScene &scene);
+    void wishTemperatures(const NightScene &scene);
     [[nodiscard]] Ask openOrClose(const Standing &standing, const NightScene &scene);
     [[nodiscard]] NightTask *taskFor(NightStep step);
     void work(NightTask &task, NightStep step, const NightScene &scene);
     void keepFocus(const NightScene &scene);
     /// Nothing can be observed for a while: goes where a burst is soonest reached.
-    void waitWell(const NightScene &scene);
+    void waitWell(const Standing &standing, const NightScene &scene);
+    /// Once an evening, as soon as the rules would answer a burst and no work is cut short by it.
+    [[nodiscard]] bool isDrillDue(const Standing &standing, const NightScene &scene) const;
+    void missed(NightStep step, const NightScene &scene);
     void say(const Reasons &doing, const NightScene &scene);
     [[nodiscard]] std::shared_ptr<const PlanView> planView() const;
 
@@ -125,8 +131,11 @@ private:
     HorizontalDirection m_sun;
     Reasons m_doing;
     std::optional<UtcInstant> m_drilledUtc; ///< of the last that passed tonight
-    bool m_hasTriedDrill = false; ///< tonight
-    bool m_wantsDrill = false;
+    int m_failedDrills = 0; ///< tonight
+    std::optional<MonoInstant> m_nextDrill; ///< after one that failed, not sooner
+    bool m_wantsDrill = false; ///< as of the last look
+    bool m_wishesCold = false; ///< the cameras were told so by this run
+    bool m_wishesWarm = false;
     std::optional<MonoInstant> m_movedToWait;
     std::optional<TimeLedger> m_ledger;
     std::string m_nightRecalled; ///< the night that recalled facts belong to

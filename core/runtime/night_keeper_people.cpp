@@ -15,7 +15,15 @@ Answer NightKeeper::take(const RunNight &order, const std::string &who, Outbox &
         out.fact(NightRun{order.run, nightAt(m_config.site, now.utc).night, who}, now);
     m_isRunning = order.run;
     m_by = who;
+    m_wantsDrill = false;
     return {true, {}};
+}
+
+void NightKeeper::resume(const NightRun &before, Outbox &out, Now now)
+{
+    m_isRunning = true;
+    m_by = before.who;
+    out.fact(NightRun{true, nightAt(m_config.site, now.utc).night, before.who}, now);
 }
 
 Answer NightKeeper::take(const OrderStep &order, const std::string &who, Outbox &out, Now now)
@@ -60,7 +68,7 @@ Answer NightKeeper::take(const OrderBlock &asked, Now now)
     OrderBlock order = asked;
     if (order.order == BlockOrder::Now) { // after what runs; the slew is short
         const BlockRunner *running = m_observe.running();
-        const UtcInstant free = running ? running->visit(m_config, m_book, now.utc).end : now.utc;
+        const UtcInstant free = running ? running->visit(m_config, m_book, now).end : now.utc;
         order.beginUtc = free + kSoon;
     }
     if (!m_book.programme() || !m_book.programme()->block(order.block))
@@ -109,12 +117,11 @@ void NightKeeper::recall(const Fact &fact, UtcInstant at)
         fitted && fitted->isTaken && fitted->temperatureC)
         m_focus.add(*fitted->temperatureC, fitted->positionSteps);
     else if (const auto *drill = std::get_if<NightDrilled>(&fact)) {
-        m_hasTriedDrill = true;
         if (drill->isPassed)
             m_drilledUtc = at;
-    } else if (const auto *run = std::get_if<NightRun>(&fact))
-        m_isRunning = run->isRunning;
-    else if (const auto *move = std::get_if<NightMoved>(&fact))
+        else
+            ++m_failedDrills;
+    } else if (const auto *move = std::get_if<NightMoved>(&fact))
         m_steps.recall(*move, at);
     else if (const auto *block = std::get_if<BlockMoved>(&fact))
         m_book.take(*block, at);

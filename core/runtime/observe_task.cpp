@@ -87,7 +87,7 @@ void ObserveTask::askPlan(const NightScene &scene)
         order.start.altitude = mount->pointing.altitude;
     }
     if (m_runner)
-        order.start.running = m_runner->visit(scene.config, m_book, scene.now.utc);
+        order.start.running = m_runner->visit(scene.config, m_book, scene.now);
     order.start.progress = m_book.progress();
     if (m_plan.night)
         order.before = m_plan.plan;
@@ -153,7 +153,7 @@ DispatchState ObserveTask::stateOf(const NightScene &scene) const
     DispatchState state;
     state.isOpen = scene.isOpen();
     if (m_runner)
-        state.running = m_runner->visit(scene.config, m_book, scene.now.utc);
+        state.running = m_runner->visit(scene.config, m_book, scene.now);
     const std::vector<std::string> working = workingChannels(scene);
     for (const std::string &channel : scene.config.channels)
         if (std::ranges::find(working, channel) == working.end())
@@ -305,7 +305,7 @@ std::optional<RunningWork> ObserveTask::atStake(const NightScene &scene) const
         work.exposureDone = std::max(work.exposureDone, done);
         work.exposureLeft = std::max(work.exposureLeft, camera->exposure - done + scene.config.readout);
     }
-    const RunningVisit visit = m_runner->visit(scene.config, m_book, scene.now.utc);
+    const RunningVisit visit = m_runner->visit(scene.config, m_book, scene.now);
     work.blockLeft = visit.end - scene.now.utc;
     return work;
 }

@@ -9,6 +9,12 @@ namespace tulpar {
 namespace {
 
 constexpr double kBeforeAllOthers = 1e4; ///< times its priority
+constexpr std::string_view kProgramme = "programme:";
+
+std::string subjectOf(const std::string &target, const std::string &block)
+{
+    return std::string(kProgramme) + target + '/' + block;
+}
 
 int countOf(const std::vector<Exposures> &lines)
 {
@@ -20,7 +26,7 @@ int countOf(const std::vector<Exposures> &lines)
 
 std::string subjectOf(const Block &block)
 {
-    return "programme:" + block.target + '/' + block.name;
+    return subjectOf(block.target, block.name);
 }
 
 void ProgrammeBook::beginNight()
@@ -40,20 +46,12 @@ void ProgrammeBook::setProgramme(std::shared_ptr<const Programme> programme)
     m_remaining.reset();
 }
 
-const Block *ProgrammeBook::blockOf(const std::string &subject) const
-{
-    if (!m_programme)
-        return nullptr;
-    const auto found = std::ranges::find(m_programme->blocks, subject, &subjectOf);
-    return found == m_programme->blocks.end() ? nullptr : &*found;
-}
-
 void ProgrammeBook::take(const FrameStored &frame)
 {
-    if (const Block *block = blockOf(frame.event)) {
-        ++m_stored[block->name][frame.channel];
-        m_remaining.reset();
-    }
+    if (!frame.event.starts_with(kProgramme))
+        return;
+    ++m_stored[frame.event][frame.channel];
+    m_remaining.reset();
 }
 
 void ProgrammeBook::take(const BlockMoved &move, UtcInstant at)
@@ -61,11 +59,12 @@ void ProgrammeBook::take(const BlockMoved &move, UtcInstant at)
     m_remaining.reset();
     m_states[move.block] = move.to;
     BlockProgress &progress = m_progress[move.block];
-    if (move.to == BlockState::Acquiring && stored(move.block) == 0)
+    const std::string subject = subjectOf(move.target, move.block);
+    if (move.to == BlockState::Acquiring && storedOf(subject) == 0)
         progress.lastStart = at;
     if (move.to == BlockState::Done) {
         ++progress.completed;
-        m_stored.erase(move.block);
+        m_stored.erase(subject);
     }
     if (move.to == BlockState::Skipped || move.to == BlockState::Failed)
         m_skipped.insert(move.block);
@@ -90,7 +89,7 @@ void ProgrammeBook::order(const OrderBlock &order)
 std::vector<Exposures> ProgrammeBook::wanted(const Block &block, const std::string &channel) const
 {
     int done = 0;
-    if (const auto stored = m_stored.find(block.name); stored != m_stored.end())
+    if (const auto stored = m_stored.find(subjectOf(block)); stored != m_stored.end())
         if (const auto found = stored->second.find(channel); found != stored->second.end())
             done = found->second;
     std::vector<Exposures> lines;
@@ -120,7 +119,7 @@ std::shared_ptr<const Programme> ProgrammeBook::remaining() const
             block.priority *= kBeforeAllOthers;
         if (const auto at = m_at.find(block.name); at != m_at.end())
             block.fixedStart = at->second;
-        if (!m_stored.contains(block.name))
+        if (!m_stored.contains(subjectOf(block)))
             continue;
         std::vector<Exposures> lines;
         std::set<std::string> channels;
@@ -134,9 +133,15 @@ std::shared_ptr<const Programme> ProgrammeBook::remaining() const
     return m_remaining = std::move(left);
 }
 
-int ProgrammeBook::stored(const std::string &block) const
+int ProgrammeBook::stored(const std::string &name) const
 {
-    const auto found = m_stored.find(block);
+    const Block *block = m_programme ? m_programme->block(name) : nullptr;
+    return block ? storedOf(subjectOf(*block)) : 0;
+}
+
+int ProgrammeBook::storedOf(const std::string &subject) const
+{
+    const auto found = m_stored.find(subject);
     if (found == m_stored.end())
         return 0;
     return std::accumulate(found->second.begin(), found->second.end(), 0, [](int sum, const auto &each) {

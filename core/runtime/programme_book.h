@@ -41,12 +41,12 @@ public:
     [[nodiscard]] BlockState stateOf(const std::string &block) const;
 
 private:
-    [[nodiscard]] const Block *blockOf(const std::string &subject) const;
+    [[nodiscard]] int storedOf(const std::string &subject) const;
 
     std::shared_ptr<const Programme> m_programme;
     std::map<std::string, BlockProgress> m_progress;
-    std::map<std::string, std::map<std::string, int>>
-        m_stored; ///< of the visit under way, by block and channel
+    /// Of the visit under way, by what the frames are of and by channel: also before the programme is known.
+    std::map<std::string, std::map<std::string, int>> m_stored;
     std::map<std::string, BlockState> m_states;
     std::set<std::string> m_skipped;
     std::set<std::string> m_first; ///< before all others

@@ -23,13 +23,13 @@ void remember(std::vector<ConditionMemory> &memories, const ConditionChanged &ch
 
 } // namespace
 
-bool concernsAlerts(const FactRecord &fact)
+bool isRecalled(const FactRecord &fact, UtcInstant tonight)
 {
     static constexpr std::array kKinds{NoticeReceived::kKind, Decided::kKind,        ResponseMoved::kKind,
                                        FrameStored::kKind,    EventWithdrawn::kKind, AlertAnswered::kKind,
                                        AlertSeen::kKind,      AlertNoted::kKind,     AlertNamed::kKind,
-                                       MapRead::kKind};
-    return std::ranges::find(kKinds, fact.kind) != kKinds.end();
+                                       MapRead::kKind,        FocusFitted::kKind};
+    return fact.at.utc >= tonight || std::ranges::find(kKinds, fact.kind) != kKinds.end();
 }
 
 Recovery recover(std::span<const FactRecord> facts)
@@ -39,8 +39,10 @@ Recovery recover(std::span<const FactRecord> facts)
         const auto fact = factOf(record);
         if (!fact)
             continue;
-        if (std::holds_alternative<CoreStarted>(*fact)) {
+        if (const auto *started = std::get_if<CoreStarted>(&*fact)) {
             recovery.wasRunning = recovery.unclean = true;
+            if (started->unclean) // that run took nothing up
+                recovery.nightRun.reset();
             recovery.response.clear();
         } else if (std::holds_alternative<CoreStopped>(*fact)) {
             recovery.unclean = false;
@@ -51,6 +53,8 @@ Recovery recover(std::span<const FactRecord> facts)
             remember(recovery.conditions, *changed, record.at.utc);
         } else if (const auto *set = std::get_if<ModeChanged>(&*fact)) {
             recovery.mode = *set;
+        } else if (const auto *run = std::get_if<NightRun>(&*fact)) {
+            recovery.nightRun = run->isRunning ? std::optional(*run) : std::nullopt;
         }
     }
     return recovery;

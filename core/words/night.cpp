@@ -3,6 +3,7 @@
 #include "core/words/numbers.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 #include <cmath>
 #include <map>
@@ -54,6 +55,19 @@ QString constraintName(const std::string &word)
                                 : QCoreApplication::translate("words", found->second);
 }
 
+/// "Swift, SVOM" of "swift svom".
+QString missionNames(const std::string &words)
+{
+    static const std::map<QString, QString> names{
+        {QStringLiteral("swift"), QStringLiteral("Swift")}, {QStringLiteral("svom"), QStringLiteral("SVOM")}};
+    QStringList said;
+    for (const QString &word : QString::fromStdString(words).split(QLatin1Char(' '))) {
+        const auto found = names.find(word);
+        said << (found == names.end() ? word : found->second);
+    }
+    return said.join(QStringLiteral(", "));
+}
+
 } // namespace
 
 QString nightReason(const Reason &reason)
@@ -101,6 +115,12 @@ QString nightReason(const Reason &reason)
     case ReasonCode::DrillHolds:
         return Text::tr("fire drill: held back on purpose");
     case ReasonCode::BestWaiting:
+        if (!reason.who.empty())
+            return Text::
+                tr("nothing to observe: waits where a burst is reached in %1 s, not %2 s; counted in: the "
+                   "field of %3",
+                   "mean times; satellites")
+                    .arg(value, limit, missionNames(reason.who));
         return Text::tr("nothing to observe: waits where a burst is reached in %1 s, not %2 s", "mean times")
             .arg(value, limit);
     case ReasonCode::ProgrammeRefused:

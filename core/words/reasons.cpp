@@ -166,30 +166,9 @@ QString reason(const Reason &reason)
         return Text::tr("who speaks is not said");
     case ReasonCode::Retracted:
         return Text::tr("%1 was withdrawn, its response stopped").arg(QString::fromStdString(reason.who));
-    case ReasonCode::WaitsForSun:
-    case ReasonCode::SunGone:
-    case ReasonCode::PausedByPerson:
-    case ReasonCode::SkippedByPerson:
-    case ReasonCode::BurstFirst:
-    case ReasonCode::NoProgramme:
-    case ReasonCode::NothingFits:
-    case ReasonCode::BestOfPlan:
-    case ReasonCode::FixedTime:
-    case ReasonCode::TakenUpAgain:
-    case ReasonCode::StepBefore:
-    case ReasonCode::NightOver:
-    case ReasonCode::NotRunning:
-    case ReasonCode::AllDone:
-    case ReasonCode::NotLevel:
-    case ReasonCode::ConstraintBroken:
-    case ReasonCode::PlanAwaited:
-    case ReasonCode::DrillHolds:
-    case ReasonCode::BestWaiting:
-    case ReasonCode::ProgrammeRefused:
-    case ReasonCode::FitPoor:
+    default:
         return nightReason(reason);
     }
-    return {};
 }
 
 QString cure(const Reason &reason)
@@ -307,30 +286,9 @@ QString cure(const Reason &reason)
         return Text::tr("say your name");
     case ReasonCode::Retracted:
         return Text::tr("nothing: the observatory waits for the next alert");
-    case ReasonCode::WaitsForSun:
-    case ReasonCode::SunGone:
-    case ReasonCode::PausedByPerson:
-    case ReasonCode::SkippedByPerson:
-    case ReasonCode::BurstFirst:
-    case ReasonCode::NoProgramme:
-    case ReasonCode::NothingFits:
-    case ReasonCode::BestOfPlan:
-    case ReasonCode::FixedTime:
-    case ReasonCode::TakenUpAgain:
-    case ReasonCode::StepBefore:
-    case ReasonCode::NightOver:
-    case ReasonCode::NotRunning:
-    case ReasonCode::AllDone:
-    case ReasonCode::NotLevel:
-    case ReasonCode::ConstraintBroken:
-    case ReasonCode::PlanAwaited:
-    case ReasonCode::DrillHolds:
-    case ReasonCode::BestWaiting:
-    case ReasonCode::ProgrammeRefused:
-    case ReasonCode::FitPoor:
+    default:
         return nightCure(reason);
     }
-    return {};
 }
 
 QString reasons(const Reasons &all)

@@ -6,6 +6,17 @@
 
 namespace tulpar {
 
+/// An Einstein Probe alert after GCN's schema; high in the sky of Assy-Turgen at the receipt.
+inline std::string probeNotice(
+    double raDeg, double decDeg, double errorDeg, const std::string &time, int id = 7)
+{
+    return R"({"$schema":"https://gcn.nasa.gov/schema/v4.1.0/gcn/notices/einstein_probe/wxt/alert.schema.json",)"
+           R"("instrument":"WXT","id":["0170)"
+        + std::to_string(id) + R"("],"trigger_time":")" + time + R"(","ra":)" + std::to_string(raDeg)
+        + R"(,"dec":)" + std::to_string(decDeg) + R"(,"ra_dec_error":)" + std::to_string(errorDeg)
+        + R"(,"image_energy_range":[0.5,4],"net_count_rate":1.0,"image_snr":12.0})";
+}
+
 /// A virtual observatory in the night of GRB 201015A, with what a test asks of it.
 struct Night {
     static UtcInstant receipt() { return *parseUtc("2020-10-15T22:50:33Z"); }

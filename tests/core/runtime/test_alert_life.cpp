@@ -19,16 +19,6 @@ std::string swiftNotice()
     return Night::notice();
 }
 
-/// An Einstein Probe alert after GCN's schema; high in the sky of Assy-Turgen at the receipt.
-std::string probeNotice(double raDeg, double decDeg, double errorDeg, const std::string &time, int id = 7)
-{
-    return R"({"$schema":"https://gcn.nasa.gov/schema/v4.1.0/gcn/notices/einstein_probe/wxt/alert.schema.json",)"
-           R"("instrument":"WXT","id":["0170)"
-        + std::to_string(id) + R"("],"trigger_time":")" + time + R"(","ra":)" + std::to_string(raDeg)
-        + R"(,"dec":)" + std::to_string(decDeg) + R"(,"ra_dec_error":)" + std::to_string(errorDeg)
-        + R"(,"image_energy_range":[0.5,4],"net_count_rate":1.0,"image_snr":12.0})";
-}
-
 const std::string kProbeTime = "2020-10-15T22:50:10.0Z";
 
 struct AlertNight : Night {

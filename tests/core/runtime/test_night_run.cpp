@@ -1,102 +1,14 @@
-#include "core/nights/virtual_observatory.h"
-#include "core/operations/night_times.h"
-#include "tests/core/runtime/night.h"
+#include "tests/core/runtime/run_night.h"
 
 #include <QTest>
-
-#include <algorithm>
-#include <map>
 
 using namespace tulpar;
 
 namespace {
 
-/// A whole evening and night of December at the site, run by itself.
-struct RunNightScene {
-    static UtcInstant afternoon() { return *parseUtc("2026-12-10T10:00:00Z"); } // Sun some 10 degrees up
-
-    explicit RunNightScene(std::shared_ptr<const Programme> programme, UtcInstant start = afternoon())
-        : observatory(simulatedConfig(HardwareProfile::Assy), worldAt(start), start)
-    {
-        observatory.paceItself(true);
-        observatory.setPlanEffort({2, false});
-        (void)observatory.core().offerProgramme(std::move(programme), {"test", {}, {}, 0, 0, 0, {}});
-        begun = observatory.request("Aigerim", RunNight{true});
-    }
-
-    static World worldAt(UtcInstant start)
-    {
-        World world(assySite(), start);
-        world.place({100, 60}, 0, 0);
-        return world;
-    }
-
-    bool liveUntilStep(NightStep step, NightStepState state, UtcInstant until)
-    {
-        return observatory.liveUntil(until, [&] { return stateOf(step) == state; });
-    }
-
-    [[nodiscard]] NightStepState stateOf(NightStep step)
-    {
-        const NightView night = observatory.core().snapshot().night;
-        const auto found = std::ranges::find(night.steps, step, &NightStepView::step);
-        return found == night.steps.end() ? NightStepState::Waiting : found->state;
-    }
-
-    template <class F>
-    [[nodiscard]] std::vector<F> facts() const
-    {
-        std::vector<F> all;
-        for (const FactRecord &record : observatory.journal())
-            if (const auto fact = factOf(record); fact && std::holds_alternative<F>(*fact))
-                all.push_back(std::get<F>(*fact));
-        return all;
-    }
-
-    /// Frames of a subject in a channel; reads only what is new.
-    [[nodiscard]] int framesOf(const std::string &subject, const std::string &channel)
-    {
-        const auto &journal = observatory.journal();
-        for (; m_read < journal.size(); ++m_read)
-            if (journal[m_read].kind == FrameStored::kKind) {
-                const auto frame = std::get<FrameStored>(*factOf(journal[m_read]));
-                ++m_frames[{frame.event, frame.channel}];
-            }
-        return m_frames[{subject, channel}];
-    }
-
-    VirtualObservatory observatory;
-    Answer begun;
-
-private:
-    std::size_t m_read = 0;
-    std::map<std::pair<std::string, std::string>, int> m_frames;
-};
-
-/// `count` fields high in December's sky, `minutes` long each, r' in threes and g', i' in one.
-std::shared_ptr<const Programme> fields(int count, int minutes)
-{
-    auto programme = std::make_shared<Programme>();
-    programme->name = "test";
-    for (int i = 0; i < count; ++i) {
-        const std::string name = "field " + std::to_string(i);
-        programme->targets.push_back(
-            {name, {Angle::degrees((10 + 15 * i) % 360), Angle::degrees(35 + i)}, {}, {}, 0});
-        Block block;
-        block.name = "block " + std::to_string(i);
-        block.target = name;
-        block.exposures = {
-            {"g", std::chrono::seconds(60 * minutes), 1, 1},
-            {"r", std::chrono::seconds(20 * minutes), 3, 1},
-            {"i", std::chrono::seconds(60 * minutes), 1, 1}};
-        programme->blocks.push_back(block);
-    }
-    return programme;
-}
-
 UtcInstant at(const char *time)
 {
-    return *parseUtc(std::string("2026-12-") + time + "Z");
+    return nightHour(time);
 }
 
 } // namespace

@@ -56,6 +56,8 @@ void TestSentences::everyReasonSaysWhatCuresIt()
             !words::reason(one).contains(u'%') || one.code == ReasonCode::HumidityHigh,
             EnumNames<ReasonCode>::names[i].data());
     }
+    QVERIFY(
+        words::reason({ReasonCode::BestWaiting, {}, 5.0, 8.0, {}, "swift svom"}).contains(u"Swift, SVOM"));
 }
 
 void TestSentences::rulesNameValueAndLimit()

@@ -1,0 +1,118 @@
+#include "tests/core/runtime/run_night.h"
+
+#include <QTest>
+
+using namespace tulpar;
+
+/// The evening's fire drill: once, where the rules would answer a burst, and never in the way of one.
+class TestNightDrill : public QObject {
+    Q_OBJECT
+
+private slots:
+    void passesOnceAnEvening()
+    {
+        RunNightScene night(fields(3, 10), nightHour("10T11:00:00"));
+        QVERIFY(night.observatory.liveUntil(
+            nightHour("10T13:00:00"), [&] { return !night.facts<NightDrilled>().empty(); }));
+        const NightDrilled drill = night.facts<NightDrilled>().front();
+        QVERIFY(drill.isPassed);
+        QVERIFY(drill.reasons.empty());
+        QVERIFY(night.sun() < Angle::degrees(-12));
+        const Snapshot told = night.observatory.core().snapshot();
+        QVERIFY(told.night.drilledUtc);
+        QVERIFY(*told.night.drilledUtc <= night.observatory.now().utc);
+        QCOMPARE(told.alerts.size(), std::size_t{1});
+        QCOMPARE(told.alerts.front()->state, AlertState::Test);
+        // The chain is told whole, and nothing of it moved.
+        std::vector<Step> steps;
+        for (const ResponseStep &step : night.facts<ResponseStep>())
+            steps.push_back(step.reached.step);
+        QVERIFY(std::ranges::count(steps, Step::Decided) == 1);
+        QVERIFY(std::ranges::count(steps, Step::FirstCommand) == 0);
+        const auto held = night.facts<CommandRefused>();
+        QVERIFY(std::ranges::any_of(held, [](const CommandRefused &one) {
+            return one.command == "track_target" && one.reasons.back().code == ReasonCode::DrillHolds;
+        }));
+        QVERIFY(!night.observatory.world().mount().isSlewing);
+        (void)night.observatory.liveUntil(nightHour("11T03:00:00"));
+        QCOMPARE(night.facts<NightDrilled>().size(), std::size_t{1});
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(night.isWhole(i));
+    }
+
+    void thatFallsOnAResponseIsMadeUpFor()
+    {
+        RunNightScene night(fields(1, 10), nightHour("10T11:00:00"));
+        QVERIFY(night.liveUntilStep(NightStep::Focus, NightStepState::Done, nightHour("10T13:00:00")));
+        QVERIFY(night.facts<NightDrilled>().empty());
+        QVERIFY(night.strike().isAnswered);
+        (void)night.observatory.liveUntil(nightHour("10T13:30:00"));
+        QVERIFY(night.observatory.core().isResponding());
+        QVERIFY(night.facts<NightDrilled>().empty());
+        QVERIFY(night.endBurst());
+        QVERIFY(night.liveFor(1min, [&] { return !night.facts<NightDrilled>().empty(); }));
+        QVERIFY(night.facts<NightDrilled>().front().isPassed);
+        QVERIFY(night.observatory.liveUntil(nightHour("10T16:00:00"), [&] { return night.isWhole(0); }));
+        QCOMPARE(night.facts<NightDrilled>().size(), std::size_t{1});
+    }
+
+    void thatFallsOnBadWeatherIsMadeUpFor()
+    {
+        RunNightScene night(fields(1, 10), nightHour("10T11:00:00"));
+        QVERIFY(night.liveUntilStep(NightStep::Focus, NightStepState::Done, nightHour("10T13:00:00")));
+        WeatherOrder rain;
+        rain.isRaining = true;
+        night.observatory.wake();
+        night.observatory.world().setWeather(rain);
+        (void)night.observatory.liveUntil(nightHour("10T13:30:00"));
+        QVERIFY(night.facts<NightDrilled>().empty());
+        night.observatory.wake();
+        night.observatory.world().setWeather({});
+        QVERIFY(night.observatory.liveUntil(
+            nightHour("10T15:00:00"), [&] { return !night.facts<NightDrilled>().empty(); }));
+        QVERIFY(night.facts<NightDrilled>().front().isPassed);
+        QVERIFY(night.observatory.liveUntil(nightHour("10T17:00:00"), [&] { return night.isWhole(0); }));
+    }
+
+    /// What fails is told with its reason, and tried again a while later.
+    void thatFailsIsTriedAgain()
+    {
+        RunNightScene night(fields(1, 10), nightHour("10T11:00:00"));
+        QVERIFY(night.liveUntilStep(NightStep::Focus, NightStepState::Done, nightHour("10T13:00:00")));
+        QVERIFY(night.liveUntilSun(Angle::degrees(-11.9), nightHour("10T13:00:00")));
+        night.observatory.wake();
+        night.observatory.world().setFault(Fault::SilentMount, true);
+        QVERIFY(night.liveFor(20min, [&] { return !night.facts<NightDrilled>().empty(); }));
+        const NightDrilled failed = night.facts<NightDrilled>().front();
+        QVERIFY(!failed.isPassed);
+        QVERIFY(
+            std::ranges::find(failed.reasons, ReasonCode::DeviceStale, &Reason::code)
+            != failed.reasons.end());
+        QVERIFY(!night.observatory.core().snapshot().night.drilledUtc);
+        night.observatory.wake();
+        night.observatory.world().setFault(Fault::SilentMount, false);
+        QVERIFY(night.liveFor(40min, [&] { return night.facts<NightDrilled>().size() == 2; }));
+        QVERIFY(night.facts<NightDrilled>().back().isPassed);
+        QVERIFY(night.observatory.core().snapshot().night.drilledUtc);
+    }
+
+    /// The badge of an evening outlives an orderly restart, and the drill is no response of the night.
+    void isKnownAfterARestart()
+    {
+        RunNightScene night(fields(1, 30), nightHour("10T11:00:00"));
+        QVERIFY(night.observatory.liveUntil(
+            nightHour("10T13:00:00"), [&] { return !night.facts<NightDrilled>().empty(); }));
+        (void)night.liveFor(1min);
+        const auto drilled = night.observatory.core().snapshot().night.drilledUtc;
+        night.observatory.stopCore();
+        night.observatory.startCore();
+        night.offer();
+        QCOMPARE(night.observatory.core().snapshot().night.drilledUtc.has_value(), drilled.has_value());
+        QCOMPARE(night.observatory.core().snapshot().alerts.front()->state, AlertState::Test);
+        (void)night.observatory.liveUntil(nightHour("10T15:00:00"));
+        QCOMPARE(night.facts<NightDrilled>().size(), std::size_t{1});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNightDrill)
+#include "test_night_drill.moc"
