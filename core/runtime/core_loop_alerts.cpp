@@ -88,8 +88,9 @@ void CoreLoop::respond(const std::string &event, const Waterfall &waterfall, Now
                                : m_alerts.responseBegan(event, now);
     }
     if (isDrill(*alert))
-        return m_alerts.setState(event, AlertState::Test);
-    m_alerts.responseDeclined(event, reasons, waterfall, now);
+        m_alerts.setState(event, AlertState::Test);
+    else
+        m_alerts.responseDeclined(event, reasons, waterfall, now);
     m_out.fact(CommandRefused{{DeviceKind::Mount, {}}, "track_target", reasons}, now);
 }
 

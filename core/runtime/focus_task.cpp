@@ -78,7 +78,9 @@ NightTask::State FocusTask::work(const NightScene &scene)
     const auto &focuser = scene.known().focuser().value;
     const bool isFocuserThere =
         focuser && !focuser->isMoving && std::abs(focuser->positionSteps - m_positions[m_at]) <= 2;
-    if (!isFocuserThere || !isOnTarget(scene, *m_target, kThere))
+    const auto mount = scene.known().freshMount(scene.now);
+    const bool isMountThere = mount && !mount->isSlewing && isOnTarget(scene, *m_target, kThere);
+    if (!isFocuserThere || !isMountThere) // stars that trail have no width
         return State::Working;
     scene.devices.wishCamera(
         m_channel, CameraGoal{false, LadderPosition({{m_terms.exposure, 1, 1, ExposureKind::Light}})});

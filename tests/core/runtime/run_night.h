@@ -96,6 +96,11 @@ struct RunNightScene {
         read();
         return m_hasFrameTwice;
     }
+    [[nodiscard]] const std::vector<NightDrilled> &drills()
+    {
+        read();
+        return m_drills;
+    }
     [[nodiscard]] BlockState block() ///< of the last that moved
     {
         read();
@@ -201,6 +206,8 @@ private:
             } else if (record.kind == ExposureBegan::kKind) {
                 const auto began = std::get<ExposureBegan>(*factOf(record));
                 m_open.insert_or_assign(began.channel, began);
+            } else if (record.kind == NightDrilled::kKind) {
+                m_drills.push_back(std::get<NightDrilled>(*factOf(record)));
             } else if (record.kind == BlockMoved::kKind) {
                 m_block = std::get<BlockMoved>(*factOf(record)).to;
             }
@@ -211,6 +218,7 @@ private:
     std::map<std::pair<std::string, std::string>, int> m_frames;
     std::set<std::pair<std::string, std::int64_t>> m_starts;
     std::map<std::string, ExposureBegan> m_open;
+    std::vector<NightDrilled> m_drills;
     bool m_hasFrameTwice = false;
     BlockState m_block = BlockState::Planned;
 };

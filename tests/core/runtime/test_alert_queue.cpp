@@ -20,8 +20,7 @@ struct QueueScene : Night {
     /// Of priority 80.
     void burst(const std::string &name, const IcrsDirection &place)
     {
-        (void)observatory.request(
-            "Aigerim", EnterAlert{name, place, Angle::arcminutes(2), observatory.now().utc - 20s});
+        (void)observatory.request(EnterAlert{name, place, Angle::arcminutes(2), observatory.now().utc - 20s});
     }
     /// Of priority 70.
     void probe(double raDeg) { observatory.deliver("gcn", probeNotice(raDeg, 50, 0.05, kProbeTime)); }
@@ -148,7 +147,7 @@ private slots:
         night.burst("A", place(60));
         (void)night.liveFor(10s);
         night.burst("B", place(30));
-        QVERIFY(night.observatory.request("Aigerim", DecideAlert{"manual:B", false}).accepted);
+        QVERIFY(night.observatory.request(DecideAlert{"manual:B", false}).accepted);
         QVERIFY(night.liveFor(4min, [&] { return night.running().empty(); }));
         (void)night.liveFor(1min);
         QCOMPARE(night.running(), std::string());
@@ -161,7 +160,7 @@ private slots:
         night.burst("A", place(60));
         (void)night.liveFor(10s);
         night.burst("B", place(30));
-        QVERIFY(night.observatory.request("Aigerim", StopResponse{}).accepted);
+        QVERIFY(night.observatory.request(StopResponse{}).accepted);
         (void)night.liveFor(5min);
         QCOMPARE(night.running(), std::string());
         QCOMPARE(night.stateOf("manual:B"), AlertState::Queued);

@@ -78,15 +78,16 @@ private slots:
         RunNightScene night(fields(1, 5), nightHour("10T11:00:00"));
         QVERIFY(night.observatory.liveUntil(
             nightHour("10T14:00:00"), [&] { return night.framesOf("focus", "r") == 3; }));
-        const std::uint64_t before = night.lastSeq();
+        const UtcInstant before = night.observatory.now().utc;
         QVERIFY(isAtOnce(night.strike(), "focus"));
         QVERIFY(night.endBurst());
         QVERIFY(night.liveUntilStep(NightStep::Focus, NightStepState::Done, nightHour("10T14:00:00")));
         const auto fitted = night.facts<FocusFitted>();
         QCOMPARE(fitted.size(), std::size_t{1});
         QVERIFY(fitted.front().isTaken);
-        const auto frames = night.facts<FrameStored>(before);
-        const auto ofRun = std::ranges::count(frames, "focus", &FrameStored::event);
+        const auto frames = night.facts<FrameStored>();
+        const auto ofRun = std::ranges::count_if(
+            frames, [&](const FrameStored &frame) { return frame.event == "focus" && frame.start > before; });
         QCOMPARE(fitted.front().points, static_cast<int>(ofRun)); // of this run alone
         QCOMPARE(fitted.front().points, simulatedConfig(HardwareProfile::Assy).focus.points);
         for (const DeviceView &device : night.observatory.core().snapshot().devices)

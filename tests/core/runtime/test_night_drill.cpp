@@ -12,9 +12,9 @@ private slots:
     void passesOnceAnEvening()
     {
         RunNightScene night(fields(3, 10), nightHour("10T11:00:00"));
-        QVERIFY(night.observatory.liveUntil(
-            nightHour("10T13:00:00"), [&] { return !night.facts<NightDrilled>().empty(); }));
-        const NightDrilled drill = night.facts<NightDrilled>().front();
+        QVERIFY(
+            night.observatory.liveUntil(nightHour("10T13:00:00"), [&] { return !night.drills().empty(); }));
+        const NightDrilled drill = night.drills().front();
         QVERIFY(drill.isPassed);
         QVERIFY(drill.reasons.empty());
         QVERIFY(night.sun() < Angle::degrees(-12));
@@ -33,9 +33,18 @@ private slots:
         QVERIFY(std::ranges::any_of(held, [](const CommandRefused &one) {
             return one.command == "track_target" && one.reasons.back().code == ReasonCode::DrillHolds;
         }));
-        QVERIFY(!night.observatory.world().mount().isSlewing);
+        bool isDrilling = false;
+        for (const FactRecord &record : night.observatory.journal()) {
+            const auto fact = factOf(record);
+            if (const auto *notice = std::get_if<NoticeReceived>(&*fact))
+                isDrilling = notice->feed == kDrillFeed;
+            else if (std::holds_alternative<NightDrilled>(*fact))
+                break;
+            else if (const auto *issued = std::get_if<CommandIssued>(&*fact); issued && isDrilling)
+                QVERIFY2(issued->command == "stop_mount", issued->command.c_str());
+        }
         (void)night.observatory.liveUntil(nightHour("11T03:00:00"));
-        QCOMPARE(night.facts<NightDrilled>().size(), std::size_t{1});
+        QCOMPARE(night.drills().size(), std::size_t{1});
         for (int i = 0; i < 3; ++i)
             QVERIFY(night.isWhole(i));
     }
@@ -44,16 +53,16 @@ private slots:
     {
         RunNightScene night(fields(1, 10), nightHour("10T11:00:00"));
         QVERIFY(night.liveUntilStep(NightStep::Focus, NightStepState::Done, nightHour("10T13:00:00")));
-        QVERIFY(night.facts<NightDrilled>().empty());
+        QVERIFY(night.drills().empty());
         QVERIFY(night.strike().isAnswered);
         (void)night.observatory.liveUntil(nightHour("10T13:30:00"));
         QVERIFY(night.observatory.core().isResponding());
-        QVERIFY(night.facts<NightDrilled>().empty());
+        QVERIFY(night.drills().empty());
         QVERIFY(night.endBurst());
-        QVERIFY(night.liveFor(1min, [&] { return !night.facts<NightDrilled>().empty(); }));
-        QVERIFY(night.facts<NightDrilled>().front().isPassed);
+        QVERIFY(night.liveFor(1min, [&] { return !night.drills().empty(); }));
+        QVERIFY(night.drills().front().isPassed);
         QVERIFY(night.observatory.liveUntil(nightHour("10T16:00:00"), [&] { return night.isWhole(0); }));
-        QCOMPARE(night.facts<NightDrilled>().size(), std::size_t{1});
+        QCOMPARE(night.drills().size(), std::size_t{1});
     }
 
     void thatFallsOnBadWeatherIsMadeUpFor()
@@ -65,12 +74,12 @@ private slots:
         night.observatory.wake();
         night.observatory.world().setWeather(rain);
         (void)night.observatory.liveUntil(nightHour("10T13:30:00"));
-        QVERIFY(night.facts<NightDrilled>().empty());
+        QVERIFY(night.drills().empty());
         night.observatory.wake();
         night.observatory.world().setWeather({});
-        QVERIFY(night.observatory.liveUntil(
-            nightHour("10T15:00:00"), [&] { return !night.facts<NightDrilled>().empty(); }));
-        QVERIFY(night.facts<NightDrilled>().front().isPassed);
+        QVERIFY(
+            night.observatory.liveUntil(nightHour("10T15:00:00"), [&] { return !night.drills().empty(); }));
+        QVERIFY(night.drills().front().isPassed);
         QVERIFY(night.observatory.liveUntil(nightHour("10T17:00:00"), [&] { return night.isWhole(0); }));
     }
 
@@ -82,8 +91,8 @@ private slots:
         QVERIFY(night.liveUntilSun(Angle::degrees(-11.9), nightHour("10T13:00:00")));
         night.observatory.wake();
         night.observatory.world().setFault(Fault::SilentMount, true);
-        QVERIFY(night.liveFor(20min, [&] { return !night.facts<NightDrilled>().empty(); }));
-        const NightDrilled failed = night.facts<NightDrilled>().front();
+        QVERIFY(night.liveFor(20min, [&] { return !night.drills().empty(); }));
+        const NightDrilled failed = night.drills().front();
         QVERIFY(!failed.isPassed);
         QVERIFY(
             std::ranges::find(failed.reasons, ReasonCode::DeviceStale, &Reason::code)
@@ -91,8 +100,8 @@ private slots:
         QVERIFY(!night.observatory.core().snapshot().night.drilledUtc);
         night.observatory.wake();
         night.observatory.world().setFault(Fault::SilentMount, false);
-        QVERIFY(night.liveFor(40min, [&] { return night.facts<NightDrilled>().size() == 2; }));
-        QVERIFY(night.facts<NightDrilled>().back().isPassed);
+        QVERIFY(night.liveFor(40min, [&] { return night.drills().size() == 2; }));
+        QVERIFY(night.drills().back().isPassed);
         QVERIFY(night.observatory.core().snapshot().night.drilledUtc);
     }
 
@@ -100,8 +109,8 @@ private slots:
     void isKnownAfterARestart()
     {
         RunNightScene night(fields(1, 30), nightHour("10T11:00:00"));
-        QVERIFY(night.observatory.liveUntil(
-            nightHour("10T13:00:00"), [&] { return !night.facts<NightDrilled>().empty(); }));
+        QVERIFY(
+            night.observatory.liveUntil(nightHour("10T13:00:00"), [&] { return !night.drills().empty(); }));
         (void)night.liveFor(1min);
         const auto drilled = night.observatory.core().snapshot().night.drilledUtc;
         night.observatory.stopCore();
@@ -110,7 +119,7 @@ private slots:
         QCOMPARE(night.observatory.core().snapshot().night.drilledUtc.has_value(), drilled.has_value());
         QCOMPARE(night.observatory.core().snapshot().alerts.front()->state, AlertState::Test);
         (void)night.observatory.liveUntil(nightHour("10T15:00:00"));
-        QCOMPARE(night.facts<NightDrilled>().size(), std::size_t{1});
+        QCOMPARE(night.drills().size(), std::size_t{1});
     }
 };
 

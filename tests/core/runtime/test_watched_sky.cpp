@@ -127,12 +127,10 @@ private slots:
                 night.observatory.deliver("gcn", pointingAt(looks, at));
             (void)night.observatory.liveUntil(nightHour("10T12:50:00"));
             const auto chosen = night.facts<NightChose>();
-            const auto waits = std::ranges::find_if(chosen, [](const NightChose &one) {
-                return !one.reasons.empty() && one.reasons.front().code == ReasonCode::BestWaiting;
-            });
             std::string counted = "no move";
-            if (waits != chosen.end())
-                counted = waits->reasons.front().who;
+            for (const NightChose &one : chosen)
+                if (!one.reasons.empty() && one.reasons.front().code == ReasonCode::BestWaiting)
+                    counted = one.reasons.front().who; // of the last
             const Observer then(assySite(), night.observatory.now().utc);
             return std::pair(
                 separation(night.observatory.world().mount().pointing, then.observed(looks)), counted);
