@@ -4,6 +4,7 @@
 #include "app/condition_settings.h"
 #include "app/feed_settings.h"
 #include "app/settings_file.h"
+#include "app/state_folder.h"
 #include "app/watchdog_settings.h"
 
 #include <QDir>
@@ -276,13 +277,6 @@ Result<CoreSettings> readCoreSettings(const QString &path)
     folders.read("frames", settings.frameFolder);
     folders.read("session", settings.sessionName);
     return file->end().map([&] { return settings; });
-}
-
-QString defaultStateFolder()
-{
-    const QString home =
-        qEnvironmentVariable("XDG_STATE_HOME", QDir::homePath() + QStringLiteral("/.local/state"));
-    return home + QStringLiteral("/tulpar");
 }
 
 } // namespace tulpar

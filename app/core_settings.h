@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/archive_settings.h"
+#include "app/state_folder.h"
 #include "core/base/result.h"
 #include "core/feeds/feed_set.h"
 #include "core/host/host_watch.h"
@@ -56,8 +57,5 @@ struct CoreSettings {
 
 /// Which of them are compared: those that bring notices as they are sent.
 [[nodiscard]] FeedCompare::Settings compareSettings(const CoreSettings &settings);
-
-/// Where a core keeps its state unless told otherwise: $XDG_STATE_HOME/tulpar or ~/.local/state/tulpar.
-[[nodiscard]] QString defaultStateFolder();
 
 } // namespace tulpar

@@ -47,8 +47,8 @@ int usage()
     std::fprintf(
         stderr,
         "what they must be: --night YYYY-MM-DD, --from UTC, --until UTC, --channel NAME, --target EVENT,\n"
-        "  --kind KIND, --near RA,DEC,RADIUS (degrees), --file-state new|good|missing|damaged, --form "
-        "raw|rice|deleted\n"
+        "  --words PART (of a target's or an event's name), --kind KIND, --near RA,DEC,RADIUS (degrees),\n"
+        "  --file-state new|good|missing|damaged, --form raw|rice|deleted\n"
         "tables: frames exposures conditions decisions alerts responses commands facts unread events "
         "nights\n");
     return 2;
@@ -57,8 +57,8 @@ int usage()
 void addOptions(QCommandLineParser &options)
 {
     for (const char *name :
-         {"config", "state", "archive", "in", "night", "from", "until", "channel", "target", "kind", "near",
-          "file-state", "form", "limit", "skip", "format", "out", "frames"})
+         {"config", "state", "archive", "in", "night", "from", "until", "channel", "target", "words", "kind",
+          "near", "file-state", "form", "limit", "skip", "format", "out", "frames"})
         options.addOption({QString::fromLatin1(name), {}, QStringLiteral("VALUE")});
     for (const char *name : {"newest", "deep", "dry-run"})
         options.addOption(QCommandLineOption(QString::fromLatin1(name)));

@@ -1,12 +1,9 @@
 // The parts of `tulparctl archive` that read rows.
 #include "app/ctl_archive.h"
 
+#include "core/archive/row_export.h"
 #include "core/archive/row_text.h"
 #include "core/base/parse.h"
-
-#include <QFile>
-#include <QFileInfo>
-#include <QSaveFile>
 
 #include <nlohmann/json.hpp>
 
@@ -98,6 +95,7 @@ Result<ArchiveSearch> searchOf(const QCommandLineParser &options)
     readText(options, "night", search.night);
     readText(options, "channel", search.channel);
     readText(options, "target", search.subject);
+    readText(options, "words", search.words);
     readText(options, "kind", search.kind);
     for (const auto &read :
          {readTime(options, "from", search.from), readTime(options, "until", search.until),
@@ -137,45 +135,30 @@ int exportArchive(const ArchiveCall &call)
     const auto search = searchOf(call.options);
     if (!search)
         return refused(search.error());
-    const QString format = given(call.options, "format").value_or(QStringLiteral("csv"));
-    if (format != QLatin1String("csv") && format != QLatin1String("json"))
-        return refused(wrong("format", format, "must be csv or json").value());
+    const QString name = given(call.options, "format").value_or(QStringLiteral("csv"));
+    const auto format = enumNamed<RowFormat>(name.toStdString());
+    if (!format)
+        return refused(wrong("format", name, "must be csv or json").value());
     const auto archive = ArchiveDatabase::open(call.address, ArchiveAccess::Read);
     if (!archive)
         return refused(archive.error());
-    const bool isCsv = format == QLatin1String("csv");
     const auto path = given(call.options, "out");
-    if (path && QFileInfo::exists(*path))
-        return refused({Errc::Refused, path->toStdString() + " is there already"});
-    QSaveFile file(path.value_or(QString()));
-    if (path && !file.open(QIODevice::WriteOnly))
-        return refused({Errc::Io, path->toStdString() + ": " + file.errorString().toStdString()});
-    const auto put = [&](const std::string &line) {
-        if (!path)
-            printLine(line);
-        else
-            file.write(QByteArray::fromStdString(line) + '\n');
-    };
-    if (isCsv)
-        put(csvHeader(search->in));
-    std::size_t rows = 0;
-    const auto shown = forEachRow(*archive, *search, [&](const QVariantList &values) {
-        put(isCsv ? rowAsCsv(search->in, values) : rowAsJson(search->in, values));
-        ++rows;
-        return true;
-    });
-    if (!shown)
-        return refused(shown.error());
-    if (path && !file.commit())
-        return refused({Errc::Io, path->toStdString() + ": " + file.errorString().toStdString()});
+    const Result<std::size_t> rows = path
+        ? exportRows(*archive, *search, *format, *path).map(&ExportedRows::rows)
+        : forEachLine(*archive, *search, *format, [](const std::string &line) {
+              printLine(line);
+              return true;
+          });
+    if (!rows)
+        return refused(rows.error());
     if (path) {
         Json object;
         object["ok"] = true;
         object["file"] = path->toStdString();
-        object["rows"] = rows;
+        object["rows"] = *rows;
         printLine(object.dump());
     }
-    std::fprintf(stderr, "%zu %s\n", rows, std::string(nameOf(search->in)).c_str());
+    std::fprintf(stderr, "%zu %s\n", *rows, std::string(nameOf(search->in)).c_str());
     return 0;
 }
 

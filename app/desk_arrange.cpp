@@ -1,5 +1,6 @@
 #include "app/desk_window.h"
 #include "widgets/alerts/alert_panel.h"
+#include "widgets/archive/archive_panel.h"
 #include "widgets/chart/layers_panel.h"
 #include "widgets/chart/sky_chart.h"
 #include "widgets/common/flat_splitter.h"
@@ -30,11 +31,12 @@ void DeskWindow::setWhole(Whole whole)
     m_whole = whole;
     if (m_isFolded && whole != Whole::None && whole != Whole::About)
         m_tabs->setCurrentIndex(
-            whole == Whole::Chart        ? 0
-                : whole == Whole::Viewer ? 1
-                : whole == Whole::Safety ? 3
-                : whole == Whole::Night  ? 4
-                                         : 2);
+            whole == Whole::Chart         ? 0
+                : whole == Whole::Viewer  ? 1
+                : whole == Whole::Safety  ? 3
+                : whole == Whole::Night   ? 4
+                : whole == Whole::Archive ? 5
+                                          : 2);
     arrange();
 }
 
@@ -60,17 +62,19 @@ void DeskWindow::arrange()
     const bool showsNight = shows(4, Whole::Night, false);
     m_safety->setVisible(showsSafety);
     m_night->setVisible(showsNight);
+    const bool showsArchive = shows(5, Whole::Archive, false);
+    m_archive->setVisible(showsArchive);
     m_about->setVisible(showsAbout && !m_isTaken);
     static_cast<QBoxLayout *>(layout())->setStretchFactor(m_operate, m_isTaken ? 1 : 0);
-    m_standingBar->setOpen(!m_people->isHidden(), showsSafety, showsNight, !m_operate->isHidden());
+    refreshOpen();
     m_tabs->setVisible(m_isFolded);
     m_chart->setVisible(showsChart);
     m_viewer->setVisible(showsViewer);
     m_sides->setVisible(showsChart || showsViewer);
     m_alerts->setVisible(showsAlerts);
     m_alerts->setWhole(showsAlerts && m_whole == Whole::Story);
-    // Beside an open story the queue keeps its rows: the waterfall folds to its line.
-    m_banner->setCompact(m_isFolded || m_alerts->isSideOpen());
+    // Beside an open story the queue keeps its rows, and pages their levers: the waterfall folds to its line.
+    m_banner->setCompact(m_isFolded || m_alerts->isSideOpen() || showsNight || showsArchive);
     m_bar->setCompact(m_isFolded);
     m_standingBar->setCompact(m_isFolded);
     // The response stands over the alerts; without them at the bottom, as high as it needs.
@@ -84,6 +88,14 @@ void DeskWindow::arrange()
     m_ground->setVisible(showsAlerts);
     m_floors->setVisible(showsChart || showsViewer || showsAlerts);
     setMargins();
+}
+
+/// Which pages are open, on their buttons.
+void DeskWindow::refreshOpen()
+{
+    m_standingBar->setOpen(
+        {!m_people->isHidden(), !m_safety->isHidden(), !m_night->isHidden(), !m_archive->isHidden(),
+         !m_operate->isHidden()});
 }
 
 void DeskWindow::resetArrangement()

@@ -1,6 +1,7 @@
 #include "app/desk_window.h"
 #include "widgets/alerts/alert_panel.h"
 #include "widgets/alerts/call_bar.h"
+#include "widgets/archive/archive_panel.h"
 #include "widgets/chart/sky_chart.h"
 #include "widgets/common/key_help.h"
 #include "widgets/devices/observatory_bar.h"
@@ -66,7 +67,13 @@ void DeskWindow::buildKeys()
             goToNight();
         m_night->setFocus(Qt::ShortcutFocusReason);
     });
+    key(Qt::CTRL | Qt::Key_6, [this] {
+        if (m_archive->isHidden())
+            goToArchive();
+        m_archive->setFocus(Qt::ShortcutFocusReason);
+    });
     key(Qt::SHIFT | Qt::Key_F2, [this] { goToNight(); });
+    key(Qt::SHIFT | Qt::Key_F4, [this] { goToArchive(); });
     key(Qt::Key_F6, [this] { m_call->takeFocus(); });
     key(Qt::CTRL | Qt::Key_N, [this] {
         showAlerts();
@@ -98,6 +105,7 @@ void DeskWindow::toggleKeyHelp()
             {u"F3"_s, tr("safety: conditions, overrides, modes")},
             {tr("Shift+F3"), tr("end the override shown first")},
             {u"F4"_s, tr("who speaks")},
+            {tr("Shift+F4"), tr("the archive: all nights; and back")},
             {u"F5"_s, tr("take control, ask for it, answer who asks")},
             {u"F7"_s, tr("to the alarms; Shift: all seen")},
             {u"F8"_s, tr("single devices by hand")},
@@ -105,7 +113,7 @@ void DeskWindow::toggleKeyHelp()
             {u"F11"_s, tr("chart alone, and back")},
             {tr("Shift+F11"), tr("viewer alone, and back")},
             {u"F9"_s, tr("arrangement as at first")},
-            {u"Ctrl+1 2 3 4 5"_s, tr("to chart, viewer, alerts, safety, night")},
+            {u"Ctrl+1 2 3 4 5 6"_s, tr("to chart, viewer, alerts, safety, night, archive")},
             {u"F6"_s, tr("to the alert that asks you")},
             {u"Ctrl+N"_s, tr("enter an alert by hand")},
             {u"Tab"_s, tr("to the next panel or button")},

@@ -1,6 +1,8 @@
 #include "app/desk_window.h"
+#include "app/programme_watch.h"
 #include "widgets/alerts/alert_panel.h"
 #include "widgets/alerts/call_bar.h"
+#include "widgets/archive/archive_panel.h"
 #include "widgets/chart/sky_chart.h"
 #include "widgets/common/flat_splitter.h"
 #include "widgets/common/fonts.h"
@@ -35,6 +37,7 @@ void DeskWindow::buildSafety(QVBoxLayout *column)
     m_operate = new OperateBar(this);
     m_safety = new SafetyPanel(this);
     m_night = new NightPanel(this);
+    m_archive = new ArchivePanel(this);
     m_about = new AboutPanel(QApplication::applicationVersion(), this);
     m_alarms = new AlarmStrip(this);
     m_controlCall = new ControlCall(this);
@@ -42,6 +45,7 @@ void DeskWindow::buildSafety(QVBoxLayout *column)
     m_operate->hide();
     m_safety->hide();
     m_night->hide();
+    m_archive->hide();
     m_about->hide();
     column->addWidget(m_standingBar);
     column->addWidget(m_people);
@@ -55,6 +59,7 @@ void DeskWindow::connectSafety()
     connect(m_standingBar, &StandingBar::peopleAsked, this, &DeskWindow::togglePeople);
     connect(m_standingBar, &StandingBar::safetyAsked, this, &DeskWindow::goToSafety);
     connect(m_standingBar, &StandingBar::nightAsked, this, &DeskWindow::goToNight);
+    connect(m_standingBar, &StandingBar::archiveAsked, this, &DeskWindow::goToArchive);
     connect(m_standingBar, &StandingBar::devicesAsked, this, &DeskWindow::toggleOperating);
     connect(m_people, &PeoplePanel::chosen, this, &DeskWindow::speakAs);
     connect(m_people, &PeoplePanel::closeAsked, this, &DeskWindow::togglePeople);
@@ -81,13 +86,15 @@ void DeskWindow::applySafetyLook()
 {
     const QFont scaled = m_look.scale.font(deskFont());
     for (QWidget *panel : std::initializer_list<QWidget *>{
-             m_standingBar, m_people, m_operate, m_safety, m_night, m_about, m_alarms, m_controlCall})
+             m_standingBar, m_people, m_operate, m_safety, m_night, m_archive, m_about, m_alarms,
+             m_controlCall})
         panel->setFont(scaled);
     m_standingBar->setColours(m_look.palette, m_look.scale);
     m_people->setColours(m_look.palette, m_look.scale);
     m_operate->setColours(m_look.palette, m_look.scale);
     m_safety->setColours(m_look.palette, m_look.scale);
     m_night->setColours(m_look.palette, m_look.scale);
+    m_archive->setColours(m_look.palette, m_look.scale);
     m_about->setColours(m_look.palette, m_look.scale);
     m_alarms->setColours(m_look.palette, m_look.scale);
     m_controlCall->setColours(m_look.palette, m_look.scale);
@@ -124,6 +131,8 @@ void DeskWindow::refreshSafety()
     m_safety->setSnapshot(m_snapshot);
     m_night->setNow(at);
     m_night->setSnapshot(m_snapshot);
+    m_programme->take(*m_snapshot);
+    m_archive->setSnapshot(m_snapshot);
     m_alarms->setNow(at);
     m_alarms->setSnapshot(m_snapshot);
     m_controlCall->setNow(at);
@@ -176,7 +185,7 @@ void DeskWindow::togglePeople()
         m_people->takeFocus();
     else
         m_alerts->setFocus();
-    m_standingBar->setOpen(isShown, !m_safety->isHidden(), !m_night->isHidden(), !m_operate->isHidden());
+    refreshOpen();
 }
 
 void DeskWindow::toggleOperating()
@@ -252,7 +261,7 @@ void DeskWindow::placeEdge(bool makesRoom)
         m_help->raise();
     // Covered, nothing moves; room is made when a person has acted, or where the pointer is not.
     const bool isPointerAway = !m_floors->underMouse() && !m_safety->underMouse() && !m_night->underMouse()
-        && !m_about->underMouse();
+        && !m_archive->underMouse() && !m_about->underMouse();
     if (makesRoom || (taken < m_reserved && isPointerAway)) {
         const int needed = layout()->minimumHeightForWidth(width()) - m_reserved;
         m_reserved = std::clamp(height() - needed, 0, taken);

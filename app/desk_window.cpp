@@ -7,6 +7,7 @@
 #include "widgets/alerts/alert_panel.h"
 #include "widgets/alerts/call_bar.h"
 #include "widgets/alerts/event_story.h"
+#include "widgets/archive/archive_panel.h"
 #include "widgets/chart/sky_chart.h"
 #include "widgets/common/flat_splitter.h"
 #include "widgets/common/fonts.h"
@@ -90,6 +91,7 @@ DeskWindow::DeskWindow(
     m_tabs->addTab(tr("Alerts"));
     m_tabs->addTab(tr("Safety"));
     m_tabs->addTab(tr("Night"));
+    m_tabs->addTab(tr("Archive"));
     m_tabs->setExpanding(true);
     m_tabs->setDrawBase(false);
     auto *column = new QVBoxLayout(this);
@@ -104,11 +106,13 @@ DeskWindow::DeskWindow(
     column->addWidget(m_safety, 1);
     column->addWidget(m_night, 1);
     m_night->setProgrammeTools(programmeTools());
+    column->addWidget(m_archive, 1);
     column->addWidget(m_about, 1);
     m_help = new KeyHelp(this);
 
     connectPanels();
     connectSafety();
+    connectArchive();
     applyLook();
     buildKeys();
 

@@ -20,6 +20,8 @@ namespace tulpar {
 class AboutPanel;
 class AlarmStrip;
 class AlertPanel;
+class ArchivePanel;
+class ArchivePort;
 class CallBar;
 class ControlCall;
 class FlatSplitter;
@@ -29,6 +31,7 @@ class NightPanel;
 class ObservatoryBar;
 class OperateBar;
 class PeoplePanel;
+class ProgrammeWatch;
 class ResponseBanner;
 class SafetyPanel;
 class SkyChart;
@@ -61,7 +64,7 @@ public:
     /// Under this height (px at 100 %) a folded desk has no room for a panel beside the single devices.
     static constexpr int kBothHeight = 460;
 
-    enum class Whole { None, Chart, Viewer, Story, Safety, Night, About };
+    enum class Whole { None, Chart, Viewer, Story, Safety, Night, Archive, About };
     void setWhole(Whole whole);
     void resetArrangement();
     void toggleKeyHelp();
@@ -77,10 +80,16 @@ public:
     [[nodiscard]] PeoplePanel *people() const { return m_people; }
     [[nodiscard]] OperateBar *operating() const { return m_operate; }
     [[nodiscard]] NightPanel *night() const { return m_night; }
+    [[nodiscard]] ArchivePanel *archive() const { return m_archive; }
     [[nodiscard]] SafetyPanel *safety() const { return m_safety; }
     [[nodiscard]] AboutPanel *about() const { return m_about; }
     [[nodiscard]] AlarmStrip *alarms() const { return m_alarms; }
     [[nodiscard]] ControlCall *controlCall() const { return m_controlCall; }
+
+    /// Who answers the archive's panel.
+    void setArchive(std::unique_ptr<ArchivePort> port);
+    /// Shows images in the viewer: the first, and from it `,` and `.` lead to the others.
+    void openFrames(const QStringList &paths);
 
     /// From now on `name` speaks at this desk; remembered.
     void speakAs(const QString &name);
@@ -120,6 +129,10 @@ private:
     void refreshStanding();
     void goToSafety();
     void goToNight();
+    void goToArchive();
+    void refreshOpen();
+    void connectArchive();
+    void addToProgramme(const QString &name, const IcrsDirection &place);
     /// Opens the page, or closes it: the tab of a small window, else the whole.
     void togglePage(QWidget *page, Whole whole, int tab);
     void controlKey();
@@ -162,6 +175,9 @@ private:
     OperateBar *m_operate = nullptr;
     SafetyPanel *m_safety = nullptr;
     NightPanel *m_night = nullptr;
+    ProgrammeWatch *m_programme = nullptr;
+    ArchivePanel *m_archive = nullptr;
+    std::unique_ptr<ArchivePort> m_archivePort;
     AboutPanel *m_about = nullptr;
     AlarmStrip *m_alarms = nullptr;
     ControlCall *m_controlCall = nullptr;

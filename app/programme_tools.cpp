@@ -8,9 +8,14 @@
 
 namespace tulpar {
 
+PlaceLookup skyPlaces()
+{
+    return namesOfSky(QStringLiteral(TULPAR_RESOURCES "/sky"));
+}
+
 ProgrammeTools programmeTools()
 {
-    const auto places = std::make_shared<PlaceLookup>(namesOfSky(QStringLiteral(TULPAR_RESOURCES "/sky")));
+    const auto places = std::make_shared<PlaceLookup>(skyPlaces());
     return {
         [places](const std::string &text) { return readProgramme(text, *places).problems; },
         [places](const std::string &table, std::vector<ProgrammeProblem> &problems) {

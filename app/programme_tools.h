@@ -8,4 +8,7 @@ namespace tulpar {
 /// catalogues.
 [[nodiscard]] ProgrammeTools programmeTools();
 
+/// The names of the built-in catalogues. Confine to one thread.
+[[nodiscard]] PlaceLookup skyPlaces();
+
 } // namespace tulpar

@@ -213,6 +213,226 @@
     </message>
 </context>
 <context>
+    <name>ArchiveText</name>
+    <message>
+        <source>whole, RICE</source>
+        <translation>бүтін, RICE</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>бүтін</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>жоқ</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>бүлінген</translation>
+    </message>
+    <message>
+        <source>deleted by the rules</source>
+        <translation>ережемен жойылған</translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>әлі тексерілмеген</translation>
+    </message>
+    <message>
+        <source>T0, UTC</source>
+        <translation>T0, UTC</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>атауы</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>оқиға</translation>
+    </message>
+    <message>
+        <source>RA Dec</source>
+        <translation>RA Dec</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>қателік</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>шешім</translation>
+    </message>
+    <message>
+        <source>notices</source>
+        <translation>хабарламалар</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>кадрлар</translation>
+    </message>
+    <message>
+        <source>first notice, UTC</source>
+        <translation>алғашқы хабарлама, UTC</translation>
+    </message>
+    <message>
+        <source>night</source>
+        <translation>түн</translation>
+    </message>
+    <message>
+        <source>first exposure, UTC</source>
+        <translation>алғашқы экспозиция, UTC</translation>
+    </message>
+    <message>
+        <source>last, UTC</source>
+        <translation>соңғысы, UTC</translation>
+    </message>
+    <message>
+        <source>as written</source>
+        <translation>жазылғанда</translation>
+    </message>
+    <message>
+        <source>on disk now</source>
+        <translation>қазір дискіде</translation>
+    </message>
+    <message>
+        <source>began, UTC</source>
+        <translation>басы, UTC</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>арна</translation>
+    </message>
+    <message>
+        <source>exposure</source>
+        <translation>экспозиция</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>нысан</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>түрі</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>файл</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>көлемі</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation>жолы</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>қайтарып алынды</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <comment>bytes</comment>
+        <translation>%1 Б</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1 кБ</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 МБ</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 ГБ</translation>
+    </message>
+    <message>
+        <source>%1 TB</source>
+        <translation>%1 ТБ</translation>
+    </message>
+    <message>
+        <source>events: %1</source>
+        <translation>оқиға: %1</translation>
+    </message>
+    <message>
+        <source>nights: %1</source>
+        <translation>түн: %1</translation>
+    </message>
+    <message>
+        <source>frames: %1</source>
+        <translation>кадр: %1</translation>
+    </message>
+    <message>
+        <source>The settings keep no archive: [archive] address is “none”. Give another address there, or start the desk with --archive.</source>
+        <translation>Баптау бойынша мұрағат жүргізілмейді: [archive] address = «none». Онда басқа мекенжай көрсетіңіз немесе пультті --archive арқылы іске қосыңыз.</translation>
+    </message>
+    <message>
+        <source>The database answers and holds no archive yet: the core makes it at its start. Look at [archive] address in the settings of the core.</source>
+        <translation>Дерекқор жауап береді, бірақ мұрағат әлі жоқ: оны ядро іске қосылғанда жасайды. Ядро баптауындағы [archive] address мәнін тексеріңіз.</translation>
+    </message>
+    <message>
+        <source>There is no archive %1 on this computer. A core makes its archive where it runs: if it runs elsewhere, use the desk there, or keep the archive on a server and start the desk with --archive postgresql://…</source>
+        <translation>Бұл компьютерде %1 мұрағаты жоқ. Ядро мұрағатты өзі жұмыс істейтін жерде жасайды: ол басқа компьютерде болса, пультті сонда ашыңыз немесе мұрағатты серверде сақтап, пультті --archive postgresql://… арқылы іске қосыңыз</translation>
+    </message>
+    <message>
+        <source>The archive’s server does not answer or lets nobody in. Nothing is lost: the core keeps what it misses in its journal. Look at the server, the network, ~/.pgpass; then search again.</source>
+        <translation>Мұрағат сервері жауап бермейді немесе кіргізбейді. Ештеңе жоғалған жоқ: жетіспегенін ядро журналында сақтайды. Серверді, желіні, ~/.pgpass файлын тексеріп, қайта іздеңіз.</translation>
+    </message>
+    <message>
+        <source>Another program holds the archive; search again in a moment.</source>
+        <translation>Мұрағатты басқа бағдарлама ұстап тұр; сәлден кейін қайта іздеңіз.</translation>
+    </message>
+    <message>
+        <source>What lies there is no archive that this program can read: damaged, another program’s, or of another version.</source>
+        <translation>Ондағыны бұл бағдарлама мұрағат ретінде оқи алмайды: бүлінген, бөтен не басқа нұсқа.</translation>
+    </message>
+    <message>
+        <source>The archive could not be read.</source>
+        <translation>Мұрағатты оқу мүмкін болмады.</translation>
+    </message>
+    <message>
+        <source>stopped; nothing was written</source>
+        <translation>тоқтатылды; ештеңе жазылмады</translation>
+    </message>
+    <message>
+        <source>rows written: %1, to %2</source>
+        <translation>жазылған жол: %1, %2 ішіне</translation>
+    </message>
+    <message>
+        <source>not written: %1</source>
+        <translation>жазылмады: %1</translation>
+    </message>
+    <message>
+        <source>stopped after %1 of %2 frames</source>
+        <translation>%2 кадрдың %1-інен кейін тоқтатылды</translation>
+    </message>
+    <message>
+        <source>frames copied: %1 of %2</source>
+        <translation>көшірілген кадр: %1 / %2</translation>
+    </message>
+    <message>
+        <source>there already: %1</source>
+        <translation>бұрыннан бар: %1</translation>
+    </message>
+    <message>
+        <source>failed: %1, the first: %2</source>
+        <translation>сәтсіз: %1, біріншісі: %2</translation>
+    </message>
+    <message>
+        <source>the rules for old frames deleted it: %1</source>
+        <translation>ескі кадрлар ережесімен жойылған: %1</translation>
+    </message>
+    <message>
+        <source>the core missed the file too: %1. `tulparctl archive restore` brings a copy back</source>
+        <translation>бұл файлды ядро да таппады: %1. `tulparctl archive restore` көшірмесін қайтарады</translation>
+    </message>
+    <message>
+        <source>not on this computer: %1. Frames lie where the core runs: use the desk there, or mount its folder under the same path</source>
+        <translation>бұл компьютерде жоқ: %1. Кадрлар ядро жұмыс істейтін жерде: пультті сонда ашыңыз немесе оның бумасын сол жолмен қосыңыз</translation>
+    </message>
+</context>
+<context>
     <name>ConditionRows</name>
     <message>
         <source>no sensor, none needed</source>
@@ -509,6 +729,29 @@
     <message>
         <source>Declination is -90 to +90 degrees; this is %1.</source>
         <translation>Еңкею -90-нан +90 градусқа дейін; мұнда %1.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryText</name>
+    <message>
+        <source>a night is the date of its evening: 2026-11-22</source>
+        <translation>түн — кешінің күні: 2026-11-22</translation>
+    </message>
+    <message>
+        <source>a time is written 2026-11-22 18:30, in UTC</source>
+        <translation>уақыт былай жазылады: 2026-11-22 18:30, UTC</translation>
+    </message>
+    <message>
+        <source>the end lies before the beginning</source>
+        <translation>соңы басынан бұрын</translation>
+    </message>
+    <message>
+        <source>nothing of this name is known, and these are no coordinates: %1</source>
+        <translation>мұндай атау белгісіз, бұл координата да емес: %1</translation>
+    </message>
+    <message>
+        <source>a radius is written 0.5, 10′ or 30″</source>
+        <translation>радиус былай жазылады: 0.5, 10′ немесе 30″</translation>
     </message>
 </context>
 <context>
@@ -1867,6 +2110,14 @@
         <source>distance in degrees, position angle from north through east</source>
         <translation>қашықтық градуспен, позициялық бұрыш солтүстіктен шығысқа қарай</translation>
     </message>
+    <message>
+        <source>Add to the programme…</source>
+        <translation>Бағдарламаға қосу…</translation>
+    </message>
+    <message>
+        <source>opens the programme with this target in it; it is in force once it is taken</source>
+        <translation>осы нысаны бар бағдарламаны ашады; қабылданғанда күшіне енеді</translation>
+    </message>
 </context>
 <context>
     <name>tulpar::AlarmStrip</name>
@@ -2196,6 +2447,137 @@
     </message>
 </context>
 <context>
+    <name>tulpar::ArchivePanel</name>
+    <message>
+        <source>Frames</source>
+        <translation>Кадрлар</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Оқиғалар</translation>
+    </message>
+    <message>
+        <source>Nights</source>
+        <translation>Түндер</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Тоқтату</translation>
+    </message>
+    <message>
+        <source>Alt+1 2 3</source>
+        <translation>Alt+1 2 3</translation>
+    </message>
+    <message>
+        <source>frames, events, nights</source>
+        <translation>кадрлар, оқиғалар, түндер</translation>
+    </message>
+    <message>
+        <source>to the fields</source>
+        <translation>өрістерге</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>in a field: search; on a row: open the frame, or show the frames of it</source>
+        <translation>өрісте: іздеу; жолда: кадрды ашу не оның кадрларын көрсету</translation>
+    </message>
+    <message>
+        <source>Shift, Ctrl+A</source>
+        <translation>Shift, Ctrl+A</translation>
+    </message>
+    <message>
+        <source>choose several rows, all: with none chosen, all are copied</source>
+        <translation>бірнеше жолды, бәрін таңдау; ештеңе таңдалмаса, бәрі көшіріледі</translation>
+    </message>
+    <message>
+        <source>the rows into a file</source>
+        <translation>жолдар файлға</translation>
+    </message>
+    <message>
+        <source>copy the frames into a folder</source>
+        <translation>кадрларды бумаға көшіру</translation>
+    </message>
+    <message>
+        <source>copying: %1 of %2</source>
+        <translation>көшірілуде: %1 / %2</translation>
+    </message>
+    <message>
+        <source>writing rows: %1</source>
+        <translation>жолдар жазылуда: %1</translation>
+    </message>
+    <message>
+        <source>archive: %1</source>
+        <translation>мұрағат: %1</translation>
+    </message>
+    <message>
+        <source>archive on this computer: %1</source>
+        <translation>осы компьютердегі мұрағат: %1</translation>
+    </message>
+    <message>
+        <source>The rows into a file</source>
+        <translation>Жолдар файлға</translation>
+    </message>
+    <message>
+        <source>Copy the frames into a folder</source>
+        <translation>Кадрларды бумаға көшіру</translation>
+    </message>
+    <message>
+        <source>writing rows</source>
+        <translation>жолдар жазылуда</translation>
+    </message>
+    <message>
+        <source>copying</source>
+        <translation>көшірілуде</translation>
+    </message>
+    <message>
+        <source>Open  Enter</source>
+        <translation>Ашу  Enter</translation>
+    </message>
+    <message>
+        <source>Its frames  Enter</source>
+        <translation>Кадрлары  Enter</translation>
+    </message>
+    <message>
+        <source>Rows to a file…  Ctrl+S</source>
+        <translation>Жолдар файлға…  Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Copy frames: %1 (%2)…  Ctrl+D</source>
+        <translation>Кадрларды көшіру: %1 (%2)…  Ctrl+D</translation>
+    </message>
+    <message>
+        <source>Copy frames…  Ctrl+D</source>
+        <translation>Кадрларды көшіру…  Ctrl+D</translation>
+    </message>
+    <message>
+        <source>searching; so far %1</source>
+        <translation>ізделуде; әзірше %1</translation>
+    </message>
+    <message>
+        <source>searching</source>
+        <translation>ізделуде</translation>
+    </message>
+    <message>
+        <source>The archive is empty: the first frames and events come with the first night.</source>
+        <translation>Мұрағат бос: алғашқы кадрлар мен оқиғалар бірінші түнмен келеді.</translation>
+    </message>
+    <message>
+        <source>Nothing like this is in the archive. Leave a field empty, or search in a larger circle.</source>
+        <translation>Мұрағатта мұндай жоқ. Өрісті бос қалдырыңыз немесе үлкенірек шеңберде іздеңіз.</translation>
+    </message>
+    <message>
+        <source>the newest %1 are shown, a file has them all</source>
+        <translation>ең жаңа %1 көрсетілген, файлда бәрі болады</translation>
+    </message>
+    <message>
+        <source>Choose rows with Shift and Ctrl; with none chosen, all are copied.</source>
+        <translation>Жолдар Shift және Ctrl арқылы таңдалады; ештеңе таңдалмаса, бәрі көшіріледі.</translation>
+    </message>
+</context>
+<context>
     <name>tulpar::BlockForm</name>
     <message>
         <source>Now</source>
@@ -2226,10 +2608,6 @@
         <translation>оған берілген нұсқауды қайтарады</translation>
     </message>
     <message>
-        <source>choose a block above</source>
-        <translation>жоғарыдан блок таңдаңыз</translation>
-    </message>
-    <message>
         <source>it is done</source>
         <translation>ол орындалды</translation>
     </message>
@@ -2248,6 +2626,10 @@
     <message>
         <source>Block</source>
         <translation>Блок</translation>
+    </message>
+    <message>
+        <source>choose a block</source>
+        <translation>блок таңдаңыз</translation>
     </message>
 </context>
 <context>
@@ -3097,12 +3479,24 @@
         <translation>түн: не істейді, жоспар, бағдарлама; қайту</translation>
     </message>
     <message>
-        <source>to chart, viewer, alerts, safety, night</source>
-        <translation>картаға, кадрларға, алерттерге, қауіпсіздікке, түнге</translation>
-    </message>
-    <message>
         <source>Night</source>
         <translation>Түн</translation>
+    </message>
+    <message>
+        <source>Shift+F4</source>
+        <translation>Shift+F4</translation>
+    </message>
+    <message>
+        <source>the archive: all nights; and back</source>
+        <translation>мұрағат: барлық түн; қайту</translation>
+    </message>
+    <message>
+        <source>to chart, viewer, alerts, safety, night, archive</source>
+        <translation>картаға, кадрларға, алерттерге, қауіпсіздікке, түнге, мұрағатқа</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Мұрағат</translation>
     </message>
 </context>
 <context>
@@ -3344,6 +3738,17 @@
         <source>frames: %1</source>
         <translation>кадр: %1</translation>
     </message>
+    <message>
+        <source>chosen files</source>
+        <translation>таңдалған файлдар</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::FoundTable</name>
+    <message>
+        <source>What was found</source>
+        <translation>Табылғандар</translation>
+    </message>
 </context>
 <context>
     <name>tulpar::FrameViewer</name>
@@ -3490,6 +3895,10 @@
     <message>
         <source>the words of the chosen region</source>
         <translation>таңдалған аймақтың мәтіні</translation>
+    </message>
+    <message>
+        <source>every pixel is %1: nothing was exposed, or the camera sends one value</source>
+        <translation>барлық пиксель %1: экспозиция болмаған немесе камера бір мән жібереді</translation>
     </message>
 </context>
 <context>
@@ -4094,6 +4503,15 @@
         <source>No night is known yet: the core says it when it knows sunset and sunrise.</source>
         <translation>Түн әзірге белгісіз: ядро күннің батуы мен шығуын білгенде айтады.</translation>
     </message>
+    <message>
+        <source>its own: %1</source>
+        <comment>constraint of a block</comment>
+        <translation>өз шарты: %1</translation>
+    </message>
+    <message>
+        <source>; what the block asks for itself only the core knows here</source>
+        <translation>; блоктың өз шартын мұнда тек ядро біледі</translation>
+    </message>
 </context>
 <context>
     <name>tulpar::ObservatoryBar</name>
@@ -4466,6 +4884,30 @@
         <source>this text is in force</source>
         <translation>бұл мәтін күшінде</translation>
     </message>
+    <message>
+        <source>The one in force</source>
+        <translation>Күшіндегісі</translation>
+    </message>
+    <message>
+        <source>read from a table</source>
+        <translation>кестеден оқылды</translation>
+    </message>
+    <message>
+        <source>Open a programme or a table of targets</source>
+        <translation>Бағдарламаны не нысандар кестесін ашу</translation>
+    </message>
+    <message>
+        <source>line %1 of the table</source>
+        <translation>кестенің %1-жолы</translation>
+    </message>
+    <message>
+        <source>the programme in force cannot be read on this computer (%1): taken, this text stands in its place</source>
+        <translation>күшіндегі бағдарлама бұл компьютерде оқылмайды (%1): қабылданса, бұл мәтін оның орнын басады</translation>
+    </message>
+    <message>
+        <source>added: %1; say how it is to be exposed</source>
+        <translation>қосылды: %1; экспозициясын көрсетіңіз</translation>
+    </message>
 </context>
 <context>
     <name>tulpar::ReadoutLine</name>
@@ -4644,6 +5086,88 @@
     <message>
         <source>name, event, HIP number or coordinates</source>
         <translation>аты, оқиға, HIP нөмірі немесе координаттар</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::SearchFields</name>
+    <message>
+        <source>target or event</source>
+        <translation>нысан не оқиға</translation>
+    </message>
+    <message>
+        <source>part of its name</source>
+        <translation>атауының бөлігі</translation>
+    </message>
+    <message>
+        <source>night</source>
+        <translation>түн</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <comment>a time</comment>
+        <translation>бастап</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <comment>a time</comment>
+        <translation>дейін</translation>
+    </message>
+    <message>
+        <source>near</source>
+        <translation>маңында</translation>
+    </message>
+    <message>
+        <source>name or RA Dec</source>
+        <translation>атауы не RA Dec</translation>
+    </message>
+    <message>
+        <source>within</source>
+        <translation>радиуста</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>арна</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>түрі</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>kinds of frames</comment>
+        <translation>бәрі</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <comment>kind of frame</comment>
+        <translation>нысан</translation>
+    </message>
+    <message>
+        <source>flat</source>
+        <comment>kind of frame</comment>
+        <translation>жазық өріс</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <comment>kind of frame</comment>
+        <translation>қараңғы</translation>
+    </message>
+    <message>
+        <source>Search  Enter</source>
+        <translation>Іздеу  Enter</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Тазалау</translation>
+    </message>
+    <message>
+        <source>all fields empty: the newest</source>
+        <translation>барлық өріс бос: ең жаңасы</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>channels</comment>
+        <translation>бәрі</translation>
     </message>
 </context>
 <context>
@@ -5061,6 +5585,14 @@
         <source>Night  Shift+F2</source>
         <translation>Түн  Shift+F2</translation>
     </message>
+    <message>
+        <source>Archive  Shift+F4</source>
+        <translation>Мұрағат  Shift+F4</translation>
+    </message>
+    <message>
+        <source>frames, events and nights of all time</source>
+        <translation>барлық уақыттағы кадрлар, оқиғалар мен түндер</translation>
+    </message>
 </context>
 <context>
     <name>tulpar::StepForm</name>
@@ -5071,10 +5603,6 @@
     <message>
         <source>why it is skipped</source>
         <translation>неге өткізіледі</translation>
-    </message>
-    <message>
-        <source>choose a step above</source>
-        <translation>жоғарыдан қадам таңдаңыз</translation>
     </message>
     <message>
         <source>it is over</source>
@@ -5107,6 +5635,10 @@
     <message>
         <source>Skip</source>
         <translation>Өткізу</translation>
+    </message>
+    <message>
+        <source>choose a step</source>
+        <translation>қадам таңдаңыз</translation>
     </message>
 </context>
 <context>

@@ -213,6 +213,226 @@
     </message>
 </context>
 <context>
+    <name>ArchiveText</name>
+    <message>
+        <source>whole, RICE</source>
+        <translation>цел, RICE</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>цел</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>отсутствует</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>повреждён</translation>
+    </message>
+    <message>
+        <source>deleted by the rules</source>
+        <translation>удалён по правилам</translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>ещё не проверен</translation>
+    </message>
+    <message>
+        <source>T0, UTC</source>
+        <translation>T0, UTC</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>имя</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>событие</translation>
+    </message>
+    <message>
+        <source>RA Dec</source>
+        <translation>RA Dec</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>ошибка</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>решение</translation>
+    </message>
+    <message>
+        <source>notices</source>
+        <translation>извещения</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>кадры</translation>
+    </message>
+    <message>
+        <source>first notice, UTC</source>
+        <translation>первое извещение, UTC</translation>
+    </message>
+    <message>
+        <source>night</source>
+        <translation>ночь</translation>
+    </message>
+    <message>
+        <source>first exposure, UTC</source>
+        <translation>первая экспозиция, UTC</translation>
+    </message>
+    <message>
+        <source>last, UTC</source>
+        <translation>последняя, UTC</translation>
+    </message>
+    <message>
+        <source>as written</source>
+        <translation>при записи</translation>
+    </message>
+    <message>
+        <source>on disk now</source>
+        <translation>на диске сейчас</translation>
+    </message>
+    <message>
+        <source>began, UTC</source>
+        <translation>начало, UTC</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>канал</translation>
+    </message>
+    <message>
+        <source>exposure</source>
+        <translation>экспозиция</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>объект</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>вид</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>файл</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>размер</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation>путь</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>отозван</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <comment>bytes</comment>
+        <translation>%1 Б</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1 кБ</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 МБ</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 ГБ</translation>
+    </message>
+    <message>
+        <source>%1 TB</source>
+        <translation>%1 ТБ</translation>
+    </message>
+    <message>
+        <source>events: %1</source>
+        <translation>событий: %1</translation>
+    </message>
+    <message>
+        <source>nights: %1</source>
+        <translation>ночей: %1</translation>
+    </message>
+    <message>
+        <source>frames: %1</source>
+        <translation>кадров: %1</translation>
+    </message>
+    <message>
+        <source>The settings keep no archive: [archive] address is “none”. Give another address there, or start the desk with --archive.</source>
+        <translation>По настройкам архив не ведётся: [archive] address = «none». Укажите там другой адрес или запустите пульт с --archive.</translation>
+    </message>
+    <message>
+        <source>The database answers and holds no archive yet: the core makes it at its start. Look at [archive] address in the settings of the core.</source>
+        <translation>База данных отвечает, но архива в ней ещё нет: его создаёт ядро при запуске. Проверьте [archive] address в настройках ядра.</translation>
+    </message>
+    <message>
+        <source>There is no archive %1 on this computer. A core makes its archive where it runs: if it runs elsewhere, use the desk there, or keep the archive on a server and start the desk with --archive postgresql://…</source>
+        <translation>На этом компьютере нет архива %1. Ядро создаёт архив там, где работает: если оно на другом компьютере, откройте пульт там или держите архив на сервере и запустите пульт с --archive postgresql://…</translation>
+    </message>
+    <message>
+        <source>The archive’s server does not answer or lets nobody in. Nothing is lost: the core keeps what it misses in its journal. Look at the server, the network, ~/.pgpass; then search again.</source>
+        <translation>Сервер архива не отвечает или не пускает. Ничего не потеряно: недостающее ядро хранит в журнале. Проверьте сервер, сеть, ~/.pgpass и повторите поиск.</translation>
+    </message>
+    <message>
+        <source>Another program holds the archive; search again in a moment.</source>
+        <translation>Архив занят другой программой; повторите поиск чуть позже.</translation>
+    </message>
+    <message>
+        <source>What lies there is no archive that this program can read: damaged, another program’s, or of another version.</source>
+        <translation>То, что там лежит, эта программа как архив не прочтёт: оно повреждено, чужое или другой версии.</translation>
+    </message>
+    <message>
+        <source>The archive could not be read.</source>
+        <translation>Архив не удалось прочитать.</translation>
+    </message>
+    <message>
+        <source>stopped; nothing was written</source>
+        <translation>остановлено; ничего не записано</translation>
+    </message>
+    <message>
+        <source>rows written: %1, to %2</source>
+        <translation>записано строк: %1, в %2</translation>
+    </message>
+    <message>
+        <source>not written: %1</source>
+        <translation>не записано: %1</translation>
+    </message>
+    <message>
+        <source>stopped after %1 of %2 frames</source>
+        <translation>остановлено после %1 из %2 кадров</translation>
+    </message>
+    <message>
+        <source>frames copied: %1 of %2</source>
+        <translation>скопировано кадров: %1 из %2</translation>
+    </message>
+    <message>
+        <source>there already: %1</source>
+        <translation>уже были: %1</translation>
+    </message>
+    <message>
+        <source>failed: %1, the first: %2</source>
+        <translation>не удалось: %1, первый: %2</translation>
+    </message>
+    <message>
+        <source>the rules for old frames deleted it: %1</source>
+        <translation>удалён по правилам для старых кадров: %1</translation>
+    </message>
+    <message>
+        <source>the core missed the file too: %1. `tulparctl archive restore` brings a copy back</source>
+        <translation>этого файла не нашло и ядро: %1. `tulparctl archive restore` вернёт копию</translation>
+    </message>
+    <message>
+        <source>not on this computer: %1. Frames lie where the core runs: use the desk there, or mount its folder under the same path</source>
+        <translation>не на этом компьютере: %1. Кадры лежат там, где работает ядро: откройте пульт там или подключите его папку по тому же пути</translation>
+    </message>
+</context>
+<context>
     <name>ConditionRows</name>
     <message>
         <source>no sensor, none needed</source>
@@ -509,6 +729,29 @@
     <message>
         <source>Declination is -90 to +90 degrees; this is %1.</source>
         <translation>Склонение — от -90 до +90 градусов; здесь %1.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryText</name>
+    <message>
+        <source>a night is the date of its evening: 2026-11-22</source>
+        <translation>ночь — это дата её вечера: 2026-11-22</translation>
+    </message>
+    <message>
+        <source>a time is written 2026-11-22 18:30, in UTC</source>
+        <translation>время пишется так: 2026-11-22 18:30, UTC</translation>
+    </message>
+    <message>
+        <source>the end lies before the beginning</source>
+        <translation>конец раньше начала</translation>
+    </message>
+    <message>
+        <source>nothing of this name is known, and these are no coordinates: %1</source>
+        <translation>такого имени нет, и это не координаты: %1</translation>
+    </message>
+    <message>
+        <source>a radius is written 0.5, 10′ or 30″</source>
+        <translation>радиус пишется так: 0.5, 10′ или 30″</translation>
     </message>
 </context>
 <context>
@@ -1870,6 +2113,14 @@
         <source>distance in degrees, position angle from north through east</source>
         <translation>расстояние в градусах, позиционный угол от севера к востоку</translation>
     </message>
+    <message>
+        <source>Add to the programme…</source>
+        <translation>Добавить в программу…</translation>
+    </message>
+    <message>
+        <source>opens the programme with this target in it; it is in force once it is taken</source>
+        <translation>открывает программу с этим объектом; действует, когда её примут</translation>
+    </message>
 </context>
 <context>
     <name>tulpar::AlarmStrip</name>
@@ -2199,6 +2450,137 @@
     </message>
 </context>
 <context>
+    <name>tulpar::ArchivePanel</name>
+    <message>
+        <source>Frames</source>
+        <translation>Кадры</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>События</translation>
+    </message>
+    <message>
+        <source>Nights</source>
+        <translation>Ночи</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Стоп</translation>
+    </message>
+    <message>
+        <source>Alt+1 2 3</source>
+        <translation>Alt+1 2 3</translation>
+    </message>
+    <message>
+        <source>frames, events, nights</source>
+        <translation>кадры, события, ночи</translation>
+    </message>
+    <message>
+        <source>to the fields</source>
+        <translation>к полям</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>in a field: search; on a row: open the frame, or show the frames of it</source>
+        <translation>в поле: искать; на строке: открыть кадр или показать её кадры</translation>
+    </message>
+    <message>
+        <source>Shift, Ctrl+A</source>
+        <translation>Shift, Ctrl+A</translation>
+    </message>
+    <message>
+        <source>choose several rows, all: with none chosen, all are copied</source>
+        <translation>выбрать несколько строк, все; если ничего не выбрано, копируются все</translation>
+    </message>
+    <message>
+        <source>the rows into a file</source>
+        <translation>строки в файл</translation>
+    </message>
+    <message>
+        <source>copy the frames into a folder</source>
+        <translation>копировать кадры в папку</translation>
+    </message>
+    <message>
+        <source>copying: %1 of %2</source>
+        <translation>копируется: %1 из %2</translation>
+    </message>
+    <message>
+        <source>writing rows: %1</source>
+        <translation>пишутся строки: %1</translation>
+    </message>
+    <message>
+        <source>archive: %1</source>
+        <translation>архив: %1</translation>
+    </message>
+    <message>
+        <source>archive on this computer: %1</source>
+        <translation>архив на этом компьютере: %1</translation>
+    </message>
+    <message>
+        <source>The rows into a file</source>
+        <translation>Строки в файл</translation>
+    </message>
+    <message>
+        <source>Copy the frames into a folder</source>
+        <translation>Копировать кадры в папку</translation>
+    </message>
+    <message>
+        <source>writing rows</source>
+        <translation>пишутся строки</translation>
+    </message>
+    <message>
+        <source>copying</source>
+        <translation>копируется</translation>
+    </message>
+    <message>
+        <source>Open  Enter</source>
+        <translation>Открыть  Enter</translation>
+    </message>
+    <message>
+        <source>Its frames  Enter</source>
+        <translation>Её кадры  Enter</translation>
+    </message>
+    <message>
+        <source>Rows to a file…  Ctrl+S</source>
+        <translation>Строки в файл…  Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Copy frames: %1 (%2)…  Ctrl+D</source>
+        <translation>Копировать кадры: %1 (%2)…  Ctrl+D</translation>
+    </message>
+    <message>
+        <source>Copy frames…  Ctrl+D</source>
+        <translation>Копировать кадры…  Ctrl+D</translation>
+    </message>
+    <message>
+        <source>searching; so far %1</source>
+        <translation>поиск; пока %1</translation>
+    </message>
+    <message>
+        <source>searching</source>
+        <translation>поиск</translation>
+    </message>
+    <message>
+        <source>The archive is empty: the first frames and events come with the first night.</source>
+        <translation>Архив пуст: первые кадры и события появятся с первой ночью.</translation>
+    </message>
+    <message>
+        <source>Nothing like this is in the archive. Leave a field empty, or search in a larger circle.</source>
+        <translation>Такого в архиве нет. Оставьте поле пустым или ищите в большем круге.</translation>
+    </message>
+    <message>
+        <source>the newest %1 are shown, a file has them all</source>
+        <translation>показаны новейшие %1, в файле будут все</translation>
+    </message>
+    <message>
+        <source>Choose rows with Shift and Ctrl; with none chosen, all are copied.</source>
+        <translation>Строки выбирают с Shift и Ctrl; если ничего не выбрано, копируются все.</translation>
+    </message>
+</context>
+<context>
     <name>tulpar::BlockForm</name>
     <message>
         <source>Now</source>
@@ -2229,10 +2611,6 @@
         <translation>отменяет указания для него</translation>
     </message>
     <message>
-        <source>choose a block above</source>
-        <translation>выберите блок выше</translation>
-    </message>
-    <message>
         <source>it is done</source>
         <translation>он выполнен</translation>
     </message>
@@ -2251,6 +2629,10 @@
     <message>
         <source>Block</source>
         <translation>Блок</translation>
+    </message>
+    <message>
+        <source>choose a block</source>
+        <translation>выберите блок</translation>
     </message>
 </context>
 <context>
@@ -3101,12 +3483,24 @@
         <translation>ночь: что делает, план, программа; и обратно</translation>
     </message>
     <message>
-        <source>to chart, viewer, alerts, safety, night</source>
-        <translation>к карте, кадрам, алертам, безопасности, ночи</translation>
-    </message>
-    <message>
         <source>Night</source>
         <translation>Ночь</translation>
+    </message>
+    <message>
+        <source>Shift+F4</source>
+        <translation>Shift+F4</translation>
+    </message>
+    <message>
+        <source>the archive: all nights; and back</source>
+        <translation>архив: все ночи; и обратно</translation>
+    </message>
+    <message>
+        <source>to chart, viewer, alerts, safety, night, archive</source>
+        <translation>к карте, кадрам, алертам, безопасности, ночи, архиву</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Архив</translation>
     </message>
 </context>
 <context>
@@ -3348,6 +3742,17 @@
         <source>frames: %1</source>
         <translation>кадров: %1</translation>
     </message>
+    <message>
+        <source>chosen files</source>
+        <translation>выбранные файлы</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::FoundTable</name>
+    <message>
+        <source>What was found</source>
+        <translation>Что найдено</translation>
+    </message>
 </context>
 <context>
     <name>tulpar::FrameViewer</name>
@@ -3494,6 +3899,10 @@
     <message>
         <source>the words of the chosen region</source>
         <translation>текст выбранной области</translation>
+    </message>
+    <message>
+        <source>every pixel is %1: nothing was exposed, or the camera sends one value</source>
+        <translation>все пиксели равны %1: экспозиции не было, или камера шлёт одно значение</translation>
     </message>
 </context>
 <context>
@@ -4098,6 +4507,15 @@
         <source>No night is known yet: the core says it when it knows sunset and sunrise.</source>
         <translation>Ночь пока неизвестна: ядро сообщит, когда узнает закат и восход.</translation>
     </message>
+    <message>
+        <source>its own: %1</source>
+        <comment>constraint of a block</comment>
+        <translation>своё условие: %1</translation>
+    </message>
+    <message>
+        <source>; what the block asks for itself only the core knows here</source>
+        <translation>; что требует сам блок, здесь знает только ядро</translation>
+    </message>
 </context>
 <context>
     <name>tulpar::ObservatoryBar</name>
@@ -4470,6 +4888,30 @@
         <source>this text is in force</source>
         <translation>этот текст действует</translation>
     </message>
+    <message>
+        <source>The one in force</source>
+        <translation>Действующая</translation>
+    </message>
+    <message>
+        <source>read from a table</source>
+        <translation>прочитано из таблицы</translation>
+    </message>
+    <message>
+        <source>Open a programme or a table of targets</source>
+        <translation>Открыть программу или таблицу объектов</translation>
+    </message>
+    <message>
+        <source>line %1 of the table</source>
+        <translation>строка %1 таблицы</translation>
+    </message>
+    <message>
+        <source>the programme in force cannot be read on this computer (%1): taken, this text stands in its place</source>
+        <translation>действующую программу на этом компьютере не прочесть (%1): если этот текст принять, он займёт её место</translation>
+    </message>
+    <message>
+        <source>added: %1; say how it is to be exposed</source>
+        <translation>добавлено: %1; укажите экспозиции</translation>
+    </message>
 </context>
 <context>
     <name>tulpar::ReadoutLine</name>
@@ -4648,6 +5090,88 @@
     <message>
         <source>name, event, HIP number or coordinates</source>
         <translation>имя, событие, номер HIP или координаты</translation>
+    </message>
+</context>
+<context>
+    <name>tulpar::SearchFields</name>
+    <message>
+        <source>target or event</source>
+        <translation>объект или событие</translation>
+    </message>
+    <message>
+        <source>part of its name</source>
+        <translation>часть имени</translation>
+    </message>
+    <message>
+        <source>night</source>
+        <translation>ночь</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <comment>a time</comment>
+        <translation>с</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <comment>a time</comment>
+        <translation>до</translation>
+    </message>
+    <message>
+        <source>near</source>
+        <translation>около</translation>
+    </message>
+    <message>
+        <source>name or RA Dec</source>
+        <translation>имя или RA Dec</translation>
+    </message>
+    <message>
+        <source>within</source>
+        <translation>в радиусе</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>канал</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>вид</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>kinds of frames</comment>
+        <translation>все</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <comment>kind of frame</comment>
+        <translation>объект</translation>
+    </message>
+    <message>
+        <source>flat</source>
+        <comment>kind of frame</comment>
+        <translation>плоское поле</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <comment>kind of frame</comment>
+        <translation>темновой</translation>
+    </message>
+    <message>
+        <source>Search  Enter</source>
+        <translation>Искать  Enter</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Очистить</translation>
+    </message>
+    <message>
+        <source>all fields empty: the newest</source>
+        <translation>все поля пусты: новейшие</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>channels</comment>
+        <translation>все</translation>
     </message>
 </context>
 <context>
@@ -5065,6 +5589,14 @@
         <source>Night  Shift+F2</source>
         <translation>Ночь  Shift+F2</translation>
     </message>
+    <message>
+        <source>Archive  Shift+F4</source>
+        <translation>Архив  Shift+F4</translation>
+    </message>
+    <message>
+        <source>frames, events and nights of all time</source>
+        <translation>кадры, события и ночи за всё время</translation>
+    </message>
 </context>
 <context>
     <name>tulpar::StepForm</name>
@@ -5075,10 +5607,6 @@
     <message>
         <source>why it is skipped</source>
         <translation>почему пропускается</translation>
-    </message>
-    <message>
-        <source>choose a step above</source>
-        <translation>выберите шаг выше</translation>
     </message>
     <message>
         <source>it is over</source>
@@ -5111,6 +5639,10 @@
     <message>
         <source>Skip</source>
         <translation>Пропустить</translation>
+    </message>
+    <message>
+        <source>choose a step</source>
+        <translation>выберите шаг</translation>
     </message>
 </context>
 <context>

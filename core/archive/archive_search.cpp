@@ -85,6 +85,28 @@ public:
             add(text(column) + QStringLiteral(" = ?"), {archiveText(value)});
     }
 
+    void holding(const std::string &words)
+    {
+        if (!knows("subject"))
+            return;
+        QString pattern = archiveText(words).toLower();
+        for (const QChar special : {QLatin1Char('!'), QLatin1Char('%'), QLatin1Char('_')})
+            pattern.replace(special, QString(QLatin1Char('!')) + special);
+        pattern = QLatin1Char('%') + pattern + QLatin1Char('%');
+        QStringList any;
+        for (const char *column : {"subject", "object", "name"})
+            if (has(m_in, column)) {
+                any << QStringLiteral("lower(%1) LIKE ? ESCAPE '!'").arg(text(column));
+                m_values << pattern;
+            }
+        if (!has(m_in, "name")) {
+            any << QStringLiteral("subject IN (SELECT subject FROM alerts WHERE kind = 'alert_named' AND "
+                                  "lower(detail) LIKE ? ESCAPE '!')");
+            m_values << pattern;
+        }
+        m_conditions << QLatin1Char('(') + any.join(QStringLiteral(" OR ")) + QLatin1Char(')');
+    }
+
     void within(const SkyCone &cone)
     {
         if (!knows("dec_deg") || !knows("x"))
@@ -146,6 +168,8 @@ Result<Where> whereOf(const ArchiveSearch &search)
         else
             where.add(QStringLiteral("subject = ?"), {subject});
     }
+    if (search.words)
+        where.holding(*search.words);
     if (search.kind)
         where.equal("kind", *search.kind);
     if (search.state)

@@ -55,6 +55,9 @@ struct ArchiveSearch {
     std::optional<UtcInstant> until; ///< not included
     std::optional<std::string> channel;
     std::optional<std::string> subject; ///< event or block; of frames also their OBJECT
+    /// Part of the subject, of frames also of OBJECT, of either of the event's name; small and capital ASCII
+    /// letters alike.
+    std::optional<std::string> words;
     std::optional<std::string> kind;
     std::optional<SkyCone> cone; ///< frames by the middle of the field, events by their position
     std::optional<FrameState> state;

@@ -2,6 +2,7 @@
 
 #include "core/archive/archive_database.h"
 #include "core/archive/frame_ledger.h"
+#include "core/archive/whole_copy.h"
 #include "core/fits/frame_packer.h"
 
 #include <QCryptographicHash>
@@ -9,9 +10,6 @@
 #include <system_error>
 #include <utility>
 #include <vector>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace tulpar {
 
@@ -51,46 +49,6 @@ Result<FrameState> lookAt(
     if (state == FrameState::Good && frame.state == FrameState::Damaged && frame.form == FrameForm::Raw)
         state = inspectFrame(frame.path).state;
     return recordState(archive, frame.key, state, now).map([state] { return state; });
-}
-
-Result<void> flush(const std::filesystem::path &path)
-{
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    const bool isFlushed = descriptor >= 0 && ::fsync(descriptor) == 0;
-    if (descriptor >= 0)
-        ::close(descriptor);
-    return isFlushed ? Result<void>() : fail(Errc::Io, path.string() + ": cannot flush");
-}
-
-/// A file at `to` with this digest: made from `from`, or there already (true).
-Result<bool> copyWhole(
-    const std::filesystem::path &from, const std::filesystem::path &to, const FileDigest &digest)
-{
-    std::error_code failed;
-    if (std::filesystem::exists(to, failed)) {
-        const auto there = digestOf(to);
-        if (!there || *there != digest)
-            return fail(Errc::Refused, to.string() + " is there already, and is another file");
-        return true;
-    }
-    const std::filesystem::path part = to.string() + ".copying";
-    std::filesystem::create_directories(to.parent_path(), failed);
-    if (!failed)
-        std::filesystem::copy_file(from, part, std::filesystem::copy_options::overwrite_existing, failed);
-    if (failed)
-        return fail(Errc::Io, part.string() + ": " + failed.message());
-    const auto flushed = flush(part);
-    const auto made = digestOf(part);
-    if (!flushed || !made || *made != digest) {
-        std::filesystem::remove(part, failed);
-        return fail(
-            flushed ? Errc::Refused : Errc::Io,
-            from.string() + " could not be copied as the archive knows it");
-    }
-    std::filesystem::rename(part, to, failed);
-    if (failed)
-        return fail(Errc::Io, to.string() + ": " + failed.message());
-    return flush(to.parent_path()).map([] { return false; });
 }
 
 std::filesystem::path placeOf(const std::filesystem::path &folder, const ArchivedFrame &frame)

@@ -19,6 +19,7 @@ constexpr std::size_t kLargeFrame = std::size_t{4} << 20;
 // zscale's range holds about ten times the noise (black 3 below the sky, white 7 above): white for stars is
 // 20 such ranges up, and the softening puts the knee of the curve at four times the noise.
 constexpr double kStarRanges = 20;
+constexpr double kHighestOfSixteenBits = 65535;
 constexpr double kStarSoftening = 0.02;
 // A pixel this many ranges above zscale's white is a star, not noise.
 constexpr double kStarEvidence = 3;
@@ -161,6 +162,11 @@ std::optional<Display> displayAtFirstSight(const Frame &frame, bool isSky)
     const double width = sky->high - sky->low;
     Display stars{{sky->low, sky->low + kStarRanges * width}, {}};
     stars.shape.softening = kStarSoftening;
+    // A bright sky has so much noise that white would lie where 16 bits never reach; the knee stays.
+    if (isSixteenBit(frame.format()) && stars.range.high > kHighestOfSixteenBits) {
+        stars.range.high = std::max(kHighestOfSixteenBits, sky->high);
+        stars.shape.softening *= kStarRanges * width / std::max(stars.range.high - stars.range.low, 1.0);
+    }
     if (width > 0 && isSky)
         return stars;
     const double top = std::max(brightestOf(frame), sky->high);

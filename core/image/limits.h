@@ -53,8 +53,9 @@ struct Display {
 };
 
 /// What is right for a frame never seen before. One with stars (or `isSky`): the sky of zscale a dark grey
-/// with its noise just visible, a knee at four times the noise, white at some 200 times. Any other: linear
-/// from zscale's black to the brightest. Nothing when no pixel is finite.
+/// with its noise just visible, a knee at four times the noise, white at some 200 times (of 16 bits: at their
+/// end at the latest). Any other: linear from zscale's black to the brightest. Nothing when no pixel is
+/// finite.
 [[nodiscard]] std::optional<Display> displayAtFirstSight(const Frame &frame, bool isSky = false);
 
 /// PixInsight's auto stretch as KStars has it: shadows at median - `clip` deviations, and the midtones at

@@ -324,6 +324,16 @@ std::optional<DisplayRange> extremes(const Frame &frame)
     return DisplayRange{static_cast<double>(low), static_cast<double>(high)};
 }
 
+std::optional<double> constantValue(const Frame &frame)
+{
+    constexpr std::size_t kFew = 400;
+    const std::vector<float> few = evenSample(frame, kFew);
+    if (few.empty() || std::ranges::any_of(few, [&few](float value) { return value != few.front(); }))
+        return std::nullopt;
+    const ImageStatistics all = statistics(frame);
+    return all.nonfinite == 0 && all.minimum == all.maximum ? std::optional(all.minimum) : std::nullopt;
+}
+
 std::optional<DisplayRange> zscale(const Frame &frame, const ZscaleSettings &settings)
 {
     return frame.isEmpty() ? std::nullopt : zscaleOf(sortedSamples(frame, settings.samples), settings);

@@ -33,6 +33,10 @@ struct DisplayRange {
 /// Least and greatest finite pixel; nothing without one.
 [[nodiscard]] std::optional<DisplayRange> extremes(const Frame &frame);
 
+/// The value that every pixel has; nothing where they differ, are not finite, or are none. A look at a few
+/// hundred of them decides it for all but constant frames.
+[[nodiscard]] std::optional<double> constantValue(const Frame &frame);
+
 struct ZscaleSettings {
     int samples = 1000;
     double contrast = 0.25;

@@ -1,10 +1,9 @@
 #include <QtTest>
 
 #include "tests/app/desk.h"
+#include "tests/app/desk_looks.h"
 #include "tests/widgets/common/enter_twice.h"
-#include "widgets/common/fonts.h"
 #include "widgets/common/hold_button.h"
-#include "widgets/common/language.h"
 #include "widgets/night/altitude_plot.h"
 #include "widgets/night/night_head.h"
 #include "widgets/night/night_panel.h"
@@ -19,7 +18,7 @@
 using namespace tulpar;
 using namespace Qt::Literals::StringLiterals;
 
-/// The night at the desk: what real keys and clicks send, what bars them, and that all of it fits and is red.
+/// The night at the desk: what real keys and clicks send, what bars them.
 class TestDeskNight : public QObject {
     Q_OBJECT
 private slots:
@@ -34,17 +33,11 @@ private slots:
     void theChosenBlockIsTheSameEverywhere();
     void anEmptyNightTeaches();
     void keysAreHelped();
-    void nothingIsCutOff_data();
-    void nothingIsCutOff();
-    void redIsPurelyRed_data();
-    void redIsPurelyRed();
 };
 
 void TestDeskNight::initTestCase()
 {
-    QVERIFY(loadFonts());
-    Palette::of(Lighting::Night).applyTo(*qApp);
-    QApplication::setFont(deskFont());
+    QVERIFY(dressApplication());
 }
 
 void TestDeskNight::oneKeyOpensItAndBack()
@@ -250,112 +243,6 @@ void TestDeskNight::keysAreHelped()
     for (const KeyLine &line : desk.window->night()->keys())
         QVERIFY(!line.keys.isEmpty() && !line.does.isEmpty());
     QVERIFY(desk.window->night()->keys().size() >= 10);
-}
-
-void TestDeskNight::nothingIsCutOff_data()
-{
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<int>("percent");
-    QTest::addColumn<QSize>("size");
-    for (const QString &language : languages())
-        for (const auto &[percent, size] : std::initializer_list<std::pair<int, QSize>>{
-                 {100, QSize(1600, 1000)},
-                 {100, QSize(1024, 768)},
-                 {200, QSize(1600, 1000)},
-                 {200, QSize(1280, 800)}})
-            QTest::addRow("%s %d %d", qPrintable(language), percent, size.width())
-                << language << percent << size;
-}
-
-void TestDeskNight::nothingIsCutOff()
-{
-    QFETCH(QString, language);
-    QFETCH(int, percent);
-    QFETCH(QSize, size);
-    QVERIFY(setLanguage(*qApp, language));
-    for (const QString &scene :
-         {u"evening"_s, u"observing"_s, u"interrupted"_s, u"rain"_s, u"morning"_s, u"unplanned"_s})
-        for (const bool withProgramme : {false, true}) {
-            DeskLook look;
-            look.scale = Scale(percent);
-            Desk desk(scene, look, size);
-            desk.window->speakAs(u"Aigerim"_s);
-            desk.window->setWhole(DeskWindow::Whole::Night);
-            NightPanel *night = desk.window->night();
-            night->chooseBlock(blockKey("WASP-12", "transit"));
-            night->steps()->choose(QString::number(static_cast<int>(NightStep::Observe)));
-            if (withProgramme)
-                night->showProgramme(true);
-            QCoreApplication::processEvents();
-            QVERIFY2(desk.window->size() == size, qPrintable(u"%1 grew"_s.arg(scene)));
-            QVERIFY(night->isVisible());
-            const auto fits = [&](const QWidget *widget, const QString &text) {
-                if (!widget->isVisible() || text.isEmpty())
-                    return;
-                int wide = widget->sizeHint().width();
-                int high = widget->sizeHint().height();
-                if (const auto *label = qobject_cast<const QLabel *>(widget); label && label->wordWrap()) {
-                    wide = 0; // it takes more lines
-                    high = label->heightForWidth(label->width());
-                    for (const QString &word : text.split(u' '))
-                        wide = std::max(wide, label->fontMetrics().horizontalAdvance(word));
-                }
-                const QString where = u"%1: '%2' needs %3 x %4, has %5 x %6"_s.arg(scene, text)
-                                          .arg(wide)
-                                          .arg(high)
-                                          .arg(widget->width())
-                                          .arg(widget->height());
-                QVERIFY2(wide <= widget->width(), qPrintable(where));
-                QVERIFY2(high <= widget->height() + 1, qPrintable(where));
-                const int right = widget->mapTo(night, QPoint(widget->width(), 0)).x();
-                QVERIFY2(right <= night->width(), qPrintable(where + u" and leaves the panel"_s));
-            };
-            for (const QLabel *label : night->findChildren<QLabel *>())
-                fits(label, label->text());
-            for (const QAbstractButton *button : night->findChildren<QAbstractButton *>()) {
-                const auto *hold = dynamic_cast<const HoldButton *>(button);
-                fits(button, hold ? hold->wish() : button->text());
-            }
-        }
-    QVERIFY(setLanguage(*qApp, u"en"_s));
-}
-
-void TestDeskNight::redIsPurelyRed_data()
-{
-    QTest::addColumn<QString>("scene");
-    QTest::addColumn<bool>("withProgramme");
-    QTest::newRow("observing") << u"observing"_s << false;
-    QTest::newRow("rain") << u"rain"_s << false;
-    QTest::newRow("programme") << u"unplanned"_s << true;
-}
-
-void TestDeskNight::redIsPurelyRed()
-{
-    QFETCH(QString, scene);
-    QFETCH(bool, withProgramme);
-    Palette::of(Lighting::Red).applyTo(*qApp);
-    DeskLook look;
-    look.palette = Palette::of(Lighting::Red);
-    Desk desk(scene, look);
-    desk.key(Qt::Key_5, Qt::ControlModifier);
-    desk.window->night()->chooseBlock(blockKey("WASP-12", "transit"));
-    if (withProgramme) {
-        desk.window->night()->showProgramme(true);
-        desk.window->night()->editor()->insertExample();
-    }
-    QCoreApplication::processEvents();
-    const QImage picture = desk.window->grab().toImage().convertToFormat(QImage::Format_RGB32);
-    int notRed = 0;
-    QPoint first;
-    for (int y = 0; y < picture.height(); ++y)
-        for (int x = 0; x < picture.width(); ++x) {
-            const QRgb pixel = picture.pixel(x, y);
-            if ((qGreen(pixel) != 0 || qBlue(pixel) != 0) && notRed++ == 0)
-                first = {x, y};
-        }
-    QVERIFY2(
-        notRed == 0, qPrintable(u"%1 pixels, first at %2,%3"_s.arg(notRed).arg(first.x()).arg(first.y())));
-    Palette::of(Lighting::Night).applyTo(*qApp);
 }
 
 QTEST_MAIN(TestDeskNight)

@@ -1,6 +1,7 @@
 #include <QtTest>
 
 #include "tests/app/desk.h"
+#include "tests/app/desk_looks.h"
 #include "tests/widgets/common/enter_twice.h"
 #include "widgets/alerts/alert_panel.h"
 #include "widgets/common/fonts.h"
@@ -29,7 +30,7 @@
 using namespace tulpar;
 using namespace Qt::Literals::StringLiterals;
 
-/// Safety at the desk: what real keys and clicks send, what bars them, and that all of it fits and is red.
+/// Safety at the desk: what real keys and clicks send, what bars them.
 class TestDeskSafety : public QObject {
     Q_OBJECT
 private slots:
@@ -42,31 +43,14 @@ private slots:
     void aQuietDeskHasNoStrip();
     void alarmsMoveNothing();
     void mutedLevelsAreSilent();
-    void controlIsTakenAskedAndGranted();
-    void anotherDesksControlBarsCommands();
-    void takeBackNeedsANameAndTwoSteps();
-    void everyRequestCarriesTheSpeaker();
-    void stopMotionIsNotMakeSafe();
-    void whatIsNotReadyPromisesNoLight_data();
-    void whatIsNotReadyPromisesNoLight();
-    void leversHoldAndCloseAlways();
-    void engineeringTakesTwoSteps();
     void lostCoreHatchesSafety();
-    void anAnswerEndsAndDoesNotWake();
-    void askingForControlSaysWhatBecameOfIt();
     void aboutSaysWhatIsProven();
     void keyboardReachesEveryControl();
-    void nothingIsCutOff_data();
-    void nothingIsCutOff();
-    void redIsPurelyRed_data();
-    void redIsPurelyRed();
 };
 
 void TestDeskSafety::initTestCase()
 {
-    QVERIFY(loadFonts());
-    Palette::of(Lighting::Night).applyTo(*qApp);
-    QApplication::setFont(deskFont());
+    QVERIFY(dressApplication());
 }
 
 void TestDeskSafety::oneKeyOpensSafetyAndBack()
@@ -242,215 +226,6 @@ void TestDeskSafety::mutedLevelsAreSilent()
     QCOMPARE(sounds.size(), 1);
 }
 
-void TestDeskSafety::controlIsTakenAskedAndGranted()
-{
-    {
-        Desk free(u"idle"_s);
-        QCOMPARE(free.window->standing()->controlText(), u"control: free"_s);
-        free.key(Qt::Key_F5);
-        QCOMPARE(free.last().body, RequestBody(TakeControl{}));
-    }
-    {
-        Desk other(u"control"_s);
-        QCOMPARE(
-            other.window->standing()->controlText(),
-            u"control: Bota; commands here are off until you have control"_s);
-        QTest::mouseClick(other.find<QToolButton>(u"controlButton"_s), Qt::LeftButton);
-        QCOMPARE(other.last().body, RequestBody(TakeControl{}));
-    }
-    {
-        Desk asked(u"asked"_s);
-        QCOMPARE(asked.window->standing()->controlText(), u"control: Aigerim (this desk)"_s);
-        QVERIFY(asked.window->controlCall()->isVisible());
-        QCOMPARE(asked.window->controlCall()->sentence(), u"Bota asks for control; it goes over in 23 s"_s);
-        asked.key(Qt::Key_F5);
-        auto *grant = asked.find<QToolButton>(u"controlGrant"_s);
-        QVERIFY(grant->hasFocus());
-        QTest::keyClick(grant, Qt::Key_Space);
-        QCOMPARE(asked.last().body, RequestBody(AnswerControl{true}));
-        QTRY_VERIFY_WITH_TIMEOUT(
-            (QTest::mouseClick(asked.find<QToolButton>(u"controlDecline"_s), Qt::LeftButton),
-             asked.asked() >= 2),
-            5000);
-        QCOMPARE(asked.last().body, RequestBody(AnswerControl{false}));
-    }
-    Desk mine(u"overridden"_s); // here since before, nobody asks
-    mine.key(Qt::Key_F5);
-    QCOMPARE(mine.asked(), std::size_t{0}); // one key never gives it away
-    QTest::keyClick(mine.find<QToolButton>(u"controlButton"_s), Qt::Key_Space);
-    QCOMPARE(mine.last().body, RequestBody(ReleaseControl{}));
-}
-
-void TestDeskSafety::anotherDesksControlBarsCommands()
-{
-    Desk desk(u"control"_s);
-    desk.window->speakAs(u"Aigerim"_s);
-    for (const char *name : {"arm", "mode"}) {
-        auto *button = desk.find<HoldButton>(QString::fromLatin1(name));
-        QVERIFY(!button->isEnabled());
-        QCOMPARE(button->whyNot(), u"Bota has control (F5 asks for it)"_s);
-        QVERIFY(button->toolTip().contains(u"Bota has control"_s));
-    }
-    desk.key(Qt::Key_F12); // what is safe is everybody's
-    QCOMPARE(desk.last().body, RequestBody(MakeSafe{}));
-    desk.key(Qt::Key_F10);
-    QCOMPARE(desk.last().body, RequestBody(StopMotion{}));
-    desk.key(Qt::Key_F8);
-    enterTwice(desk.find<HoldButton>(u"close_roof"_s));
-    QCOMPARE(desk.last().body, RequestBody(Operate{Operation::CloseRoof, {}}));
-    const std::size_t before = desk.asked();
-    enterTwice(desk.find<HoldButton>(u"arm"_s));
-    QCOMPARE(desk.asked(), before);
-}
-
-void TestDeskSafety::takeBackNeedsANameAndTwoSteps()
-{
-    Desk desk(u"control"_s);
-    auto *back = desk.find<HoldButton>(u"takeBack"_s);
-    QVERIFY(back->isVisible());
-    QCOMPARE(back->whyNot(), u"say your name first (F4)"_s);
-    desk.window->speakAs(u"Aigerim"_s);
-    back->setFocus();
-    QTest::keyClick(back, Qt::Key_Return);
-    QCOMPARE(desk.asked(), std::size_t{0});
-    QTest::keyClick(back, Qt::Key_Return);
-    QCOMPARE(desk.last().body, RequestBody(TakeBackControl{}));
-    QCOMPARE(desk.last().who, std::string("Aigerim"));
-}
-
-void TestDeskSafety::everyRequestCarriesTheSpeaker()
-{
-    Desk desk(u"idle"_s);
-    desk.key(Qt::Key_F12);
-    QCOMPARE(desk.last().who, std::string("desk")); // nobody has said a name
-    desk.key(Qt::Key_F4);
-    QVERIFY(desk.window->people()->isVisible());
-    auto *name = desk.find<QLineEdit>(u"newName"_s);
-    QVERIFY(name->hasFocus());
-    QTest::keyClicks(name, u"  Aigerim  "_s);
-    QTest::keyClick(name, Qt::Key_Return);
-    QVERIFY(!desk.window->people()->isVisible());
-    QCOMPARE(desk.find<QToolButton>(u"who"_s)->text(), u"Aigerim  F4"_s);
-    desk.key(Qt::Key_F12);
-    QCOMPARE(desk.last().who, std::string("Aigerim"));
-    desk.window->speakAs(u"Bota"_s);
-    desk.key(Qt::Key_F4);
-    QTest::keyClick(name, Qt::Key_2); // of late: Bota, Aigerim
-    desk.key(Qt::Key_F10);
-    QCOMPARE(desk.last().who, std::string("Aigerim"));
-    desk.key(Qt::Key_F4);
-    QTest::keyClick(name, Qt::Key_Escape);
-    QVERIFY(!desk.window->people()->isVisible());
-    QCOMPARE(desk.window->people()->names(), (QStringList{u"Aigerim"_s, u"Bota"_s}));
-}
-
-void TestDeskSafety::stopMotionIsNotMakeSafe()
-{
-    Desk desk(u"slewing"_s);
-    auto *answer = desk.find<QLabel>(u"answer"_s);
-    desk.key(Qt::Key_F10);
-    QCOMPARE(desk.last().body, RequestBody(StopMotion{}));
-    QCOMPARE(answer->text(), u"stop motion: still moving: mount slewing"_s);
-    auto after = std::make_shared<Snapshot>(*desk.snapshot);
-    for (DeviceView &view : after->devices)
-        if (view.mount)
-            view.mount->isSlewing = view.mount->isTracking = false;
-    desk.session.show(after);
-    desk.window->refresh();
-    QCOMPARE(answer->text(), u"stop motion: nothing moves; not closed: roof open, cover open"_s);
-    QTest::mousePress(desk.find<QPushButton>(u"makeSafe"_s), Qt::LeftButton);
-    QCOMPARE(desk.last().body, RequestBody(MakeSafe{}));
-    QCOMPARE(answer->text(), u"make safe: not closed yet: roof open, cover open"_s);
-    auto closing = std::make_shared<Snapshot>(*after);
-    closing->isMakingSafe = true;
-    for (DeviceView &view : closing->devices)
-        if (view.opening)
-            view.opening = OpeningReport{OpeningState::Closing, 0.4};
-    desk.session.show(closing);
-    desk.window->refresh();
-    QCOMPARE(answer->text(), u"make safe: still moving: roof closing 40 %, cover closing 40 %"_s);
-    auto closed = std::make_shared<Snapshot>(*after);
-    for (DeviceView &view : closed->devices)
-        if (view.opening)
-            view.opening = OpeningReport{OpeningState::Closed, 0.0};
-    desk.session.show(closed);
-    desk.window->refresh();
-    QCOMPARE(answer->text(), u"make safe: done, all closed, nothing moves"_s);
-    desk.clock.advance(20s); // nothing heard since, but this has ended
-    desk.window->tick();
-    QCOMPARE(answer->text(), u"make safe: done, all closed, nothing moves"_s);
-    desk.clock.advance(15s);
-    desk.window->tick();
-    QVERIFY(answer->isHidden());
-}
-
-void TestDeskSafety::whatIsNotReadyPromisesNoLight_data()
-{
-    QTest::addColumn<QString>("says");
-    QTest::newRow("unsafe") << u"humidity 91 % > 85 % (1 of 3 reasons)"_s;
-    QTest::newRow("alarms") << u"roof: not done within 60 s (1 of 2 reasons)"_s;
-    QTest::newRow("empty") << u"humidity 88 % > 85 % (1 of 4 reasons)"_s;
-    QTest::newRow("engineering") << QString();
-}
-
-void TestDeskSafety::whatIsNotReadyPromisesNoLight()
-{
-    QFETCH(QString, says);
-    Desk desk(QString::fromLatin1(QTest::currentDataTag()));
-    QVERIFY(desk.snapshot->readiness.firstLight); // the core goes on saying what it would be
-    const QString shown = desk.find<QLabel>(u"firstLight"_s)->text();
-    QVERIFY2(!shown.contains(u"first light"_s), qPrintable(shown));
-    if (!says.isEmpty())
-        QCOMPARE(shown, says);
-}
-
-void TestDeskSafety::leversHoldAndCloseAlways()
-{
-    {
-        Desk robotic(u"idle"_s);
-        robotic.window->speakAs(u"Bota"_s);
-        QVERIFY(!robotic.window->operating()->isVisible());
-        robotic.key(Qt::Key_F8);
-        QVERIFY(robotic.window->operating()->isVisible());
-        QVERIFY(robotic.find<HoldButton>(u"close_roof"_s)->isEnabled());
-        QVERIFY(!robotic.find<HoldButton>(u"open_roof"_s)->isEnabled());
-        QCOMPARE(robotic.find<QLabel>(u"operateReason"_s)->text(), u"robotic mode: to manual first"_s);
-    }
-    Desk work(u"engineering"_s);
-    QVERIFY(work.window->operating()->isVisible()); // the mode brings its levers
-    QCOMPARE(work.find<HoldButton>(u"open_roof"_s)->whyNot(), u"say your name first (F4)"_s);
-    work.window->speakAs(u"Aigerim"_s);
-    auto *open = work.find<HoldButton>(u"open_roof"_s);
-    QVERIFY(open->isEnabled());
-    QTest::mousePress(open, Qt::LeftButton);
-    QTest::mouseRelease(open, Qt::LeftButton);
-    QVERIFY(open->isChosen());
-    QCOMPARE(work.asked(), std::size_t{0});
-    QTest::keyClick(open, Qt::Key_Return);
-    QCOMPARE(work.last().body, RequestBody(Operate{Operation::OpenRoof, {}}));
-    enterTwice(work.find<HoldButton>(u"cool_cameras"_s));
-    QCOMPARE(work.last().body, RequestBody(Operate{Operation::CoolCameras, {}}));
-    auto wet = std::make_shared<Snapshot>(*work.snapshot);
-    wet->safety.conditions[0].state = ConditionState::Bad;
-    work.session.show(wet);
-    work.window->refresh();
-    QVERIFY(open->whyNot().startsWith(u"rain"_s));
-    QVERIFY(work.find<HoldButton>(u"close_cover"_s)->isEnabled());
-}
-
-void TestDeskSafety::engineeringTakesTwoSteps()
-{
-    Desk desk(u"idle"_s);
-    desk.key(Qt::Key_F3);
-    QVERIFY(!desk.find<HoldButton>(u"moderobotic"_s)->isEnabled()); // it is so already
-    auto *engineering = desk.find<HoldButton>(u"modeengineering"_s);
-    engineering->setFocus();
-    QTest::keyClick(engineering, Qt::Key_Return);
-    QCOMPARE(desk.asked(), std::size_t{0});
-    QTest::keyClick(engineering, Qt::Key_Return);
-    QCOMPARE(desk.last().body, RequestBody(SetMode{"engineering"}));
-}
-
 void TestDeskSafety::lostCoreHatchesSafety()
 {
     Desk desk(u"idle"_s);
@@ -502,57 +277,6 @@ void TestDeskSafety::lostCoreHatchesSafety()
     QVERIFY(!notSent->isVisible());
 }
 
-void TestDeskSafety::anAnswerEndsAndDoesNotWake()
-{
-    Desk desk(u"slewing"_s);
-    auto *answer = desk.find<QLabel>(u"answer"_s);
-    desk.key(Qt::Key_F10);
-    QCOMPARE(answer->text(), u"stop motion: still moving: mount slewing"_s);
-    desk.clock.advance(4s);
-    auto next = std::make_shared<Snapshot>(*desk.snapshot);
-    next->utc = next->utc + 4s;
-    for (DeviceView &view : next->devices)
-        view.measuredUtc = next->utc;
-    next->response->receivedUtc = next->utc - 1s; // the next response: it moves the mount for itself
-    desk.session.show(next);
-    desk.window->refresh();
-    desk.window->tick();
-    QVERIFY2(answer->isHidden(), qPrintable(answer->text()));
-    desk.session.setAnswer({false, {{ReasonCode::Raining, {}, {}, {}}}});
-    enterTwice(desk.find<HoldButton>(u"arm"_s));
-    QVERIFY(answer->text().endsWith(u"not accepted: rain"_s));
-    desk.clock.advance(31s);
-    desk.window->tick();
-    QVERIFY(answer->isHidden());
-}
-
-void TestDeskSafety::askingForControlSaysWhatBecameOfIt()
-{
-    const auto answerTo = [](const ControlView &then, const QString &says) {
-        Desk desk(u"control"_s);
-        auto *answer = desk.find<QLabel>(u"answer"_s);
-        desk.key(Qt::Key_F5);
-        QCOMPARE(answer->text(), u"take control: asked Bota"_s);
-        auto asked = std::make_shared<Snapshot>(*desk.snapshot);
-        asked->safety.control.askedBy = "Aigerim";
-        asked->safety.control.askedByDesk = "this-desk";
-        asked->safety.control.grantedUtc = asked->utc + 30s;
-        desk.session.show(asked);
-        desk.window->refresh();
-        QCOMPARE(answer->text(), u"take control: asked Bota, who has 30 s to answer"_s);
-        desk.clock.advance(29s);
-        desk.window->tick();
-        QCOMPARE(answer->text(), u"take control: asked Bota, who has 1 s to answer"_s);
-        auto over = std::make_shared<Snapshot>(*asked);
-        over->safety.control = then;
-        desk.session.show(over);
-        desk.window->refresh();
-        QCOMPARE(answer->text(), says);
-    };
-    answerTo({"Aigerim", "this-desk", {}, {}, {}, {}}, u"take control: granted, this desk has control"_s);
-    answerTo({"Bota", "another-desk", {}, {}, {}, {}}, u"take control: refused, Bota has control"_s);
-}
-
 void TestDeskSafety::aboutSaysWhatIsProven()
 {
     Desk desk(u"idle"_s);
@@ -601,115 +325,6 @@ void TestDeskSafety::keyboardReachesEveryControl()
     QVERIFY(!desk.find<QLineEdit>(u"overrideWhy"_s)->accessibleName().isEmpty());
     const ConditionModel *model = desk.window->safety()->model();
     QVERIFY(model->index(2, 0).data(Qt::AccessibleTextRole).toString().startsWith(u"humidity, 42 %"_s));
-}
-
-void TestDeskSafety::nothingIsCutOff_data()
-{
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<int>("percent");
-    QTest::addColumn<QSize>("size");
-    for (const QString &language : languages())
-        for (const auto &[percent, size] : std::initializer_list<std::pair<int, QSize>>{
-                 {100, QSize(1600, 1000)},
-                 {100, QSize(1024, 768)},
-                 {200, QSize(1600, 1000)},
-                 {200, QSize(1280, 800)}})
-            QTest::addRow("%s %d %d", qPrintable(language), percent, size.width())
-                << language << percent << size;
-}
-
-void TestDeskSafety::nothingIsCutOff()
-{
-    QFETCH(QString, language);
-    QFETCH(int, percent);
-    QFETCH(QSize, size);
-    QVERIFY(setLanguage(*qApp, language));
-    for (const QString &scene :
-         {u"unsafe"_s, u"overridden"_s, u"alarms"_s, u"control"_s, u"asked"_s, u"engineering"_s}) {
-        DeskLook look;
-        look.scale = Scale(percent);
-        Desk desk(scene, look, size);
-        desk.window->speakAs(u"Aigerim"_s);
-        QCoreApplication::processEvents();
-        QVERIFY2(desk.window->size() == size, qPrintable(u"%1 grew"_s.arg(scene)));
-        const auto check = [&](const QWidget *widget, const QString &text) {
-            if (!widget->isVisible() || text.isEmpty())
-                return;
-            const QString where = u"%1: '%2' needs %3 x %4, has %5 x %6"_s.arg(scene, text)
-                                      .arg(widget->sizeHint().width())
-                                      .arg(widget->sizeHint().height())
-                                      .arg(widget->width())
-                                      .arg(widget->height());
-            QVERIFY2(widget->sizeHint().width() <= widget->width(), qPrintable(where));
-            QVERIFY2(widget->sizeHint().height() <= widget->height() + 1, qPrintable(where));
-            const QRect place(widget->mapTo(desk.window.get(), QPoint()), widget->size());
-            QVERIFY2(desk.window->rect().contains(place), qPrintable(where + u" and leaves the window"_s));
-        };
-        std::vector<std::pair<QRect, QString>> placed;
-        for (const QWidget *part : desk.window->findChildren<QWidget *>()) {
-            const bool isPart =
-                qobject_cast<const QLabel *>(part) || qobject_cast<const QAbstractButton *>(part);
-            const QWidget *parent = part->parentWidget();
-            const bool isOfBars = parent == desk.window->bar() || parent == desk.window->standing()
-                || parent == desk.window->operating();
-            if (!isPart || !isOfBars || !part->isVisible())
-                continue;
-            const QRect place(part->mapTo(desk.window.get(), QPoint()), part->size());
-            for (const auto &[other, name] : placed)
-                QVERIFY2(
-                    !other.intersects(place),
-                    qPrintable(u"%1: %2 lies over %3"_s.arg(scene, part->objectName(), name)));
-            placed.emplace_back(place, part->objectName());
-        }
-        for (QWidget *bar : std::initializer_list<QWidget *>{
-                 desk.window->bar(), desk.window->standing(), desk.window->operating(),
-                 desk.window->controlCall(), desk.window->alarms()}) {
-            for (const QLabel *label : bar->findChildren<QLabel *>())
-                check(label, label->text());
-            for (const QAbstractButton *button : bar->findChildren<QAbstractButton *>()) {
-                const auto *hold = dynamic_cast<const HoldButton *>(button);
-                check(button, hold ? hold->wish() : button->text());
-            }
-        }
-    }
-    QVERIFY(setLanguage(*qApp, u"en"_s));
-}
-
-void TestDeskSafety::redIsPurelyRed_data()
-{
-    QTest::addColumn<QString>("scene");
-    QTest::addColumn<int>("whole");
-    QTest::newRow("alarms") << u"alarms"_s << static_cast<int>(DeskWindow::Whole::Safety);
-    QTest::newRow("overridden") << u"overridden"_s << static_cast<int>(DeskWindow::Whole::Safety);
-    QTest::newRow("asked") << u"asked"_s << static_cast<int>(DeskWindow::Whole::About);
-}
-
-void TestDeskSafety::redIsPurelyRed()
-{
-    QFETCH(QString, scene);
-    QFETCH(int, whole);
-    Palette::of(Lighting::Red).applyTo(*qApp);
-    DeskLook look;
-    look.palette = Palette::of(Lighting::Red);
-    Desk desk(scene, look);
-    desk.key(Qt::Key_F8);
-    desk.key(Qt::Key_F4);
-    desk.window->setWhole(static_cast<DeskWindow::Whole>(whole));
-    desk.window->safety()->chooseCondition(Condition::Humidity);
-    desk.window->standing()->setFocus(); // a text cursor inverts what is under it
-    QCoreApplication::processEvents();
-    const QImage picture = desk.window->grab().toImage().convertToFormat(QImage::Format_RGB32);
-    int notRed = 0;
-    QPoint first;
-    for (int y = 0; y < picture.height(); ++y)
-        for (int x = 0; x < picture.width(); ++x) {
-            const QRgb pixel = picture.pixel(x, y);
-            if ((qGreen(pixel) != 0 || qBlue(pixel) != 0) && notRed++ == 0)
-                first = {x, y};
-        }
-    QVERIFY2(
-        notRed == 0, qPrintable(u"%1 pixels, first at %2,%3"_s.arg(notRed).arg(first.x()).arg(first.y())));
-    Palette::of(Lighting::Night).applyTo(*qApp);
 }
 
 QTEST_MAIN(TestDeskSafety)

@@ -30,10 +30,14 @@ ActionList::ActionList(QWidget *parent)
     m_where->setTextInteractionFlags(Qt::TextSelectableByMouse);
     addHeld(Action::Slew, tr("Slew here"), "actionSlew");
     addHeld(Action::Drill, tr("Drill: a burst here"), "actionDrill");
+    addPlain(Action::Programme, tr("Add to the programme\u2026"), "actionProgramme");
     addPlain(Action::Copy, tr("Copy the coordinates"), "actionCopy");
     addPlain(Action::Measure, tr("Measure from here"), "actionMeasure");
     addPlain(Action::Centre, tr("Centre here"), "actionCentre");
     addPlain(Action::Follow, tr("Follow"), "actionFollow");
+    entryOf(Action::Programme)
+        ->button->setToolTip(
+            tr("opens the programme with this target in it; it is in force once it is taken"));
     entryOf(Action::Copy)->button->setToolTip(tr("right ascension and declination, J2000 (ICRS)"));
     entryOf(Action::Measure)
         ->button->setToolTip(tr("distance in degrees, position angle from north through east"));
@@ -145,6 +149,12 @@ void ActionList::setHasDrill(bool hasDrill)
     Entry *entry = entryOf(Action::Drill);
     entry->button->setVisible(hasDrill);
     entry->why->setVisible(hasDrill && !entry->why->text().isEmpty());
+    fit();
+}
+
+void ActionList::setHasProgramme(bool hasProgramme)
+{
+    entryOf(Action::Programme)->button->setVisible(hasProgramme);
     fit();
 }
 

@@ -19,7 +19,7 @@ class HoldButton;
 class ActionList : public ChartPlate {
     Q_OBJECT
 public:
-    enum class Action { Slew, Drill, Copy, Measure, Centre, Follow };
+    enum class Action { Slew, Drill, Programme, Copy, Measure, Centre, Follow };
 
     explicit ActionList(QWidget *parent);
 
@@ -32,6 +32,8 @@ public:
     void setWhyNot(Action action, const QString &why);
     /// The drill is there in a simulation only.
     void setHasDrill(bool hasDrill);
+    /// Into the programme goes only what keeps its place among the stars.
+    void setHasProgramme(bool hasProgramme);
     /// What became of what was asked.
     void setAnswer(const QString &words);
     void takeFocus();

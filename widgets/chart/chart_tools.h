@@ -64,6 +64,8 @@ public:
 
 signals:
     void requested(const tulpar::Request &request);
+    /// A person wants to observe this; the name is empty where the place has none.
+    void programmeAsked(const QString &name, const tulpar::IcrsDirection &place);
 
 private:
     void act(ActionList::Action action);

@@ -22,6 +22,13 @@ std::string number(double value)
     return QString::number(value, 'f', 6).toStdString();
 }
 
+/// A place on the sky, and where the telescope looks, are no targets with a name.
+bool isNamed(const Chosen &chosen)
+{
+    return chosen.kind == ChosenKind::Star || chosen.kind == ChosenKind::Alert
+        || (chosen.kind == ChosenKind::Place && !chosen.about.isEmpty());
+}
+
 } // namespace
 
 void ChartTools::openActions(const QPointF &point, const std::optional<Chosen> &on)
@@ -37,6 +44,7 @@ void ChartTools::openActions(const QPointF &point, const std::optional<Chosen> &
     if (!m_actionOn)
         return;
     m_actions->setHasDrill(in.snapshot->observatory.isSimulated);
+    m_actions->setHasProgramme(m_actionOn->kind != ChosenKind::Body);
     m_actions->setPlace(m_actionOn->name);
     refreshActions();
     m_actions->move((point + QPointF(14, 14)).toPoint());
@@ -97,6 +105,10 @@ void ChartTools::act(ActionList::Action action)
         return;
     case ActionList::Action::Drill:
         askDrill();
+        return;
+    case ActionList::Action::Programme:
+        m_actions->hide();
+        emit programmeAsked(isNamed(*m_actionOn) ? m_actionOn->name : QString(), *place);
         return;
     case ActionList::Action::Copy:
         QGuiApplication::clipboard()->setText(words::direction(

@@ -97,6 +97,8 @@ signals:
     void alertChosen(const QString &event);
     void optionsChanged();
     void requested(const tulpar::Request &request);
+    /// As ChartTools.
+    void programmeAsked(const QString &name, const tulpar::IcrsDirection &place);
 
 protected:
     bool event(QEvent *event) override;

@@ -114,7 +114,7 @@ std::optional<UtcInstant> BlockForm::timeOf(const QString &text, const NightView
 QString BlockForm::whyNot(BlockOrder order) const
 {
     if (!m_snapshot || (m_target.empty() && m_block.empty()))
-        return tr("choose a block above");
+        return tr("choose a block");
     if (const QString why = whyNotAsk(m_snapshot.get(), m_standing, OrderBlock{}); !why.isEmpty())
         return why;
     if (order == BlockOrder::Free)

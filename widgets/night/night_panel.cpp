@@ -5,6 +5,7 @@
 #include "widgets/common/say.h"
 #include "widgets/night/altitude_plot.h"
 #include "widgets/night/block_form.h"
+#include "widgets/night/crowd_rows.h"
 #include "widgets/night/ledger_bar.h"
 #include "widgets/night/night_head.h"
 #include "widgets/night/night_rows.h"
@@ -21,6 +22,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <set>
 
 namespace tulpar {
 
@@ -55,6 +57,12 @@ NightPanel::NightPanel(QWidget *parent)
           tr("Blocks of the programme"),
           {tr("target"), tr("block"), tr("priority"), tr("UTC"), tr("state"), tr("exposures"),
            tr("why, and what would help")}))
+    , m_crowd(new CrowdRows(
+          [this] {
+              refreshBlocks();
+              refreshEmpty();
+          },
+          this))
     , m_blockForm(new BlockForm)
     , m_empty(new QLabel)
     , m_begin(new QToolButton)
@@ -162,11 +170,24 @@ void NightPanel::refresh()
     m_ledger->setLedger(night.ledger);
     m_steps->setRows(stepRows(night));
     m_stepForm->refresh(m_snapshot, m_standing);
-    m_blocks->setRows(blockRows(night));
+    m_crowd->take(night.plan);
+    refreshBlocks();
     m_blockForm->refresh(m_snapshot, m_now, m_standing);
     m_editor->refresh(m_snapshot, m_standing);
     refreshEmpty();
     refreshCurves();
+}
+
+void NightPanel::refreshBlocks()
+{
+    std::vector<NightRow> rows = placedRows(m_snapshot->night);
+    std::set<QString> placed;
+    for (const NightRow &row : rows)
+        placed.insert(row.key);
+    for (const NightRow &row : m_crowd->rows())
+        if (!placed.contains(row.key)) // it has found a place since these were written
+            rows.push_back(row);
+    m_blocks->setRows(std::move(rows));
 }
 
 void NightPanel::refreshSky()
@@ -314,6 +335,18 @@ void NightPanel::showProgramme(bool isShown)
     m_head->setProgrammeShown(isShown);
     setFocusProxy(isShown ? static_cast<QWidget *>(m_editor) : m_timeline);
     setFocus(Qt::OtherFocusReason);
+}
+
+void NightPanel::setInForce(const std::shared_ptr<const ProgrammeInForce> &inForce)
+{
+    m_editor->setInForce(inForce);
+    m_timeline->setInForce(inForce);
+}
+
+void NightPanel::addTarget(const QString &name, const IcrsDirection &place)
+{
+    showProgramme(true);
+    m_editor->addTarget(name, place);
 }
 
 void NightPanel::paintEvent(QPaintEvent *)

@@ -21,6 +21,7 @@ namespace tulpar {
 
 class AltitudePlot;
 class BlockForm;
+class CrowdRows;
 class LedgerBar;
 class NightHead;
 class NightTable;
@@ -42,6 +43,10 @@ public:
     void setProgrammeTools(ProgrammeTools tools);
     void showAnswer(const RequestBody &body, const Answer &answer);
     void showProgramme(bool isShown);
+    /// The programme that the core follows; null: it cannot be read here.
+    void setInForce(const std::shared_ptr<const ProgrammeInForce> &inForce);
+    /// Opens the programme with this target in it; `name` may be empty.
+    void addTarget(const QString &name, const IcrsDirection &place);
     void chooseBlock(const QString &key);
 
     [[nodiscard]] NightHead *head() const { return m_head; }
@@ -66,6 +71,7 @@ private:
     void connectParts();
     void refresh();
     void refreshSky();
+    void refreshBlocks();
     void refreshCurves();
     void refreshEmpty();
     void fitTables();
@@ -101,6 +107,7 @@ private:
     QWidget *m_blockBox;
     QLabel *m_blockTitle;
     NightTable *m_blocks;
+    CrowdRows *m_crowd;
     BlockForm *m_blockForm;
     QLabel *m_empty;
     QToolButton *m_begin;

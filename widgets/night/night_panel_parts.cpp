@@ -44,8 +44,8 @@ void NightPanel::buildPage()
         for (QWidget *part : parts)
             column->addWidget(part);
     };
-    stack(m_stepBox, {m_stepTitle, m_steps, m_stepForm});
-    stack(m_blockBox, {m_blockTitle, m_empty, m_begin, m_blocks, m_blockForm});
+    stack(m_stepBox, {m_stepTitle, m_stepForm, m_steps});
+    stack(m_blockBox, {m_blockTitle, m_empty, m_begin, m_blockForm, m_blocks});
     m_blockBox->layout()->setAlignment(m_begin, Qt::AlignLeft);
     m_columns = new QBoxLayout(QBoxLayout::LeftToRight, m_lower);
     m_columns->addWidget(m_stepBox, 5, Qt::AlignTop);

@@ -267,7 +267,7 @@ std::vector<NightRow> stepRows(const NightView &night)
     return rows;
 }
 
-std::vector<NightRow> blockRows(const NightView &night)
+std::vector<NightRow> placedRows(const NightView &night)
 {
     std::vector<NightRow> rows;
     if (!night.plan)
@@ -291,7 +291,13 @@ std::vector<NightRow> blockRows(const NightView &night)
             isNow ? words::reasons(night.doing) : QString()};
         rows.push_back(row);
     }
-    for (const WhyNotAnswer &one : night.plan->unplaced) {
+    return rows;
+}
+
+std::vector<NightRow> unplacedRows(const std::vector<WhyNotAnswer> &unplaced)
+{
+    std::vector<NightRow> rows;
+    for (const WhyNotAnswer &one : unplaced) {
         NightRow row;
         row.key = blockKey(one.target, one.block);
         row.mark = Mark::Barred;

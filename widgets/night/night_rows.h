@@ -38,8 +38,10 @@ enum class StepColumn { Step, State, Times, Reason };
 [[nodiscard]] Mark markOf(NightStepState state);
 
 enum class BlockColumn { Target, Block, Priority, Times, State, Exposures, Why };
-/// Placed ones in the order of time, then those that have no place, with why and what would help.
-[[nodiscard]] std::vector<NightRow> blockRows(const NightView &night);
+/// Placed ones in the order of time.
+[[nodiscard]] std::vector<NightRow> placedRows(const NightView &night);
+/// Those that have no place, with why and what would help. Any thread.
+[[nodiscard]] std::vector<NightRow> unplacedRows(const std::vector<WhyNotAnswer> &unplaced);
 [[nodiscard]] Mark markOf(BlockState state);
 
 /// A block and its target, as one key.

@@ -10,6 +10,12 @@
 
 namespace tulpar {
 
+namespace {
+
+constexpr int kMostMeasured = 300; // of a crowd the first set the widths; the others have one line each
+
+} // namespace
+
 using namespace Qt::Literals::StringLiterals;
 
 NightTable::NightTable(const QString &name, QStringList titles, QWidget *parent)
@@ -111,7 +117,7 @@ void NightTable::fitColumns()
     for (int column = 0; column < last; ++column) {
         const QString title = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         int width = m_delegate->widthOf(metrics, title, false);
-        for (int row = 0; row < m_model->rowCount(); ++row)
+        for (int row = 0; row < std::min(m_model->rowCount(), kMostMeasured); ++row)
             width = std::max(
                 width, m_delegate->widthOf(metrics, m_model->rowAt(row)->cells.value(column), column == 0));
         // A long name gives way to the words at the end; its tool tip has it whole.
@@ -132,7 +138,7 @@ void NightTable::fitRows()
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const QString text = m_model->rowAt(row)->cells.value(last);
         int high = least;
-        if (width > 0 && metrics.horizontalAdvance(text) > width)
+        if (row < kMostMeasured && width > 0 && metrics.horizontalAdvance(text) > width)
             high += metrics.boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, text).height()
                 - metrics.height();
         if (rowHeight(row) != high)

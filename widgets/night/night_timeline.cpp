@@ -164,6 +164,11 @@ void NightTimeline::setNow(UtcInstant now)
     update(before.united(nowRect(m_now)).intersected(rect()));
 }
 
+void NightTimeline::setInForce(std::shared_ptr<const ProgrammeInForce> inForce)
+{
+    m_inForce = std::move(inForce);
+}
+
 void NightTimeline::setBarred(const QString &why)
 {
     m_barred = why;

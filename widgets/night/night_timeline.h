@@ -2,6 +2,7 @@
 
 #include "widgets/common/marks.h"
 #include "widgets/night/night_axis.h"
+#include "widgets/night/programme_in_force.h"
 #include "widgets/night/timeline_scene.h"
 
 #include <QWidget>
@@ -28,6 +29,8 @@ public:
     void choose(const QString &key);
     /// Why nothing may be moved; empty: it may.
     void setBarred(const QString &why);
+    /// Where the own constraints of blocks come from; null: only the observatory's limits are known.
+    void setInForce(std::shared_ptr<const ProgrammeInForce> inForce);
     /// Width left of the night, for the names of the lanes.
     [[nodiscard]] int gutter() const;
     void setGutter(int left, int right);
@@ -102,7 +105,9 @@ private:
     int m_right = 0;
     std::optional<QPoint> m_pressed; ///< on the chosen block
     UtcInstant m_grip; ///< the block's beginning when it was pressed
+    std::shared_ptr<const ProgrammeInForce> m_inForce;
     std::optional<TimelineBlock> m_moving;
+    std::optional<Block> m_movingBlock; ///< of the programme; none: not known here
     std::optional<BlockPlacement> m_trial;
 };
 

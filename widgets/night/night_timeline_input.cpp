@@ -1,5 +1,6 @@
 #include "core/words/night.h"
 #include "core/words/numbers.h"
+#include "core/words/plan_sentences.h"
 #include "core/words/sentences.h"
 #include "widgets/night/night_rows.h"
 #include "widgets/night/night_timeline.h"
@@ -64,6 +65,11 @@ void NightTimeline::beginTrial(const TimelineBlock &block, UtcInstant begin)
         return;
     }
     m_moving = block;
+    m_movingBlock.reset();
+    if (m_inForce)
+        for (const Block &own : m_inForce->programme.blocks)
+            if (blockKey(own.target, own.name) == block.key)
+                m_movingBlock = own;
     moveTrial(begin);
 }
 
@@ -73,7 +79,8 @@ void NightTimeline::moveTrial(UtcInstant begin)
     begin = std::clamp(begin, m_axis.from, std::max(m_axis.from, m_axis.to - length));
     if (m_trial && m_trial->begin == begin)
         return;
-    m_trial = m_sky->placement(m_moving->position, begin, length, m_now);
+    m_trial =
+        m_sky->placement(m_moving->position, begin, length, m_now, m_movingBlock ? &*m_movingBlock : nullptr);
     update(laneRect(Lane::Plan));
     tellTrial();
 }
@@ -87,6 +94,8 @@ void NightTimeline::tellTrial()
         wrong.append(tr("that time is over"));
     for (const Reason &reason : m_trial->broken)
         wrong.append(words::reason(reason));
+    for (const FailedConstraint &failed : m_trial->own)
+        wrong.append(tr("its own: %1", "constraint of a block").arg(words::failedConstraint(failed)));
     if (!wrong.isEmpty()) {
         emit told(
             tr("%1 not at %2 UTC: %3", "target, times, reasons")
@@ -99,6 +108,8 @@ void NightTimeline::tellTrial()
         sky += tr(", air mass %1").arg(words::fixed(*m_trial->airmass, 2));
     if (m_trial->moonDistance)
         sky += tr(", Moon %1 away").arg(degrees(*m_trial->moonDistance));
+    if (!m_movingBlock)
+        sky += tr("; what the block asks for itself only the core knows here");
     emit told(tr("%1 at %2 UTC: %3", "target, times, sky").arg(m_moving->title, times, sky), Need::None);
 }
 
@@ -116,7 +127,7 @@ void NightTimeline::endTrial(bool isMeant)
         emit told({}, Need::None);
         return;
     }
-    if (placement->isPast || !placement->broken.empty())
+    if (!placement->isPossible())
         return; // what stands against it stays told
     emit moved(block.key, placement->begin);
 }

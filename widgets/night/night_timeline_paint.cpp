@@ -213,7 +213,7 @@ void NightTimeline::paintTrial(QPainter &painter) const
     ghost.begin = m_trial->begin;
     ghost.end = m_trial->end;
     const QRect place = blockRect(ghost);
-    const bool isGood = m_trial->broken.empty() && !m_trial->isPast;
+    const bool isGood = m_trial->isPossible();
     painter.fillRect(place, m_palette.selection);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(isGood ? m_palette.focus : m_palette.danger, m_scale.wholePx(2), Qt::DashLine));

@@ -151,7 +151,10 @@ void NumberedText::insertFromMimeData(const QMimeData *source)
 {
     if (source->hasUrls() && source->urls().front().isLocalFile())
         emit fileDropped(source->urls().front().toLocalFile());
-    else
+    else if (const auto written = m_rewrite && source->hasText() ? m_rewrite(source->text()) : std::nullopt) {
+        textCursor().insertText(*written);
+        emit rewritten();
+    } else
         QPlainTextEdit::insertFromMimeData(source);
 }
 

@@ -4,6 +4,8 @@
 
 #include <QPlainTextEdit>
 
+#include <functional>
+#include <optional>
 #include <set>
 
 namespace tulpar {
@@ -19,10 +21,15 @@ public:
     void setMarkedLines(std::set<int> lines); ///< from 1
     [[nodiscard]] const std::set<int> &markedLines() const { return m_marked; }
     void goToLine(int line); ///< from 1
+    /// What is pasted or dropped passes through it; none: as it is.
+    using Rewrite = std::function<std::optional<QString>(const QString &pasted)>;
+    void setRewrite(Rewrite rewrite) { m_rewrite = std::move(rewrite); }
     void paintNumbers(QPaintEvent *event);
 
 signals:
     void fileDropped(const QString &path);
+    /// Something else than was pasted stands there now.
+    void rewritten();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -35,6 +42,7 @@ private:
     void fitMargin();
 
     QWidget *m_margin;
+    Rewrite m_rewrite;
     std::set<int> m_marked;
     Palette m_palette = Palette::of(Lighting::Night);
     Scale m_scale;

@@ -10,8 +10,6 @@
 #include "widgets/night/night_table.h"
 #include "widgets/night/numbered_text.h"
 
-#include <QFile>
-#include <QFileInfo>
 #include <QLabel>
 #include <QRegularExpression>
 #include <QShortcut>
@@ -26,30 +24,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// The part of a programme that its format needs, so that a first night can be begun.
-const char kExample[] =
-    R"(# What to observe. Each target needs a name and an exposure; all else may be left out.
-name = "My first programme"
-
-[[target]]
-name = "M 31"             # a name of the catalogues, or ra and dec as below
-exposure_s = 60
-count = 20
-priority = 10             # twice the priority is worth twice as much
-
-[[target]]
-name = "OJ 287"
-ra = "08:54:48.87"
-dec = "+20:06:30.6"
-exposure_s = 60
-count = 10
-channels = ["g", "r", "i"]
-altitude_min_deg = 30     # from the first to the last exposure
-moon_distance_min_deg = 30
-)";
-
 constexpr int kMostProblemRows = 6;
-
 } // namespace
 
 ProgrammeEditor::ProgrammeEditor(QWidget *parent)
@@ -57,6 +32,7 @@ ProgrammeEditor::ProgrammeEditor(QWidget *parent)
     , m_box(new QWidget)
     , m_path(new QuietLine)
     , m_open(new QToolButton)
+    , m_goOn(new QToolButton)
     , m_example(new QToolButton)
     , m_undo(new QToolButton)
     , m_redo(new QToolButton)
@@ -79,6 +55,10 @@ ProgrammeEditor::ProgrammeEditor(QWidget *parent)
     };
     m_path->setObjectName(u"programmePath"_s);
     button(m_open, "programmeOpen", tr("Open"), [this] { openPath(); });
+    button(m_goOn, "programmeInForce", tr("The one in force"), [this] {
+        insertInForce();
+        m_text->setFocus(Qt::OtherFocusReason);
+    });
     button(m_example, "programmeExample", tr("Begin with an example"), [this] { insertExample(); });
     button(m_undo, "programmeUndo", tr("Undo"), [this] { m_text->undo(); });
     button(m_redo, "programmeRedo", tr("Redo"), [this] { m_text->redo(); });
@@ -89,7 +69,7 @@ ProgrammeEditor::ProgrammeEditor(QWidget *parent)
     m_takeGood->setWish(tr("Take its good targets"));
     m_state->setObjectName(u"programmeState"_s);
     for (QWidget *part : std::initializer_list<QWidget *>{
-             m_path, m_open, m_example, m_undo, m_redo, m_check, m_take, m_takeGood, m_close})
+             m_path, m_open, m_goOn, m_example, m_undo, m_redo, m_check, m_take, m_takeGood, m_close})
         m_row->addWidget(part);
     m_row->setAlignment(m_close, Qt::AlignRight);
     m_text->setObjectName(u"programmeText"_s);
@@ -105,6 +85,14 @@ ProgrammeEditor::ProgrammeEditor(QWidget *parent)
     column->addWidget(m_problems);
     connect(m_path, &QLineEdit::returnPressed, this, &ProgrammeEditor::openPath);
     connect(m_text, &NumberedText::fileDropped, this, [this](const QString &path) { openFile(path); });
+    m_text->setRewrite([this](const QString &pasted) -> std::optional<QString> {
+        return isTable(pasted) ? std::optional(written(pasted.toStdString())) : std::nullopt;
+    });
+    connect(m_text, &NumberedText::rewritten, this, [this] {
+        m_note = tr("read from a table");
+        showProblems(m_tableProblems);
+        refreshParts();
+    });
     connect(m_text, &QPlainTextEdit::textChanged, this, &ProgrammeEditor::textChanged);
     connect(m_takeGood, &HoldButton::confirmed, this, [this] { send(true); });
     connect(m_problems, &NightTable::clicked, this, [this](const QModelIndex &index) {
@@ -137,7 +125,7 @@ void ProgrammeEditor::setColours(const Palette &palette, const Scale &scale)
     m_path->setFixedWidth(scale.wholePx(260));
     for (QWidget *part : std::initializer_list<QWidget *>{m_path, m_state, m_text, m_problems, m_takeGood})
         part->setFont(font());
-    for (QToolButton *button : {m_open, m_example, m_undo, m_redo, m_check, m_take, m_close}) {
+    for (QToolButton *button : {m_open, m_goOn, m_example, m_undo, m_redo, m_check, m_take, m_close}) {
         button->setFont(font());
         button->setStyleSheet(flatButtonSheet(palette, scale));
     }
@@ -150,47 +138,6 @@ void ProgrammeEditor::setColours(const Palette &palette, const Scale &scale)
 bool ProgrammeEditor::isChanged() const
 {
     return m_text->toPlainText() != m_taken;
-}
-
-bool ProgrammeEditor::openFile(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        m_note = tr("cannot be read: %1").arg(file.errorString());
-        refreshParts();
-        return false;
-    }
-    if (file.size() > static_cast<qint64>(kLongestProgramme)) {
-        m_note = tr("larger than %1 MiB").arg(kLongestProgramme / 1024 / 1024);
-        refreshParts();
-        return false;
-    }
-    QByteArray bytes = file.readAll();
-    std::vector<ProgrammeProblem> problems;
-    if (m_tools.fromTable && path.endsWith(u".csv"_s, Qt::CaseInsensitive))
-        bytes = QByteArray::fromStdString(m_tools.fromTable(bytes.toStdString(), problems));
-    QTextCursor all(m_text->document()); // one step that Undo takes back
-    all.select(QTextCursor::Document);
-    all.insertText(QString::fromUtf8(bytes));
-    m_note = tr("read from %1").arg(QFileInfo(path).fileName());
-    showProblems(problems);
-    m_text->setFocus(Qt::OtherFocusReason);
-    refreshParts();
-    return true;
-}
-
-void ProgrammeEditor::openPath()
-{
-    if (!m_path->text().trimmed().isEmpty())
-        openFile(m_path->text().trimmed());
-}
-
-void ProgrammeEditor::insertExample()
-{
-    QTextCursor all(m_text->document());
-    all.select(QTextCursor::Document);
-    all.insertText(QString::fromUtf8(kExample));
-    m_text->setFocus(Qt::OtherFocusReason);
 }
 
 void ProgrammeEditor::textChanged()
@@ -325,6 +272,7 @@ void ProgrammeEditor::refreshParts()
     enable(m_take, why.isEmpty() && !isEmpty);
     if (m_take->toolTip() != why)
         m_take->setToolTip(why);
+    reveal(m_goOn, m_inForce && isEmpty);
     reveal(m_example, isEmpty);
     reveal(m_check, static_cast<bool>(m_tools.check));
     reveal(m_takeGood, m_isRefused);

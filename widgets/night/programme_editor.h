@@ -4,6 +4,7 @@
 #include "core/session/session.h"
 #include "widgets/common/palette.h"
 #include "widgets/common/standing.h"
+#include "widgets/night/programme_in_force.h"
 
 #include <QWidget>
 
@@ -26,6 +27,7 @@ class WrappedLabel;
 /// missing: then the core alone says what is wrong.
 struct ProgrammeTools {
     std::function<std::vector<ProgrammeProblem>(const std::string &text)> check;
+    [[nodiscard]] bool isTable(const QString &text) const;
     /// A table of targets as text of a programme; its problems where there are some.
     std::function<std::string(const std::string &table, std::vector<ProgrammeProblem> &problems)> fromTable;
 };
@@ -45,6 +47,13 @@ public:
     /// False: it cannot be read; the reason is shown.
     bool openFile(const QString &path);
     void insertExample();
+    /// Null: the programme in force is not known here.
+    void setInForce(std::shared_ptr<const ProgrammeInForce> inForce);
+    [[nodiscard]] bool hasInForce() const { return m_inForce != nullptr; }
+    /// Writes the programme in force, to go on from it.
+    void insertInForce();
+    /// Adds a target with a usual block to what is written, or to the programme in force where nothing is.
+    void addTarget(const QString &name, const IcrsDirection &place);
     void take();
     [[nodiscard]] bool isChanged() const;
     [[nodiscard]] NumberedText *text() const { return m_text; }
@@ -56,6 +65,10 @@ signals:
 
 private:
     void openPath();
+    void askForFile();
+    [[nodiscard]] bool isTable(const QString &text) const;
+    /// A table of targets as text of a programme; its problems are shown.
+    [[nodiscard]] QString written(const std::string &table);
     void check();
     void showProblems(const std::vector<ProgrammeProblem> &problems);
     void send(bool takeGood);
@@ -63,7 +76,10 @@ private:
     void textChanged();
     [[nodiscard]] QString stateText() const;
 
+    void replaceText(const QString &text);
+
     ProgrammeTools m_tools;
+    std::shared_ptr<const ProgrammeInForce> m_inForce;
     std::shared_ptr<const Snapshot> m_snapshot;
     Standing m_standing;
     Palette m_palette = Palette::of(Lighting::Night);
@@ -71,11 +87,13 @@ private:
     QString m_taken; ///< the text that the core took last from here
     QString m_sent; ///< waits for an answer
     QString m_note; ///< what happened last
+    std::vector<ProgrammeProblem> m_tableProblems; ///< of the table that was read last
     bool m_isRefused = false;
     FlowLayout *m_row;
     QWidget *m_box;
     QLineEdit *m_path;
     QToolButton *m_open;
+    QToolButton *m_goOn; ///< from the programme in force
     QToolButton *m_example;
     QToolButton *m_undo;
     QToolButton *m_redo;

@@ -5,7 +5,7 @@
 #include "widgets/night/night_axis.h"
 
 #include <algorithm>
-#include <limits>
+#include <cmath>
 
 namespace tulpar {
 
@@ -33,6 +33,40 @@ Darkness darknessAt(Angle sun)
     return Darkness::Night;
 }
 
+HorizonProfile profileOf(const std::vector<HorizontalDirection> &points)
+{
+    std::string text;
+    for (const HorizontalDirection &point : points)
+        text += std::to_string(point.azimuth.asDegrees()) + " " + std::to_string(point.altitude.asDegrees())
+            + "\n";
+    return HorizonProfile::parse(text).value_or(HorizonProfile());
+}
+
+/// What the block asks for by itself; the rest is told as the observatory's.
+bool asksFor(const Block &block, ConstraintKind kind)
+{
+    const Constraints &asked = block.constraints;
+    switch (kind) {
+    case ConstraintKind::AltitudeMin:
+        return asked.altitudeMin.has_value();
+    case ConstraintKind::AltitudeMax:
+        return asked.altitudeMax.has_value();
+    case ConstraintKind::SunAltitude:
+        return asked.sunAltitudeMax.has_value();
+    default:
+        return true; // fails only where it is asked for
+    }
+}
+
+void keepWorst(std::vector<FailedConstraint> &worst, const FailedConstraint &failed)
+{
+    const auto known = std::ranges::find(worst, failed.kind, &FailedConstraint::kind);
+    if (known == worst.end())
+        worst.push_back(failed);
+    else if (std::abs(failed.value - failed.limit) > std::abs(known->value - known->limit))
+        *known = failed;
+}
+
 } // namespace
 
 SkyOfNight::SkyOfNight(const ObservatoryView &observatory, const NightView &night)
@@ -46,6 +80,9 @@ SkyOfNight::SkyOfNight(const ObservatoryView &observatory, const NightView &nigh
     , m_sunset(night.sunsetUtc)
     , m_sunrise(night.sunriseUtc)
 {
+    m_terms.altitudeHard = m_altitudeHard;
+    m_terms.altitudeTop = m_altitudeTop;
+    m_terms.horizon = profileOf(observatory.horizon);
     for (UtcInstant at = m_sky.from(); at < m_sky.to(); at = at + kPlacementStep) {
         const Darkness darkness = darknessAt(m_sky.sunAltitude(at));
         if (m_bands.empty() || m_bands.back().darkness != darkness)
@@ -80,7 +117,7 @@ std::vector<AltitudePoint> SkyOfNight::moonTrack() const
 }
 
 BlockPlacement SkyOfNight::placement(
-    const IcrsDirection &target, UtcInstant begin, Duration length, UtcInstant now) const
+    const IcrsDirection &target, UtcInstant begin, Duration length, UtcInstant now, const Block *own) const
 {
     const TargetTrack track = m_sky.trackOf(target);
     BlockPlacement placement;
@@ -100,9 +137,15 @@ BlockPlacement SkyOfNight::placement(
             const double apart = m_sky.moonDistance(track, at).asDegrees();
             placement.moonDistance = std::min(placement.moonDistance.value_or(180), apart);
         }
+        if (own)
+            for (const FailedConstraint &failed : failuresAt(*own, track, m_sky, m_terms, at))
+                if (asksFor(*own, failed.kind))
+                    keepWorst(placement.own, failed);
         if (at >= placement.end)
             break;
     }
+    if (own && own->fixedStart && *own->fixedStart != begin)
+        placement.own.push_back({ConstraintKind::FixedStart, std::abs(seconds(begin - *own->fixedStart)), 0});
     placement.airmass = airmass(Angle::degrees(lowest));
     const double limit = std::max(m_altitudeSoft, m_altitudeHard).asDegrees();
     placement.isPast = begin < now;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/plan/constraints.h"
 #include "core/plan/night_sky.h"
 #include "core/safety/reason.h"
 #include "core/session/snapshot.h"
@@ -34,12 +35,15 @@ struct BlockPlacement {
     std::optional<double> airmass; ///< the worst of it
     std::optional<double> moonDistance; ///< degrees, where the Moon is up
     bool isPast = false; ///< it would begin before now
-    Reasons broken; ///< limits of the observatory, with the value that is furthest beyond; empty: possible
+    Reasons broken; ///< limits of the observatory, with the value that is furthest beyond
+    std::vector<FailedConstraint> own; ///< of those that the block asks for, each once at its worst
+    [[nodiscard]] bool isPossible() const { return !isPast && broken.empty() && own.empty(); }
 };
 
 /// The sky of one night over the observatory, computed once (some milliseconds) for what the panel draws: the
-/// darkness, the Moon, altitudes of targets, and limits for a block that is moved. Knows the observatory's
-/// limits, not those that a block asks for: these the core applies. Immutable.
+/// darkness, the Moon, altitudes of targets, and limits for a block that is moved: the observatory's, and
+/// those that the block asks for where its programme is known. What needs the weather (seeing), the cadence
+/// of repeats and quotas the core alone applies. Immutable.
 class SkyOfNight {
 public:
     /// `night` must have its sunset before its sunrise.
@@ -51,7 +55,8 @@ public:
     [[nodiscard]] std::vector<AltitudePoint> track(const IcrsDirection &target) const;
     [[nodiscard]] std::vector<AltitudePoint> moonTrack() const;
     [[nodiscard]] BlockPlacement placement(
-        const IcrsDirection &target, UtcInstant begin, Duration length, UtcInstant now) const;
+        const IcrsDirection &target, UtcInstant begin, Duration length, UtcInstant now,
+        const Block *own = nullptr) const;
 
     /// Whether it is still that of this observatory and night.
     [[nodiscard]] bool isOf(const ObservatoryView &observatory, const NightView &night) const;
@@ -62,6 +67,7 @@ private:
     Angle m_altitudeHard;
     Angle m_altitudeSoft;
     Angle m_altitudeTop;
+    PlanTerms m_terms; ///< for constraints of blocks
     UtcInstant m_dusk;
     UtcInstant m_dawn;
     UtcInstant m_sunset;

@@ -112,7 +112,7 @@ QString StepForm::whyNot(StepOrder order) const
 {
     const NightStepView *step = view();
     if (step == nullptr)
-        return tr("choose a step above");
+        return tr("choose a step");
     if (const QString why = whyNotAsk(m_snapshot.get(), m_standing, OrderStep{}); !why.isEmpty())
         return why;
     const bool isOver = step->state == NightStepState::Done || step->state == NightStepState::Skipped;

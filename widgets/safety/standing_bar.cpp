@@ -36,6 +36,7 @@ StandingBar::StandingBar(QWidget *parent)
     , m_takeBack(new HoldButton)
     , m_safety(new QToolButton)
     , m_night(new QToolButton)
+    , m_archive(new QToolButton)
     , m_devices(new QToolButton)
 {
     m_who->setObjectName(u"who"_s);
@@ -50,22 +51,26 @@ StandingBar::StandingBar(QWidget *parent)
     m_safety->setText(tr("Safety  F3"));
     m_night->setObjectName(u"nightButton"_s);
     m_night->setText(tr("Night  Shift+F2"));
+    m_archive->setObjectName(u"archiveButton"_s);
+    m_archive->setText(tr("Archive  Shift+F4"));
+    m_archive->setToolTip(tr("frames, events and nights of all time"));
     m_devices->setObjectName(u"devicesButton"_s);
     m_devices->setText(tr("By hand  F8"));
     m_devices->setToolTip(tr("roof, cover, mount and cameras one by one"));
     for (QLabel *label : {m_mode, m_control})
         label->setTextFormat(Qt::PlainText);
-    for (QToolButton *button : {m_who, m_controlButton, m_safety, m_night, m_devices})
+    for (QToolButton *button : {m_who, m_controlButton, m_safety, m_night, m_archive, m_devices})
         button->setFocusPolicy(Qt::StrongFocus);
-    for (QToolButton *button : {m_who, m_safety, m_night, m_devices})
+    for (QToolButton *button : {m_who, m_safety, m_night, m_archive, m_devices})
         button->setCheckable(true);
     for (QWidget *part : std::initializer_list<QWidget *>{
-             m_who, m_mode, m_control, m_controlButton, m_takeBack, m_night, m_safety, m_devices})
+             m_who, m_mode, m_control, m_controlButton, m_takeBack, m_night, m_archive, m_safety, m_devices})
         m_row->addWidget(part);
     m_row->setAlignment(m_night, Qt::AlignRight);
     connect(m_who, &QToolButton::clicked, this, &StandingBar::peopleAsked);
     connect(m_safety, &QToolButton::clicked, this, &StandingBar::safetyAsked);
     connect(m_night, &QToolButton::clicked, this, &StandingBar::nightAsked);
+    connect(m_archive, &QToolButton::clicked, this, &StandingBar::archiveAsked);
     connect(m_devices, &QToolButton::clicked, this, &StandingBar::devicesAsked);
     connect(m_controlButton, &QToolButton::clicked, this, [this] {
         if (const auto wish = controlWish())
@@ -85,7 +90,7 @@ void StandingBar::setColours(const Palette &palette, const Scale &scale)
     m_scale = scale;
     m_row->setGaps(scale.wholePx(10), scale.wholePx(3));
     m_row->setContentsMargins(scale.wholePx(8), scale.wholePx(2), scale.wholePx(8), scale.wholePx(4));
-    for (QToolButton *button : {m_who, m_controlButton, m_safety, m_night, m_devices}) {
+    for (QToolButton *button : {m_who, m_controlButton, m_safety, m_night, m_archive, m_devices}) {
         button->setStyleSheet(flatButtonSheet(palette, scale));
         button->setFont(font());
     }
@@ -132,12 +137,13 @@ void StandingBar::setStanding(const Standing &standing)
     refresh();
 }
 
-void StandingBar::setOpen(bool isPeople, bool isSafety, bool isNight, bool isDevices)
+void StandingBar::setOpen(const Open &open)
 {
-    m_who->setChecked(isPeople);
-    m_safety->setChecked(isSafety);
-    m_night->setChecked(isNight);
-    m_devices->setChecked(isDevices);
+    m_who->setChecked(open.isPeople);
+    m_safety->setChecked(open.isSafety);
+    m_night->setChecked(open.isNight);
+    m_archive->setChecked(open.isArchive);
+    m_devices->setChecked(open.isDevices);
 }
 
 void StandingBar::setCompact(bool isCompact)
@@ -147,6 +153,7 @@ void StandingBar::setCompact(bool isCompact)
     m_isCompact = isCompact;
     m_safety->setVisible(!isCompact);
     m_night->setVisible(!isCompact);
+    m_archive->setVisible(!isCompact);
     m_row->setAlignment(m_devices, isCompact ? Qt::AlignRight : Qt::Alignment());
     refresh();
 }

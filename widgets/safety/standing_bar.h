@@ -29,8 +29,15 @@ public:
     void setNow(UtcInstant now);
     void setStanding(const Standing &standing);
     void setColours(const Palette &palette, const Scale &scale);
-    /// Shows which of the three folding parts are open.
-    void setOpen(bool isPeople, bool isSafety, bool isNight, bool isDevices);
+    /// What has a button here and is open.
+    struct Open {
+        bool isPeople = false;
+        bool isSafety = false;
+        bool isNight = false;
+        bool isArchive = false;
+        bool isDevices = false;
+    };
+    void setOpen(const Open &open);
     /// Little room: leaves out what the tabs say too.
     void setCompact(bool isCompact);
     /// The one key: takes or asks for control; when it is here, goes to release.
@@ -48,6 +55,7 @@ signals:
     void peopleAsked();
     void safetyAsked();
     void nightAsked();
+    void archiveAsked();
     void devicesAsked();
 
 protected:
@@ -82,6 +90,7 @@ private:
     HoldButton *m_takeBack = nullptr;
     QToolButton *m_safety = nullptr;
     QToolButton *m_night = nullptr;
+    QToolButton *m_archive = nullptr;
     QToolButton *m_devices = nullptr;
     std::vector<Chip> m_chips;
 };

@@ -1,6 +1,7 @@
 #include "widgets/viewer/channel_pane.h"
 
 #include "core/base/vector_state.h"
+#include "core/image/statistics.h"
 
 #include <QPaintEvent>
 #include <QPainter>
@@ -67,6 +68,7 @@ void ChannelPane::timerEvent(QTimerEvent *event)
 void ChannelPane::showFrame(const Frame &frame, std::uint64_t number)
 {
     m_frame = frame;
+    m_constant = m_isComposite ? std::nullopt : constantValue(frame);
     m_number = number;
     m_isFullQuality = false;
     m_isUnpainted = isVisible(); // what is hidden is not late when it is shown
@@ -78,6 +80,7 @@ void ChannelPane::showFrame(const Frame &frame, std::uint64_t number)
 void ChannelPane::clearFrame(const PaneNotice &notice)
 {
     m_frame = {};
+    m_constant.reset();
     m_number = 0;
     m_isUnpainted = false;
     m_waiting.reset();

@@ -57,6 +57,8 @@ public:
     {
         return !m_frame.isEmpty() && !m_display && !m_isComposite;
     } ///< there is a frame, and nothing in it to show
+    /// What every pixel of the frame is; none: they differ.
+    [[nodiscard]] std::optional<double> constant() const { return m_constant; }
     [[nodiscard]] bool hasTool() const { return static_cast<bool>(m_tool); }
     void setColours(const Palette &colours, const Scale &scale);
     void setCurrent(bool isCurrent); ///< the channel that the keyboard reads
@@ -129,6 +131,7 @@ private:
     Tone m_tone;
 
     Frame m_frame;
+    std::optional<double> m_constant; ///< value of every pixel
     std::uint64_t m_number = 0;
     PaneTitle m_title;
     PaneNotice m_notice;

@@ -80,7 +80,7 @@ void FilmStrip::setChosen(const QString &path)
     m_chosen = path;
     const auto all = shown();
     const auto at =
-        std::find_if(all.begin(), all.end(), [&](const ArchivedFrame *frame) { return frame->path == path; });
+        std::find_if(all.begin(), all.end(), [&](const FolderFrame *frame) { return frame->path == path; });
     if (at != all.end()) {
         const int count = static_cast<int>(all.size());
         const QRect place = cell(static_cast<int>(at - all.begin()), count);
@@ -93,10 +93,10 @@ void FilmStrip::setChosen(const QString &path)
     update();
 }
 
-std::vector<const ArchivedFrame *> FilmStrip::shown() const
+std::vector<const FolderFrame *> FilmStrip::shown() const
 {
-    std::vector<const ArchivedFrame *> held;
-    for (const ArchivedFrame &frame : m_archive.frames())
+    std::vector<const FolderFrame *> held;
+    for (const FolderFrame &frame : m_archive.frames())
         if (m_filter.holds(frame))
             held.push_back(&frame);
     return held;
@@ -178,7 +178,9 @@ void FilmStrip::paintEvent(QPaintEvent *)
     const auto frames = shown();
     const int count = static_cast<int>(frames.size());
     const QString told = tr("frames: %1").arg(count) + u"  ·  "_s
-        + (m_archive.isByHand() ? m_archive.folder() : tr("tonight"));
+        + (!m_archive.isByHand()              ? tr("tonight")
+               : m_archive.folder().isEmpty() ? tr("chosen files")
+                                              : m_archive.folder());
     const std::vector<Word> heads = filterWords();
     const int room = width() - m_scale.wholePx(16) - (heads.empty() ? 0 : heads.back().place.right());
     painter.setPen(m_colours.dimText);
@@ -199,7 +201,7 @@ void FilmStrip::paintEvent(QPaintEvent *)
     }
 }
 
-void FilmStrip::paintCell(QPainter &painter, const QRect &place, const ArchivedFrame &frame)
+void FilmStrip::paintCell(QPainter &painter, const QRect &place, const FolderFrame &frame)
 {
     const int gap = m_scale.wholePx(2);
     const QRect box(place.left() + gap, place.top() + gap, place.width() - 2 * gap, place.width() - 2 * gap);

@@ -27,7 +27,7 @@ public:
     [[nodiscard]] const ArchiveFilter &filter() const { return m_filter; }
     void setChosen(const QString &path); ///< framed, and brought into sight; empty: none
     [[nodiscard]] const QString &chosen() const { return m_chosen; }
-    [[nodiscard]] std::vector<const ArchivedFrame *> shown() const; ///< that the filter holds, oldest first
+    [[nodiscard]] std::vector<const FolderFrame *> shown() const; ///< that the filter holds, oldest first
     void setRoom(int height); ///< pictures grow smaller to stay in it
     [[nodiscard]] int stripHeight() const;
     [[nodiscard]] bool hasPicture(const QString &path) const { return m_pictures.contains(path); }
@@ -57,7 +57,7 @@ private:
     [[nodiscard]] int cellWidth() const;
     [[nodiscard]] bool areNamesShown() const;
     [[nodiscard]] int furthest(int count) const;
-    void paintCell(QPainter &painter, const QRect &place, const ArchivedFrame &frame);
+    void paintCell(QPainter &painter, const QRect &place, const FolderFrame &frame);
 
     FrameArchive &m_archive;
     WorkPool &m_pool;

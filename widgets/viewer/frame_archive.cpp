@@ -33,11 +33,11 @@ UtcInstant instantOf(const QDateTime &time)
 }
 
 /// By its name where it is ours, else by its header where that costs nothing, else by the file's own time.
-ArchivedFrame describe(const QFileInfo &file)
+FolderFrame describe(const QFileInfo &file)
 {
-    if (auto ours = archivedFrameOf(file.filePath()))
+    if (auto ours = folderFrameOf(file.filePath()))
         return *ours;
-    ArchivedFrame frame{file.filePath(), {}, {}, 0, instantOf(file.lastModified())};
+    FolderFrame frame{file.filePath(), {}, {}, 0, instantOf(file.lastModified())};
     if (const auto mapped = mapFits(std::filesystem::path(file.filePath().toStdU16String()))) {
         const FrameFacts &facts = mapped->facts();
         frame.channel = facts.channel;
@@ -50,7 +50,7 @@ ArchivedFrame describe(const QFileInfo &file)
 
 } // namespace
 
-std::optional<ArchivedFrame> archivedFrameOf(const QString &path)
+std::optional<FolderFrame> folderFrameOf(const QString &path)
 {
     // <event or "sky">_<channel>_<yyyymmddThhmmss.mmm>_<number>.fits
     static const QRegularExpression name(u"^(.+)_([^_]+)_(\\d{8}T\\d{6}\\.\\d{3})_(\\d+)\\.fits$"_s);
@@ -61,7 +61,7 @@ std::optional<ArchivedFrame> archivedFrameOf(const QString &path)
     if (!time.isValid())
         return std::nullopt;
     const QString event = match.captured(1);
-    return ArchivedFrame{
+    return FolderFrame{
         path, match.captured(2).toStdString(), event == u"sky"_s ? std::string() : event.toStdString(),
         match.captured(4).toULongLong(), instantOf(QDateTime(time.date(), time.time(), QTimeZone::utc()))};
 }
@@ -88,13 +88,12 @@ void FrameArchive::take(const FrameView &frame)
         watchTonight();
     if (m_known.contains(path))
         return;
-    auto known = archivedFrameOf(path);
-    insert(
-        known ? *known : ArchivedFrame{path, frame.channel, frame.event, frame.number, frame.exposureStart});
+    auto known = folderFrameOf(path);
+    insert(known ? *known : FolderFrame{path, frame.channel, frame.event, frame.number, frame.exposureStart});
     emit changed();
 }
 
-void FrameArchive::watchFolder(const QString &folder)
+void FrameArchive::turnTo(const QString &folder)
 {
     m_isByHand = true;
     m_folder = folder;
@@ -104,6 +103,30 @@ void FrameArchive::watchFolder(const QString &folder)
     m_isRead = false;
     if (!m_watcher.directories().isEmpty())
         m_watcher.removePaths(m_watcher.directories());
+}
+
+void FrameArchive::showFiles(const QStringList &paths)
+{
+    turnTo({});
+    emit changed();
+    m_pool.start([this, paths] {
+        std::vector<FolderFrame> found;
+        for (const QString &path : paths)
+            if (const QFileInfo file(path); file.isFile())
+                found.push_back(describe(file));
+        m_pool.tell(this, [this, found = std::move(found)] {
+            if (!m_isByHand || !m_folder.isEmpty())
+                return; // another folder is looked at by now
+            for (const FolderFrame &frame : found)
+                insert(frame);
+            emit changed();
+        });
+    });
+}
+
+void FrameArchive::watchFolder(const QString &folder)
+{
+    turnTo(folder);
     m_watcher.addPath(folder);
     emit changed();
     look();
@@ -119,6 +142,8 @@ void FrameArchive::watchTonight()
 
 void FrameArchive::look()
 {
+    if (m_folder.isEmpty())
+        return;
     if (m_isReading) {
         m_isReadAgain = true;
         return;
@@ -126,7 +151,7 @@ void FrameArchive::look()
     m_isReading = true;
     m_isReadAgain = false;
     m_pool.start([this, folder = m_folder, known = m_known, before = m_growing, isFirst = !m_isRead] {
-        std::vector<ArchivedFrame> found;
+        std::vector<FolderFrame> found;
         Growing growing;
         const auto files = QDir(folder).entryInfoList(namesOfFits(), QDir::Files | QDir::Readable);
         for (const QFileInfo &file : files) {
@@ -136,7 +161,7 @@ void FrameArchive::look()
             const auto earlier = before.find(path);
             const bool hasRested = earlier != before.end() && earlier->second == file.size();
             // Our own are renamed when they are whole; what was there before us is taken to be.
-            if (isFirst || hasRested || archivedFrameOf(path))
+            if (isFirst || hasRested || folderFrameOf(path))
                 found.push_back(describe(file));
             else
                 growing[path] = file.size();
@@ -148,16 +173,16 @@ void FrameArchive::look()
 }
 
 void FrameArchive::takeFolder(
-    const QString &folder, const std::vector<ArchivedFrame> &found, const Growing &growing)
+    const QString &folder, const std::vector<FolderFrame> &found, const Growing &growing)
 {
     m_isReading = false;
     const bool isThis = folder == m_folder;
-    const ArchivedFrame *newest = nullptr;
+    const FolderFrame *newest = nullptr;
     if (isThis) {
         m_growing = growing;
         if (!growing.empty())
             m_again.start();
-        for (const ArchivedFrame &frame : found) {
+        for (const FolderFrame &frame : found) {
             insert(frame);
             if (newest == nullptr || frame.start > newest->start)
                 newest = &frame;
@@ -173,48 +198,48 @@ void FrameArchive::takeFolder(
         emit arrived(newest->path);
 }
 
-void FrameArchive::insert(const ArchivedFrame &frame)
+void FrameArchive::insert(const FolderFrame &frame)
 {
     if (!m_known.insert(frame.path).second)
         return;
     const auto at = std::upper_bound(
         m_frames.begin(), m_frames.end(), frame,
-        [](const ArchivedFrame &a, const ArchivedFrame &b) { return a.start < b.start; });
+        [](const FolderFrame &a, const FolderFrame &b) { return a.start < b.start; });
     m_frames.insert(at, frame);
 }
 
 std::vector<std::string> FrameArchive::events() const
 {
     std::vector<std::string> events;
-    for (const ArchivedFrame &frame : m_frames)
+    for (const FolderFrame &frame : m_frames)
         if (!frame.event.empty() && std::find(events.begin(), events.end(), frame.event) == events.end())
             events.push_back(frame.event);
     return events;
 }
 
-const ArchivedFrame *FrameArchive::frameAt(const QString &path) const
+const FolderFrame *FrameArchive::frameAt(const QString &path) const
 {
     const auto at = std::find_if(
-        m_frames.begin(), m_frames.end(), [&](const ArchivedFrame &frame) { return frame.path == path; });
+        m_frames.begin(), m_frames.end(), [&](const FolderFrame &frame) { return frame.path == path; });
     return at == m_frames.end() ? nullptr : &*at;
 }
 
-const ArchivedFrame *FrameArchive::firstOf(const std::string &event, const std::string &channel) const
+const FolderFrame *FrameArchive::firstOf(const std::string &event, const std::string &channel) const
 {
     const ArchiveFilter filter{channel, event};
     const auto at = std::find_if(
-        m_frames.begin(), m_frames.end(), [&](const ArchivedFrame &frame) { return filter.holds(frame); });
+        m_frames.begin(), m_frames.end(), [&](const FolderFrame &frame) { return filter.holds(frame); });
     return at == m_frames.end() ? nullptr : &*at;
 }
 
-const ArchivedFrame *FrameArchive::stepFrom(const QString &path, int steps, const ArchiveFilter &filter) const
+const FolderFrame *FrameArchive::stepFrom(const QString &path, int steps, const ArchiveFilter &filter) const
 {
-    std::vector<const ArchivedFrame *> held;
-    for (const ArchivedFrame &frame : m_frames)
+    std::vector<const FolderFrame *> held;
+    for (const FolderFrame &frame : m_frames)
         if (filter.holds(frame) || frame.path == path)
             held.push_back(&frame);
-    const auto at = std::find_if(
-        held.begin(), held.end(), [&](const ArchivedFrame *frame) { return frame->path == path; });
+    const auto at =
+        std::find_if(held.begin(), held.end(), [&](const FolderFrame *frame) { return frame->path == path; });
     const auto from =
         at == held.end() ? static_cast<std::ptrdiff_t>(held.size()) - (steps < 0 ? 0 : 1) : at - held.begin();
     const std::ptrdiff_t to = from + steps;

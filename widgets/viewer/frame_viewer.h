@@ -56,6 +56,8 @@ public:
     void setStarSource(StarSource source);
 
     void openFile(const QString &path); ///< any image core/fits reads; what fails is said in the panel
+    /// The first of them; the others stand beside it in the strip, in the order of their times.
+    void openFiles(const QStringList &paths);
     void closeFile(); ///< back to the live channels
     void openFolder(const QString &folder); ///< watched: its newest frame is opened as it appears
     void showChannel(const QString &channel); ///< large

@@ -2,6 +2,7 @@
 
 #include "widgets/viewer/frame_viewer.h"
 
+#include "core/words/numbers.h"
 #include "core/words/sentences.h"
 #include "widgets/viewer/channel_pane.h"
 #include "widgets/viewer/channel_stack.h"
@@ -158,6 +159,9 @@ void FrameViewer::refreshTitle(const Seat &seat)
     title.problem = seat.problem;
     if (title.problem.isEmpty() && seat.pane->isBlank())
         title.problem = tr("no pixel holds a number that can be shown");
+    if (const auto constant = seat.pane->constant(); constant && title.problem.isEmpty())
+        title.problem = tr("every pixel is %1: nothing was exposed, or the camera sends one value")
+                            .arg(words::number(*constant, 3));
     seat.pane->setTitle(title);
 }
 

@@ -92,8 +92,7 @@ void FrameViewer::wantReference()
     if (seat == nullptr || seat->pane->frame().isEmpty())
         return;
     const auto own = m_archive->frameAt(seat->path);
-    const ArchivedFrame *first =
-        m_archive->firstOf(own != nullptr ? own->event : std::string(), seat->channel);
+    const FolderFrame *first = m_archive->firstOf(own != nullptr ? own->event : std::string(), seat->channel);
     if (first == nullptr || first->path == m_reference.path)
         return;
     m_reference.path = first->path;

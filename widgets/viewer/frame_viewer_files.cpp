@@ -38,6 +38,15 @@ void FrameViewer::openFile(const QString &path)
     applyLook();
 }
 
+void FrameViewer::openFiles(const QStringList &paths)
+{
+    if (paths.isEmpty())
+        return;
+    if (paths.size() > 1)
+        m_archive->showFiles(paths);
+    openFile(paths.front());
+}
+
 void FrameViewer::closeFile()
 {
     if (!m_isFileShown)
@@ -149,7 +158,7 @@ void FrameViewer::stepInArchive(int steps)
         from = seat->path;
         filter.channel = seat->channel;
     }
-    const ArchivedFrame *next = m_archive->stepFrom(from, steps, filter);
+    const FolderFrame *next = m_archive->stepFrom(from, steps, filter);
     if (next == nullptr)
         return;
     if (!m_isFileShown)

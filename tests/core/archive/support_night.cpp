@@ -1,7 +1,9 @@
 #include "tests/core/archive/support_night.h"
 
+#include "core/archive/archive_feeder.h"
 #include "core/fits/frame_writer.h"
 #include "core/store/journal.h"
+#include "core/store/journal_reader.h"
 
 #include <QCoreApplication>
 #include <QSignalSpy>
@@ -113,6 +115,24 @@ bool writeJournal(const QString &path, const std::vector<FactRecord> &facts)
         return false;
     QSignalSpy committed(journal->get(), &Journal::committed);
     return (*journal)->append(facts, {}, {}, 1) && committed.wait(30'000);
+}
+
+Result<void> fillArchive(
+    const ArchiveDatabase &archive, const QString &journal, const std::vector<FactRecord> &facts)
+{
+    if (!writeJournal(journal, facts))
+        return fail(Errc::Io, "no journal");
+    const auto reader = JournalReader::open(journal);
+    if (!reader)
+        return tl::unexpected(reader.error());
+    ArchiveFeeder feeder(archive, **reader, Angle::degrees(kNightLongitudeDeg));
+    while (true) {
+        const auto brought = feeder.bringNext(1000);
+        if (!brought)
+            return tl::unexpected(brought.error());
+        if (*brought == 0)
+            return {};
+    }
 }
 
 } // namespace tulpar

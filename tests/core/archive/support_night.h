@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/archive/archive_database.h"
 #include "core/session/fact.h"
 #include "core/session/fact_record.h"
 
@@ -25,6 +26,10 @@ namespace tulpar {
 
 /// Writes a journal with these facts, as the core would.
 [[nodiscard]] bool writeJournal(const QString &path, const std::vector<FactRecord> &facts);
+
+/// Brings the facts into the archive, through a journal at `journal`.
+[[nodiscard]] Result<void> fillArchive(
+    const ArchiveDatabase &archive, const QString &journal, const std::vector<FactRecord> &facts);
 
 inline constexpr std::int64_t kNightStartNs = 1'795'000'000'000'000'000; ///< 2026-11-18T11:06:40Z
 inline constexpr double kNightLongitudeDeg = 77.871;

@@ -85,6 +85,8 @@ private slots:
     void skyIsFoundUnderStars();
     void starFieldAtFirstSight();
     void flatImageAtFirstSight();
+    void whiteIsWithinReachUnderABrightSky();
+    void aConstantFrameIsKnown();
     void midtonesPutTheSkyWhereAsked_data();
     void midtonesPutTheSkyWhereAsked();
     void coloursOfPublishedMaps();
@@ -266,6 +268,31 @@ void TestDisplay::flatImageAtFirstSight()
     QVERIFY(display->range.high >= 1063);
     const auto constant = displayAtFirstSight(sixteenBit(64, 64, [](int, int) { return 7; }));
     QVERIFY(constant.has_value() && constant->range.high > constant->range.low);
+}
+
+void TestDisplay::whiteIsWithinReachUnderABrightSky()
+{
+    // A long exposure at full Moon: sky 30 000 with noise of 1500 on either side, a few stars at the end.
+    const auto value = [](int x, int y) {
+        return x % 97 == 0 && y % 89 == 0 ? 65535 : 30'000 + (x * 7919 + y * 104'729) % 6001 - 3000;
+    };
+    const auto display = displayAtFirstSight(sixteenBit(512, 512, value), true);
+    QVERIFY(display.has_value());
+    QCOMPARE(display->range.high, 65535.0);
+    const StretchTable table(display->range, display->shape);
+    QCOMPARE(table.greyOf(65535), 255); // what is full is white
+    QVERIFY(table.greyOf(30'000) < 128); // and the sky is not
+}
+
+void TestDisplay::aConstantFrameIsKnown()
+{
+    QCOMPARE(constantValue(sixteenBit(64, 64, [](int, int) { return 7; })), std::optional(7.0));
+    QVERIFY(!constantValue(sixteenBit(64, 64, [](int x, int y) { return x == 63 && y == 63 ? 8 : 7; })));
+    QVERIFY(!constantValue(Frame()));
+    std::vector<float> floats(64 * 64, 1.5F);
+    QCOMPARE(constantValue(Frame::of(floats, 64, 64).value()), std::optional(1.5));
+    floats[100] = std::nanf("");
+    QVERIFY(!constantValue(Frame::of(floats, 64, 64).value()));
 }
 
 void TestDisplay::midtonesPutTheSkyWhereAsked_data()

@@ -2,6 +2,8 @@
 
 #include "tests/widgets/night/support_night.h"
 #include "widgets/night/block_form.h"
+#include "widgets/night/crowd_rows.h"
+
 #include "widgets/night/night_axis.h"
 #include "widgets/night/night_model.h"
 #include "widgets/night/night_rows.h"
@@ -27,7 +29,21 @@ private slots:
     void badWeatherIsRememberedFromAlarmsAndNow();
     void theSkyAgreesWithTheTriangle();
     void aLowPlaceIsRefusedWithItsLimit();
+    void whatABlockAsksForIsForeseen();
+    void aCrowdIsWrittenElsewhere();
 };
+
+namespace {
+
+std::vector<NightRow> allRows(const NightView &night)
+{
+    std::vector<NightRow> rows = placedRows(night);
+    for (const NightRow &row : unplacedRows(night.plan->unplaced))
+        rows.push_back(row);
+    return rows;
+}
+
+} // namespace
 
 void TestNightRows::theHeadSaysWhatWhyAndNext()
 {
@@ -81,7 +97,7 @@ void TestNightRows::stepsAndBlocksAreRows()
     QCOMPARE(steps[0].cells, (QStringList{u"focus"_s, u"done"_s, u"12:58\u201313:09"_s, {}}));
     QCOMPARE(steps[1].cells[2], u"since 13:20"_s);
     QCOMPARE(steps[2].cells[2], u"at 00:24"_s);
-    const auto blocks = blockRows(snapshot->night);
+    const auto blocks = allRows(snapshot->night);
     QCOMPARE(blocks.size(), std::size_t{5});
     QCOMPARE(
         blocks[1].cells,
@@ -132,15 +148,15 @@ void TestNightRows::onlyCellsThatChangedAreTold()
     const auto snapshot = nightSnapshot();
     NightModel model({u"1"_s, u"2"_s, u"3"_s, u"4"_s, u"5"_s, u"6"_s, u"7"_s});
     const QAbstractItemModelTester tester(&model);
-    model.setRows(blockRows(snapshot->night));
+    model.setRows(allRows(snapshot->night));
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
     QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
-    model.setRows(blockRows(snapshot->night));
+    model.setRows(allRows(snapshot->night));
     QCOMPARE(changed.size(), 0);
     auto plan = std::make_shared<PlanView>(*snapshot->night.plan);
     plan->blocks[1].doneExposures = 34;
     snapshot->night.plan = plan;
-    model.setRows(blockRows(snapshot->night));
+    model.setRows(allRows(snapshot->night));
     QCOMPARE(changed.size(), 1);
     QCOMPARE(changed[0][0].toModelIndex(), model.index(1, 5));
     QCOMPARE(changed[0][1].toModelIndex(), model.index(1, 5));
@@ -221,6 +237,62 @@ void TestNightRows::aLowPlaceIsRefusedWithItsLimit()
         sky.placement(snapshot->night.plan->blocks[3].position, utc("09T23:40"), 1h, snapshot->utc);
     QVERIFY(std::ranges::any_of(
         bright.broken, [](const Reason &reason) { return reason.code == ReasonCode::SunTooHigh; }));
+}
+
+void TestNightRows::whatABlockAsksForIsForeseen()
+{
+    const auto snapshot = nightSnapshot();
+    const SkyOfNight sky(snapshot->observatory, snapshot->night);
+    const IcrsDirection m33 = snapshot->night.plan->blocks[2].position;
+    const auto at = [&](const Block &block, const char *begin) {
+        return sky.placement(m33, utc(begin), 1h, snapshot->utc, &block);
+    };
+    Block block;
+    QVERIFY(at(block, "09T22:00").own.empty()); // it asks for nothing
+    block.constraints.altitudeMin = Angle::degrees(70);
+    const BlockPlacement low = at(block, "09T22:00");
+    QVERIFY(low.broken.empty()); // the observatory would do it
+    QCOMPARE(low.own.size(), std::size_t{1});
+    QCOMPARE(low.own[0].kind, ConstraintKind::AltitudeMin);
+    QCOMPARE(low.own[0].limit, 70.0);
+    QCOMPARE(low.own[0].value, std::min(low.altitudeBegin, low.altitudeEnd)); // its worst
+    QVERIFY(!low.isPossible());
+    QVERIFY(at(block, "09T18:20").isPossible()); // 19:08 UTC it stands highest, 77 degrees
+    block.constraints = {};
+    block.windows = {{utc("09T19:00"), utc("09T21:00")}};
+    QVERIFY(at(block, "09T20:00").own.empty());
+    const BlockPlacement late = at(block, "09T20:30");
+    QCOMPARE(late.own.size(), std::size_t{1});
+    QCOMPARE(late.own[0], (FailedConstraint{ConstraintKind::Window, 1800, 0})); // half an hour beyond its end
+    block.windows.clear();
+    block.fixedStart = utc("09T20:00");
+    QVERIFY(at(block, "09T20:00").isPossible());
+    QCOMPARE(at(block, "09T20:10").own[0], (FailedConstraint{ConstraintKind::FixedStart, 600, 0}));
+}
+
+void TestNightRows::aCrowdIsWrittenElsewhere()
+{
+    const auto snapshot = nightSnapshot();
+    auto few = std::make_shared<PlanView>(*snapshot->night.plan);
+    int changes = 0;
+    CrowdRows crowd([&changes] { ++changes; });
+    crowd.take(few);
+    QCOMPARE(crowd.rows().size(), std::size_t{1}); // at once
+    auto many = std::make_shared<PlanView>(*few);
+    for (int i = 0; i < 5000; ++i) {
+        WhyNotAnswer one = few->unplaced.front();
+        one.target = one.block = "field " + std::to_string(i);
+        many->unplaced.push_back(one);
+    }
+    crowd.take(many);
+    QCOMPARE(crowd.rows().size(), std::size_t{1}); // those of before, while it is being written
+    QTRY_COMPARE_WITH_TIMEOUT(changes, 1, 30'000);
+    QCOMPARE(crowd.rows().size(), std::size_t{5001});
+    QCOMPARE(crowd.rows(), unplacedRows(many->unplaced));
+    crowd.take(many); // the same plan costs nothing
+    crowd.take(few);
+    QCOMPARE(crowd.rows().size(), std::size_t{1});
+    QCOMPARE(changes, 1);
 }
 
 QTEST_MAIN(TestNightRows)

@@ -624,7 +624,7 @@ private slots:
                     && (desk.viewer.tools()->histogram()->isHidden()
                         || !desk.viewer.tools()->histogram()->plot()->plot().series.empty())
                     && (desk.viewer.filmStrip()->isHidden()
-                        || std::all_of(frames.begin(), frames.end(), [&](const ArchivedFrame &frame) {
+                        || std::all_of(frames.begin(), frames.end(), [&](const FolderFrame &frame) {
                                return desk.viewer.filmStrip()->hasPicture(frame.path);
                            }));
             };

@@ -92,14 +92,14 @@ private slots:
     void ownNamesSayWhatAFrameIs()
     {
         const auto frame =
-            archivedFrameOf(u"/n/2022-10-09/swift:1126853_r_20221009T141141.250_000017.fits"_s).value();
+            folderFrameOf(u"/n/2022-10-09/swift:1126853_r_20221009T141141.250_000017.fits"_s).value();
         QCOMPARE(frame.channel, std::string("r"));
         QCOMPARE(frame.event, std::string("swift:1126853"));
         QCOMPARE(frame.number, std::uint64_t(17));
         QCOMPARE(frame.start, parseUtc("2022-10-09T14:11:41.250Z").value());
-        QVERIFY(archivedFrameOf(u"/n/sky_g_20221009T141141.250_000001.fits"_s).value().event.empty());
-        QVERIFY(!archivedFrameOf(u"/n/m13.fits"_s));
-        QVERIFY(!archivedFrameOf(u"/n/sky_g_20221399T141141.250_1.fits"_s));
+        QVERIFY(folderFrameOf(u"/n/sky_g_20221009T141141.250_000001.fits"_s).value().event.empty());
+        QVERIFY(!folderFrameOf(u"/n/m13.fits"_s));
+        QVERIFY(!folderFrameOf(u"/n/sky_g_20221399T141141.250_1.fits"_s));
     }
 
     void archiveIsInOrderFilteredAndFollowsItsFolder()
