@@ -53,9 +53,14 @@ void CoreActor::perform(Effects effects, const FeedMessage *message)
             effects.map->isEmbedded && effects.notice ? effects.notice->bytes : std::string(),
             effects.map->url};
     std::optional<NoticeRow> notice;
-    if (effects.notice)
-        notice = NoticeRow{effects.facts.front().seq,       effects.notice->feed,   effects.notice->topic,
-                           effects.notice->partition,       effects.notice->offset, effects.notice->received,
+    const auto received = std::ranges::find(effects.facts, NoticeReceived::kKind, &FactRecord::kind);
+    if (effects.notice && received != effects.facts.end())
+        notice = NoticeRow{received->seq,
+                           effects.notice->feed,
+                           effects.notice->topic,
+                           effects.notice->partition,
+                           effects.notice->offset,
+                           effects.notice->received,
                            std::move(effects.notice->bytes)};
     std::optional<FeedOffset> offset;
     if (message) {

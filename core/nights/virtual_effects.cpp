@@ -1,6 +1,7 @@
 // What the core returns: kept by the journal, sent to the devices.
 #include "core/nights/virtual_observatory.h"
 
+#include <algorithm>
 #include <span>
 #include <utility>
 
@@ -29,10 +30,10 @@ void VirtualObservatory::perform(Effects effects, std::int64_t message)
     if (effects.notice) {
         ++m_keptNotices;
         m_keptBytes += effects.notice->bytes.size();
-        if (m_isPacing)
+        const auto received = std::ranges::find(effects.facts, NoticeReceived::kKind, &FactRecord::kind);
+        if (m_isPacing && received != effects.facts.end())
             m_notices.emplace(
-                effects.facts.front().seq,
-                std::pair(std::move(effects.notice->feed), std::move(effects.notice->bytes)));
+                received->seq, std::pair(std::move(effects.notice->feed), std::move(effects.notice->bytes)));
     }
     for (FactRecord &fact : effects.facts) {
         note(fact);

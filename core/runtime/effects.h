@@ -25,7 +25,7 @@ struct MapWish {
 struct Effects {
     std::vector<DeviceCommand> urgent; ///< only safing commands
     std::vector<FactRecord> facts;
-    std::optional<RawNotice> notice; ///< bytes to keep; belongs to the first fact
+    std::optional<RawNotice> notice; ///< bytes to keep; belongs to the fact notice_received
     std::vector<DeviceCommand> commands;
     std::vector<RemedyOrder> remedies; ///< after the facts; none is a command to an actuator
     std::vector<SetWorld> world; ///< simulation only

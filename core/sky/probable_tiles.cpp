@@ -142,6 +142,12 @@ std::vector<SkyTile> probableTiles(
     tiles.reserve(collection.tiles().size());
     for (const auto &[tile, order] : collection.tiles())
         tiles.push_back({grid.centre(tile), probabilityIn(grid.share(tile), cells, order)});
+    double sum = 0;
+    for (const SkyTile &tile : tiles)
+        sum += tile.probability;
+    if (sum > cells.total()) // by the points of the shares: no fields hold more than there is
+        for (SkyTile &tile : tiles)
+            tile.probability *= cells.total() / sum;
     std::erase_if(tiles, [](const SkyTile &tile) { return !(tile.probability > 0); });
     std::ranges::stable_sort(tiles, std::ranges::greater(), &SkyTile::probability);
     if (tiles.size() > most)

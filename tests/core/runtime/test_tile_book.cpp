@@ -1,7 +1,5 @@
-#include "core/nights/virtual_observatory.h"
-#include "core/policy/policy_text.h"
+#include "core/operations/night_times.h"
 #include "core/runtime/tile_book.h"
-#include "tests/core/runtime/night.h"
 
 #include <QTest>
 
@@ -77,59 +75,6 @@ BlockMoved begun(const std::string &block)
     return {block, block, BlockState::Acquiring, BlockState::Exposing, {}, {}};
 }
 
-/// Rules that queue all and tile it.
-constexpr const char *kTilesAll = R"(name = "test"
-[[strategy]]
-name = "all"
-outcome = "queue"
-tiles = { exposure_s = 30, epochs = 2, revisit_s = 1200, most = 6, within_s = 40000 }
-)";
-
-/// The evening of December 10th, run by itself under those rules with no programme entered.
-struct TiledNight {
-    TiledNight()
-        : observatory(config(), world(), afternoon())
-    {
-        observatory.paceItself(true);
-        observatory.setPlanEffort({2, false});
-        isRunning = observatory.request("Aigerim", RunNight{true}).accepted;
-    }
-    static UtcInstant afternoon() { return *parseUtc("2026-12-10T10:00:00Z"); }
-    static CoreConfig config()
-    {
-        CoreConfig config = simulatedConfig(HardwareProfile::Assy);
-        config.policy = std::make_shared<const Policy>(readPolicy(kTilesAll)->policy);
-        return config;
-    }
-    static World world()
-    {
-        World world(assySite(), afternoon());
-        world.place({100, 60}, 0, 0);
-        return world;
-    }
-    [[nodiscard]] std::vector<std::string> planned()
-    {
-        std::vector<std::string> names;
-        if (const auto plan = observatory.core().snapshot().night.plan)
-            for (const PlannedBlockView &block : plan->blocks)
-                names.push_back(block.block);
-        std::ranges::sort(names);
-        names.erase(std::ranges::unique(names).begin(), names.end());
-        return names;
-    }
-    [[nodiscard]] std::map<std::string, int> frames() const
-    {
-        std::map<std::string, int> count;
-        for (const FactRecord &record : observatory.journal())
-            if (record.kind == FrameStored::kKind)
-                ++count[std::get<FrameStored>(*factOf(record)).event];
-        return count;
-    }
-
-    VirtualObservatory observatory;
-    bool isRunning = false;
-};
-
 } // namespace
 
 /// Wide regions as blocks of the night's programme.
@@ -149,7 +94,6 @@ private slots:
     void theHoursOfTheRule();
     void theSameFoldGivesTheSame();
     void theRuleIsOfTheStrategy();
-    void aWideAlertIsObserved();
 };
 
 void TestTileBook::fieldsJoinTheProgramme()
@@ -338,56 +282,6 @@ void TestTileBook::theRuleIsOfTheStrategy()
     QVERIFY(tilingRuleOf(policy, "Neutrinos"));
     QVERIFY(!tilingRuleOf(policy, "Bursts"));
     QVERIFY(!tilingRuleOf(policy, "no such strategy"));
-}
-
-/// From the word of a person to frames of the fields, twice each; until a "no".
-void TestTileBook::aWideAlertIsObserved()
-{
-    TiledNight night;
-    QVERIFY(night.isRunning);
-    (void)night.observatory.liveUntil(*parseUtc("2026-12-10T14:30:00Z"));
-    const Answer answer = night.observatory.request(
-        "Aigerim",
-        EnterAlert{"wide one", {Angle::degrees(40), Angle::degrees(45)}, Angle::degrees(0.5), std::nullopt});
-    QVERIFY(answer.accepted);
-    QVERIFY(night.observatory.liveUntil(
-        *parseUtc("2026-12-10T15:00:00Z"), [&] { return night.planned().size() == 6; }));
-    const std::vector<std::string> before = night.planned();
-    for (const std::string &name : before)
-        QVERIFY2(name.find(" tile ") != std::string::npos, name.c_str());
-    (void)night.observatory.liveUntil(*parseUtc("2026-12-10T15:45:00Z"));
-    const auto frames = night.frames();
-    int visits = 0;
-    for (const std::string &name : before)
-        for (const auto &[subject, count] : frames)
-            if (subject == "programme:" + name + "/" + name) {
-                QCOMPARE(count, 2 * 3); // epochs x channels
-                ++visits;
-            }
-    QCOMPARE(visits, 6);
-
-    const Answer second = night.observatory.request(
-        "Aigerim",
-        EnterAlert{"another", {Angle::degrees(60), Angle::degrees(50)}, Angle::degrees(0.5), std::nullopt});
-    QVERIFY(second.accepted);
-    const auto hasAnother = [&] {
-        return std::ranges::any_of(night.planned(), [](const std::string &name) {
-            return name.find("another") != std::string::npos;
-        });
-    };
-    QVERIFY(night.observatory.liveUntil(night.observatory.now().utc + std::chrono::minutes(1), hasAnother));
-    (void)night.observatory.liveUntil(night.observatory.now().utc + std::chrono::minutes(3));
-    QVERIFY(std::ranges::any_of(night.frames(), [](const auto &each) { // though all was done before
-        return each.first.find("another tile") != std::string::npos;
-    }));
-    std::string event;
-    for (const auto &row : night.observatory.core().snapshot().alerts)
-        if (row->name.find("another") != std::string::npos)
-            event = row->event;
-    QVERIFY(!event.empty());
-    QVERIFY(night.observatory.request("Aigerim", DecideAlert{event, false}).accepted);
-    QVERIFY(night.observatory.liveUntil(
-        night.observatory.now().utc + std::chrono::minutes(4), [&] { return !hasAnother(); }));
 }
 
 QTEST_APPLESS_MAIN(TestTileBook)
