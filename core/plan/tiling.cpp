@@ -16,12 +16,13 @@ constexpr int kMostTries = 5; ///< the way to a field depends on when it begins
 constexpr Duration kWindow = std::chrono::hours(24 * 365); ///< open at its beginning
 constexpr Angle kReachMargin = Angle::degrees(1); ///< refraction, and that the axes are taken for exact
 
-/// Whether a place rises above an altitude in the dark: the altitude of any direction is a sum of those of
-/// the three axes of the sky.
+/// Whether a place stays above an altitude long enough in the dark: the altitude of any direction is a sum of
+/// those of the three axes of the sky.
 class Reach {
 public:
-    Reach(const NightSky &night, Angle lowest, const Spans &dark)
+    Reach(const NightSky &night, Angle lowest, const Spans &dark, Duration needed)
         : m_lowest(lowest - kReachMargin)
+        , m_needed(SkyTurn::angleOf(needed).asRadians())
     {
         const std::array<IcrsDirection, 3> axes{
             {{Angle(), Angle()}, {Angle::degrees(90), Angle()}, {Angle(), Angle::degrees(90)}}};
@@ -43,24 +44,27 @@ public:
             sinePart += place[i] * m_axes[i].sinePart.up;
         }
         const Angle wanted = m_lowest - around;
-        if (wanted <= Angle::degrees(-90))
-            return !m_turns.empty();
-        const double needed = sine(wanted);
+        const double low = wanted <= Angle::degrees(-90) ? -2 : sine(wanted) - mean;
+        const double swing = std::hypot(cosinePart, sinePart);
+        if (low >= swing)
+            return false;
+        const double half = low <= -swing ? std::numbers::pi : std::acos(low / swing);
         const double culmination = std::atan2(sinePart, cosinePart);
         return std::ranges::any_of(m_turns, [&](const std::pair<double, double> &span) {
-            const auto upAt = [&](double turn) {
-                return mean + cosinePart * std::cos(turn) + sinePart * std::sin(turn);
-            };
-            const double ahead =
-                std::remainder(culmination - (span.first + span.second) / 2, 2 * std::numbers::pi);
-            return std::abs(ahead) <= (span.second - span.first) / 2
-                ? mean + std::hypot(cosinePart, sinePart) >= needed
-                : std::max(upAt(span.first), upAt(span.second)) >= needed;
+            if (low <= -swing)
+                return span.second - span.first >= m_needed;
+            const double turns = 2 * std::numbers::pi;
+            const double first = culmination + turns * std::ceil((span.first - culmination - half) / turns);
+            for (double middle = first; middle - half <= span.second; middle += turns)
+                if (std::min(span.second, middle + half) - std::max(span.first, middle - half) >= m_needed)
+                    return true;
+            return false;
         });
     }
 
 private:
     Angle m_lowest;
+    double m_needed; ///< turn of the sky, radians
     std::array<TurningVector, 3> m_axes;
     std::vector<std::pair<double, double>> m_turns; ///< of the sky, while it is dark, radians
 };
@@ -191,7 +195,11 @@ Reach reachOf(const TilingTerms &terms, const NightSky &night, const PlanTerms &
     const Constraints &asked = terms.constraints;
     const Angle sun = asked.sunAltitudeMax.value_or(plan.sunAltitudeMax);
     const Spans dark = intersection(night.sunBelow(sun), hoursOf(terms, night, start));
-    return {night, std::max(asked.altitudeMin.value_or(plan.altitudeHard), plan.altitudeHard), dark};
+    Block visit;
+    visit.exposures = terms.exposures;
+    return {
+        night, std::max(asked.altitudeMin.value_or(plan.altitudeHard), plan.altitudeHard), dark,
+        terms.revisit * (std::max(1, terms.epochs) - 1) + lengthOf(visit, plan.readout)};
 }
 
 } // namespace

@@ -35,13 +35,13 @@ struct Tiling {
     double complete = 0; ///< that it lies in one with all its epochs
 };
 
-/// The fields of `grid` that hold the most of the map and can rise high enough between `start` and the end of
-/// the night while it is dark: at most `terms.most`. Some milliseconds. Pure.
+/// The fields of `grid` that hold the most of the map and stay high enough for all their epochs between
+/// `start` and the end of the night while it is dark: at most `terms.most`. Some milliseconds. Pure.
 [[nodiscard]] std::vector<SkyTile> tilesTonight(
     const SkyCells &cells, const TileGrid &grid, const TilingTerms &terms, const NightSky &night,
     const PlanTerms &plan, const PlanStart &start = {});
 
-/// Those of `tiles`, best first, that can rise high enough tonight: the first `terms.most`.
+/// Those of `tiles`, best first, that stay high enough for all their epochs tonight: the first `terms.most`.
 [[nodiscard]] std::vector<SkyTile> risingTonight(
     std::vector<SkyTile> tiles, const TilingTerms &terms, const NightSky &night, const PlanTerms &plan,
     const PlanStart &start = {});
