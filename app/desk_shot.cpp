@@ -232,7 +232,8 @@ int shoot(
     else if (!picture.entry.isEmpty())
         desk.alerts()->offerFile(picture.entry);
     SkyChart *chart = desk.chart();
-    chart->setPlan(std::move(plan));
+    if (plan) // of the scene, instead of what its night plans
+        chart->setPlan(std::move(plan));
     const bool hasFrames = waitFor([&] { return painted.size() >= session.snapshot()->frames.size(); });
     if (!hasFrames)
         std::fprintf(stderr, "tulpar shot: the frames were not painted within %d s\n", kPatienceMs / 1000);

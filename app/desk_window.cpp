@@ -1,5 +1,6 @@
 #include "app/desk_window.h"
 
+#include "app/desk_plan.h"
 #include "app/desk_stars.h"
 #include "app/programme_tools.h"
 #include "app/vnc_link.h"
@@ -251,6 +252,10 @@ void DeskWindow::refresh()
         tick(); // the clock may stand hours away from the observatory's
     m_bar->setSnapshot(snapshot);
     m_chart->setSnapshot(snapshot);
+    if (auto plan = planOnSky(*snapshot); !m_plan || *plan != *m_plan) {
+        m_plan = std::move(plan);
+        m_chart->setPlan(m_plan);
+    }
     m_viewer->setSnapshot(snapshot);
     m_banner->setNow(now());
     m_banner->setSnapshot(snapshot);

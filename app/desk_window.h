@@ -35,6 +35,7 @@ class ProgrammeWatch;
 class ResponseBanner;
 class SafetyPanel;
 class SkyChart;
+struct SkyPlan;
 class SkyData;
 class StandingBar;
 
@@ -150,6 +151,7 @@ private:
     const Clock &m_clock;
     DeskLook m_look;
     std::shared_ptr<const Snapshot> m_snapshot;
+    std::shared_ptr<const SkyPlan> m_plan; ///< as the chart has it
     bool m_isFolded = false;
     bool m_isTaken = false; ///< by the single devices: no panel is shown
     bool m_isFoldKnown = false;
