@@ -149,13 +149,21 @@ bool NumberedText::canInsertFromMimeData(const QMimeData *source) const
 
 void NumberedText::insertFromMimeData(const QMimeData *source)
 {
-    if (source->hasUrls() && source->urls().front().isLocalFile())
+    if (source && source->hasUrls() && source->urls().front().isLocalFile()) {
         emit fileDropped(source->urls().front().toLocalFile());
-    else if (const auto written = m_rewrite && source->hasText() ? m_rewrite(source->text()) : std::nullopt) {
+        return;
+    }
+    // Plain words alone, and by our own hand: Qt's falls over an empty clipboard of X.
+    const QString text = source && source->hasText() ? source->text() : QString();
+    if (text.isEmpty())
+        return;
+    if (const auto written = m_rewrite ? m_rewrite(text) : std::nullopt) {
         textCursor().insertText(*written);
         emit rewritten();
-    } else
-        QPlainTextEdit::insertFromMimeData(source);
+    } else {
+        textCursor().insertText(text);
+    }
+    ensureCursorVisible();
 }
 
 } // namespace tulpar

@@ -9,6 +9,7 @@
 #include "widgets/night/programme_editor.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -31,6 +32,7 @@ private slots:
     void checkedBeforeItIsSent();
     void filesAreOpenedAndUndone();
     void withoutControlItIsNotSent();
+    void anEmptyClipboardIsNothing();
 
 private:
     [[nodiscard]] const EnterProgramme &asked(int i) const
@@ -182,6 +184,21 @@ void TestProgrammeEditor::withoutControlItIsNotSent()
     m_editor->take();
     QCOMPARE(m_requested->size(), 0);
     QVERIFY(find<QLabel>("programmeState")->text().contains(u"Aigerim has control"_s));
+}
+
+/// Also on an X server on which nothing was ever copied.
+void TestProgrammeEditor::anEmptyClipboardIsNothing()
+{
+    auto *text = find<QPlainTextEdit>("programmeText");
+    QVERIFY(text);
+    text->setPlainText(u"name = \"kept\"\n"_s);
+    text->setFocus();
+    QTest::keyClick(text, Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(text->toPlainText(), u"name = \"kept\"\n"_s);
+    QApplication::clipboard()->setText(u"# first\n"_s);
+    text->moveCursor(QTextCursor::Start);
+    QTest::keyClick(text, Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(text->toPlainText(), u"# first\nname = \"kept\"\n"_s);
 }
 
 QTEST_MAIN(TestProgrammeEditor)
