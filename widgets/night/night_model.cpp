@@ -44,8 +44,10 @@ const NightRow *NightModel::rowAt(int row) const
     return row >= 0 && row < rowCount() ? &m_rows[static_cast<std::size_t>(row)] : nullptr;
 }
 
-int NightModel::rowOf(const QString &key) const
+int NightModel::rowOf(const QString &key, int preferred) const
 {
+    if (const NightRow *row = rowAt(preferred); row && row->key == key)
+        return preferred;
     const auto found = std::ranges::find(m_rows, key, &NightRow::key);
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }

@@ -15,8 +15,8 @@ public:
 
     void setRows(std::vector<NightRow> rows);
     [[nodiscard]] const NightRow *rowAt(int row) const;
-    /// -1: none.
-    [[nodiscard]] int rowOf(const QString &key) const;
+    /// -1: none. A block that comes again stands in several rows: `preferred`, where that is one of them.
+    [[nodiscard]] int rowOf(const QString &key, int preferred = -1) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

@@ -74,8 +74,9 @@ void NightTable::setColours(const Palette &palette, const Scale &scale)
 
 void NightTable::setRows(std::vector<NightRow> rows)
 {
+    const int before = currentIndex().row();
     m_model->setRows(std::move(rows));
-    if (const int row = m_model->rowOf(m_chosen); row >= 0) {
+    if (const int row = m_model->rowOf(m_chosen, before); row >= 0) {
         if (currentIndex().row() != row)
             setCurrentIndex(m_model->index(row, 0));
     } else if (!m_chosen.isEmpty()) {
@@ -92,7 +93,7 @@ QString NightTable::chosen() const
 
 void NightTable::choose(const QString &key)
 {
-    if (const int row = m_model->rowOf(key); row >= 0)
+    if (const int row = m_model->rowOf(key, currentIndex().row()); row >= 0)
         setCurrentIndex(m_model->index(row, 0));
 }
 
