@@ -34,12 +34,8 @@ void CoreActor::openNight()
 Reasons CoreActor::enterProgramme(const EnterProgramme &entered)
 {
     const QString path = enteredFile(m_settings);
-    ReadProgrammeFile read =
+    const ReadProgrammeFile read =
         readProgrammeText(entered.text, path.toStdString(), entered.takeGood, m_settings.places);
-    if (read.programme && read.programme->targets.empty()) { // a slip; the one in force stays
-        read.programme.reset();
-        read.fact.error = "no target is left";
-    }
     if (!read.programme) {
         perform(m_loop->offerProgramme(nullptr, read.fact));
         return {{ReasonCode::ProgrammeRefused, {}, static_cast<double>(read.fact.problems), {}}};

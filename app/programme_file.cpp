@@ -23,9 +23,10 @@ ReadProgrammeFile readProgrammeText(
     fact.problems = static_cast<int>(read.problems.size());
     for (const ProgrammeProblem &problem : read.problems)
         std::fprintf(stderr, "%s: %s\n", source.c_str(), textOf(problem).c_str());
-    if (read.isRefusedInPart() && !takeGood) {
+    // One of which nothing is left is a slip: the programme in force stays.
+    if ((read.isRefusedInPart() && !takeGood) || read.programme.targets.empty()) {
         const auto worst = std::ranges::find(read.problems, false, &ProgrammeProblem::isWarning);
-        fact.error = textOf(*worst);
+        fact.error = worst == read.problems.end() ? "it holds no target" : textOf(*worst);
         return result;
     }
     result.programme = std::make_shared<const Programme>(read.programme);
