@@ -234,12 +234,19 @@ void TestSimulatorDriver::runsASequence()
     socket.connectToHost(QStringLiteral("127.0.0.1"), static_cast<quint16>(Server::port()));
     QVERIFY(socket.waitForConnected(3000));
     socket.write("<getProperties version='1.7' device='Tulpar Camera g' name='EXPOSURE_OPENED'/>");
+    QByteArray heard;
+    const auto listen = [&] {
+        socket.waitForReadyRead(50);
+        heard += socket.readAll();
+        return heard;
+    };
+    // The definition carries a start too: it has to be behind us before the first exposure
+    QTRY_VERIFY(listen().contains("</defTextVector>"));
+    heard.clear();
     set(QStringLiteral("-s"), QStringLiteral("Tulpar Camera g.CCD_FAST_TOGGLE.INDI_ENABLED=On"));
     set(QStringLiteral("-n"), QStringLiteral("Tulpar Camera g.CCD_FAST_COUNT.FRAMES=0"));
     set(QStringLiteral("-n"), QStringLiteral("Tulpar Camera g.CCD_EXPOSURE.CCD_EXPOSURE_VALUE=0.3"));
-    QByteArray heard;
-    QTRY_VERIFY_WITH_TIMEOUT(
-        (socket.waitForReadyRead(50), heard += socket.readAll(), heard.count("<setTextVector") >= 8), 10000);
+    QTRY_VERIFY_WITH_TIMEOUT(listen().count("</setTextVector>") >= 8, 10000);
     set(QStringLiteral("-s"), QStringLiteral("Tulpar Camera g.CCD_ABORT_EXPOSURE.ABORT=On"));
     QTRY_COMPARE(value(QStringLiteral("Tulpar Camera g.EXPOSURE_STATE.STATE")), QStringLiteral("idle"));
     const QRegularExpression start(QStringLiteral("START_UTC\">\\s*([0-9T:.Z-]+)"));
