@@ -1,3 +1,4 @@
+#include "core/base/is_sanitized.h"
 #include "core/runtime/system_clock.h"
 #include "core/session/fact.h"
 #include "tests/core/feeds/vtp_broker.h"
@@ -476,7 +477,10 @@ void TestLoad::aFloodFiveDesksAndOneOfThemFrozen()
     QVERIFY2(isAwake, "the frozen desk does not come back");
     QVERIFY(loaded.frames > 0);
     QVERIFY(quantile(loaded.all(&Response::deviceMs), 1) < 2000);
-    QVERIFY(slope < kMostBytesPerNotice);
+    if (kIsSanitized) // it keeps what was freed
+        std::printf("memory is not judged under a sanitizer\n");
+    else
+        QVERIFY(slope < kMostBytesPerNotice);
     if (isSet) // what is asked of the long run; a sample of seconds has no 99th percentile
         QVERIFY2(ratio <= 2, "p99 under load is more than twice the quiet one");
 }
