@@ -36,7 +36,8 @@ private:
         const auto archive = ArchiveDatabase::open(address, ArchiveAccess::Write);
         if (!archive)
             return {};
-        const std::filesystem::path folder = m_engines.folder().toStdString() + "/frames";
+        const std::filesystem::path folder =
+            m_engines.folder().toStdString() + "/frames_" + std::to_string(++m_nights);
         std::vector<FactRecord> facts;
         for (int i = 0; i < kFrames; ++i) {
             const auto seq = static_cast<std::uint64_t>(i + 1);
@@ -44,7 +45,7 @@ private:
             facts.push_back(record(writeNightFrame(folder, i, {}, 7), seq, {{kNightStartNs + ns}, {ns}}));
         }
         const auto brought =
-            fillArchive(*archive, m_engines.folder() + u"/journal_%1.sqlite"_s.arg(++m_journals), facts);
+            fillArchive(*archive, m_engines.folder() + u"/journal_%1.sqlite"_s.arg(m_nights), facts);
         const auto frames = findFrames(*archive, {});
         if (!brought || !frames)
             return {};
@@ -66,7 +67,7 @@ private:
     }
 
     Engines m_engines;
-    int m_journals = 0;
+    int m_nights = 0;
 };
 
 void TestDeskPast::framesBecomeExposures()
