@@ -35,6 +35,7 @@ public:
     void take(const Snapshot &snapshot); ///< each one, once
     /// The exposures that were asked for; none: they could not be had.
     void recall(std::optional<std::vector<KeptExposures>> kept);
+    [[nodiscard]] bool isPastAwaited() const { return m_past == Past::Asked; }
     void refresh(bool isNewTime); ///< after new facts or time
     void place(); ///< after the chart's size changed
     /// What became of a request of this desk, said where it was asked.
