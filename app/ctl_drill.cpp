@@ -15,6 +15,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace tulpar {
@@ -57,7 +58,7 @@ private:
     void look()
     {
         if (m_clock.now().mono - m_began > kPatience)
-            return finish(1, QStringLiteral("no answer within %1 s").arg(seconds(kPatience)));
+            return finish(1, QStringLiteral("nothing was heard for %1 s").arg(seconds(kPatience)));
         const auto snapshot = m_stage.session().snapshot();
         if (!snapshot || !m_stage.session().isLinked() || m_sent)
             return;
@@ -140,6 +141,7 @@ private:
             } else if (kind == FrameStored::kKind && !fact.value("event", "").empty()) {
                 const std::string channel = fact["channel"];
                 m_frames.push_back(fact["path"]);
+                m_began = m_clock.now().mono; // many frames take their time; what is limited is silence
                 if (++m_framesOf[channel] == 1)
                     say(QStringLiteral("  first frame of %1: %2")
                             .arg(
@@ -168,7 +170,9 @@ private:
         if (!why.isEmpty())
             say(why);
         Json json;
-        json["outcome"] = status == 0 ? "observing" : "declined";
+        const bool isObserving =
+            std::ranges::any_of(m_steps, [](const Json &step) { return step["step"] == "first_exposure"; });
+        json["outcome"] = isObserving ? "observing" : "declined";
         json["event"] = m_notice.event;
         json["steps"] = m_steps;
         json["frames"] = m_frames;

@@ -102,6 +102,7 @@ int main(int argc, char **argv)
     const tulpar::SystemClock clock;
     tulpar::RemoteSession session(path);
     tulpar::DeskWindow desk(session, clock, tulpar::loadSky(clock.now().utc), *look);
+    desk.setPast(std::make_unique<tulpar::DeskArchive>(*place));
     desk.setArchive(std::make_unique<tulpar::DeskArchive>(std::move(*place)));
     desk.show();
     QStringList files;

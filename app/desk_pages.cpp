@@ -1,3 +1,4 @@
+#include "app/desk_past.h"
 #include "app/desk_window.h"
 #include "app/programme_tools.h"
 #include "app/programme_watch.h"
@@ -17,6 +18,11 @@ void DeskWindow::setArchive(std::unique_ptr<ArchivePort> port)
 {
     m_archive->setPort(port.get());
     m_archivePort = std::move(port);
+}
+
+void DeskWindow::setPast(std::unique_ptr<ArchivePort> port)
+{
+    m_past = std::make_unique<DeskPast>(std::move(port), m_chart);
 }
 
 void DeskWindow::connectArchive()

@@ -197,8 +197,11 @@ int shoot(
     }
     desk.refresh();
     desk.tick();
-    if (picture.archive)
+    if (picture.archive) {
         desk.setArchive(std::make_unique<DeskArchive>(picture.archive));
+        desk.setPast(std::make_unique<DeskArchive>(picture.archive));
+        waitFor([&desk] { return !desk.chart()->tools()->isPastAwaited(); });
+    }
     if (isPage)
         desk.setWhole(wholeOf(picture.panel));
     if (picture.panel == u"archive"_s)

@@ -1,5 +1,6 @@
 #include "app/desk_window.h"
 
+#include "app/desk_past.h"
 #include "app/desk_plan.h"
 #include "app/desk_stars.h"
 #include "app/programme_tools.h"

@@ -22,6 +22,7 @@ class AlarmStrip;
 class AlertPanel;
 class ArchivePanel;
 class ArchivePort;
+class DeskPast;
 class CallBar;
 class ControlCall;
 class FlatSplitter;
@@ -89,6 +90,8 @@ public:
 
     /// Who answers the archive's panel.
     void setArchive(std::unique_ptr<ArchivePort> port);
+    /// Who answers the chart for the hours before.
+    void setPast(std::unique_ptr<ArchivePort> port);
     /// Shows images in the viewer: the first, and from it `,` and `.` lead to the others.
     void openFrames(const QStringList &paths);
 
@@ -180,6 +183,7 @@ private:
     ProgrammeWatch *m_programme = nullptr;
     ArchivePanel *m_archive = nullptr;
     std::unique_ptr<ArchivePort> m_archivePort;
+    std::unique_ptr<DeskPast> m_past;
     AboutPanel *m_about = nullptr;
     AlarmStrip *m_alarms = nullptr;
     ControlCall *m_controlCall = nullptr;

@@ -3238,14 +3238,6 @@
 <context>
     <name>tulpar::ChartTools</name>
     <message>
-        <source>the telescope is not drawn: this desk has looked since %1, and the journal is not read here</source>
-        <translation>телескоп көрсетілмеген: бұл пульт %1 бастап қарайды, журнал мұнда оқылмайды</translation>
-    </message>
-    <message>
-        <source>the telescope is not drawn: this desk has not seen it then</source>
-        <translation>телескоп көрсетілмеген: бұл пульт оны ол кезде көрмеген</translation>
-    </message>
-    <message>
         <source>the sky then; the telescope is not drawn</source>
         <translation>сол кездегі аспан; телескоп көрсетілмеген</translation>
     </message>
@@ -3272,6 +3264,22 @@
     <message>
         <source>Drill %1</source>
         <translation>Жаттығу %1</translation>
+    </message>
+    <message>
+        <source>the telescope as its exposures were kept</source>
+        <translation>телескоп сақталған экспозициялар бойынша</translation>
+    </message>
+    <message>
+        <source>reading the archive …</source>
+        <translation>мұрағат оқылып жатыр …</translation>
+    </message>
+    <message>
+        <source>the telescope is not drawn: no exposure within 2 min of this moment</source>
+        <translation>телескоп көрсетілмеген: осы сәттен 2 мин шегінде экспозиция жоқ</translation>
+    </message>
+    <message>
+        <source>the telescope is not drawn: this desk did not see it, and the archive does not answer</source>
+        <translation>телескоп көрсетілмеген: бұл пульт оны көрген жоқ, ал мұрағат жауап бермейді</translation>
     </message>
 </context>
 <context>

@@ -3242,14 +3242,6 @@
 <context>
     <name>tulpar::ChartTools</name>
     <message>
-        <source>the telescope is not drawn: this desk has looked since %1, and the journal is not read here</source>
-        <translation>телескоп не показан: этот пульт смотрит с %1, журнал здесь не читается</translation>
-    </message>
-    <message>
-        <source>the telescope is not drawn: this desk has not seen it then</source>
-        <translation>телескоп не показан: этот пульт тогда его не видел</translation>
-    </message>
-    <message>
         <source>the sky then; the telescope is not drawn</source>
         <translation>небо в то время; телескоп не показан</translation>
     </message>
@@ -3276,6 +3268,22 @@
     <message>
         <source>Drill %1</source>
         <translation>Учение %1</translation>
+    </message>
+    <message>
+        <source>the telescope as its exposures were kept</source>
+        <translation>телескоп по сохранённым экспозициям</translation>
+    </message>
+    <message>
+        <source>reading the archive …</source>
+        <translation>чтение архива …</translation>
+    </message>
+    <message>
+        <source>the telescope is not drawn: no exposure within 2 min of this moment</source>
+        <translation>телескоп не показан: в пределах 2 мин от этого момента экспозиций нет</translation>
+    </message>
+    <message>
+        <source>the telescope is not drawn: this desk did not see it, and the archive does not answer</source>
+        <translation>телескоп не показан: этот пульт его не видел, а архив не отвечает</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,5 @@
 #include "widgets/chart/chart_tools.h"
 
-#include "core/sky/solar_system.h"
 #include "widgets/chart/chart_search.h"
 #include "widgets/chart/chart_text.h"
 #include "widgets/chart/cursor_line.h"
@@ -19,7 +18,6 @@ namespace {
 
 constexpr double kWidestCentredDeg = 60; ///< a place centred is seen at least this closely
 constexpr double kCornerWords = 24; ///< px at 100 %: "whole sky" below
-constexpr Duration kDarkStep = 15min;
 
 } // namespace
 
@@ -73,11 +71,6 @@ void ChartTools::setStanding(const Standing &standing)
         return;
     m_standing = standing;
     refreshActions();
-}
-
-void ChartTools::take(const Snapshot &snapshot)
-{
-    m_trail.take(snapshot);
 }
 
 void ChartTools::refresh(bool isNewTime)
@@ -261,7 +254,7 @@ void ChartTools::goTo(const Chosen &what)
     m_chart->chooseThing(what);
 }
 
-// ---- layers, time
+// ---- layers
 
 void ChartTools::toggleLayers()
 {
@@ -274,57 +267,6 @@ void ChartTools::toggleLayers()
     m_layers->show();
     m_layers->raise();
     m_layers->setFocus(Qt::ShortcutFocusReason);
-}
-
-void ChartTools::toggleTime()
-{
-    if (!m_slider->isHidden()) {
-        emit m_slider->closed();
-        return;
-    }
-    m_slider->show();
-    place();
-    m_chart->roomChanged();
-    m_slider->raise();
-    m_slider->setFocus(Qt::ShortcutFocusReason);
-    m_darkHour = 0;
-    refreshSlider();
-}
-
-void ChartTools::setTime(Duration /*offset*/)
-{
-    m_chart->timeChanged();
-    refresh(true);
-    m_chart->refreshLive();
-}
-
-void ChartTools::refreshSlider()
-{
-    const SceneInput in = m_chart->input();
-    if (m_slider->isHidden() || !in.moment)
-        return;
-    m_slider->setNow(in.now, QString::fromStdString(in.snapshot->observatory.site.timeZone));
-    const std::int64_t hour = in.now.nsSinceUnixEpoch / Duration(kDarkStep).count();
-    if (hour != m_darkHour) {
-        m_darkHour = hour;
-        std::vector<int> steps;
-        for (Duration at = TimeSlider::kBack; at < TimeSlider::kOn; at += kDarkStep) {
-            const Observer then = in.moment->observer().rotatedTo(in.now + at + kDarkStep / 2);
-            steps.push_back(static_cast<int>(twilight(sunAltitude(then))));
-        }
-        m_slider->setDarkness(std::move(steps));
-    }
-    QString remark;
-    if (in.offset < Duration::zero() && !m_trail.telescopeAt(in.now + in.offset))
-        remark = m_trail.since() ? tr("the telescope is not drawn: this desk has looked since %1, and the "
-                                      "journal is not read here")
-                                       .arg(ChartText::timeOfDay(*m_trail.since()))
-                                 : tr("the telescope is not drawn: this desk has not seen it then");
-    else if (in.offset > Duration::zero())
-        remark = tr("the sky then; the telescope is not drawn");
-    else if (in.offset < Duration::zero())
-        remark = tr("the telescope as this desk saw it");
-    m_slider->setRemark(remark);
 }
 
 // ---- measuring and the cursor

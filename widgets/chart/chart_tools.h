@@ -33,6 +33,9 @@ public:
     void setColours(const Palette &palette, const Scale &scale);
     void setStanding(const Standing &standing);
     void take(const Snapshot &snapshot); ///< each one, once
+    /// The exposures that were asked for; none: they could not be had.
+    void recall(std::optional<std::vector<KeptExposures>> kept);
+    [[nodiscard]] bool isPastAwaited() const { return m_past == Past::Asked; }
     void refresh(bool isNewTime); ///< after new facts or time
     void place(); ///< after the chart's size changed
     /// What became of a request of this desk, said where it was asked.
@@ -66,8 +69,12 @@ signals:
     void requested(const tulpar::Request &request);
     /// A person wants to observe this; the name is empty where the place has none.
     void programmeAsked(const QString &name, const tulpar::IcrsDirection &place);
+    /// Where exposures were made is wanted.
+    void pastAsked(tulpar::UtcInstant from, tulpar::UtcInstant until);
 
 private:
+    enum class Past { NotAsked, Asked, Known, Unknown };
+
     void act(ActionList::Action action);
     void askSlew();
     void askDrill();
@@ -83,6 +90,8 @@ private:
     void stopMeasuring();
     void setTime(Duration offset);
     void refreshSlider();
+    void askPast(UtcInstant now);
+    [[nodiscard]] QString sliderRemark(const SceneInput &in) const;
     void find(const QString &words);
     void goTo(const Chosen &what);
     void toChart(QWidget *plate);
@@ -96,6 +105,8 @@ private:
     SkyNotice *m_notice;
     Standing m_standing;
     NightTrail m_trail;
+    Past m_past = Past::NotAsked;
+    UtcInstant m_pastAskedUtc;
     std::vector<QString> m_lines; ///< of the corner
     std::optional<Chosen> m_actionOn;
     std::optional<Ruler> m_ruler;

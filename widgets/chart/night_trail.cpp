@@ -20,8 +20,6 @@ constexpr double kSameField = 0.1; ///< of the field's width
 
 void NightTrail::take(const Snapshot &snapshot)
 {
-    if (!m_since)
-        m_since = snapshot.utc;
     const DeviceView *mount = findDevice(snapshot, {DeviceKind::Mount, {}});
     if (!mount || !mount->mount || isUnknown(*mount, snapshot.utc))
         return;
@@ -60,13 +58,39 @@ void NightTrail::takeExposure(const Snapshot &snapshot, const DeviceView &mount)
     const DeviceView *rotator = findDevice(snapshot, {DeviceKind::Rotator, {}});
     const IcrsDirection centre =
         Observer(snapshot.observatory.site, snapshot.utc).icrs(mount.mount->pointing);
-    const Angle same = snapshot.observatory.fieldWidth * kSameField;
-    const bool isKnown = std::ranges::any_of(
-        m_exposures, [&](const Exposure &known) { return separation(known.centre, centre) < same; });
-    if (isKnown || m_exposures.size() == kMostExposures)
-        return;
-    m_exposures.push_back(
-        {centre, rotator && rotator->rotator ? rotator->rotator->angle : Angle(), snapshot.utc});
+    add({centre, rotator && rotator->rotator ? std::optional(rotator->rotator->angle) : std::nullopt,
+         snapshot.utc},
+        snapshot.observatory.fieldWidth);
+}
+
+void NightTrail::add(const Exposure &exposure, Angle fieldWidth)
+{
+    const bool isKnown = std::ranges::any_of(m_exposures, [&](const Exposure &known) {
+        return separation(known.centre, exposure.centre) < fieldWidth * kSameField;
+    });
+    if (!isKnown && m_exposures.size() < kMostExposures)
+        m_exposures.push_back(exposure);
+}
+
+void NightTrail::recall(std::vector<KeptExposures> kept, Angle fieldWidth)
+{
+    m_kept = std::move(kept);
+    for (const KeptExposures &exposures : m_kept)
+        add({exposures.centre, std::nullopt, exposures.begunUtc}, fieldWidth);
+}
+
+std::optional<IcrsDirection> NightTrail::exposedAt(UtcInstant t) const
+{
+    const KeptExposures *nearest = nullptr;
+    Duration away = kBelieved;
+    for (const KeptExposures &kept : m_kept) {
+        const Duration off = std::max({kept.begunUtc - t, t - kept.endedUtc, Duration::zero()});
+        if (off <= away) {
+            nearest = &kept;
+            away = off;
+        }
+    }
+    return nearest == nullptr ? std::nullopt : std::optional(nearest->centre);
 }
 
 std::optional<HorizontalDirection> NightTrail::telescopeAt(UtcInstant t) const

@@ -144,7 +144,8 @@ bool addField(Live &live, const Vec3 &pointing, bool isUnknown, const QString &n
     if (sidePx < live.px(7))
         return false;
     const DeviceView *rotator = findDevice(snapshot, {DeviceKind::Rotator, {}});
-    const bool isAngleKnown = rotator && rotator->rotator && !tulpar::isUnknown(*rotator, live.input.now);
+    const bool isAngleKnown = live.input.offset == Duration::zero() && rotator && rotator->rotator
+        && !tulpar::isUnknown(*rotator, live.input.now);
     const Angle turned = rotator && rotator->rotator ? rotator->rotator->angle : Angle();
     const IcrsDirection centre = live.input.moment->observer().icrs(horizontalOf(pointing));
     const auto square = fieldSquare(live.input, live.projection, centre, turned);
@@ -184,10 +185,14 @@ void addTelescope(Live &live)
 {
     auto telescope = telescopePlace(*live.input.snapshot, live.input.now);
     const bool isNow = live.input.offset == Duration::zero();
-    if (!isNow) { // where this desk saw it then, or nowhere
-        const auto then = live.input.trail ? live.input.trail->telescopeAt(live.input.now + live.input.offset)
-                                           : std::nullopt;
-        telescope = then ? std::optional(TelescopePlace{vec3Of(*then), false, {}}) : std::nullopt;
+    if (!isNow) { // where this desk saw it then, or where exposures are kept, or nowhere
+        telescope.reset();
+        const UtcInstant then = live.input.now + live.input.offset;
+        const NightTrail *trail = live.input.trail;
+        if (const auto seen = trail ? trail->telescopeAt(then) : std::nullopt)
+            telescope = TelescopePlace{vec3Of(*seen), false, {}};
+        else if (const auto exposed = trail ? trail->exposedAt(then) : std::nullopt)
+            telescope = TelescopePlace{live.input.moment->observed(*exposed), false, {}};
     }
     if (!telescope)
         return;

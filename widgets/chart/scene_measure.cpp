@@ -69,6 +69,8 @@ void addExposures(const SceneInput &input, const ChartProjection &projection, st
         return;
     const double side = input.snapshot->observatory.fieldWidth.asRadians() * projection.pxPerRadian();
     for (const NightTrail::Exposure &exposure : input.trail->exposures()) {
+        if (input.offset < Duration::zero() && exposure.begunUtc > input.now + input.offset)
+            continue; // not yet made then
         const Vec3 place = input.moment->observed(exposure.centre);
         const auto p = projection.project(place);
         if (!p || place.z < 0 || !projection.rect().adjusted(-200, -200, 200, 200).contains(*p))
@@ -78,8 +80,10 @@ void addExposures(const SceneInput &input, const ChartProjection &projection, st
             items.push_back(markItem("exposed", MarkKind::Second, at, 1.3 * input.scale, Ink::Dim));
             continue;
         }
-        if (const auto square = fieldSquare(input, projection, exposure.centre, exposure.turned))
-            items.push_back(lineItem("exposed", *square, Ink::Dim, LineKind::Solid, 0.8 * input.scale));
+        const LineKind line = exposure.turned ? LineKind::Solid : LineKind::Dotted; // the turn is not kept
+        if (const auto square =
+                fieldSquare(input, projection, exposure.centre, exposure.turned.value_or(Angle())))
+            items.push_back(lineItem("exposed", *square, Ink::Dim, line, 0.8 * input.scale));
     }
 }
 

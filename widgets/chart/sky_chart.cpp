@@ -35,6 +35,7 @@ SkyChart::SkyChart(std::shared_ptr<const SkyData> sky, QWidget *parent)
     setMouseTracking(true); // what is under the cursor is told
     connect(m_tools, &ChartTools::requested, this, &SkyChart::requested);
     connect(m_tools, &ChartTools::programmeAsked, this, &SkyChart::programmeAsked);
+    connect(m_tools, &ChartTools::pastAsked, this, &SkyChart::pastAsked);
     m_picture.setLook(m_palette, font(), m_scale);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);

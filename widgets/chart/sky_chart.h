@@ -99,6 +99,8 @@ signals:
     void requested(const tulpar::Request &request);
     /// As ChartTools.
     void programmeAsked(const QString &name, const tulpar::IcrsDirection &place);
+    /// As ChartTools; ChartTools::recall takes the answer.
+    void pastAsked(tulpar::UtcInstant from, tulpar::UtcInstant until);
 
 protected:
     bool event(QEvent *event) override;

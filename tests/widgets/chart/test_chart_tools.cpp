@@ -36,9 +36,6 @@ private slots:
     void coordinatesAreCopiedAsPreferred();
     void searchByKeyboardOpensTheCard();
     void unknownWordsTeach();
-    void timeSliderTurnsTheSky();
-    void pastSaysWhatItDoesNotKnow();
-    void pastShowsWhereThisDeskSawTheTelescope();
     void rulerFollowsTheCursor();
     void layersAreSwitchedAndKept();
     void everyLayerHasItsOwnKey();
@@ -288,70 +285,6 @@ void TestChartTools::unknownWordsTeach()
     QVERIFY(m_chart->tools()->search()->isVisible());
     type(line, Qt::Key_Escape);
     QVERIFY(!m_chart->tools()->search()->isVisible());
-}
-
-void TestChartTools::timeSliderTurnsTheSky()
-{
-    type(m_chart.get(), Qt::Key_T);
-    TimeSlider *slider = m_chart->tools()->slider();
-    QVERIFY(slider->isVisible());
-    for (int i = 0; i < 3; ++i)
-        QTest::keyClick(slider, Qt::Key_PageUp);
-    QTest::keyClick(slider, Qt::Key_Right, Qt::ShiftModifier);
-    QCOMPARE(slider->offset(), Duration(3h + 1min));
-    QVERIFY2(
-        slider->sentence().startsWith(QStringLiteral("NOT NOW  +3 h 01 min")),
-        qPrintable(slider->sentence()));
-    m_chart->grab();
-    const SceneInput in = m_chart->input();
-    // The sky is made anew when it has turned by half a pixel: about a minute in the whole sky.
-    QVERIFY(std::abs(seconds(in.moment->observer().utc() - (burstNight() + 3h + 1min))) < 90);
-    const std::string live = dump(liveScene(in, {}));
-    QVERIFY(live.find("NOT NOW") != std::string::npos);
-    QVERIFY(live.find("mark telescope") == std::string::npos); // nobody knows where it will look
-    QVERIFY(live.find("slew path") == std::string::npos);
-    QVERIFY(live.find("8.8 s") == std::string::npos); // predicted for now
-    QTest::keyClick(slider, Qt::Key_Escape);
-    QVERIFY(!slider->isVisible());
-    QCOMPARE(m_chart->tools()->offset(), Duration::zero());
-    QVERIFY(dump(liveScene(m_chart->input(), {})).find("NOT NOW") == std::string::npos);
-}
-
-void TestChartTools::pastSaysWhatItDoesNotKnow()
-{
-    type(m_chart.get(), Qt::Key_T);
-    TimeSlider *slider = m_chart->tools()->slider();
-    QTest::keyClick(slider, Qt::Key_PageDown);
-    QVERIFY2(slider->remark().contains(QStringLiteral("not drawn")), qPrintable(slider->remark()));
-    const std::string live = dump(liveScene(m_chart->input(), {}));
-    QVERIFY(live.find("mark telescope") == std::string::npos);
-    QVERIFY(live.find("mark target") == std::string::npos); // an hour before, nobody knew of the burst
-    for (int i = 0; i < 20; ++i)
-        QTest::keyClick(slider, Qt::Key_PageDown);
-    QCOMPARE(slider->offset(), TimeSlider::kBack);
-}
-
-void TestChartTools::pastShowsWhereThisDeskSawTheTelescope()
-{
-    auto later = std::make_shared<Snapshot>(burstSnapshot());
-    later->utc = burstNight() + 1h;
-    for (DeviceView &device : later->devices)
-        device.measuredUtc = later->utc;
-    later->devices[0].mount->pointing = {Angle::degrees(90), Angle::degrees(50)};
-    m_chart->setSnapshot(later);
-    m_chart->setNow(later->utc);
-    type(m_chart.get(), Qt::Key_T);
-    QTest::keyClick(m_chart->tools()->slider(), Qt::Key_PageDown);
-    const std::string live = dump(liveScene(m_chart->input(), {}));
-    QVERIFY(live.find("telescope then") != std::string::npos);
-    const Vec3 then = vec3Of(burstSnapshot().devices[0].mount->pointing);
-    bool isThere = false;
-    for (const DrawItem &item : liveScene(m_chart->input(), {}))
-        if (item.what == "telescope" && item.kind == DrawKind::Mark) {
-            const QPointF away = item.points.front() - *m_chart->projection().project(then);
-            isThere = std::hypot(away.x(), away.y()) < 1;
-        }
-    QVERIFY(isThere);
 }
 
 void TestChartTools::rulerFollowsTheCursor()
