@@ -38,7 +38,7 @@ Reasons CoreActor::enterProgramme(const EnterProgramme &entered)
         readProgrammeText(entered.text, path.toStdString(), entered.takeGood, m_settings.places);
     if (!read.programme) {
         perform(m_loop->offerProgramme(nullptr, read.fact));
-        return {{ReasonCode::ProgrammeRefused, {}, static_cast<double>(read.fact.problems), {}}};
+        return whyRefused(read);
     }
     QSaveFile file(path);
     const auto size = static_cast<qint64>(entered.text.size());

@@ -4,7 +4,9 @@
 #include "app/plan_json.h"
 #include "core/lab/sky_map_reader.h"
 #include "core/plan/tiling.h"
+#include "core/plan/why_not.h"
 #include "core/runtime/plan_order.h"
+#include "core/words/plan_sentences.h"
 
 #include <QCommandLineParser>
 #include <QFile>
@@ -86,8 +88,31 @@ Result<SkyCells> mapOf(const QString &name)
     const QByteArray bytes = file.read(kLongestMap);
     auto readings = readSkyMaps({bytes.constData(), static_cast<std::size_t>(bytes.size())});
     if (!readings)
-        return Failure(readings.error());
+        return fail(readings.error().code, name.toStdString() + ": " + readings.error().detail);
     return std::move(readings->back().cells);
+}
+
+/// Why not even the most probable field can be observed, and what would help.
+QString whyNoTile(
+    const SkyCells &cells, const TileGrid &grid, const TilingTerms &terms, const NightSky &night,
+    const PlanTerms &plan)
+{
+    const std::vector<SkyTile> best = probableTiles(cells, grid, 1);
+    if (best.empty())
+        return u"the map holds no probability"_s;
+    const Programme programme = programmeOf(best, terms);
+    const WhyNotAnswer answer = whyNot(programme.blocks.front().name, programme, night, plan, {}, Plan{});
+    // Where a single visit is possible it is the time between the visits that is missing.
+    const bool isShort = answer.why == WhyNot::CrowdedOut || answer.why == WhyNot::CadenceMissed;
+    const QString why = isShort
+        ? u"it is not up for %1 visits %2 s apart"_s.arg(terms.epochs).arg(seconds(terms.revisit))
+        : words::whyNot(answer);
+    const QString change = isShort ? QString() : words::wouldFitIf(answer);
+    const QString said =
+        u"the most probable field, RA %1, Dec %2: %3"_s.arg(best.front().centre.ra.asDegrees(), 0, 'f', 2)
+            .arg(best.front().centre.dec.asDegrees(), 0, 'f', 2)
+            .arg(why);
+    return change.isEmpty() ? said : u"%1; fits if: %2"_s.arg(said, change);
 }
 
 Json tilesJson(const Tiling &tiling)
@@ -179,6 +204,11 @@ int runTiles(const QStringList &arguments)
     for (const UnplacedBlock &block : tiling.plan.unplaced)
         json["unplaced"].push_back(
             {{"target", block.target}, {"block", block.block}, {"missing", block.missing}});
+    if (tiling.tiles.empty()) {
+        const QString why = whyNoTile(cells, grid, terms, *night, plan);
+        json["why"] = why.toStdString();
+        std::fprintf(stderr, "tulparctl plan: no field: %s\n", qPrintable(why));
+    }
     std::printf("%s\n", json.dump(-1, ' ', false, Json::error_handler_t::replace).c_str());
     return 0;
 }

@@ -8,11 +8,13 @@
 
 #include <atomic>
 #include <cstdint>
+#include <memory>
 
 namespace tulpar {
 
-/// Makes plans on a thread of its own, at the lowest priority: a burst's commands go first. A new order makes
-/// the one before void. Lives on its owner's thread; the signal arrives there.
+/// Makes plans on two threads of its own: the first plan of an order at normal priority, since the night
+/// waits for it; what makes it better and tells why not on another, which gives way to everything else. A new
+/// order makes the one before void. Lives on its owner's thread; the signal arrives there.
 class PlanMaker : public QObject {
     Q_OBJECT
 
@@ -27,12 +29,16 @@ signals:
     void made(const tulpar::PlanAnswer &answer);
 
 private:
-    void carryOut(PlanOrder order);
+    void begin(PlanOrder order);
+    void improve(PlanWork &work);
+    void tell(const PlanWork &work);
 
     std::atomic<std::uint64_t> m_newest = 0;
     Inbox m_made{this};
-    JoinedThread m_thread;
-    Inbox m_hand; ///< lives on m_thread
+    JoinedThread m_firstThread;
+    JoinedThread m_betterThread;
+    Inbox m_first; ///< lives on m_firstThread
+    Inbox m_better; ///< lives on m_betterThread
 };
 
 } // namespace tulpar

@@ -9,6 +9,10 @@
 
 namespace tulpar {
 
+namespace {
+constexpr std::size_t kMostLinesTold = 5;
+} // namespace
+
 ReadProgrammeFile readProgrammeText(
     const std::string &text, const std::string &source, bool takeGood, const PlaceLookup &lookup)
 {
@@ -21,6 +25,7 @@ ReadProgrammeFile readProgrammeText(
     fact.targets = static_cast<int>(read.programme.targets.size());
     fact.blocks = static_cast<int>(read.programme.blocks.size());
     fact.problems = static_cast<int>(read.problems.size());
+    result.problems = read.problems;
     for (const ProgrammeProblem &problem : read.problems)
         std::fprintf(stderr, "%s: %s\n", source.c_str(), textOf(problem).c_str());
     // One of which nothing is left is a slip: the programme in force stays.
@@ -48,6 +53,27 @@ ReadProgrammeFile readProgrammeFile(const QString &path, const PlaceLookup &look
         return readProgrammeText(file.readAll().toStdString(), source, true, lookup);
     std::fprintf(stderr, "%s: %s\n", source.c_str(), result.fact.error.c_str());
     return result;
+}
+
+Reasons whyRefused(const ReadProgrammeFile &read)
+{
+    Reasons reasons{{ReasonCode::ProgrammeRefused, {}, static_cast<double>(read.fact.problems), {}}};
+    const auto tell = [&](bool isWarning) {
+        for (const ProgrammeProblem &problem : read.problems) {
+            if (problem.isWarning != isWarning || reasons.size() > kMostLinesTold)
+                continue;
+            std::string what = problem.place.empty() ? problem.what : problem.place + ": " + problem.what;
+            if (!problem.next.empty())
+                what += "; " + problem.next;
+            reasons.push_back(
+                {ReasonCode::ProgrammeLine, {}, static_cast<double>(problem.line), {}, {}, what});
+        }
+    };
+    tell(false); // what refuses it first
+    tell(true);
+    if (read.problems.empty())
+        reasons.push_back({ReasonCode::ProgrammeLine, {}, {}, {}, {}, read.fact.error});
+    return reasons;
 }
 
 } // namespace tulpar

@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace tulpar {
 
@@ -14,6 +15,7 @@ namespace tulpar {
 struct ReadProgrammeFile {
     std::shared_ptr<const Programme> programme;
     ProgrammeLoaded fact;
+    std::vector<ProgrammeProblem> problems; ///< all, in the order of their lines
 };
 
 /// `takeGood`: with problems in it, its good targets; else null when anything of it is refused. What is wrong
@@ -23,5 +25,9 @@ struct ReadProgrammeFile {
 
 /// The same of a file; one that cannot be read is a fact with its error.
 [[nodiscard]] ReadProgrammeFile readProgrammeFile(const QString &path, const PlaceLookup &lookup);
+
+/// Of what was refused: how many problems there are, and the first five with their lines; an answer is no
+/// place for hundreds.
+[[nodiscard]] Reasons whyRefused(const ReadProgrammeFile &read);
 
 } // namespace tulpar

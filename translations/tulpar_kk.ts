@@ -1354,6 +1354,21 @@
         <comment>change of a block</comment>
         <translation>орын табылады, егер: %1</translation>
     </message>
+    <message>
+        <source>%1, visit %2 of %3</source>
+        <comment>block</comment>
+        <translation>%1, %3 қайталаудың %2-і</translation>
+    </message>
+    <message>
+        <source>Begins: %1</source>
+        <comment>block</comment>
+        <translation>Басталуда: %1</translation>
+    </message>
+    <message>
+        <source>visit %1 of %2</source>
+        <comment>of a block</comment>
+        <translation>%2 қайталаудың %1-і</translation>
+    </message>
 </context>
 <context>
     <name>NightTrack</name>
@@ -2630,6 +2645,18 @@
     <message>
         <source>choose a block</source>
         <translation>блок таңдаңыз</translation>
+    </message>
+    <message>
+        <source>it is being observed</source>
+        <translation>ол бақыланып жатыр</translation>
+    </message>
+    <message>
+        <source>the visits before it come first; it follows them by its cadence</source>
+        <translation>алдымен оған дейінгі қайталаулар; ол солардан кейін өз аралығымен жүреді</translation>
+    </message>
+    <message>
+        <source>Not tonight, all visits</source>
+        <translation>Бүгін емес, барлық қайталау</translation>
     </message>
 </context>
 <context>
@@ -4432,6 +4459,11 @@
         <source>the block as the plan likes again</source>
         <translation>блок қайтадан жоспар бойынша</translation>
     </message>
+    <message>
+        <source>The plan of this night is being made. %1</source>
+        <comment>planning: N targets</comment>
+        <translation>Осы түннің жоспары жасалуда. %1</translation>
+    </message>
 </context>
 <context>
     <name>tulpar::NightTimeline</name>
@@ -4519,6 +4551,10 @@
     <message>
         <source>; what the block asks for itself only the core knows here</source>
         <translation>; блоктың өз шартын мұнда тек ядро біледі</translation>
+    </message>
+    <message>
+        <source>the visits before it come first; it follows them by its cadence</source>
+        <translation>алдымен оған дейінгі қайталаулар; ол солардан кейін өз аралығымен жүреді</translation>
     </message>
 </context>
 <context>
@@ -7989,10 +8025,6 @@
         <translation>%1: %2, шек %3</translation>
     </message>
     <message>
-        <source>mend its lines, or take its good targets</source>
-        <translation>жолдарын түзетіңіз не жарамды нысаналарын алыңыз</translation>
-    </message>
-    <message>
         <source>wait; the plan is made anew</source>
         <translation>күтіңіз; жоспар қайта жасалуда</translation>
     </message>
@@ -8205,6 +8237,111 @@
         <source>nothing to observe: waits where a burst is reached in %1 s, not %2 s; counted in: the field of %3</source>
         <comment>mean times; satellites</comment>
         <translation>бақылайтын ештеңе жоқ: жарқылға %2 с емес, %1 с жетерлік жерде күтеді; %3 көру өрісі ескерілген</translation>
+    </message>
+    <message>
+        <source>at its fixed time</source>
+        <translation>белгіленген уақытында</translation>
+    </message>
+    <message>
+        <source>as %1 asked</source>
+        <comment>person</comment>
+        <translation>нұсқау берген: %1</translation>
+    </message>
+    <message>
+        <source>that time passed %1 ago</source>
+        <translation>бұл уақыт %1 бұрын өтті</translation>
+    </message>
+    <message>
+        <source>planning: %1 targets</source>
+        <translation>жоспар жасалуда: нысан саны %1</translation>
+    </message>
+    <message>
+        <source>the programme has no such block: %1</source>
+        <comment>target, block</comment>
+        <translation>бағдарламада мұндай блок жоқ: %1</translation>
+    </message>
+    <message>
+        <source>can begin in %1</source>
+        <translation>%1 кейін басталуы мүмкін</translation>
+    </message>
+    <message>
+        <source>its constraints do not hold for long enough in what is left of this night</source>
+        <translation>осы түннің қалған бөлігінде оның шектеулері жеткілікті уақыт орындалмайды</translation>
+    </message>
+    <message>
+        <source>visit %1 follows visit %2 by its cadence</source>
+        <comment>numbers of visits of a block</comment>
+        <translation>%1-қайталау %2-қайталаудан кейін өз аралығымен жүреді</translation>
+    </message>
+    <message>
+        <source>goes to all visits of the block that are left: %1</source>
+        <translation>блоктың қалған барлық қайталауына қатысты: %1</translation>
+    </message>
+    <message>
+        <source>goes to the next visit; the others are planned after it: %1</source>
+        <translation>келесі қайталауға қатысты; қалғандары одан кейін жоспарланады: %1</translation>
+    </message>
+    <message>
+        <source>it is being observed already</source>
+        <translation>ол қазірдің өзінде бақыланып жатыр</translation>
+    </message>
+    <message>
+        <source>everything of the block is done tonight</source>
+        <translation>бұл блоктан бүгін бәрі орындалды</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <comment>of the programme</comment>
+        <translation>%1-жол: %2</translation>
+    </message>
+    <message>
+        <source>outside of its time window by %1</source>
+        <translation>уақыт терезесінен %1 тыс</translation>
+    </message>
+    <message>
+        <source>mend its lines, or take its good targets; tulparctl plan lists all of them</source>
+        <translation>жолдарын түзеңіз немесе жарамды нысандарын алыңыз; бәрін tulparctl plan тізеді</translation>
+    </message>
+    <message>
+        <source>target and block as the programme names them</source>
+        <translation>нысан мен блок бағдарламадағы атымен</translation>
+    </message>
+    <message>
+        <source>nothing is needed; it begins then</source>
+        <translation>ештеңе керек емес; ол сонда басталады</translation>
+    </message>
+    <message>
+        <source>another night, or wider limits in the programme</source>
+        <translation>басқа түн немесе бағдарламада кеңірек шектер</translation>
+    </message>
+    <message>
+        <source>move the next visit; the others follow it</source>
+        <translation>келесі қайталауды жылжытыңыз; қалғандары соған ереді</translation>
+    </message>
+    <message>
+        <source>more repeats in the programme</source>
+        <translation>бағдарламада көбірек қайталау</translation>
+    </message>
+    <message>
+        <source>mend this line</source>
+        <translation>осы жолды түзеңіз</translation>
+    </message>
+    <message>
+        <source>the core was not running</source>
+        <translation>ядро жұмыс істемеді</translation>
+    </message>
+    <message>
+        <source>its fixed time is over, or not of this night</source>
+        <translation>белгіленген уақыты өтті немесе осы түнде емес</translation>
+    </message>
+    <message>
+        <source>at its fixed time: %1</source>
+        <translation>белгіленген уақытында: %1</translation>
+    </message>
+    <message>
+        <source>%1: accepted: %2</source>
+        <comment>request, reasons</comment>
+        <translation>%1: қабылданды: %2</translation>
     </message>
 </context>
 </TS>

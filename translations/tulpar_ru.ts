@@ -1357,6 +1357,21 @@
         <comment>change of a block</comment>
         <translation>найдётся место, если: %1</translation>
     </message>
+    <message>
+        <source>%1, visit %2 of %3</source>
+        <comment>block</comment>
+        <translation>%1, повтор %2 из %3</translation>
+    </message>
+    <message>
+        <source>Begins: %1</source>
+        <comment>block</comment>
+        <translation>Начинается: %1</translation>
+    </message>
+    <message>
+        <source>visit %1 of %2</source>
+        <comment>of a block</comment>
+        <translation>повтор %1 из %2</translation>
+    </message>
 </context>
 <context>
     <name>NightTrack</name>
@@ -2633,6 +2648,18 @@
     <message>
         <source>choose a block</source>
         <translation>выберите блок</translation>
+    </message>
+    <message>
+        <source>it is being observed</source>
+        <translation>он наблюдается</translation>
+    </message>
+    <message>
+        <source>the visits before it come first; it follows them by its cadence</source>
+        <translation>сначала повторы до него; он следует за ними со своим промежутком</translation>
+    </message>
+    <message>
+        <source>Not tonight, all visits</source>
+        <translation>Не сегодня, все повторы</translation>
     </message>
 </context>
 <context>
@@ -4436,6 +4463,11 @@
         <source>the block as the plan likes again</source>
         <translation>блок снова по плану</translation>
     </message>
+    <message>
+        <source>The plan of this night is being made. %1</source>
+        <comment>planning: N targets</comment>
+        <translation>План этой ночи составляется. %1</translation>
+    </message>
 </context>
 <context>
     <name>tulpar::NightTimeline</name>
@@ -4523,6 +4555,10 @@
     <message>
         <source>; what the block asks for itself only the core knows here</source>
         <translation>; что требует сам блок, здесь знает только ядро</translation>
+    </message>
+    <message>
+        <source>the visits before it come first; it follows them by its cadence</source>
+        <translation>сначала повторы до него; он следует за ними со своим промежутком</translation>
     </message>
 </context>
 <context>
@@ -7994,10 +8030,6 @@
         <translation>%1: %2, предел %3</translation>
     </message>
     <message>
-        <source>mend its lines, or take its good targets</source>
-        <translation>исправьте строки или примите годные цели</translation>
-    </message>
-    <message>
         <source>wait; the plan is made anew</source>
         <translation>ждите; план составляется заново</translation>
     </message>
@@ -8210,6 +8242,111 @@
         <source>nothing to observe: waits where a burst is reached in %1 s, not %2 s; counted in: the field of %3</source>
         <comment>mean times; satellites</comment>
         <translation>наблюдать нечего: ждёт там, откуда до всплеска %1 с, а не %2 с; учтено поле зрения %3</translation>
+    </message>
+    <message>
+        <source>at its fixed time</source>
+        <translation>в заданное время</translation>
+    </message>
+    <message>
+        <source>as %1 asked</source>
+        <comment>person</comment>
+        <translation>по указанию: %1</translation>
+    </message>
+    <message>
+        <source>that time passed %1 ago</source>
+        <translation>это время прошло %1 назад</translation>
+    </message>
+    <message>
+        <source>planning: %1 targets</source>
+        <translation>составляется план: целей %1</translation>
+    </message>
+    <message>
+        <source>the programme has no such block: %1</source>
+        <comment>target, block</comment>
+        <translation>в программе нет такого блока: %1</translation>
+    </message>
+    <message>
+        <source>can begin in %1</source>
+        <translation>может начаться через %1</translation>
+    </message>
+    <message>
+        <source>its constraints do not hold for long enough in what is left of this night</source>
+        <translation>до конца этой ночи его ограничения не выполняются достаточно долго</translation>
+    </message>
+    <message>
+        <source>visit %1 follows visit %2 by its cadence</source>
+        <comment>numbers of visits of a block</comment>
+        <translation>повтор %1 следует за повтором %2 со своим промежутком</translation>
+    </message>
+    <message>
+        <source>goes to all visits of the block that are left: %1</source>
+        <translation>относится ко всем оставшимся повторам блока: %1</translation>
+    </message>
+    <message>
+        <source>goes to the next visit; the others are planned after it: %1</source>
+        <translation>относится к следующему повтору; остальные планируются после него: %1</translation>
+    </message>
+    <message>
+        <source>it is being observed already</source>
+        <translation>он уже наблюдается</translation>
+    </message>
+    <message>
+        <source>everything of the block is done tonight</source>
+        <translation>всё из этого блока сегодня выполнено</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <comment>of the programme</comment>
+        <translation>строка %1: %2</translation>
+    </message>
+    <message>
+        <source>outside of its time window by %1</source>
+        <translation>вне своего окна времени на %1</translation>
+    </message>
+    <message>
+        <source>mend its lines, or take its good targets; tulparctl plan lists all of them</source>
+        <translation>исправить её строки или взять годные цели; все ошибки перечисляет tulparctl plan</translation>
+    </message>
+    <message>
+        <source>target and block as the programme names them</source>
+        <translation>цель и блок так, как их называет программа</translation>
+    </message>
+    <message>
+        <source>nothing is needed; it begins then</source>
+        <translation>ничего не нужно; тогда он начнётся</translation>
+    </message>
+    <message>
+        <source>another night, or wider limits in the programme</source>
+        <translation>другая ночь или более широкие пределы в программе</translation>
+    </message>
+    <message>
+        <source>move the next visit; the others follow it</source>
+        <translation>перенести следующий повтор; остальные следуют за ним</translation>
+    </message>
+    <message>
+        <source>more repeats in the programme</source>
+        <translation>больше повторов в программе</translation>
+    </message>
+    <message>
+        <source>mend this line</source>
+        <translation>исправить эту строку</translation>
+    </message>
+    <message>
+        <source>the core was not running</source>
+        <translation>ядро не работало</translation>
+    </message>
+    <message>
+        <source>its fixed time is over, or not of this night</source>
+        <translation>заданное время прошло или не в эту ночь</translation>
+    </message>
+    <message>
+        <source>at its fixed time: %1</source>
+        <translation>в заданное время: %1</translation>
+    </message>
+    <message>
+        <source>%1: accepted: %2</source>
+        <comment>request, reasons</comment>
+        <translation>%1: принято: %2</translation>
     </message>
 </context>
 </TS>

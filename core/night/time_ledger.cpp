@@ -45,7 +45,12 @@ void TimeLedger::take(const Fact &fact, UtcInstant at)
 /// Enters what this fact tells of the time before it.
 void TimeLedger::backdate(const Fact &fact, UtcInstant at)
 {
-    if (std::holds_alternative<CoreStarted>(fact) && m_standing.isCoreRunning() && m_lastFact) {
+    if (std::holds_alternative<CoreStarted>(fact) && !m_lastFact) {
+        // The first thing ever told: before it there was no core.
+        m_account.repaint(
+            {m_hours.sunset, within(at), LedgerClass::Fault, {{ReasonCode::NotRunning, {}, {}, {}}}, {}},
+            [](const LedgerSpan &) { return true; });
+    } else if (std::holds_alternative<CoreStarted>(fact) && m_standing.isCoreRunning()) {
         m_outageBegin = within(*m_lastFact);
         m_outageEnd = within(at);
         m_account.repaint(

@@ -253,4 +253,27 @@ std::optional<PossibleChange> Evenings::eveningFor(
     return std::nullopt;
 }
 
+Programme changed(const Programme &programme, const std::string &block, const PossibleChange &change)
+{
+    Programme tried = programme;
+    const auto found = std::ranges::find(tried.blocks, block, &Block::name);
+    if (found == tried.blocks.end())
+        return tried;
+    apply(change, *found);
+    if (change.kind == ChangeKind::RaiseQuota) {
+        const Target *target = tried.target(found->target);
+        const auto owner =
+            target ? std::ranges::find(tried.owners, target->owner, &Owner::name) : tried.owners.end();
+        if (owner != tried.owners.end()) {
+            owner->quota = fromSeconds(change.to);
+            owner->share.reset();
+        }
+    } else if (change.kind == ChangeKind::Without) {
+        std::erase_if(tried.blocks, [&](const Block &one) { return one.name == change.other; });
+        for (Group &group : tried.groups)
+            std::erase(group.blocks, change.other);
+    }
+    return tried;
+}
+
 } // namespace tulpar

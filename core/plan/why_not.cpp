@@ -2,6 +2,7 @@
 
 #include "core/plan/changes.h"
 #include "core/plan/planner.h"
+#include "core/plan/why_missing.h"
 
 #include <algorithm>
 #include <array>
@@ -13,13 +14,16 @@ namespace {
 
 constexpr std::size_t kMostOthers = 3;
 constexpr int kTrySteps = 60;
+constexpr Duration kEdgeOfSpans = std::chrono::seconds(1);
+constexpr Duration kFixedStep = std::chrono::seconds(30); ///< between looks at a block of a fixed time
 
 /// One question, and all that it needs.
 class Question {
 public:
     Question(
         const Block &block, const Target &target, const Programme &programme, const NightSky &night,
-        const PlanTerms &terms, const PlanStart &start, const Plan &plan, Evenings &evenings)
+        const PlanTerms &terms, const PlanStart &start, const Plan &plan, Evenings &evenings,
+        bool wantsChange)
         : m_block(block)
         , m_target(target)
         , m_programme(programme)
@@ -29,6 +33,7 @@ public:
         , m_evenings(evenings)
         , m_left{night, terms, std::max(start.from.value_or(night.from()), night.from())}
         , m_track(night.trackOf(target.direction))
+        , m_wantsChange(wantsChange)
     {
     }
 
@@ -40,7 +45,8 @@ public:
             findNeighbours();
         else
             findConstraint();
-        findSmallest();
+        if (m_wantsChange)
+            findSmallest();
         return m_answer;
     }
 
@@ -52,11 +58,16 @@ private:
     {
         const TurningVector &place = m_track.place;
         const double top = place.mean.up + std::hypot(place.cosinePart.up, place.sinePart.up);
-        m_changes = changesOf(m_block, m_track, m_left);
+        if (m_wantsChange)
+            m_changes = changesOf(m_block, m_track, m_left);
         m_mayWait = true;
         if (m_left.night.refracted(arcSine(top)) < Angle()) {
             m_answer.why = WhyNot::NotRisen;
             m_mayWait = false;
+            return;
+        }
+        if (m_block.fixedStart) {
+            findAtFixedTime();
             return;
         }
         Spans all = left();
@@ -75,6 +86,25 @@ private:
         m_answer.why = all.empty() ? WhyNot::NeverTogether : WhyNot::TooShort;
         setLongest(all);
         setFailed(std::nullopt);
+    }
+
+    /// What is the first to fail from its fixed start to its end.
+    void findAtFixedTime()
+    {
+        m_answer.why = WhyNot::AtFixedTime;
+        const UtcInstant begin = *m_block.fixedStart;
+        const UtcInstant end = begin + length();
+        if (begin < m_left.from || end > m_left.night.to())
+            return;
+        // A second more at both ends: spans are drawn in by so much.
+        for (UtcInstant t = begin - kEdgeOfSpans; t < end + kEdgeOfSpans + kFixedStep; t = t + kFixedStep) {
+            const auto failed =
+                failuresAt(m_block, m_track, m_left.night, m_terms, std::min(t, end + kEdgeOfSpans));
+            if (!failed.empty()) {
+                m_answer.failed = failed.front();
+                return;
+            }
+        }
     }
 
     void setLongest(const Spans &spans)
@@ -316,6 +346,7 @@ private:
     Evenings &m_evenings;
     ChangeTerms m_left;
     TargetTrack m_track;
+    bool m_wantsChange;
     std::vector<PossibleChange> m_changes;
     bool m_mayWait = false;
     WhyNotAnswer m_answer;
@@ -323,7 +354,7 @@ private:
 
 WhyNotAnswer answerOf(
     const std::string &block, const Programme &programme, const NightSky &night, const PlanTerms &terms,
-    const PlanStart &start, const Plan &plan, Evenings &evenings)
+    const PlanStart &start, const Plan &plan, Evenings &evenings, bool wantsChange = true)
 {
     const Block *asked = programme.block(block);
     const Target *target = asked ? programme.target(asked->target) : nullptr;
@@ -332,33 +363,10 @@ WhyNotAnswer answerOf(
         unknown.block = block;
         return unknown;
     }
-    return Question(*asked, *target, programme, night, terms, start, plan, evenings).answer();
+    return Question(*asked, *target, programme, night, terms, start, plan, evenings, wantsChange).answer();
 }
 
 } // namespace
-
-Programme changed(const Programme &programme, const std::string &block, const PossibleChange &change)
-{
-    Programme tried = programme;
-    const auto found = std::ranges::find(tried.blocks, block, &Block::name);
-    if (found == tried.blocks.end())
-        return tried;
-    apply(change, *found);
-    if (change.kind == ChangeKind::RaiseQuota) {
-        const Target *target = tried.target(found->target);
-        const auto owner =
-            target ? std::ranges::find(tried.owners, target->owner, &Owner::name) : tried.owners.end();
-        if (owner != tried.owners.end()) {
-            owner->quota = fromSeconds(change.to);
-            owner->share.reset();
-        }
-    } else if (change.kind == ChangeKind::Without) {
-        std::erase_if(tried.blocks, [&](const Block &one) { return one.name == change.other; });
-        for (Group &group : tried.groups)
-            std::erase(group.blocks, change.other);
-    }
-    return tried;
-}
 
 WhyNotAnswer whyNot(
     const std::string &block, const Programme &programme, const NightSky &night, const PlanTerms &terms,
@@ -366,6 +374,14 @@ WhyNotAnswer whyNot(
 {
     Evenings evenings(night);
     return answerOf(block, programme, night, terms, start, plan, evenings);
+}
+
+WhyNotAnswer whyMissing(
+    const std::string &block, const Programme &programme, const NightSky &night, const PlanTerms &terms,
+    const PlanStart &start, const Plan &plan)
+{
+    Evenings evenings(night);
+    return answerOf(block, programme, night, terms, start, plan, evenings, false);
 }
 
 std::vector<WhyNotAnswer> whyNot(

@@ -20,13 +20,15 @@ enum class WhyNot {
     QuotaUsed, ///< its owner's time tonight is used: `value` seconds needed, `limit` left
     CadenceMissed, ///< a repeat before it is missing, or too long ago
     NotRisen, ///< never above the horizon from here
+    AtFixedTime, ///< it must begin at its fixed start, and then or until its end `failed` does not hold; none
+                 ///< failed: that time is over, or not of this night
 };
 
 template <>
 struct EnumNames<WhyNot> {
-    static constexpr std::array<std::string_view, 9> names{
+    static constexpr std::array<std::string_view, 10> names{
         "constraint_all_night", "too_short",  "never_together", "crowded_out", "alternative_taken",
-        "partner_impossible",   "quota_used", "cadence_missed", "not_risen"};
+        "partner_impossible",   "quota_used", "cadence_missed", "not_risen",   "at_fixed_time"};
 };
 
 /// One change that would let it in.

@@ -217,7 +217,7 @@ Answer CoreLoop::answerOfNight(const Request &request, Now now)
     if (const auto *step = std::get_if<OrderStep>(&request.body))
         return m_night.take(*step, request.who, m_out, now);
     if (const auto *block = std::get_if<OrderBlock>(&request.body))
-        return m_night.take(*block, now);
+        return m_night.take(*block, request.who, m_devices, skyAt(now).observer, m_out, now);
     return {true, {}}; // EnterProgramme: the caller has read it
 }
 

@@ -33,9 +33,9 @@ NightScene NightKeeper::sceneOf(
     return {m_config, devices, sky, sun, m_steps.times(), out, now};
 }
 
-void NightKeeper::beginNight(const NightScene &scene)
+void NightKeeper::beginNight(Now now)
 {
-    openBooks(nightAt(m_config.site, scene.now.utc));
+    openBooks(nightAt(m_config.site, now.utc));
     m_flats.reset();
     m_focusRun.reset();
     m_darks.reset();
@@ -44,7 +44,7 @@ void NightKeeper::beginNight(const NightScene &scene)
     m_drilledUtc.reset();
     m_failedDrills = 0;
     m_nextDrill.reset();
-    m_observe.replan("programme");
+    m_observe.beginNight();
 }
 
 /// Steps, progress and time of another night.
@@ -53,9 +53,12 @@ void NightKeeper::openBooks(const NightTimes &times)
     m_nightRecalled = times.night;
     m_steps.beginNight(times);
     m_book.beginNight();
+    m_putOff.clear();
     if (!m_tiles.isEmpty())
         joinProgramme();
     m_ledger.emplace(TimeLedger::Hours{times.sunset, times.dusk, times.dawn, times.sunrise});
+    if (m_lastOfCore) // so that the ledger knows since when there is a core
+        m_ledger->take(m_lastOfCore->first, m_lastOfCore->second);
 }
 
 NightKeeper::Ask NightKeeper::watch(
@@ -66,7 +69,7 @@ NightKeeper::Ask NightKeeper::watch(
     m_wantsDrill = false;
     const NightScene scene = sceneOf(devices, sky, sun, out, now);
     if (m_steps.all().empty() || !m_steps.times().contains(now.utc))
-        beginNight(scene);
+        beginNight(now);
     if (const Reasons idle = whyIdle(standing); !idle.empty()) {
         rest(scene, idle);
         return Ask::Nothing;

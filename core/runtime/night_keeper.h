@@ -6,11 +6,13 @@
 #include "core/runtime/focus_task.h"
 #include "core/runtime/night_steps.h"
 #include "core/runtime/observe_task.h"
+#include "core/runtime/planned_rows.h"
 #include "core/runtime/tile_book.h"
 #include "core/runtime/watched_sky.h"
 
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace tulpar {
 
@@ -48,6 +50,10 @@ public:
     {
         if (const auto *block = std::get_if<BlockMoved>(&fact))
             m_tiles.take(*block);
+        if (const auto *start = std::get_if<CoreStarted>(&fact))
+            m_book.take(*start);
+        if (std::holds_alternative<CoreStarted>(fact) || std::holds_alternative<CoreStopped>(fact))
+            m_lastOfCore = {fact, at};
         if (m_ledger)
             m_ledger->take(fact, at);
     }
@@ -59,7 +65,11 @@ public:
 
     [[nodiscard]] Answer take(const RunNight &order, const std::string &who, Outbox &out, Now now);
     [[nodiscard]] Answer take(const OrderStep &order, const std::string &who, Outbox &out, Now now);
-    [[nodiscard]] Answer take(const OrderBlock &order, Now now);
+    /// Accepted is what can be kept for tonight, plan or no plan; the reasons then tell what it waits for and
+    /// which visits it is of.
+    [[nodiscard]] Answer take(
+        const OrderBlock &order, const std::string &who, DeviceKeeper &devices, const Observer &sky,
+        Outbox &out, Now now);
     /// Null: refused, because of `error`.
     void offerProgramme(
         std::shared_ptr<const Programme> programme, const ProgrammeLoaded &fact, Outbox &out, Now now);
@@ -90,7 +100,7 @@ private:
     [[nodiscard]] NightScene sceneOf(
         DeviceKeeper &devices, const Observer &sky, const HorizontalDirection &sun, Outbox &out,
         Now now) const;
-    void beginNight(const NightScene &scene);
+    void beginNight(Now now);
     void openBooks(const NightTimes &times);
     /// What was entered and the fields of alerts, as one programme.
     void joinProgramme();
@@ -108,6 +118,8 @@ private:
     [[nodiscard]] bool isDrillDue(const Standing &standing, const NightScene &scene) const;
     void missed(NightStep step, const NightScene &scene);
     void say(const Reasons &doing, const NightScene &scene);
+    [[nodiscard]] Answer whyNotOrder(const OrderBlock &order, const Block &block, Now now) const;
+    [[nodiscard]] Reasons whatItWaitsFor(const OrderBlock &order, const Block &block, Now now);
     [[nodiscard]] std::shared_ptr<const PlanView> planView() const;
 
     CoreConfig m_config;
@@ -138,7 +150,9 @@ private:
     bool m_wishesWarm = false;
     std::optional<MonoInstant> m_movedToWait;
     std::optional<TimeLedger> m_ledger;
+    std::optional<std::pair<Fact, UtcInstant>> m_lastOfCore; ///< when a core began or stopped
     std::string m_nightRecalled; ///< the night that recalled facts belong to
+    std::vector<PlannedVisit> m_putOff; ///< by a person: the places they had
     mutable std::shared_ptr<const PlanView> m_planView;
     mutable std::uint64_t m_planViewOf = 0;
 };

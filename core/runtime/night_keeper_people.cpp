@@ -5,10 +5,6 @@
 
 namespace tulpar {
 
-namespace {
-constexpr Duration kSoon = 1min;
-}
-
 Answer NightKeeper::take(const RunNight &order, const std::string &who, Outbox &out, Now now)
 {
     if (order.run != m_isRunning)
@@ -63,21 +59,6 @@ Answer NightKeeper::take(const OrderStep &order, const std::string &who, Outbox 
     return {true, {}};
 }
 
-Answer NightKeeper::take(const OrderBlock &asked, Now now)
-{
-    OrderBlock order = asked;
-    if (order.order == BlockOrder::Now) { // after what runs; the slew is short
-        const BlockRunner *running = m_observe.running();
-        const UtcInstant free = running ? running->visit(m_config, m_book, now).end : now.utc;
-        order.beginUtc = free + kSoon;
-    }
-    if (!m_book.programme() || !m_book.programme()->block(order.block))
-        return {false, {{ReasonCode::NoProgramme, {}, {}, {}}}};
-    m_book.order(order);
-    m_observe.replan("order");
-    return {true, {}};
-}
-
 void NightKeeper::offerProgramme(
     std::shared_ptr<const Programme> programme, const ProgrammeLoaded &fact, Outbox &out, Now now)
 {
@@ -125,6 +106,8 @@ void NightKeeper::recall(const Fact &fact, UtcInstant at)
         m_steps.recall(*move, at);
     else if (const auto *block = std::get_if<BlockMoved>(&fact))
         m_book.take(*block, at);
+    else if (const auto *order = std::get_if<BlockOrdered>(&fact))
+        m_book.order(*order);
     else if (const auto *frame = std::get_if<FrameStored>(&fact))
         m_book.take(*frame);
 }
@@ -147,7 +130,9 @@ NightView NightKeeper::view(Now now) const
     view.programmeProblems = m_programme.problems;
     view.plan = planView();
     view.planVersion = m_observe.planVersion();
-    if (const BlockRunner *runner = m_observe.running()) {
+    const bool isOthers = m_current && m_current != &m_observe;
+    const BlockRunner *runner = m_observe.running();
+    if (runner && !isOthers && !m_steps.isOver(NightStep::Observe)) {
         view.target = runner->target().name;
         view.block = runner->block().name;
     }
@@ -162,32 +147,10 @@ std::shared_ptr<const PlanView> NightKeeper::planView() const
 {
     if (!m_observe.plan().night || !m_book.programme())
         return nullptr;
-    if (m_planView && m_planViewOf == m_observe.planVersion())
-        return m_planView;
-    auto view = std::make_shared<PlanView>();
-    view->value = m_observe.plan().plan.value;
-    for (const PlannedVisit &visit : m_observe.plan().plan.visits) {
-        const Block *block = m_book.programme()->block(visit.block);
-        const Target *target = m_book.programme()->target(visit.target);
-        if (!block || !target)
-            continue;
-        PlannedBlockView row;
-        row.target = visit.target;
-        row.block = visit.block;
-        row.position = target->direction;
-        row.state = m_book.stateOf(visit.block);
-        row.beginUtc = visit.start;
-        row.endUtc = visit.end;
-        row.priority = block->priority;
-        row.doneExposures = m_book.stored(visit.block);
-        for (const Exposures &line : block->exposures)
-            row.allExposures += line.count;
-        view->blocks.push_back(row);
-    }
-    view->unplaced = m_observe.plan().unplaced;
+    if (!m_planView || m_planViewOf != m_observe.planVersion())
+        m_planView = std::make_shared<const PlanView>(planViewOf(m_observe.plan(), m_book, m_putOff));
     m_planViewOf = m_observe.planVersion();
-    m_planView = view;
-    return view;
+    return m_planView;
 }
 
 } // namespace tulpar

@@ -1,5 +1,7 @@
 #include "core/runtime/observe_task.h"
 
+#include "core/runtime/block_possible.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -9,36 +11,9 @@ namespace {
 
 constexpr Duration kDispatchEvery = 1s;
 constexpr Duration kPlanLate = 20s; ///< then it is asked for again
+constexpr Duration kFirstPlanLate = 5min; ///< the same while there is none: asking again would not hasten it
+constexpr Duration kSoon = 1min; ///< for the slew to what a person wants now
 constexpr Duration kReplanAfter = 2min; ///< a plan is not asked for anew sooner because of a missed start
-
-Reason reasonOf(const FailedConstraint &failed)
-{
-    const auto code = [&] {
-        switch (failed.kind) {
-        case ConstraintKind::AltitudeMax:
-            return ReasonCode::TargetAboveLimit;
-        case ConstraintKind::Horizon:
-            return ReasonCode::BelowHorizon;
-        case ConstraintKind::SunAltitude:
-            return ReasonCode::SunTooHigh;
-        case ConstraintKind::AltitudeMin:
-            return ReasonCode::TargetBelowLimit;
-        default:
-            return ReasonCode::ConstraintBroken;
-        }
-    }();
-    Reason reason{code, {}, failed.value, failed.limit};
-    if (code == ReasonCode::ConstraintBroken)
-        reason.who = nameOf(failed.kind);
-    return reason;
-}
-
-Reasons reasonsOf(const std::vector<FailedConstraint> &failed)
-{
-    Reasons reasons;
-    std::ranges::transform(failed, std::back_inserter(reasons), &reasonOf);
-    return reasons;
-}
 
 bool isSameChoice(const NightChose &a, const NightChose &b)
 {
@@ -68,10 +43,48 @@ void ObserveTask::replan(const std::string &cause)
 {
     m_cause = cause;
     m_isOver = false;
+    ++m_planVersion; // a person's word is seen in the plan at once
+}
+
+void ObserveTask::beginNight()
+{
+    m_runner.reset();
+    m_plan = {};
+    m_sky.reset();
+    m_firstOrder = m_orders + 1;
+    m_askedAt.reset();
+    m_order.reset();
+    m_chose = {};
+    replan("programme");
+}
+
+const NightSky &ObserveTask::skyOf(const CoreConfig &config, const NightTimes &times)
+{
+    if (!m_sky)
+        m_sky = std::make_shared<const NightSky>(config.site, Span{times.sunset, times.sunrise});
+    return *m_sky;
+}
+
+UtcInstant ObserveTask::freeFrom(const CoreConfig &config, Now now) const
+{
+    return (m_runner ? m_runner->visit(config, m_book, now).end : now.utc) + kSoon;
+}
+
+/// What is wanted now begins as soon as its constraints hold: later than it was told where that has passed.
+void ObserveTask::placeFirst(const NightScene &scene)
+{
+    const UtcInstant free = freeFrom(scene.config, scene.now);
+    for (const ProgrammeBook::Wanted &wanted : m_book.wantedFirst())
+        if (!wanted.begin || *wanted.begin < free - kSoon)
+            m_book.beginFirst(
+                wanted.block,
+                m_book.earliest(
+                    wanted.block, skyOf(scene.config, scene.times), planTermsOf(scene.config), free));
 }
 
 void ObserveTask::askPlan(const NightScene &scene)
 {
+    placeFirst(scene);
     const auto programme = m_book.remaining();
     if (!programme)
         return;
@@ -98,13 +111,16 @@ void ObserveTask::askPlan(const NightScene &scene)
 
 void ObserveTask::take(const PlanAnswer &answer, const NightScene &scene)
 {
-    if (answer.number != m_orders)
-        return; // of an older question
+    // Of an older question it is good only while there is no other plan of this night.
+    if (answer.number != m_orders && (m_plan.night || answer.number < m_firstOrder))
+        return;
     const bool isFirst = !m_plan.night || m_plan.number != answer.number;
     const bool isBetter = answer.plan.value != m_plan.plan.value;
     m_plan = answer;
+    m_sky = answer.night;
     ++m_planVersion;
-    m_askedAt.reset();
+    if (answer.number == m_orders)
+        m_askedAt.reset();
     m_hasDispatched = false;
     if (isFirst || (answer.isFinal && isBetter))
         scene.out.fact(
@@ -121,7 +137,8 @@ NightTask::State ObserveTask::work(const NightScene &scene)
         m_reasons = {{ReasonCode::NoProgramme, {}, {}, {}}};
         return State::Working;
     }
-    const bool isAsking = m_askedAt && scene.now.mono - *m_askedAt < kPlanLate;
+    const Duration patience = m_plan.night ? kPlanLate : kFirstPlanLate;
+    const bool isAsking = m_askedAt && scene.now.mono - *m_askedAt < patience;
     if (!m_cause.empty() || (m_askedAt && !isAsking))
         askPlan(scene);
     if (m_runner) {
@@ -140,7 +157,8 @@ NightTask::State ObserveTask::work(const NightScene &scene)
         m_hasDispatched = m_hasDispatched && m_runner.has_value();
     }
     if (!m_plan.night) {
-        choose({}, {}, {}, {{ReasonCode::PlanAwaited, {}, {}, {}}}, scene);
+        const auto targets = static_cast<double>(m_book.programme()->targets.size());
+        choose({}, {}, {}, {{ReasonCode::PlanAwaited, {}, targets, {}}}, scene);
         return State::Working;
     }
     if (!m_hasDispatched || scene.now.mono - m_dispatchedAt >= kDispatchEvery)
@@ -230,10 +248,13 @@ void ObserveTask::begin(const PlannedVisit &visit, const NightScene &scene)
     int all = 0;
     for (const Exposures &line : block->exposures)
         all += line.count;
-    const Reason why = stored > 0
-        ? Reason{ReasonCode::TakenUpAgain, {}, static_cast<double>(stored), static_cast<double>(all)}
-        : visit.because == PlacedBecause::FixedTime ? Reason{ReasonCode::FixedTime, {}, 0.0, {}}
-                                                    : Reason{ReasonCode::BestOfPlan, {}, block->priority, {}};
+    const auto why = [&]() -> Reason {
+        if (stored > 0)
+            return {ReasonCode::TakenUpAgain, {}, static_cast<double>(stored), static_cast<double>(all)};
+        if (visit.because == PlacedBecause::FixedTime)
+            return {ReasonCode::FixedTime, {}, {}, {}, {}, m_book.wantedBy(visit.block)};
+        return {ReasonCode::BestOfPlan, {}, block->priority, {}};
+    }();
     choose(visit.target, visit.block, visit.end, {why}, scene);
 }
 
@@ -285,7 +306,10 @@ void ObserveTask::drop(const std::string &block, const std::string &who, const N
 {
     if (!m_runner || m_runner->block().name != block)
         return;
-    m_runner->interrupted(scene);
+    const bool isAtWork =
+        m_runner->phase() == BlockState::Exposing || m_runner->phase() == BlockState::Acquiring;
+    if (isAtWork) // else the cameras may be a burst's
+        m_runner->interrupted(scene);
     move(BlockState::Skipped, {{ReasonCode::SkippedByPerson, {}, {}, {}, {}, who}}, who, scene);
     m_runner.reset();
 }

@@ -30,6 +30,12 @@ public:
 
     /// The programme or a person's word about it has changed: `cause` as in PlanMade.
     void replan(const std::string &cause);
+    /// Of another night there is neither a plan nor anything at work.
+    void beginNight();
+    /// The sky of this night: that of the plan, where there is one.
+    [[nodiscard]] const NightSky &skyOf(const CoreConfig &config, const NightTimes &times);
+    /// When something else could begin: after what runs, and a slew.
+    [[nodiscard]] UtcInstant freeFrom(const CoreConfig &config, Now now) const;
     /// A plan to be made; none: nothing new is wanted. Taken once.
     [[nodiscard]] std::optional<PlanOrder> takeOrder() { return std::exchange(m_order, std::nullopt); }
     void take(const PlanAnswer &answer, const NightScene &scene);
@@ -52,6 +58,7 @@ public:
 
 private:
     void askPlan(const NightScene &scene);
+    void placeFirst(const NightScene &scene);
     void dispatchNow(const NightScene &scene);
     void begin(const PlannedVisit &visit, const NightScene &scene);
     void move(BlockState to, const Reasons &reasons, const std::string &who, const NightScene &scene);
@@ -65,7 +72,9 @@ private:
     BlockState m_told = BlockState::Planned; ///< of the runner, as the journal has it
     PlanAnswer m_plan;
     std::uint64_t m_planVersion = 0;
+    std::shared_ptr<const NightSky> m_sky; ///< null: not asked for yet
     std::uint64_t m_orders = 0;
+    std::uint64_t m_firstOrder = 0; ///< of this night
     std::string m_cause = "programme"; ///< of the plan that is wanted; empty: none is
     std::string m_askedCause;
     std::optional<PlanOrder> m_order;

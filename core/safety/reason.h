@@ -92,11 +92,21 @@ enum class ReasonCode {
                  ///< and here
     ProgrammeRefused, ///< value: problems in it
     FitPoor, ///< focus: value, limit: points of the curve that fit, and needed
+    NoSuchBlock, ///< `who` names the block that the programme does not hold
+    PossibleLater, ///< its constraints hold later; value: seconds until it can begin
+    NotTonight, ///< its constraints do not hold for long enough in what is left of the night
+    NextVisitOnly, ///< of a block that comes again the next visit alone can be given a time; value, limit:
+                   ///< the visit that was meant, and the next, from 1
+    AllVisits, ///< it goes to all visits of the block that are left; value: how many
+    OtherVisitsAfter, ///< the other visits of the block are planned after it; value: how many
+    VisitRuns, ///< the visit that was meant is being observed already
+    VisitsDone, ///< all visits of the block are done tonight
+    ProgrammeLine, ///< a problem of the programme; value: its line, `who` tells it in English
 };
 
 template <>
 struct EnumNames<ReasonCode> {
-    static constexpr std::array<std::string_view, 78> names{
+    static constexpr std::array<std::string_view, 87> names{
         "device_unknown",
         "device_stale",
         "device_unconnected",
@@ -174,7 +184,16 @@ struct EnumNames<ReasonCode> {
         "drill_holds",
         "best_waiting",
         "programme_refused",
-        "fit_poor"};
+        "fit_poor",
+        "no_such_block",
+        "possible_later",
+        "not_tonight",
+        "next_visit_only",
+        "all_visits",
+        "other_visits_after",
+        "visit_runs",
+        "visits_done",
+        "programme_line"};
 };
 
 struct Reason {

@@ -130,6 +130,7 @@ void describe(S &self, V &visit)
     visit("block", self.block);
     visit("order", self.order);
     visit("begin_utc", self.beginUtc);
+    visit("repeat", self.repeat);
 }
 
 template <Describes<EnterProgramme> S, class V>

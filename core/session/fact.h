@@ -270,7 +270,8 @@ using Fact = std::variant<
     ExposureBegan, FrameStored, FrameLost, RequestAnswered, FeedChanged, FeedsCompared, ReadinessChanged,
     SafetyActed, NotificationSent, NotificationFailed, ConditionChanged, OverrideChanged, ControlChanged,
     ModeChanged, HeartbeatChanged, AlarmChanged, RemedyTried, DeviceDisturbed, JournalRescued, NightRun,
-    NightMoved, ProgrammeLoaded, PlanMade, NightChose, BlockMoved, FocusFitted, NightDrilled, AlertPriced>;
+    NightMoved, ProgrammeLoaded, PlanMade, NightChose, BlockMoved, BlockOrdered, FocusFitted, NightDrilled,
+    AlertPriced>;
 
 [[nodiscard]] std::string_view kindOf(const Fact &fact);
 

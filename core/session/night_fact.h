@@ -2,6 +2,7 @@
 
 #include "core/plan/preemption.h"
 #include "core/session/night_view.h"
+#include "core/session/request.h"
 
 #include <string>
 #include <string_view>
@@ -119,6 +120,25 @@ struct BlockMoved {
         visit("from", self.from);
         visit("to", self.to);
         visit("reasons", self.reasons);
+        visit("who", self.who);
+    }
+};
+
+/// A person's word to a block of the programme was taken: it stands for its night, also after a crash.
+struct BlockOrdered {
+    static constexpr std::string_view kKind = "block_ordered";
+    std::string target;
+    std::string block;
+    BlockOrder order = BlockOrder::Free;
+    std::optional<UtcInstant> begin; ///< of At
+    std::string who;
+    template <class S, class V>
+    static void fields(S &self, V &visit)
+    {
+        visit("target", self.target);
+        visit("block", self.block);
+        visit("order", self.order);
+        visit("begin_utc", self.begin);
         visit("who", self.who);
     }
 };

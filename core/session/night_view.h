@@ -90,17 +90,19 @@ struct NightStepView {
     }
 };
 
-/// One block at its place of the night.
+/// One visit of a block at its place of the night.
 struct PlannedBlockView {
     std::string target;
     std::string block;
     IcrsDirection position;
-    BlockState state = BlockState::Planned;
+    BlockState state = BlockState::Planned; ///< of this visit
     UtcInstant beginUtc;
     UtcInstant endUtc;
     double priority = 0;
-    int doneExposures = 0; ///< stored, all channels together
-    int allExposures = 0;
+    int doneExposures = 0; ///< stored in this visit, all channels together
+    int allExposures = 0; ///< of one visit
+    int repeat = 0; ///< which visit of the block, from 0
+    int repeats = 1; ///< visits that the block asks for in all
 
     template <class S, class V>
     static void fields(S &self, V &visit)
@@ -114,6 +116,8 @@ struct PlannedBlockView {
         visit("priority", self.priority);
         visit("done_exposures", self.doneExposures);
         visit("all_exposures", self.allExposures);
+        visit("repeat", self.repeat);
+        visit("repeats", self.repeats);
     }
 };
 

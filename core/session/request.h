@@ -184,9 +184,9 @@ struct OrderStep {
 };
 
 enum class BlockOrder {
-    Skip, ///< not tonight
-    Now, ///< after what runs, before all others; where its constraints forbid it, the plan says so
-    At, ///< to begin at `beginUtc`
+    Skip, ///< not tonight: all its visits that are left
+    Now, ///< after what runs, before all others, as soon as its constraints hold: its next visit
+    At, ///< to begin at `beginUtc`: its next visit
     Free, ///< as the plan likes again; undoes the others
 };
 
@@ -201,6 +201,7 @@ struct OrderBlock {
     std::string block;
     BlockOrder order = BlockOrder::Free;
     std::optional<UtcInstant> beginUtc;
+    std::optional<int> repeat{}; ///< the visit that was pointed at, from 0; none: the next
     bool operator==(const OrderBlock &) const = default;
 };
 

@@ -94,6 +94,10 @@ QString nightReason(const Reason &reason)
     case ReasonCode::BestOfPlan:
         return Text::tr("its place in the plan, priority %1").arg(known(reason.value, 0));
     case ReasonCode::FixedTime:
+        if (!reason.value)
+            return who.isEmpty() ? Text::tr("at its fixed time") : Text::tr("as %1 asked", "person").arg(who);
+        if (*reason.value < 0)
+            return Text::tr("that time passed %1 ago").arg(span(-*reason.value));
         return Text::tr("has a fixed time, in %1").arg(span(reason.value));
     case ReasonCode::TakenUpAgain:
         return Text::tr("taken up again: %1 of %2 exposures")
@@ -111,7 +115,8 @@ QString nightReason(const Reason &reason)
     case ReasonCode::NotLevel:
         return Text::tr("%1 counts, %2 wanted").arg(known(reason.value, 0), known(reason.limit, 0));
     case ReasonCode::PlanAwaited:
-        return Text::tr("a plan is being made");
+        return reason.value ? Text::tr("planning: %1 targets").arg(known(reason.value, 0))
+                            : Text::tr("a plan is being made");
     case ReasonCode::DrillHolds:
         return Text::tr("fire drill: held back on purpose");
     case ReasonCode::BestWaiting:
@@ -125,7 +130,31 @@ QString nightReason(const Reason &reason)
             .arg(value, limit);
     case ReasonCode::ProgrammeRefused:
         return Text::tr("the programme has problems: %1").arg(known(reason.value, 0));
+    case ReasonCode::NoSuchBlock:
+        return Text::tr("the programme has no such block: %1", "target, block").arg(who);
+    case ReasonCode::PossibleLater:
+        return Text::tr("can begin in %1").arg(span(reason.value));
+    case ReasonCode::NotTonight:
+        return Text::tr("its constraints do not hold for long enough in what is left of this night");
+    case ReasonCode::NextVisitOnly:
+        return Text::tr("visit %1 follows visit %2 by its cadence", "numbers of visits of a block")
+            .arg(known(reason.value, 0), known(reason.limit, 0));
+    case ReasonCode::AllVisits:
+        return Text::tr("goes to all visits of the block that are left: %1").arg(known(reason.value, 0));
+    case ReasonCode::OtherVisitsAfter:
+        return Text::tr("goes to the next visit; the others are planned after it: %1")
+            .arg(known(reason.value, 0));
+    case ReasonCode::VisitRuns:
+        return Text::tr("it is being observed already");
+    case ReasonCode::VisitsDone:
+        return Text::tr("everything of the block is done tonight");
+    case ReasonCode::ProgrammeLine:
+        return reason.value && *reason.value > 0
+            ? Text::tr("line %1: %2", "of the programme").arg(known(reason.value, 0), who)
+            : who;
     case ReasonCode::ConstraintBroken:
+        if (reason.who == nameOf(ConstraintKind::Window) && reason.value)
+            return Text::tr("outside of its time window by %1").arg(span(reason.value));
         return Text::tr("%1: %2, limit %3", "constraint").arg(constraintName(reason.who), value, limit);
     case ReasonCode::FitPoor:
         return Text::tr("%1 points fit, %2 needed").arg(known(reason.value, 0), known(reason.limit, 0));
@@ -140,8 +169,9 @@ QString nightCure(const Reason &reason)
     case ReasonCode::WaitsForSun:
     case ReasonCode::StepBefore:
     case ReasonCode::NothingFits:
-    case ReasonCode::FixedTime:
         return Text::tr("wait; it goes on by itself");
+    case ReasonCode::FixedTime:
+        return reason.value ? Text::tr("wait; it goes on by itself") : Text::tr("nothing is needed");
     case ReasonCode::PausedByPerson:
         return Text::tr("continue it in the night's panel");
     case ReasonCode::SkippedByPerson:
@@ -162,9 +192,25 @@ QString nightCure(const Reason &reason)
     case ReasonCode::BestWaiting:
         return Text::tr("nothing is needed");
     case ReasonCode::ProgrammeRefused:
-        return Text::tr("mend its lines, or take its good targets");
+        return Text::tr("mend its lines, or take its good targets; tulparctl plan lists all of them");
     case ReasonCode::ConstraintBroken:
         return Text::tr("wait; the plan is made anew");
+    case ReasonCode::NoSuchBlock:
+        return Text::tr("target and block as the programme names them");
+    case ReasonCode::PossibleLater:
+        return Text::tr("nothing is needed; it begins then");
+    case ReasonCode::NotTonight:
+        return Text::tr("another night, or wider limits in the programme");
+    case ReasonCode::NextVisitOnly:
+        return Text::tr("move the next visit; the others follow it");
+    case ReasonCode::AllVisits:
+    case ReasonCode::OtherVisitsAfter:
+    case ReasonCode::VisitRuns:
+        return Text::tr("nothing is needed");
+    case ReasonCode::VisitsDone:
+        return Text::tr("more repeats in the programme");
+    case ReasonCode::ProgrammeLine:
+        return Text::tr("mend this line");
     case ReasonCode::FitPoor:
         return Text::tr("a field with more stars; then start the step again");
     case ReasonCode::BestOfPlan:

@@ -39,7 +39,7 @@ QString causeOf(const Reason &one, LedgerClass what)
     }
     switch (one.code) {
     case ReasonCode::NotRunning:
-        return what == LedgerClass::Fault ? Text::tr("the core was stopped") : reason(one);
+        return what == LedgerClass::Fault ? Text::tr("the core was not running") : reason(one);
     case ReasonCode::CoreRestarted:
         return Text::tr("the core died and was started anew");
     case ReasonCode::ManualMode:

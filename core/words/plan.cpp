@@ -200,6 +200,9 @@ QString whyNot(const WhyNotAnswer &answer)
         return Text::tr("no room for its repeats at their intervals");
     case WhyNot::NotRisen:
         return Text::tr("it never rises here");
+    case WhyNot::AtFixedTime:
+        return failed.isEmpty() ? Text::tr("its fixed time is over, or not of this night")
+                                : Text::tr("at its fixed time: %1").arg(failed);
     }
     return {};
 }

@@ -311,6 +311,8 @@ QString request(const RequestBody &request)
 
 QString answer(const RequestBody &body, const Answer &answer)
 {
+    if (answer.accepted && !answer.reasons.empty())
+        return Text::tr("%1: accepted: %2", "request, reasons").arg(request(body), reasons(answer.reasons));
     if (answer.accepted)
         return Text::tr("%1: accepted", "request").arg(request(body));
     if (answer.reasons.empty())

@@ -32,6 +32,24 @@ private slots:
         QCOMPARE(taken.fact.problems, 1);
     }
 
+    /// A person at the command line is told where to begin.
+    void theFirstProblemsAreToldWithTheirLines()
+    {
+        std::string text = kGood;
+        for (int i = 0; i < 9; ++i)
+            text += "[[target]]\nname = \"B" + std::to_string(i) + "\"\nra = 10\ndec = 40\n";
+        const Reasons reasons = whyRefused(readOf(text, false));
+        QCOMPARE(reasons.front().code, ReasonCode::ProgrammeRefused);
+        QCOMPARE(reasons.front().value, 9.0);
+        QCOMPARE(reasons.size(), std::size_t{6});
+        QCOMPARE(reasons[1].code, ReasonCode::ProgrammeLine);
+        QCOMPARE(reasons[1].value, 6.0); // its [[target]] stands there
+        QCOMPARE(reasons[2].value, 10.0);
+        QVERIFY2(reasons[1].who.find("exposure_s is missing") != std::string::npos, reasons[1].who.c_str());
+        QCOMPARE(
+            whyRefused(readOf("name = \"nothing\"\n", false)).back().who, std::string("it holds no target"));
+    }
+
     void oneWithoutATargetIsRefused()
     {
         for (const bool takeGood : {false, true}) {

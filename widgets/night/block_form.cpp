@@ -122,7 +122,15 @@ QString BlockForm::whyNot(BlockOrder order) const
     const PlannedBlockView *placed = placedBlock(m_snapshot->night, m_key);
     if (placed != nullptr && placed->state == BlockState::Done)
         return tr("it is done");
-    if (order != BlockOrder::At)
+    if (order == BlockOrder::Skip)
+        return {};
+    if (placed != nullptr
+        && (placed->state == BlockState::Acquiring || placed->state == BlockState::Exposing))
+        return tr("it is being observed");
+    if (placed != nullptr && placed->repeats > 1 && placed->state != BlockState::Skipped
+        && !isNextVisit(m_snapshot->night, *placed))
+        return tr("the visits before it come first; it follows them by its cadence");
+    if (order == BlockOrder::Now)
         return {};
     const auto time = timeOf(m_time->text(), m_snapshot->night);
     if (!time)
@@ -137,6 +145,10 @@ void BlockForm::order(BlockOrder order)
     OrderBlock wish{m_target, m_block, order, {}};
     if (order == BlockOrder::At)
         wish.beginUtc = timeOf(m_time->text(), m_snapshot->night);
+    const PlannedBlockView *placed = placedBlock(m_snapshot->night, m_key);
+    const bool isOfVisit = order == BlockOrder::At || order == BlockOrder::Now;
+    if (isOfVisit && placed != nullptr && placed->state != BlockState::Skipped)
+        wish.repeat = visitMeant(*placed);
     emit requested({{}, wish, {}});
     if (order == BlockOrder::At)
         m_time->clear();
@@ -166,13 +178,18 @@ void BlockForm::refreshParts()
 {
     m_target.clear();
     m_block.clear();
+    QString title;
+    bool isRepeated = false;
     if (m_snapshot) {
         if (const PlannedBlockView *placed = placedBlock(m_snapshot->night, m_key)) {
             m_target = placed->target;
             m_block = placed->block;
+            title = visitTitle(*placed);
+            isRepeated = placed->repeats > 1;
         } else if (const WhyNotAnswer *missed = unplacedBlock(m_snapshot->night, m_key)) {
             m_target = missed->target;
             m_block = missed->block;
+            title = blockTitle(m_target, m_block);
         }
     }
     const auto enable = [](QWidget *widget, bool isEnabled) {
@@ -180,7 +197,8 @@ void BlockForm::refreshParts()
             widget->setEnabled(isEnabled);
     };
     const bool isNone = m_target.empty() && m_block.empty();
-    say(m_title, isNone ? tr("Block") : blockTitle(m_target, m_block));
+    say(m_title, isNone ? tr("Block") : title);
+    m_skip->setWish(isRepeated ? tr("Not tonight, all visits") : tr("Not tonight"));
     const QString whyNotSkip = whyNot(BlockOrder::Skip);
     m_begin->setWhyNot(whyNot(BlockOrder::Now));
     m_skip->setWhyNot(whyNotSkip);

@@ -1,6 +1,7 @@
 #include "widgets/night/night_panel.h"
 
 #include "core/words/numbers.h"
+#include "core/words/sentences.h"
 #include "widgets/common/flat_sheet.h"
 #include "widgets/common/say.h"
 #include "widgets/night/altitude_plot.h"
@@ -33,6 +34,11 @@ namespace {
 constexpr std::size_t kMostCurves = 12;
 constexpr int kLeastBlockRows = 9;
 constexpr int kBesideWidth = 1240; // px at 100 %
+
+bool isPlanning(const NightView &night)
+{
+    return !night.doing.empty() && night.doing.front().code == ReasonCode::PlanAwaited;
+}
 
 } // namespace
 
@@ -215,20 +221,20 @@ void NightPanel::refreshCurves()
     if (placedBlock(night, chosen) == nullptr) // what runs, else what comes next
         for (const PlannedBlockView &block : night.plan->blocks)
             if (block.endUtc > m_now) {
-                chosen = blockKey(block.target, block.block);
+                chosen = visitKey(block);
                 break;
             }
     for (const PlannedBlockView &block : night.plan->blocks) {
         const QString title = QString::fromStdString(block.target);
         auto curve = std::ranges::find(curves, title, &TargetCurve::title);
         if (curve == curves.end()) {
-            if (curves.size() >= kMostCurves && blockKey(block.target, block.block) != chosen)
+            if (curves.size() >= kMostCurves && visitKey(block) != chosen)
                 continue;
             curves.push_back({title, block.position, {}, false});
             curve = std::prev(curves.end());
         }
         curve->observed.push_back({block.beginUtc, block.endUtc});
-        curve->isChosen = curve->isChosen || blockKey(block.target, block.block) == chosen;
+        curve->isChosen = curve->isChosen || visitKey(block) == chosen;
     }
     std::ranges::stable_sort(curves, {}, &TargetCurve::isChosen); // the chosen one over the others
     m_plot->setCurves(std::move(curves));
@@ -244,6 +250,9 @@ void NightPanel::refreshEmpty()
     if (!hasRows && night.programme.empty())
         teaching = tr("No programme: the night opens, takes its flats and focus, and has nothing to observe. "
                       "Say what to observe:");
+    else if (!hasRows && !night.plan && isPlanning(night))
+        teaching = tr("The plan of this night is being made. %1", "planning: N targets")
+                       .arg(words::reasons(night.doing));
     else if (!hasRows)
         teaching = tr("The programme \u201c%1\u201d has no plan yet; the core makes it before dusk.")
                        .arg(QString::fromStdString(night.programme));
@@ -308,9 +317,10 @@ void NightPanel::orderAt(const QString &key, UtcInstant begin)
     m_lastMoved = key;
     tell(
         tr("asked: %1 to begin at %2 UTC; Ctrl+Z takes it back")
-            .arg(blockTitle(block->target, block->block), words::utcTime(begin, words::Precision::Minutes)),
+            .arg(visitTitle(*block), words::utcTime(begin, words::Precision::Minutes)),
         Need::None);
-    emit requested({{}, OrderBlock{block->target, block->block, BlockOrder::At, begin}, {}});
+    emit requested(
+        {{}, OrderBlock{block->target, block->block, BlockOrder::At, begin, visitMeant(*block)}, {}});
 }
 
 void NightPanel::freeLast()
@@ -327,6 +337,8 @@ void NightPanel::showAnswer(const RequestBody &body, const Answer &answer)
 {
     if (const auto *asked = std::get_if<EnterProgramme>(&body))
         m_editor->showAnswer(*asked, answer);
+    else if (std::holds_alternative<OrderBlock>(body) && !answer.reasons.empty())
+        tell(words::answer(body, answer), answer.accepted ? Need::Look : Need::Act);
 }
 
 void NightPanel::showProgramme(bool isShown)

@@ -49,7 +49,7 @@ QString nextText(const NightView &night, UtcInstant now)
         for (const PlannedBlockView &block : night.plan->blocks)
             if (block.state == BlockState::Planned && block.beginUtc > now) {
                 when = block.beginUtc;
-                what = blockTitle(block.target, block.block);
+                what = visitTitle(block);
                 break;
             }
     for (const NightStepView &step : night.steps)
@@ -63,11 +63,20 @@ QString nextText(const NightView &night, UtcInstant now)
     return Text::tr("Next: %1 at %2 UTC, %3").arg(what, clockOf(*when), untilText(now, *when));
 }
 
-const PlannedBlockView *runningBlock(const NightView &night)
+/// The visit that the core names: the one at work, else one that was begun and is not over.
+const PlannedBlockView *runningVisit(const NightView &night)
 {
-    return night.target.empty() && night.block.empty()
-        ? nullptr
-        : placedBlock(night, blockKey(night.target, night.block));
+    const PlannedBlockView *begun = nullptr;
+    if (night.plan)
+        for (const PlannedBlockView &visit : night.plan->blocks) {
+            if (visit.target != night.target || visit.block != night.block)
+                continue;
+            if (visit.state == BlockState::Acquiring || visit.state == BlockState::Exposing)
+                return &visit;
+            if (visit.state == BlockState::Interrupted)
+                begun = &visit;
+        }
+    return begun;
 }
 
 /// With what the person can do, where there is something to do.
@@ -75,7 +84,9 @@ QString withCure(const Reasons &reasons)
 {
     QString text = words::reasons(reasons);
     if (!reasons.empty() && reasons.front().code != ReasonCode::BestOfPlan
-        && reasons.front().code != ReasonCode::TakenUpAgain && reasons.front().code != ReasonCode::AllDone)
+        && reasons.front().code != ReasonCode::TakenUpAgain && reasons.front().code != ReasonCode::AllDone
+        && reasons.front().code != ReasonCode::PlanAwaited
+        && (reasons.front().code != ReasonCode::FixedTime || reasons.front().value))
         if (const QString cure = words::cure(reasons.front()); !cure.isEmpty())
             text += u" \u2192 "_s + cure;
     return text;
@@ -94,24 +105,41 @@ QString stepTimes(const NightStepView &step)
 
 } // namespace
 
-QString blockKey(const std::string &target, const std::string &block)
+QString blockKey(const std::string &target, const std::string &block, int repeat)
 {
-    return QString::fromStdString(target) + kBetween + QString::fromStdString(block);
+    const QString key = QString::fromStdString(target) + kBetween + QString::fromStdString(block);
+    return repeat == 0 ? key : key + kBetween + QString::number(repeat);
+}
+
+QString visitKey(const PlannedBlockView &visit)
+{
+    return blockKey(visit.target, visit.block, visit.repeat);
 }
 
 const PlannedBlockView *placedBlock(const NightView &night, const QString &key)
 {
     if (!night.plan)
         return nullptr;
-    const PlannedBlockView *last = nullptr; // of several repeats the one that is not over
-    for (const PlannedBlockView &block : night.plan->blocks) {
-        if (blockKey(block.target, block.block) != key)
-            continue;
-        last = &block;
-        if (block.state != BlockState::Done && block.state != BlockState::Failed)
-            break;
-    }
-    return last;
+    const auto found =
+        std::ranges::find_if(night.plan->blocks, [&](const auto &visit) { return visitKey(visit) == key; });
+    return found == night.plan->blocks.end() ? nullptr : &*found;
+}
+
+std::optional<int> visitMeant(const PlannedBlockView &visit)
+{
+    return visit.repeats > 1 ? std::optional(visit.repeat) : std::nullopt;
+}
+
+bool isNextVisit(const NightView &night, const PlannedBlockView &visit)
+{
+    const auto isToCome = [](const PlannedBlockView &one) {
+        return one.state == BlockState::Planned || one.state == BlockState::Interrupted;
+    };
+    return isToCome(visit)
+        && (!night.plan || std::ranges::none_of(night.plan->blocks, [&](const PlannedBlockView &one) {
+               return one.target == visit.target && one.block == visit.block && isToCome(one)
+                   && one.repeat < visit.repeat;
+           }));
 }
 
 const WhyNotAnswer *unplacedBlock(const NightView &night, const QString &key)
@@ -128,6 +156,14 @@ QString blockTitle(const std::string &target, const std::string &block)
 {
     const QString name = QString::fromStdString(target);
     return block.empty() || block == target ? name : name + u", "_s + QString::fromStdString(block);
+}
+
+QString visitTitle(const PlannedBlockView &visit)
+{
+    const QString title = blockTitle(visit.target, visit.block);
+    return visit.repeats < 2
+        ? title
+        : Text::tr("%1, visit %2 of %3", "block").arg(title).arg(visit.repeat + 1).arg(visit.repeats);
 }
 
 QString timesText(UtcInstant begin, UtcInstant end)
@@ -212,14 +248,18 @@ NightHeadline nightHeadline(const Snapshot &snapshot, UtcInstant now, bool isLin
             line.why = withCure(paused->reasons);
         return line;
     }
-    if (const PlannedBlockView *block = runningBlock(night)) {
+    if (const PlannedBlockView *block = runningVisit(night)) {
         line.mark = markOf(block->state);
         line.need = block->state == BlockState::Interrupted ? Need::Look : Need::None;
-        line.title =
-            Text::tr("%1: %2, %3 of %4 exposures", "state of the block, its name")
-                .arg(capitalised(words::blockState(block->state)), blockTitle(block->target, block->block))
-                .arg(block->doneExposures)
-                .arg(block->allExposures);
+        line.title = Text::tr("%1: %2, %3 of %4 exposures", "state of the block, its name")
+                         .arg(capitalised(words::blockState(block->state)), visitTitle(*block))
+                         .arg(block->doneExposures)
+                         .arg(block->allExposures);
+        return line;
+    }
+    if (!night.target.empty()) { // begun a moment ago: the plan does not tell of it yet
+        line.mark = Mark::Moving;
+        line.title = Text::tr("Begins: %1", "block").arg(blockTitle(night.target, night.block));
         return line;
     }
     if (!night.doing.empty() && night.doing.front().code == ReasonCode::NoProgramme) {
@@ -274,16 +314,19 @@ std::vector<NightRow> placedRows(const NightView &night)
         return rows;
     for (const PlannedBlockView &block : night.plan->blocks) {
         NightRow row;
-        row.key = blockKey(block.target, block.block);
+        row.key = visitKey(block);
         row.mark = markOf(block.state);
         row.need = block.state == BlockState::Interrupted || block.state == BlockState::Failed ? Need::Look
                                                                                                : Need::None;
         row.isDim = block.state == BlockState::Done || block.state == BlockState::Skipped;
-        const bool isNow = block.target == night.target && block.block == night.block
-            && block.state != BlockState::Done && block.state != BlockState::Planned;
+        const bool isNow = &block == runningVisit(night);
+        QString name = QString::fromStdString(block.block == block.target ? std::string() : block.block);
+        if (block.repeats > 1)
+            name += (name.isEmpty() ? QString() : u", "_s)
+                + Text::tr("visit %1 of %2", "of a block").arg(block.repeat + 1).arg(block.repeats);
         row.cells = {
             QString::fromStdString(block.target),
-            QString::fromStdString(block.block == block.target ? std::string() : block.block),
+            name,
             words::number(block.priority, 1),
             timesText(block.beginUtc, block.endUtc),
             words::blockState(block.state),

@@ -44,15 +44,23 @@ enum class BlockColumn { Target, Block, Priority, Times, State, Exposures, Why }
 [[nodiscard]] std::vector<NightRow> unplacedRows(const std::vector<WhyNotAnswer> &unplaced);
 [[nodiscard]] Mark markOf(BlockState state);
 
-/// A block and its target, as one key.
-[[nodiscard]] QString blockKey(const std::string &target, const std::string &block);
+/// One visit of a block, from 0, with its target as a key; visit 0 stands for the block where it has no
+/// place.
+[[nodiscard]] QString blockKey(const std::string &target, const std::string &block, int repeat = 0);
+[[nodiscard]] QString visitKey(const PlannedBlockView &visit);
 /// Null: the plan has no place for it.
 [[nodiscard]] const PlannedBlockView *placedBlock(const NightView &night, const QString &key);
+/// The visit for an order; none where the block has one only.
+[[nodiscard]] std::optional<int> visitMeant(const PlannedBlockView &visit);
+/// True for the first visit of its block that is neither over nor at work: the one that can be given a time.
+[[nodiscard]] bool isNextVisit(const NightView &night, const PlannedBlockView &visit);
 /// Null: it has a place, or is not known.
 [[nodiscard]] const WhyNotAnswer *unplacedBlock(const NightView &night, const QString &key);
 
 /// "M 31", or "M 31, deep" where the block has a name of its own.
 [[nodiscard]] QString blockTitle(const std::string &target, const std::string &block);
+/// The same with ", visit 2 of 3" where the block comes again.
+[[nodiscard]] QString visitTitle(const PlannedBlockView &visit);
 
 /// "15:20–16:05".
 [[nodiscard]] QString timesText(UtcInstant begin, UtcInstant end);

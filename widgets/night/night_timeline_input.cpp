@@ -60,6 +60,10 @@ void NightTimeline::beginTrial(const TimelineBlock &block, UtcInstant begin)
         emit told(tr("only a planned block can be moved"), Need::None);
         return;
     }
+    if (!block.isNext) {
+        emit told(tr("the visits before it come first; it follows them by its cadence"), Need::None);
+        return;
+    }
     if (!m_barred.isEmpty()) {
         emit told(m_barred, Need::Look);
         return;
@@ -68,7 +72,7 @@ void NightTimeline::beginTrial(const TimelineBlock &block, UtcInstant begin)
     m_movingBlock.reset();
     if (m_inForce)
         for (const Block &own : m_inForce->programme.blocks)
-            if (blockKey(own.target, own.name) == block.key)
+            if (blockKey(own.target, own.name) == block.block)
                 m_movingBlock = own;
     moveTrial(begin);
 }

@@ -187,7 +187,17 @@ void ProgrammeEditor::showAnswer(const EnterProgramme &asked, const Answer &answ
             showProblems({});
     } else {
         m_note = answer.reasons.empty() ? tr("not taken")
-                                        : tr("not taken: %1").arg(words::reasons(answer.reasons));
+                                        : tr("not taken: %1").arg(words::reason(answer.reasons.front()));
+        std::vector<ProgrammeProblem> problems;
+        for (const Reason &reason : answer.reasons)
+            if (reason.code == ReasonCode::ProgrammeLine) {
+                ProgrammeProblem problem;
+                problem.line = static_cast<int>(reason.value.value_or(0));
+                problem.what = reason.who;
+                problems.push_back(std::move(problem));
+            }
+        if (m_problems->rows()->rowCount() == 0) // else all of them stand there already
+            showProblems(problems);
     }
     refreshParts();
 }

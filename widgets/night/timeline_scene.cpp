@@ -87,8 +87,12 @@ TimelineScene timelineScene(const Snapshot &snapshot, const SkyOfNight &sky, con
     if (night.plan)
         for (const PlannedBlockView &block : night.plan->blocks)
             scene.blocks.push_back(
-                {blockKey(block.target, block.block), QString::fromStdString(block.target), block.state,
-                 block.beginUtc, block.endUtc, block.position});
+                {visitKey(block), blockKey(block.target, block.block), isNextVisit(night, block),
+                 block.repeats < 2 ? QString::fromStdString(block.target)
+                                   : u"%1 %2/%3"_s.arg(QString::fromStdString(block.target))
+                                         .arg(block.repeat + 1)
+                                         .arg(block.repeats),
+                 block.state, block.beginUtc, block.endUtc, block.position});
     for (const NightStepView &step : night.steps) {
         const auto begin = step.begunUtc ? step.begunUtc : step.expectedUtc;
         if (begin)

@@ -12,7 +12,9 @@ namespace tulpar {
 
 /// What the timeline draws, as values: two equal scenes look the same.
 struct TimelineBlock {
-    QString key;
+    QString key; ///< of the visit
+    QString block; ///< key of the block, the same for all its visits
+    bool isNext = true; ///< the visit of its block that can be given a time
     QString title;
     BlockState state = BlockState::Planned;
     UtcInstant begin;

@@ -1,5 +1,5 @@
 #include "core/plan/planner.h"
-#include "core/plan/why_not.h"
+#include "core/plan/why_missing.h"
 #include "tests/core/plan/support_evaluator.h"
 #include "tests/core/plan/support_programmes.h"
 
@@ -78,6 +78,9 @@ private slots:
     void aTargetOfAnotherSeasonWaits();
     void aBlockThatIsTooLong();
     void aWindowByDay();
+    void aFixedTimeThatIsTooLow();
+    void aFixedTimeOfAnotherNight();
+    void whyAloneIsTheSame();
     void crowdedOutByWhatIsWorthMore();
     void anAlternativeIsTaken();
     void aPartnerIsImpossible();
@@ -164,6 +167,61 @@ void TestWhyNot::aWindowByDay()
     QCOMPARE(answer.failed->kind, ConstraintKind::Window);
     QCOMPARE(answer.change->kind, ChangeKind::DropWindow);
     verifyChange(answer, programme, decemberNight());
+}
+
+/// What fails at its time is said, not how long the block could be observed at other times.
+void TestWhyNot::aFixedTimeThatIsTooLow()
+{
+    Programme programme = oneTarget(); // RA 5 h 36 m: 30 degrees high from about 15:10 to 22:40 UTC
+    programme.blocks[0].constraints.altitudeMin = Angle::degrees(30);
+    programme.blocks[0].fixedStart = *parseUtc("2026-12-10T13:30:00Z");
+    WhyNotAnswer answer = answerFor("A", programme);
+    QCOMPARE(answer.why, WhyNot::AtFixedTime);
+    QVERIFY(answer.failed);
+    QCOMPARE(answer.failed->kind, ConstraintKind::AltitudeMin);
+    QCOMPARE(answer.failed->limit, 30.0);
+    // By the triangle: sidereal time 23 h 59 m, hour angle -5 h 37 m, altitude 10.9 degrees.
+    QVERIFY2(std::abs(answer.failed->value - 10.9) < 0.5, qPrintable(QString::number(answer.failed->value)));
+    // It may fail at the end alone.
+    const NightSky night = decemberNight();
+    const TargetTrack track = night.trackOf(programme.targets[0].direction);
+    Block free = programme.blocks[0];
+    free.fixedStart.reset();
+    const Spans spans = observableSpans(free, track, night, PlanTerms());
+    programme.blocks[0].fixedStart = spans.front().to - 5min;
+    answer = answerFor("A", programme);
+    QCOMPARE(answer.why, WhyNot::AtFixedTime);
+    QVERIFY(answer.failed && answer.failed->kind == ConstraintKind::AltitudeMin);
+    QVERIFY(answer.failed->value < 30 && answer.failed->value > 29.8);
+    QVERIFY(answer.change);
+    verifyChange(answer, programme, night);
+}
+
+void TestWhyNot::aFixedTimeOfAnotherNight()
+{
+    Programme programme = oneTarget();
+    programme.blocks[0].fixedStart = *parseUtc("2026-12-12T16:00:00Z");
+    const WhyNotAnswer answer = answerFor("A", programme);
+    QCOMPARE(answer.why, WhyNot::AtFixedTime);
+    QVERIFY(!answer.failed);
+}
+
+/// Without the look for a change the reason is the same.
+void TestWhyNot::whyAloneIsTheSame()
+{
+    const NightSky night = randomNight(7);
+    const Programme programme = randomProgramme(7, {}, night);
+    const PlanTerms terms;
+    Planner planner(programme, night, terms);
+    const Plan plan = planner.plan();
+    QVERIFY(!plan.unplaced.empty());
+    for (const UnplacedBlock &one : plan.unplaced) {
+        WhyNotAnswer whole = whyNot(one.block, programme, night, terms, {}, plan);
+        const WhyNotAnswer alone = whyMissing(one.block, programme, night, terms, {}, plan);
+        QVERIFY(!alone.change);
+        whole.change.reset();
+        QCOMPARE(alone, whole);
+    }
 }
 
 void TestWhyNot::crowdedOutByWhatIsWorthMore()

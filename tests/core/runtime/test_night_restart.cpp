@@ -108,6 +108,18 @@ private slots:
         QCOMPARE(own.waiting, all.waiting);
     }
 
+    /// Begun after dusk: the time before it was nobody's, and is said to be.
+    void aCoreThatBeginsAtNightExplainsTheEvening()
+    {
+        RunNightScene night(fields(1, 5), nightHour("10T13:11:00")); // dusk 12:11
+        (void)night.liveFor(2min);
+        const LedgerView own = night.observatory.core().snapshot().night.ledger;
+        QCOMPARE(own.unexplained, Duration{});
+        QVERIFY2(
+            seconds(own.fault) > 3540 && seconds(own.fault) < 3660,
+            qPrintable(QString::number(seconds(own.fault))));
+    }
+
     void whatWasNotAskedForIsNotRun()
     {
         RestartScene night;

@@ -219,6 +219,7 @@ private slots:
                  RunNight{false},
                  OrderStep{NightStep::Focus, StepOrder::Skip, "seen good"},
                  OrderBlock{"M 31", "deep", BlockOrder::At, UtcInstant{1'600'000'000'000'000'000}},
+                 OrderBlock{"M 31", "deep", BlockOrder::Now, {}, 2},
                  EnterProgramme{"[[target]]", true}}) {
             const Request before{"Айгуль", body};
             const auto after = decodeRequest(encode(before));
@@ -314,6 +315,7 @@ private slots:
                 BlockState::Interrupted,
                 {{ReasonCode::BurstFirst, {}, {}, {}, {}, "swift:1"}},
                 {}},
+            BlockOrdered{"M 31", "deep", BlockOrder::At, now.utc, "Айгуль"},
             FocusFitted{12034, 1.4, -3.5, 9, true},
             NightDrilled{true, 0.4, {}},
             AlertPriced{"swift:1", PreemptWhen::AfterExposure, 120.5, 80.25, 4000, 42s},

@@ -55,6 +55,12 @@ void TestPlanSentences::theNumbersAreSaid()
         words::failedConstraint({ConstraintKind::AltitudeMin, 17.04, 30}), u"altitude 17\u00b0 < 30\u00b0"_s);
     QCOMPARE(words::failedConstraint({ConstraintKind::Airmass, 2.314, 2}), u"air mass 2.31 > 2"_s);
     QCOMPARE(words::failedConstraint({ConstraintKind::HourAngleMax, 45, 30}), u"hour angle 3 h > 2 h"_s);
+    WhyNotAnswer fixed;
+    fixed.why = WhyNot::AtFixedTime;
+    fixed.failed = FailedConstraint{ConstraintKind::AltitudeMin, 11.2, 30};
+    QCOMPARE(words::whyNot(fixed), u"at its fixed time: altitude 11.2\u00b0 < 30\u00b0"_s);
+    fixed.failed.reset();
+    QCOMPARE(words::whyNot(fixed), u"its fixed time is over, or not of this night"_s);
     WhyNotAnswer answer;
     answer.why = WhyNot::CrowdedOut;
     answer.others = {"M 31", "M 33"};

@@ -56,6 +56,18 @@ void TestSentences::everyReasonSaysWhatCuresIt()
             !words::reason(one).contains(u'%') || one.code == ReasonCode::HumidityHigh,
             EnumNames<ReasonCode>::names[i].data());
     }
+    QCOMPARE(words::reason({ReasonCode::FixedTime, {}, -300.0, {}}), u"that time passed 5 min ago"_s);
+    QCOMPARE(words::reason({ReasonCode::FixedTime, {}, {}, {}, {}, "Bota"}), u"as Bota asked"_s);
+    QCOMPARE(words::reason({ReasonCode::PlanAwaited, {}, 2000.0, {}}), u"planning: 2000 targets"_s);
+    QCOMPARE(
+        words::reason({ReasonCode::ProgrammeLine, {}, 12.0, {}, {}, "ra is missing"}),
+        u"line 12: ra is missing"_s);
+    QCOMPARE(
+        words::reason({ReasonCode::ConstraintBroken, {}, 7200.0, 0.0, {}, "window"}),
+        u"outside of its time window by 2 h 0 min"_s);
+    const OrderBlock order{"M 31", "deep", BlockOrder::Now, {}};
+    QVERIFY(words::answer(order, {true, {{ReasonCode::PossibleLater, {}, 7200.0, {}}}})
+                .endsWith(u"accepted: can begin in 2 h 0 min"_s));
     QVERIFY(
         words::reason({ReasonCode::BestWaiting, {}, 5.0, 8.0, {}, "swift svom"}).contains(u"Swift, SVOM"));
 }

@@ -23,6 +23,8 @@ private slots:
     void aBurstComesFirst();
     void withoutTheCoreNothingIsKnown();
     void stepsAndBlocksAreRows();
+    void visitsHaveRowsAndKeysOfTheirOwn();
+    void whatHasJustBegunIsNamed();
     void theAxisGoesFromSunsetToSunrise();
     void timesOfTheClockLieInTheNight();
     void onlyCellsThatChangedAreTold();
@@ -112,6 +114,71 @@ void TestNightRows::stepsAndBlocksAreRows()
     QCOMPARE(placedBlock(snapshot->night, blocks[1].key)->target, std::string("M 31"));
     QVERIFY(placedBlock(snapshot->night, blocks[4].key) == nullptr);
     QCOMPARE(unplacedBlock(snapshot->night, blocks[4].key)->target, std::string("M 13"));
+}
+
+void TestNightRows::visitsHaveRowsAndKeysOfTheirOwn()
+{
+    const auto snapshot = nightSnapshot();
+    auto plan = std::make_shared<PlanView>(*snapshot->night.plan);
+    std::vector<PlannedBlockView> &visits = plan->blocks;
+    visits[1].repeats = 3;
+    visits[1].state = BlockState::Done;
+    visits[1].doneExposures = 80;
+    for (int repeat = 1; repeat < 3; ++repeat) {
+        PlannedBlockView visit = visits[1];
+        visit.repeat = repeat;
+        visit.state = repeat == 1 ? BlockState::Exposing : BlockState::Planned;
+        visit.doneExposures = repeat == 1 ? 7 : 0;
+        visit.beginUtc = visit.beginUtc + 2h * repeat;
+        visit.endUtc = visit.endUtc + 2h * repeat;
+        visits.push_back(visit);
+    }
+    snapshot->night.plan = plan;
+    const auto rows = placedRows(snapshot->night);
+    QCOMPARE(rows[1].cells[1], u"deep, visit 1 of 3"_s);
+    QCOMPARE(rows[1].cells[4], u"done"_s);
+    QCOMPARE(rows[1].cells[5], u"80 of 80"_s);
+    QCOMPARE(rows[4].cells[4], u"exposing"_s);
+    QCOMPARE(rows[4].cells[5], u"7 of 80"_s);
+    QCOMPARE(rows[4].cells[6], u"its place in the plan, priority 10"_s);
+    QCOMPARE(rows[5].cells[4], u"planned"_s);
+    QCOMPARE(rows[5].cells[5], u"0 of 80"_s);
+    QVERIFY(rows[1].cells[6].isEmpty());
+    QCOMPARE(placedBlock(snapshot->night, rows[5].key)->repeat, 2);
+    QVERIFY(isNextVisit(snapshot->night, visits[5]));
+    QVERIFY(!isNextVisit(snapshot->night, visits[4]) && !isNextVisit(snapshot->night, visits[1]));
+    QCOMPARE(
+        nightHeadline(*snapshot, snapshot->utc, true).title,
+        u"Exposing: M 31, deep, visit 2 of 3, 7 of 80 exposures"_s);
+    const TimelineScene scene =
+        timelineScene(*snapshot, SkyOfNight(snapshot->observatory, snapshot->night), {});
+    QCOMPARE(scene.blocks[4].title, u"M 31 2/3"_s);
+    QCOMPARE(scene.blocks[4].block, scene.blocks[5].block);
+    QVERIFY(scene.blocks[4].key != scene.blocks[5].key);
+    // The form orders for the visit that was chosen, and tells the others why not.
+    BlockForm form;
+    QSignalSpy asked(&form, &BlockForm::requested);
+    Standing standing;
+    standing.isLinked = true;
+    standing.who = u"Aigerim"_s;
+    form.refresh(snapshot, snapshot->utc, standing);
+    form.setBlock(rows[4].key);
+    QCOMPARE(form.whyNot(BlockOrder::Now), u"it is being observed"_s);
+    form.setBlock(rows[1].key);
+    QCOMPARE(form.whyNot(BlockOrder::Skip), u"it is done"_s);
+}
+
+/// The plan does not hold it yet: the headline does not go on with what was before.
+void TestNightRows::whatHasJustBegunIsNamed()
+{
+    const auto snapshot = nightSnapshot();
+    snapshot->night.target = "M 13";
+    snapshot->night.block = "M 13";
+    QCOMPARE(nightHeadline(*snapshot, snapshot->utc, true).title, u"Begins: M 13"_s);
+    snapshot->night.target.clear();
+    snapshot->night.block.clear();
+    snapshot->night.doing = {{ReasonCode::PlanAwaited, {}, 2000.0, {}}};
+    QCOMPARE(nightHeadline(*snapshot, snapshot->utc, true).why, u"planning: 2000 targets"_s);
 }
 
 void TestNightRows::theAxisGoesFromSunsetToSunrise()
