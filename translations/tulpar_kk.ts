@@ -8198,5 +8198,88 @@
         <comment>mean times; satellites</comment>
         <translation>бақылайтын ештеңе жоқ: жарқылға %2 с емес, %1 с жетерлік жерде күтеді; %3 көру өрісі ескерілген</translation>
     </message>
+    <message>
+        <source>by the rules of %1 it is not answered at once</source>
+        <comment>strategy</comment>
+        <translation>«%1» стратегиясының ережесі бойынша бірден жауап берілмейді</translation>
+    </message>
+    <message>
+        <source>the rules decline it: %1</source>
+        <comment>requirement</comment>
+        <translation>ережелер қабылдамайды: %1</translation>
+    </message>
+    <message>
+        <source>without this step the roof stays open; the core closes it in the morning</source>
+        <translation>бұл қадамсыз шатыр ашық қалады; таңертең оны ядро жабады</translation>
+    </message>
+    <message>
+        <source>no star is seen where a bright one must be: clouds?</source>
+        <translation>жарық жұлдыз болуы тиіс жерде жұлдыз көрінбейді: бұлт па?</translation>
+    </message>
+    <message>
+        <source>no bright star stands well for the pointing check</source>
+        <translation>бағыттауды тексеруге қолайлы жарық жұлдыз жоқ</translation>
+    </message>
+    <message>
+        <source>the telescope looks %1″ off, limit %2″</source>
+        <comment>pointing error</comment>
+        <translation>телескоп бағыттауының қатесі %1″, шегі %2″</translation>
+    </message>
+    <message>
+        <source>close it now by hand, or take the engineering mode: then the roof is yours</source>
+        <translation>оны қазір қолмен жабыңыз немесе инженерлік режимге көшіңіз: онда шатырға өзіңіз жауаптысыз</translation>
+    </message>
+    <message>
+        <source>a clear sky; then start the step again</source>
+        <translation>ашық аспан; содан кейін қадамды қайта бастау</translation>
+    </message>
+    <message>
+        <source>start the step again later; the core must have found its star catalogue</source>
+        <translation>қадамды кейінірек қайта бастау; ядрода жұлдыз каталогы болуы тиіс</translation>
+    </message>
+    <message>
+        <source>look at the mount: its clock, its pointing model, its encoders</source>
+        <translation>монтировканы тексеріңіз: сағатын, бағыттау моделін, энкодерлерін</translation>
+    </message>
+    <message>
+        <source>look at the rules: a burst there and then would not be answered either</source>
+        <translation>ережелерді қараңыз: сол жерде, сол кезде жарқылға да жауап берілмес еді</translation>
+    </message>
+    <message>
+        <source>pointing check</source>
+        <translation>бағыттауды тексеру</translation>
+    </message>
+    <message>
+        <source>Pointing</source>
+        <translation>Бағыттау</translation>
+    </message>
+    <message>
+        <source>star, V</source>
+        <translation>жұлдыз, V</translation>
+    </message>
+    <message>
+        <source>east</source>
+        <translation>шығысқа</translation>
+    </message>
+    <message>
+        <source>north</source>
+        <translation>солтүстікке</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>ауытқу</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>түзетілді</translation>
+    </message>
+    <message>
+        <source>too far: not corrected, a person must look</source>
+        <translation>тым көп: түзетілмеді, адам қарауы керек</translation>
+    </message>
+    <message>
+        <source>still off after the correction</source>
+        <translation>түзетуден кейін де ауытқу қалды</translation>
+    </message>
 </context>
 </TS>

@@ -8203,5 +8203,88 @@
         <comment>mean times; satellites</comment>
         <translation>наблюдать нечего: ждёт там, откуда до всплеска %1 с, а не %2 с; учтено поле зрения %3</translation>
     </message>
+    <message>
+        <source>by the rules of %1 it is not answered at once</source>
+        <comment>strategy</comment>
+        <translation>по правилам стратегии «%1» сразу не отвечают</translation>
+    </message>
+    <message>
+        <source>the rules decline it: %1</source>
+        <comment>requirement</comment>
+        <translation>правила его отклоняют: %1</translation>
+    </message>
+    <message>
+        <source>without this step the roof stays open; the core closes it in the morning</source>
+        <translation>без этого шага крыша останется открытой; утром её закроет ядро</translation>
+    </message>
+    <message>
+        <source>no star is seen where a bright one must be: clouds?</source>
+        <translation>не видно звезды там, где должна быть яркая: облака?</translation>
+    </message>
+    <message>
+        <source>no bright star stands well for the pointing check</source>
+        <translation>нет подходящей яркой звезды для проверки наведения</translation>
+    </message>
+    <message>
+        <source>the telescope looks %1″ off, limit %2″</source>
+        <comment>pointing error</comment>
+        <translation>ошибка наведения телескопа %1″, предел %2″</translation>
+    </message>
+    <message>
+        <source>close it now by hand, or take the engineering mode: then the roof is yours</source>
+        <translation>закройте её сейчас вручную или перейдите в инженерный режим: тогда за крышу отвечаете вы</translation>
+    </message>
+    <message>
+        <source>a clear sky; then start the step again</source>
+        <translation>ясное небо; затем начать шаг заново</translation>
+    </message>
+    <message>
+        <source>start the step again later; the core must have found its star catalogue</source>
+        <translation>начать шаг заново позже; у ядра должен быть звёздный каталог</translation>
+    </message>
+    <message>
+        <source>look at the mount: its clock, its pointing model, its encoders</source>
+        <translation>проверьте монтировку: её часы, модель наведения, энкодеры</translation>
+    </message>
+    <message>
+        <source>look at the rules: a burst there and then would not be answered either</source>
+        <translation>посмотрите правила: на всплеск там и тогда тоже не ответили бы</translation>
+    </message>
+    <message>
+        <source>pointing check</source>
+        <translation>проверка наведения</translation>
+    </message>
+    <message>
+        <source>Pointing</source>
+        <translation>Наведение</translation>
+    </message>
+    <message>
+        <source>star, V</source>
+        <translation>звезда, V</translation>
+    </message>
+    <message>
+        <source>east</source>
+        <translation>к востоку</translation>
+    </message>
+    <message>
+        <source>north</source>
+        <translation>к северу</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>отклонение</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>исправлено</translation>
+    </message>
+    <message>
+        <source>too far: not corrected, a person must look</source>
+        <translation>слишком много: не исправлено, нужен человек</translation>
+    </message>
+    <message>
+        <source>still off after the correction</source>
+        <translation>отклонение осталось и после поправки</translation>
+    </message>
 </context>
 </TS>

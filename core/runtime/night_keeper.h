@@ -6,6 +6,7 @@
 #include "core/runtime/focus_task.h"
 #include "core/runtime/night_steps.h"
 #include "core/runtime/observe_task.h"
+#include "core/runtime/pointing_task.h"
 #include "core/runtime/tile_book.h"
 #include "core/runtime/watched_sky.h"
 
@@ -48,6 +49,8 @@ public:
     {
         if (const auto *block = std::get_if<BlockMoved>(&fact))
             m_tiles.take(*block);
+        else if (const auto *measured = std::get_if<PointingMeasured>(&fact))
+            m_pointing = *measured;
         if (m_ledger)
             m_ledger->take(fact, at);
     }
@@ -58,7 +61,8 @@ public:
     void stored(const FrameStored &frame, DeviceKeeper &devices, const Observer &sky, Outbox &out, Now now);
 
     [[nodiscard]] Answer take(const RunNight &order, const std::string &who, Outbox &out, Now now);
-    [[nodiscard]] Answer take(const OrderStep &order, const std::string &who, Outbox &out, Now now);
+    [[nodiscard]] Answer take(
+        const OrderStep &order, const std::string &who, Mode mode, Outbox &out, Now now);
     [[nodiscard]] Answer take(const OrderBlock &order, Now now);
     /// Null: refused, because of `error`.
     void offerProgramme(
@@ -70,6 +74,16 @@ public:
     /// An alert as it stands now, with the rule for its fields: they join the programme, or leave it.
     void cover(
         const AlertView &alert, const TilingRule *rule, std::optional<Angle> error, double containment);
+
+    /// What tonight's pointing check has found to be added to every goal.
+    [[nodiscard]] PointingOffset pointing(UtcInstant now) const;
+    /// The telescope looks further off than may be, by the last check of tonight; `isFault`: a person must
+    /// look.
+    struct PointingOff {
+        Reason why;
+        bool isFault = false;
+    };
+    [[nodiscard]] std::optional<PointingOff> pointingOff(UtcInstant now) const;
 
     /// The evening's fire drill is due, and nothing is at work that it would cut short.
     [[nodiscard]] bool wantsDrill() const { return m_wantsDrill; }
@@ -107,6 +121,9 @@ private:
     /// Once an evening, as soon as the rules would answer a burst and no work is cut short by it.
     [[nodiscard]] bool isDrillDue(const Standing &standing, const NightScene &scene) const;
     void missed(NightStep step, const NightScene &scene);
+    /// For the darks of the night: what was used, and what is there already.
+    void count(const FrameStored &frame, std::optional<int> gain);
+    void restart(NightStep step);
     void say(const Reasons &doing, const NightScene &scene);
     [[nodiscard]] std::shared_ptr<const PlanView> planView() const;
 
@@ -122,8 +139,11 @@ private:
     ObserveTask m_observe;
     std::unique_ptr<FlatTask> m_flats;
     std::unique_ptr<FocusTask> m_focusRun;
+    std::unique_ptr<PointingTask> m_pointingCheck;
+    std::optional<PointingMeasured> m_pointing; ///< the last of tonight
     std::unique_ptr<DarkTask> m_darks;
     DarkTask::Used m_used; ///< tonight
+    DarkTask::Taken m_darksTaken; ///< tonight
     bool m_hasNewBlocks = false; ///< since the observing was looked at: it goes on where it was done
     NightTask *m_current = nullptr; ///< that has the telescope
     std::optional<UtcInstant> m_focusedUtc;

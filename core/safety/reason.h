@@ -92,11 +92,15 @@ enum class ReasonCode {
                  ///< and here
     ProgrammeRefused, ///< value: problems in it
     FitPoor, ///< focus: value, limit: points of the curve that fit, and needed
+    NoStarSeen, ///< no star stands out where a bright one must be
+    NoPointingStar, ///< no bright star stands well for the pointing check, or none is known
+    PointingOff, ///< value, limit: arcseconds of a star from where it must be
+    RuleDeclined, ///< the rules do not answer it; `who` names the rule
 };
 
 template <>
 struct EnumNames<ReasonCode> {
-    static constexpr std::array<std::string_view, 78> names{
+    static constexpr std::array<std::string_view, 82> names{
         "device_unknown",
         "device_stale",
         "device_unconnected",
@@ -174,7 +178,11 @@ struct EnumNames<ReasonCode> {
         "drill_holds",
         "best_waiting",
         "programme_refused",
-        "fit_poor"};
+        "fit_poor",
+        "no_star_seen",
+        "no_pointing_star",
+        "pointing_off",
+        "rule_declined"};
 };
 
 struct Reason {
