@@ -40,7 +40,8 @@ int main(int argc, char **argv)
     }
     if (options.isSet(state))
         settings->stateFolder = options.value(state);
-    settings->places = tulpar::namesOfSky(QStringLiteral(TULPAR_RESOURCES "/sky"));
+    settings->skyFolder = QStringLiteral(TULPAR_RESOURCES "/sky");
+    settings->places = tulpar::namesOfSky(settings->skyFolder);
     tulpar::surviveBrokenPromises(true);
 
     tulpar::CoreActor core(*settings);

@@ -3,6 +3,7 @@
 #include "core/time/duration_of.h"
 
 #include "app/core_memory.h"
+#include "app/pointing_catalogue.h"
 #include "app/policy_file.h"
 #include "core/store/journal_rescue.h"
 #include "core/store/name_lock.h"
@@ -120,6 +121,8 @@ Result<void> CoreActor::openJournal()
     m_settings.core.policy = *rules;
     m_settings.core.policySource = m_settings.policyFile.toStdString();
     m_settings.core.isGuardNeeded = !m_settings.indi.heartbeats.empty();
+    if (!m_settings.skyFolder.isEmpty())
+        m_settings.core.pointingStars = readPointingStars(m_settings.skyFolder, m_clock.now().utc);
     m_loop = std::make_unique<CoreLoop>(m_settings.core, m_clock, m_journal->lastSeq());
     if (const auto recalled = recallAlerts(*m_journal, *m_loop, m_clock.now().utc); !recalled)
         return fail(recalled.error().code, "journal: " + recalled.error().detail);
@@ -249,7 +252,7 @@ void CoreActor::exposureOpened(const ExposureOpened &exposure)
 void CoreActor::frameArrived(const CameraFrame &frame)
 {
     FrameRecord record;
-    record.frame = frame;
+    record.frame = m_loop->asMeant(frame);
     record.site = m_settings.core.site;
     record.telescope = m_settings.core.name;
     record.scaleArcsecPerPx = m_settings.core.scaleArcsecPerPx;

@@ -210,6 +210,7 @@ void readNight(SettingsTable table, const QDir &folder, CoreSettings &settings)
     if (!settings.programmeFile.isEmpty())
         settings.programmeFile = folder.absoluteFilePath(settings.programmeFile);
     CoreConfig &core = settings.core;
+    double limitArcsec = core.pointing.limit.asArcseconds();
     table.read("altitude_soft_deg", core.altitudeSoft, 0, 60);
     table.read("cold_c", core.coldC, -120, 0);
     table.read("readout_s", core.readout, 0.001, 300);
@@ -220,6 +221,9 @@ void readNight(SettingsTable table, const QDir &folder, CoreSettings &settings)
     table.read("focus_lowest", core.focus.lowestSteps, 0, 10000000);
     table.read("focus_highest", core.focus.highestSteps, 1, 10000000);
     table.read("focus_exposure_s", core.focus.exposure, 0.1, 120);
+    table.read("pointing_exposure_s", core.pointing.exposure, 0.01, 60);
+    table.read("pointing_limit_arcsec", limitArcsec, 1, 600);
+    core.pointing.limit = Angle::arcseconds(limitArcsec);
     if (core.focus.points % 2 == 0)
         table.refuse("focus_points", "must be odd: as many positions on either side");
     if (core.focus.highestSteps <= core.focus.lowestSteps)

@@ -27,6 +27,7 @@ struct CoreSettings {
     QString indiFifo; ///< through which that server starts and stops drivers; empty: in the state folder
     QStringList powerCycle; ///< command that takes a device's power away for a moment; its name comes last
     HostConfig host; ///< without its folders
+    QString skyFolder; ///< the tables of the sky; empty: no pointing check is made
     QString starCatalogue; ///< for the simulator; empty: its own
     KafkaFeedConfig kafka; ///< no servers: no feed
     std::vector<VtpFeedConfig> vtp; ///< one a broker

@@ -3,8 +3,10 @@
 #include "core/time/duration_of.h"
 
 #include "core/fits/reader.h"
+#include "core/measure/lone_star.h"
 #include "core/measure/sharpness.h"
 #include "core/runtime/focus_task.h"
+#include "core/runtime/pointing_task.h"
 
 #include <algorithm>
 
@@ -26,13 +28,33 @@ FrameStored foundAgain(const std::filesystem::path &path)
     found.number =
         static_cast<std::uint64_t>(std::max<std::int64_t>(header.integer("FRAMENO").value_or(0), 0));
     found.exposure = durationOf(header.number("EXPTIME").value_or(0)).value_or(Duration());
+    if (const auto gain = header.integer("EMGAIN"))
+        found.emGain = static_cast<int>(*gain);
     found.event = header.text("EVENT").value_or("");
     if (const auto start = parseUtc(std::string(header.text("DATE-BEG").value_or("")) + "Z"))
         found.start = *start;
     return found;
 }
 
-/// What a frame of the night's own work is asked for: its level, and of a focus run the width of its stars.
+/// Where the star of a pointing check stands, from the middle of the frame.
+void placeStar(FrameStored &fact, const Frame &image, const FrameRecord &record)
+{
+    const auto star = loneStar(image);
+    const auto &centre = record.frame.pointingIcrs;
+    if (!star || !centre)
+        return;
+    const PixelPosition middle{(image.width() + 1) / 2.0, (image.height() + 1) / 2.0};
+    const TangentPlane plane =
+        TangentPlane::around(*centre, middle, record.scaleArcsecPerPx, record.frame.fieldRotation);
+    const IcrsDirection place = plane.toIcrs(*star);
+    const Angle towards = positionAngle(*centre, place);
+    const double apart = separation(*centre, place).asArcseconds();
+    fact.starEastArcsec = apart * sine(towards);
+    fact.starNorthArcsec = apart * cosine(towards);
+}
+
+/// What a frame of the night's own work is asked for: its level, of a focus run the width of its stars, of a
+/// pointing check the place of the one bright star.
 FrameStored storedFact(const FrameRecord &record, const std::string &path)
 {
     const CameraFrame &frame = record.frame;
@@ -40,6 +62,7 @@ FrameStored storedFact(const FrameRecord &record, const std::string &path)
                      path,           frame.exposureStart,
                      frame.exposure, record.event ? record.event->id : std::string(),
                      false};
+    fact.emGain = frame.emGain;
     const bool isBurst = record.event && record.event->trigger;
     if (isBurst || !record.event)
         return fact; // nothing waits for a number there
@@ -52,6 +75,8 @@ FrameStored storedFact(const FrameRecord &record, const std::string &path)
             fact.fwhmPx = sharpness->fwhmPx;
             fact.stars = sharpness->stars;
         }
+    if (fact.event == PointingTask::kSubject)
+        placeStar(fact, *image, record);
     return fact;
 }
 

@@ -41,6 +41,7 @@ void NightsTotals::add(std::uint32_t seed, NightResult night)
     faults += static_cast<std::uint64_t>(night.faults);
     facts += night.facts;
     totals.insert(totals.end(), night.totals.begin(), night.totals.end());
+    takenUp.insert(takenUp.end(), night.takenUp.begin(), night.takenUp.end());
     for (BrokenInvariant &one : night.broken)
         broken.push_back({seed, std::move(one)});
     Fingerprint print;
@@ -52,14 +53,15 @@ void NightsTotals::add(std::uint32_t seed, NightResult night)
 void NightsTotals::finish()
 {
     std::sort(totals.begin(), totals.end());
+    std::sort(takenUp.begin(), takenUp.end());
 }
 
-Duration NightsTotals::quantile(double part) const
+Duration NightsTotals::quantile(const std::vector<Duration> &sorted, double part)
 {
-    if (totals.empty())
+    if (sorted.empty())
         return {};
-    const auto at = static_cast<std::size_t>(part * static_cast<double>(totals.size()));
-    return totals[std::min(at, totals.size() - 1)];
+    const auto at = static_cast<std::size_t>(part * static_cast<double>(sorted.size()));
+    return sorted[std::min(at, sorted.size() - 1)];
 }
 
 NightsTotals runNights(const NightsCampaign &campaign, const std::function<void(std::uint64_t)> &progress)
@@ -106,8 +108,10 @@ std::string totalsAsJson(const NightsTotals &totals)
     json["nights"] = totals.seeds;
     json["alerts"] = totals.alerts;
     json["responses"] = totals.responses;
-    json["median_total_s"] = rounded(totals.quantile(0.5));
-    json["p99_total_s"] = rounded(totals.quantile(0.99));
+    json["median_total_s"] = rounded(NightsTotals::quantile(totals.totals, 0.5));
+    json["p99_total_s"] = rounded(NightsTotals::quantile(totals.totals, 0.99));
+    json["taken_up"] = totals.takenUp.size();
+    json["median_taken_up_s"] = rounded(NightsTotals::quantile(totals.takenUp, 0.5));
     json["faults_injected"] = totals.faults;
     json["invariants_broken"] = totals.broken.size();
     json["broken"] = nlohmann::ordered_json::array();

@@ -28,14 +28,16 @@ struct NightsTotals {
     std::uint64_t responses = 0;
     std::uint64_t faults = 0;
     std::uint64_t facts = 0;
-    std::vector<Duration> totals; ///< ascending
+    std::vector<Duration> totals; ///< of responses that a notice began at once; ascending
+    std::vector<Duration> takenUp; ///< of those that waited; ascending
     std::vector<BrokenNight> broken;
     std::uint64_t fingerprint = 0;
     std::vector<std::string> missed; ///< expectations of a written night
 
     void add(std::uint32_t seed, NightResult night);
     void finish();
-    [[nodiscard]] Duration quantile(double part) const; ///< of `totals`; zero: there are none
+    /// Of ascending ones; zero: there are none.
+    [[nodiscard]] static Duration quantile(const std::vector<Duration> &sorted, double part);
 };
 
 /// `progress` is called now and then with the number of nights done, from any thread, one at a time.

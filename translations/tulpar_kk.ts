@@ -155,7 +155,7 @@
         <translation>уақытында ешкім жауап бермеді: %1</translation>
     </message>
     <message>
-        <source>respond: %1&apos;s word</source>
+        <source>respond: %1's word</source>
         <translation>бақылау: %1 шешімі</translation>
     </message>
     <message>
@@ -585,7 +585,7 @@
         <translation>барлық шарттар жақсы</translation>
     </message>
     <message>
-        <source>by a person&apos;s word alone</source>
+        <source>by a person's word alone</source>
         <translation>тек адамның сөзімен</translation>
     </message>
     <message>
@@ -707,12 +707,12 @@
         <translation>Бұл еңістік емес: +19:48:09 немесе градуспен 19.8026 деп жазыңыз.</translation>
     </message>
     <message>
-        <source>The error radius is missing; if you know none, write the field: 10&apos;.</source>
-        <translation>Қателік радиусы көрсетілмеген; белгісіз болса, көру өрісін жазыңыз: 10&apos;.</translation>
+        <source>The error radius is missing; if you know none, write the field: 10'.</source>
+        <translation>Қателік радиусы көрсетілмеген; белгісіз болса, көру өрісін жазыңыз: 10'.</translation>
     </message>
     <message>
-        <source>Not a radius: write 3&apos;, 12&quot; or 0.05 deg.</source>
-        <translation>Бұл радиус емес: 3&apos;, 12&quot; немесе 0.05 deg деп жазыңыз.</translation>
+        <source>Not a radius: write 3', 12" or 0.05 deg.</source>
+        <translation>Бұл радиус емес: 3', 12" немесе 0.05 deg деп жазыңыз.</translation>
     </message>
     <message>
         <source>The error radius is above 0 and at most %1.</source>
@@ -847,7 +847,7 @@
         <translation>тіршілік белгісінсіз %1 өткенде</translation>
     </message>
     <message>
-        <source>the core&apos;s machine</source>
+        <source>the core's machine</source>
         <translation>ядро машинасы</translation>
     </message>
     <message>
@@ -1881,7 +1881,7 @@
         <translation>осы түн</translation>
     </message>
     <message>
-        <source>tonight&apos;s frames</source>
+        <source>tonight's frames</source>
         <translation>осы түнгі кадрлар</translation>
     </message>
     <message>
@@ -2426,7 +2426,7 @@
 <context>
     <name>tulpar::AltitudeCurve</name>
     <message>
-        <source>altitude in degrees over the next 12 hours; dashed: the mount&apos;s limit</source>
+        <source>altitude in degrees over the next 12 hours; dashed: the mount's limit</source>
         <translation>келесі 12 сағаттағы биіктік, градус; үзік сызық: монтировка шегі</translation>
     </message>
     <message>
@@ -3616,8 +3616,8 @@
         <translation>қателік радиусы</translation>
     </message>
     <message>
-        <source>3&apos;, 12&quot; or 0.05 deg</source>
-        <translation>3&apos;, 12&quot; немесе 0.05 deg</translation>
+        <source>3', 12" or 0.05 deg</source>
+        <translation>3', 12" немесе 0.05 deg</translation>
     </message>
     <message>
         <source>T0, UTC</source>
@@ -3840,7 +3840,7 @@
         <translation>Түсті сурет әлі жоқ</translation>
     </message>
     <message>
-        <source>It is made of the channels&apos; frames once one of them has coordinates.</source>
+        <source>It is made of the channels' frames once one of them has coordinates.</source>
         <translation>Ол арна кадрларынан құралады: біреуінің координатасы болса жеткілікті.</translation>
     </message>
     <message>
@@ -5073,7 +5073,7 @@
         <translation>Бәрі істен шықса, не жабады</translation>
     </message>
     <message>
-        <source>The core&apos;s machine</source>
+        <source>The core's machine</source>
         <translation>Ядро машинасы</translation>
     </message>
     <message>
@@ -5421,7 +5421,7 @@
 <context>
     <name>tulpar::SkyData</name>
     <message>
-        <source>The chart is without %1: %2 cannot be read (%3). Install Tulpar&apos;s sky files again and restart the desk.</source>
+        <source>The chart is without %1: %2 cannot be read (%3). Install Tulpar's sky files again and restart the desk.</source>
         <translation>Картада жоқ: %1. %2 файлы оқылмады (%3). Tulpar аспан файлдарын қайта орнатып, пультті қайта іске қосыңыз.</translation>
     </message>
     <message>
@@ -5465,7 +5465,7 @@
         <translation>оның жарық жұлдыздары оқылмайды</translation>
     </message>
     <message>
-        <source>Some stars are missing: %1 is damaged. Install Tulpar&apos;s sky files again and restart the desk.</source>
+        <source>Some stars are missing: %1 is damaged. Install Tulpar's sky files again and restart the desk.</source>
         <translation>Жұлдыздардың бір бөлігі жоқ: %1 файлы бүлінген. Tulpar аспан файлдарын қайта орнатып, пультті қайта іске қосыңыз.</translation>
     </message>
     <message>
@@ -6149,7 +6149,7 @@
         <translation>алерт брокерімен байланыс</translation>
     </message>
     <message>
-        <source>free space on the journal&apos;s disk</source>
+        <source>free space on the journal's disk</source>
         <translation>журнал дискісінде бос орын</translation>
     </message>
     <message>
@@ -6637,7 +6637,7 @@
         <translation>мұрағат деректері бойынша хабар</translation>
     </message>
     <message>
-        <source>for the mission&apos;s own people</source>
+        <source>for the mission's own people</source>
         <translation>миссияның өз қызметкерлеріне арналған</translation>
     </message>
     <message>
@@ -7228,11 +7228,11 @@
         <translation>күтіңіз; өзі жалғасады</translation>
     </message>
     <message>
-        <source>continue it in the night&apos;s panel</source>
+        <source>continue it in the night's panel</source>
         <translation>түн панелінде жалғастыру</translation>
     </message>
     <message>
-        <source>start it again in the night&apos;s panel</source>
+        <source>start it again in the night's panel</source>
         <translation>түн панелінде қайта бастау</translation>
     </message>
     <message>
@@ -7540,7 +7540,7 @@
         <translation>Соңғы фокустау сәтсіз; бұрынғы фокус қалды.</translation>
     </message>
     <message>
-        <source>The evening&apos;s fire drill failed</source>
+        <source>The evening's fire drill failed</source>
         <translation>Кешкі оқу дабылы сәтсіз</translation>
     </message>
     <message>
@@ -7634,7 +7634,7 @@
         <translation>қараңғы</translation>
     </message>
     <message>
-        <source>The night&apos;s time</source>
+        <source>The night's time</source>
         <translation>Түн уақыты</translation>
     </message>
     <message>
@@ -8342,6 +8342,89 @@
         <source>%1: accepted: %2</source>
         <comment>request, reasons</comment>
         <translation>%1: қабылданды: %2</translation>
+    </message>
+    <message>
+        <source>by the rules of %1 it is not answered at once</source>
+        <comment>strategy</comment>
+        <translation>«%1» стратегиясының ережесі бойынша бірден жауап берілмейді</translation>
+    </message>
+    <message>
+        <source>the rules decline it: %1</source>
+        <comment>requirement</comment>
+        <translation>ережелер қабылдамайды: %1</translation>
+    </message>
+    <message>
+        <source>without this step the roof stays open; the core closes it in the morning</source>
+        <translation>бұл қадамсыз шатыр ашық қалады; таңертең оны ядро жабады</translation>
+    </message>
+    <message>
+        <source>no star is seen where a bright one must be: clouds?</source>
+        <translation>жарық жұлдыз болуы тиіс жерде жұлдыз көрінбейді: бұлт па?</translation>
+    </message>
+    <message>
+        <source>no bright star stands well for the pointing check</source>
+        <translation>бағыттауды тексеруге қолайлы жарық жұлдыз жоқ</translation>
+    </message>
+    <message>
+        <source>the telescope looks %1″ off, limit %2″</source>
+        <comment>pointing error</comment>
+        <translation>телескоп бағыттауының қатесі %1″, шегі %2″</translation>
+    </message>
+    <message>
+        <source>close it now by hand, or take the engineering mode: then the roof is yours</source>
+        <translation>оны қазір қолмен жабыңыз немесе инженерлік режимге көшіңіз: онда шатырға өзіңіз жауаптысыз</translation>
+    </message>
+    <message>
+        <source>a clear sky; then start the step again</source>
+        <translation>ашық аспан; содан кейін қадамды қайта бастау</translation>
+    </message>
+    <message>
+        <source>start the step again later; the core must have found its star catalogue</source>
+        <translation>қадамды кейінірек қайта бастау; ядрода жұлдыз каталогы болуы тиіс</translation>
+    </message>
+    <message>
+        <source>look at the mount: its clock, its pointing model, its encoders</source>
+        <translation>монтировканы тексеріңіз: сағатын, бағыттау моделін, энкодерлерін</translation>
+    </message>
+    <message>
+        <source>look at the rules: a burst there and then would not be answered either</source>
+        <translation>ережелерді қараңыз: сол жерде, сол кезде жарқылға да жауап берілмес еді</translation>
+    </message>
+    <message>
+        <source>pointing check</source>
+        <translation>бағыттауды тексеру</translation>
+    </message>
+    <message>
+        <source>Pointing</source>
+        <translation>Бағыттау</translation>
+    </message>
+    <message>
+        <source>star, V</source>
+        <translation>жұлдыз, V</translation>
+    </message>
+    <message>
+        <source>east</source>
+        <translation>шығысқа</translation>
+    </message>
+    <message>
+        <source>north</source>
+        <translation>солтүстікке</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>ауытқу</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>түзетілді</translation>
+    </message>
+    <message>
+        <source>too far: not corrected, a person must look</source>
+        <translation>тым көп: түзетілмеді, адам қарауы керек</translation>
+    </message>
+    <message>
+        <source>still off after the correction</source>
+        <translation>түзетуден кейін де ауытқу қалды</translation>
     </message>
 </context>
 </TS>

@@ -155,7 +155,7 @@
         <translation>никто не ответил вовремя: %1</translation>
     </message>
     <message>
-        <source>respond: %1&apos;s word</source>
+        <source>respond: %1's word</source>
         <translation>наблюдать: решение %1</translation>
     </message>
     <message>
@@ -585,7 +585,7 @@
         <translation>все условия хорошие</translation>
     </message>
     <message>
-        <source>by a person&apos;s word alone</source>
+        <source>by a person's word alone</source>
         <translation>лишь по слову человека</translation>
     </message>
     <message>
@@ -707,12 +707,12 @@
         <translation>Это не склонение: пишите +19:48:09 или градусы, 19.8026.</translation>
     </message>
     <message>
-        <source>The error radius is missing; if you know none, write the field: 10&apos;.</source>
-        <translation>Не указан радиус ошибки; если он неизвестен, напишите поле: 10&apos;.</translation>
+        <source>The error radius is missing; if you know none, write the field: 10'.</source>
+        <translation>Не указан радиус ошибки; если он неизвестен, напишите поле: 10'.</translation>
     </message>
     <message>
-        <source>Not a radius: write 3&apos;, 12&quot; or 0.05 deg.</source>
-        <translation>Это не радиус: пишите 3&apos;, 12&quot; или 0.05 deg.</translation>
+        <source>Not a radius: write 3', 12" or 0.05 deg.</source>
+        <translation>Это не радиус: пишите 3', 12" или 0.05 deg.</translation>
     </message>
     <message>
         <source>The error radius is above 0 and at most %1.</source>
@@ -847,7 +847,7 @@
         <translation>через %1 без сигнала жизни</translation>
     </message>
     <message>
-        <source>the core&apos;s machine</source>
+        <source>the core's machine</source>
         <translation>машина ядра</translation>
     </message>
     <message>
@@ -1884,7 +1884,7 @@
         <translation>эта ночь</translation>
     </message>
     <message>
-        <source>tonight&apos;s frames</source>
+        <source>tonight's frames</source>
         <translation>кадры этой ночи</translation>
     </message>
     <message>
@@ -2429,7 +2429,7 @@
 <context>
     <name>tulpar::AltitudeCurve</name>
     <message>
-        <source>altitude in degrees over the next 12 hours; dashed: the mount&apos;s limit</source>
+        <source>altitude in degrees over the next 12 hours; dashed: the mount's limit</source>
         <translation>высота в градусах на ближайшие 12 часов; штрихом: предел монтировки</translation>
     </message>
     <message>
@@ -3620,8 +3620,8 @@
         <translation>радиус ошибки</translation>
     </message>
     <message>
-        <source>3&apos;, 12&quot; or 0.05 deg</source>
-        <translation>3&apos;, 12&quot; или 0.05 deg</translation>
+        <source>3', 12" or 0.05 deg</source>
+        <translation>3', 12" или 0.05 deg</translation>
     </message>
     <message>
         <source>T0, UTC</source>
@@ -3844,7 +3844,7 @@
         <translation>Цветной картинки ещё нет</translation>
     </message>
     <message>
-        <source>It is made of the channels&apos; frames once one of them has coordinates.</source>
+        <source>It is made of the channels' frames once one of them has coordinates.</source>
         <translation>Она составляется из кадров каналов, когда хоть у одного есть координаты.</translation>
     </message>
     <message>
@@ -5077,7 +5077,7 @@
         <translation>Что закроет, когда всё прочее откажет</translation>
     </message>
     <message>
-        <source>The core&apos;s machine</source>
+        <source>The core's machine</source>
         <translation>Машина ядра</translation>
     </message>
     <message>
@@ -5425,7 +5425,7 @@
 <context>
     <name>tulpar::SkyData</name>
     <message>
-        <source>The chart is without %1: %2 cannot be read (%3). Install Tulpar&apos;s sky files again and restart the desk.</source>
+        <source>The chart is without %1: %2 cannot be read (%3). Install Tulpar's sky files again and restart the desk.</source>
         <translation>На карте нет: %1. Файл %2 не читается (%3). Установите файлы неба Tulpar заново и перезапустите пульт.</translation>
     </message>
     <message>
@@ -5469,7 +5469,7 @@
         <translation>его яркие звёзды не читаются</translation>
     </message>
     <message>
-        <source>Some stars are missing: %1 is damaged. Install Tulpar&apos;s sky files again and restart the desk.</source>
+        <source>Some stars are missing: %1 is damaged. Install Tulpar's sky files again and restart the desk.</source>
         <translation>Части звёзд нет: файл %1 повреждён. Установите файлы неба Tulpar заново и перезапустите пульт.</translation>
     </message>
     <message>
@@ -6154,7 +6154,7 @@
         <translation>связь с брокером алертов</translation>
     </message>
     <message>
-        <source>free space on the journal&apos;s disk</source>
+        <source>free space on the journal's disk</source>
         <translation>место на диске журнала</translation>
     </message>
     <message>
@@ -6642,7 +6642,7 @@
         <translation>сообщение по архивным данным</translation>
     </message>
     <message>
-        <source>for the mission&apos;s own people</source>
+        <source>for the mission's own people</source>
         <translation>для своих сотрудников миссии</translation>
     </message>
     <message>
@@ -7233,11 +7233,11 @@
         <translation>ждать; продолжится само</translation>
     </message>
     <message>
-        <source>continue it in the night&apos;s panel</source>
+        <source>continue it in the night's panel</source>
         <translation>продолжить на панели ночи</translation>
     </message>
     <message>
-        <source>start it again in the night&apos;s panel</source>
+        <source>start it again in the night's panel</source>
         <translation>запустить снова на панели ночи</translation>
     </message>
     <message>
@@ -7545,7 +7545,7 @@
         <translation>Последняя фокусировка не удалась; остался прежний фокус.</translation>
     </message>
     <message>
-        <source>The evening&apos;s fire drill failed</source>
+        <source>The evening's fire drill failed</source>
         <translation>Вечерняя учебная тревога не удалась</translation>
     </message>
     <message>
@@ -7639,7 +7639,7 @@
         <translation>темно</translation>
     </message>
     <message>
-        <source>The night&apos;s time</source>
+        <source>The night's time</source>
         <translation>Время ночи</translation>
     </message>
     <message>
@@ -8347,6 +8347,89 @@
         <source>%1: accepted: %2</source>
         <comment>request, reasons</comment>
         <translation>%1: принято: %2</translation>
+    </message>
+    <message>
+        <source>by the rules of %1 it is not answered at once</source>
+        <comment>strategy</comment>
+        <translation>по правилам стратегии «%1» сразу не отвечают</translation>
+    </message>
+    <message>
+        <source>the rules decline it: %1</source>
+        <comment>requirement</comment>
+        <translation>правила его отклоняют: %1</translation>
+    </message>
+    <message>
+        <source>without this step the roof stays open; the core closes it in the morning</source>
+        <translation>без этого шага крыша останется открытой; утром её закроет ядро</translation>
+    </message>
+    <message>
+        <source>no star is seen where a bright one must be: clouds?</source>
+        <translation>не видно звезды там, где должна быть яркая: облака?</translation>
+    </message>
+    <message>
+        <source>no bright star stands well for the pointing check</source>
+        <translation>нет подходящей яркой звезды для проверки наведения</translation>
+    </message>
+    <message>
+        <source>the telescope looks %1″ off, limit %2″</source>
+        <comment>pointing error</comment>
+        <translation>ошибка наведения телескопа %1″, предел %2″</translation>
+    </message>
+    <message>
+        <source>close it now by hand, or take the engineering mode: then the roof is yours</source>
+        <translation>закройте её сейчас вручную или перейдите в инженерный режим: тогда за крышу отвечаете вы</translation>
+    </message>
+    <message>
+        <source>a clear sky; then start the step again</source>
+        <translation>ясное небо; затем начать шаг заново</translation>
+    </message>
+    <message>
+        <source>start the step again later; the core must have found its star catalogue</source>
+        <translation>начать шаг заново позже; у ядра должен быть звёздный каталог</translation>
+    </message>
+    <message>
+        <source>look at the mount: its clock, its pointing model, its encoders</source>
+        <translation>проверьте монтировку: её часы, модель наведения, энкодеры</translation>
+    </message>
+    <message>
+        <source>look at the rules: a burst there and then would not be answered either</source>
+        <translation>посмотрите правила: на всплеск там и тогда тоже не ответили бы</translation>
+    </message>
+    <message>
+        <source>pointing check</source>
+        <translation>проверка наведения</translation>
+    </message>
+    <message>
+        <source>Pointing</source>
+        <translation>Наведение</translation>
+    </message>
+    <message>
+        <source>star, V</source>
+        <translation>звезда, V</translation>
+    </message>
+    <message>
+        <source>east</source>
+        <translation>к востоку</translation>
+    </message>
+    <message>
+        <source>north</source>
+        <translation>к северу</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>отклонение</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>исправлено</translation>
+    </message>
+    <message>
+        <source>too far: not corrected, a person must look</source>
+        <translation>слишком много: не исправлено, нужен человек</translation>
+    </message>
+    <message>
+        <source>still off after the correction</source>
+        <translation>отклонение осталось и после поправки</translation>
     </message>
 </context>
 </TS>

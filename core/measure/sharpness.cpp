@@ -68,15 +68,25 @@ std::optional<double> sampledMedian(const Frame &frame)
     return values.empty() ? std::nullopt : std::optional(medianOf(values));
 }
 
-std::optional<Sharpness> sharpnessOf(const Frame &frame)
+std::optional<double> sampledScatter(const Frame &frame)
 {
     std::vector<double> values = sampled(frame);
-    if (values.empty() || frame.width() < 4 * kEdgePx || frame.height() < 4 * kEdgePx)
+    if (values.empty())
         return std::nullopt;
     const double sky = medianOf(values);
     for (double &value : values)
         value = std::abs(value - sky);
-    const double scatter = std::max(1.4826 * medianOf(values), 1e-9);
+    return std::max(1.4826 * medianOf(values), 1e-9);
+}
+
+std::optional<Sharpness> sharpnessOf(const Frame &frame)
+{
+    const auto level = sampledMedian(frame);
+    const auto spread = sampledScatter(frame);
+    if (!level || !spread || frame.width() < 4 * kEdgePx || frame.height() < 4 * kEdgePx)
+        return std::nullopt;
+    const double sky = *level;
+    const double scatter = *spread;
 
     std::vector<Peak> peaks;
     for (int bottom = kEdgePx; bottom + kCellPx <= frame.height() - kEdgePx; bottom += kCellPx)

@@ -195,6 +195,12 @@ void NightBook::heed(const FocusFitted &fact, UtcInstant at)
         m_report.focus.push_back({at, fact});
 }
 
+void NightBook::heed(const PointingMeasured &fact, UtcInstant at)
+{
+    if (isTonight(at))
+        m_report.pointing.push_back({at, fact});
+}
+
 void NightBook::heed(const NightDrilled &fact, UtcInstant at)
 {
     if (!isTonight(at))

@@ -61,6 +61,7 @@ private:
     void heed(const ProgrammeLoaded &fact, UtcInstant at);
     void heed(const PlanMade &fact, UtcInstant at);
     void heed(const FocusFitted &fact, UtcInstant at);
+    void heed(const PointingMeasured &fact, UtcInstant at);
     void heed(const NightDrilled &fact, UtcInstant at);
     template <class Other>
     void heed(const Other &, UtcInstant)

@@ -132,6 +132,11 @@ struct ReportFocus {
     FocusFitted fit;
 };
 
+struct ReportPointing {
+    UtcInstant utc;
+    PointingMeasured measured;
+};
+
 struct ReportMode {
     UtcInstant utc;
     ModeChanged change;
@@ -221,6 +226,7 @@ struct NightReport {
     std::vector<ReportAlert> alerts; ///< in order of receipt
     std::vector<ReportRefusal> refusals;
     std::vector<ReportFocus> focus;
+    std::vector<ReportPointing> pointing;
     std::optional<NightDrilled> drill;
     std::optional<UtcInstant> drilledUtc;
     std::vector<ReportCondition> conditions;

@@ -98,7 +98,8 @@ bool NightStanding::isAtExposures() const
     if (m_block == BlockState::Exposing)
         return true;
     for (const NightStep step :
-         {NightStep::DuskFlats, NightStep::Focus, NightStep::DawnFlats, NightStep::Darks})
+         {NightStep::DuskFlats, NightStep::Focus, NightStep::Pointing, NightStep::DawnFlats,
+          NightStep::Darks})
         if (m_steps[static_cast<std::size_t>(step)].state == NightStepState::Running)
             return true;
     return false;

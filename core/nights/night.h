@@ -137,6 +137,7 @@ struct Night {
     Duration length{};
     HardwareProfile profile = HardwareProfile::Assy;
     std::uint32_t seed = 1; ///< of the calm weather and of the losses on the wire
+    PointingError pointingError;
     MountPosition mount; ///< stands there, unparked, under a closed roof
     std::vector<NightEvent> events; ///< in order of time
 };

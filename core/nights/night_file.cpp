@@ -123,6 +123,8 @@ private:
             m_file.night.mount = {*azimuth, *altitude};
             return {};
         }
+        if (first == "pointing")
+            return takePointing();
         if (first == "title") {
             m_file.night.title = m_line.textFrom(1);
             return {};
@@ -131,7 +133,19 @@ private:
             return takeExpectation();
         return slip(
             "no word '" + first
-            + "'; a line begins with a time or one of: night, lasts, profile, seed, mount, title, expect");
+            + "'; a line begins with a time or one of: night, lasts, profile, seed, mount, pointing, "
+              "title, expect");
+    }
+
+    /// pointing off by AZIMUTH ALTITUDE arcsec
+    Result<void> takePointing()
+    {
+        const auto azimuth = number(3, -3600, 3600);
+        const auto altitude = number(4, -3600, 3600);
+        if (m_line.name(1, 3) != "off_by" || !azimuth || !altitude || word(5) != "arcsec")
+            return slip("'pointing off by AZIMUTH ALTITUDE arcsec', of the axes' zeros, -3600 to 3600");
+        m_file.night.pointingError = {Angle::arcseconds(*azimuth), Angle::arcseconds(*altitude)};
+        return {};
     }
 
     Result<void> takeStart()
@@ -237,6 +251,8 @@ private:
             return say(Arm{});
         if (all == "disarm")
             return say(Disarm{});
+        if (all == "run_the_night")
+            return say(RunNight{true});
         if (word(3) == "mode" && enumNamed<Mode>(word(4)))
             return say(SetMode{word(4)});
         if (const auto operation = enumNamed<Operation>(all); operation && *operation != Operation::Slew)
@@ -250,7 +266,8 @@ private:
         }
         return slip(
             "nobody says '" + all
-            + "'; there are: accept, decline, make safe, stop motion, stop response, arm, disarm, mode "
+            + "'; there are: accept, decline, make safe, stop motion, stop response, arm, disarm, run the "
+              "night, mode "
             + listOf(EnumNames<Mode>::names)
             + ", override CONDITION for SECONDS s because WHY, end override "
               "CONDITION, "

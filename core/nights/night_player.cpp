@@ -3,6 +3,7 @@
 #include "core/session/fact.h"
 
 #include <algorithm>
+#include <map>
 #include <type_traits>
 #include <utility>
 
@@ -11,6 +12,7 @@ namespace tulpar {
 namespace {
 
 constexpr Duration kAfterwards = std::chrono::minutes(3);
+constexpr Duration kAtOnce = std::chrono::seconds(1); ///< a response that the notice itself begins
 constexpr Duration kLooksFor = std::chrono::seconds(3); // before a snapshot; every device speaks in this time
 
 World worldOf(const Night &night, const Site &site)
@@ -18,6 +20,7 @@ World worldOf(const Night &night, const Site &site)
     World world(site, night.start, night.seed);
     world.setProfile(night.profile);
     world.place(night.mount, 0, 0);
+    world.setPointingError(night.pointingError);
     return world;
 }
 
@@ -278,20 +281,26 @@ private:
         return result;
     }
 
-    static void countMove(const FactRecord &record, NightResult &result)
+    void countMove(const FactRecord &record, NightResult &result)
     {
         const auto fact = factOf(record);
         const auto *moved = fact ? std::get_if<ResponseMoved>(&*fact) : nullptr;
-        result.responses +=
-            moved && moved->from == ResponseState::Vetting && moved->to == ResponseState::Acquiring;
+        if (!moved || moved->from != ResponseState::Vetting || moved->to != ResponseState::Acquiring)
+            return;
+        ++result.responses;
+        m_begun.insert_or_assign(moved->event, record.at.mono);
     }
 
-    static void countStep(const FactRecord &record, NightResult &result)
+    void countStep(const FactRecord &record, NightResult &result) const
     {
         const auto fact = factOf(record);
         const auto *step = fact ? std::get_if<ResponseStep>(&*fact) : nullptr;
-        if (step && step->reached.step == Step::FirstExposure)
-            result.totals.push_back(step->reached.since);
+        if (!step || step->reached.step != Step::FirstExposure)
+            return;
+        const auto begun = m_begun.find(step->event);
+        const Duration waited =
+            begun == m_begun.end() ? Duration{} : begun->second - (record.at.mono - step->reached.since);
+        (waited < kAtOnce ? result.totals : result.takenUp).push_back(step->reached.since);
     }
 
     const Night &m_night;
@@ -301,6 +310,7 @@ private:
     Invariants m_invariants;
     std::array<bool, kTroubles> m_present{};
     std::array<MonoInstant, kTroubles> m_since{};
+    std::map<std::string, MonoInstant> m_begun; ///< responses
     int m_notices = 0;
     int m_faults = 0;
 };

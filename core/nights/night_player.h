@@ -18,7 +18,10 @@ struct NightResult {
     int alerts = 0; ///< notices that came
     int responses = 0; ///< that began
     int faults = 0; ///< troubles, crashes and strangers' commands that were brought upon it
-    std::vector<Duration> totals; ///< receipt to the first exposure, of each response that had one
+    /// Receipt to the first exposure, of each response that had one: of those that the notice itself began,
+    /// and of those that waited (for another response, a block, a device).
+    std::vector<Duration> totals;
+    std::vector<Duration> takenUp;
     std::vector<BrokenInvariant> broken;
     std::uint64_t facts = 0;
     std::uint64_t fingerprint = 0; ///< over the kinds, numbers and times of all facts

@@ -1,8 +1,8 @@
 #include "core/nights/virtual_observatory.h"
 
-#include "core/simulator/expected_look.h"
-
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 #include <utility>
 
 namespace tulpar {
@@ -23,6 +23,17 @@ bool isRoutine(const FactRecord &fact)
     return fact.kind == ExposureBegan::kKind || fact.kind == FrameStored::kKind
         || fact.kind == FeedChanged::kKind;
 }
+/// No catalogue is read here: stars spread evenly over the sky, some ten degrees apart.
+std::vector<PointingStar> inventedStars()
+{
+    constexpr int count = 400;
+    constexpr double magnitude = 7;
+    const Angle turn = Angle::radians(std::numbers::pi * (3 - std::sqrt(5.0))); // the golden angle
+    std::vector<PointingStar> stars;
+    for (int i = 0; i < count; ++i)
+        stars.push_back({{(turn * i).wrapped(), arcSine(1 - (2 * i + 1.0) / count)}, magnitude});
+    return stars;
+}
 } // namespace
 
 CoreConfig simulatedConfig(HardwareProfile profile)
@@ -35,6 +46,8 @@ CoreConfig simulatedConfig(HardwareProfile profile)
     config.roofMotion = fromSeconds(facts.roofS);
     config.coverMotion = fromSeconds(facts.coverS);
     config.safety.tubeClearsRoof = facts.tubeClearsRoof;
+    static const auto stars = std::make_shared<const std::vector<PointingStar>>(inventedStars());
+    config.pointingStars = stars;
     return config;
 }
 
@@ -291,12 +304,18 @@ void VirtualObservatory::frameArrived(const CameraFrame &frame)
                        "virtual",      frame.exposureStart,
                        frame.exposure, m_core->frameSubject(frame.channel, frame.exposureStart).id,
                        false};
+    stored.emGain = frame.emGain;
     if (const auto band = bandOfChannel(frame.channel); band && m_core->isNightRunning()) {
-        const FrameLook look = expectedLook(m_world.scene(
-            *band, {frame.number, frame.exposureStart, frame.exposure, frame.emGain, frame.kind}));
+        const FrameScene scene = m_world.scene(
+            *band, {frame.number, frame.exposureStart, frame.exposure, frame.emGain, frame.kind});
+        const FrameLook look = expectedLook(scene);
         stored.levelAdu = look.levelAdu;
         stored.fwhmPx = look.fwhmPx;
         stored.stars = look.stars;
+        if (const auto star = stored.event == PointingTask::kSubject ? starAmong(scene) : std::nullopt) {
+            stored.starEastArcsec = star->eastArcsec;
+            stored.starNorthArcsec = star->northArcsec;
+        }
     }
     later(m_latency.frame, [this, stored] {
         Effects effects = m_core->take(stored);
@@ -304,6 +323,16 @@ void VirtualObservatory::frameArrived(const CameraFrame &frame)
             m_untold.emplace(effects.facts.front().seq, stored);
         perform(std::move(effects));
     });
+}
+
+std::optional<StarInFrame> VirtualObservatory::starAmong(const FrameScene &scene) const
+{
+    if (!m_config.pointingStars)
+        return std::nullopt;
+    std::vector<IcrsDirection> stars;
+    for (const PointingStar &star : *m_config.pointingStars)
+        stars.push_back(star.direction);
+    return starIn(scene, stars);
 }
 
 void VirtualObservatory::later(Duration after, std::function<void()> act)

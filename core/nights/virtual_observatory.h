@@ -2,6 +2,7 @@
 
 #include "core/devices/port.h"
 #include "core/runtime/core_loop.h"
+#include "core/simulator/expected_look.h"
 #include "core/simulator/world.h"
 #include "core/simulator/world_port.h"
 #include "core/time/clock.h"
@@ -155,6 +156,8 @@ private:
     void handOver(std::size_t message);
     void recallJournal();
     void tellFoundFrames();
+    /// Of those that the core knows.
+    [[nodiscard]] std::optional<StarInFrame> starAmong(const FrameScene &scene) const;
     void later(Duration after, std::function<void()> act);
     void hearReports();
     void advanceTo(UtcInstant t);

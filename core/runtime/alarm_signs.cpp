@@ -53,6 +53,10 @@ public:
         feeds();
         disturbed();
         retracted();
+        if (m_scene.pointingOff)
+            root(
+                "pointing", *m_scene.pointingOff,
+                m_scene.isPointingFault ? AlarmWeight::Warning : AlarmWeight::Notice);
         return std::move(m_signs);
     }
 

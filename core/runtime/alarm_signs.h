@@ -17,6 +17,8 @@ struct AlarmScene {
     const std::vector<FeedView> &feeds;
     bool journalFailing = false;
     Reasons atStart{}; ///< what was found amiss then
+    std::optional<Reason> pointingOff{}; ///< by tonight's check
+    bool isPointingFault = false; ///< so far that a person must look
 };
 
 /// The root causes of all that is amiss now, each with its consequences: the lost server of the devices

@@ -2,6 +2,7 @@
 
 #include "core/operations/flat_exposure.h"
 #include "core/operations/focus_curve.h"
+#include "core/operations/pointing_check.h"
 #include "core/policy/policy.h"
 #include "core/response/exposure_ladder.h"
 #include "core/response/response_machine.h"
@@ -40,6 +41,8 @@ struct CoreConfig {
 
     FlatTerms flats;
     FocusTerms focus;
+    PointingTerms pointing;
+    std::shared_ptr<const std::vector<PointingStar>> pointingStars; ///< null: no pointing check is made
     double coldC = -60; ///< set point of the sensors through the night
     bool isAnticipating = true; ///< with nothing to observe, waits where a burst is soonest reached
     Duration readout = std::chrono::milliseconds(200); ///< between exposures, as plans count it

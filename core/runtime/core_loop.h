@@ -117,6 +117,8 @@ public:
     {
         return m_responder.response() && m_responder.response()->waterfall.has(step);
     }
+    /// Its pointing without the offset that the mount was told: as the frame truly lies.
+    [[nodiscard]] CameraFrame asMeant(const CameraFrame &frame) const;
     [[nodiscard]] bool isNightRunning() const { return m_night.isRunning(); }
     [[nodiscard]] bool isResponding() const { return m_responder.isBusy(); }
     [[nodiscard]] const CoreConfig &config() const { return m_config; }
@@ -155,6 +157,8 @@ private:
     /// The evening's fire drill: a notice of our own from its bytes to the command that is held back, in one
     /// step.
     [[nodiscard]] Effects drill(Now now);
+    /// The rule that does not answer it.
+    [[nodiscard]] Reasons whyNotDrilled(const std::string &event) const;
     /// Whether the running block keeps the telescope for a while; then the alert is held until its time.
     [[nodiscard]] bool keepsBlock(const AlertView &alert, const Waterfall &waterfall, Now now);
     void watchHeld(Now now);

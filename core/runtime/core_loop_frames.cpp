@@ -41,4 +41,17 @@ Effects CoreLoop::take(const FrameLost &frame)
     return flush();
 }
 
+CameraFrame CoreLoop::asMeant(const CameraFrame &frame) const
+{
+    const PointingOffset &offset = m_devices.pointing();
+    if (offset.isNone())
+        return frame;
+    CameraFrame meant = frame;
+    meant.pointing = shifted(frame.pointing, -offset);
+    if (frame.pointingIcrs)
+        meant.pointingIcrs =
+            shifted(*frame.pointingIcrs, -offset, m_sky.rotatedTo(frame.exposureStart + frame.exposure / 2));
+    return meant;
+}
+
 } // namespace tulpar

@@ -62,6 +62,7 @@ void CoreLoop::coverRegion(const Fact &fact)
 
 void CoreLoop::runNight(Now now)
 {
+    m_devices.setPointing(m_night.pointing(now.utc), skyAt(now).observer);
     if (!m_night.isRunning() && !m_night.isAtWork())
         return;
     const Sky sky = skyAt(now);
@@ -178,11 +179,31 @@ Effects CoreLoop::drill(Now now)
             if (const auto told = factOf(record))
                 if (const auto *refused = std::get_if<CommandRefused>(&*told))
                     fact.reasons = refused->reasons;
+    if (const std::string event = "manual:" + name; !m_responder.isBusy() && m_alerts.find(event)) {
+        if (fact.reasons.empty())
+            fact.reasons = whyNotDrilled(event);
+        m_alerts.setState(event, AlertState::Test); // nobody is asked about it, and it waits for nothing
+    }
     heed(m_responder.hear(ResponseEvent::OperatorStop, m_devices, m_out, now), "drill", now);
     m_devices.holdForDrill(false);
     m_night.drilled(fact, m_out, now);
     settle(now);
     return flush();
+}
+
+Reasons CoreLoop::whyNotDrilled(const std::string &event) const
+{
+    const AlertView *alert = m_alerts.find(event);
+    if (!alert || alert->decision.outcome == Outcome::Respond)
+        return {};
+    const AppliedRule *rule = alert->decision.deciding();
+    Reason declined{ReasonCode::RuleDeclined, {}, {}, {}};
+    if (rule) {
+        declined.value = rule->value;
+        declined.limit = rule->limit;
+    }
+    declined.who = rule ? nameOf(rule->rule) : alert->decision.strategy;
+    return {declined};
 }
 
 FrameSubject CoreLoop::subjectNow() const
@@ -215,7 +236,7 @@ Answer CoreLoop::answerOfNight(const Request &request, Now now)
     if (const auto *run = std::get_if<RunNight>(&request.body))
         return m_night.take(*run, request.who, m_out, now);
     if (const auto *step = std::get_if<OrderStep>(&request.body))
-        return m_night.take(*step, request.who, m_out, now);
+        return m_night.take(*step, request.who, mode(), m_out, now);
     if (const auto *block = std::get_if<OrderBlock>(&request.body))
         return m_night.take(*block, request.who, m_devices, skyAt(now).observer, m_out, now);
     return {true, {}}; // EnterProgramme: the caller has read it

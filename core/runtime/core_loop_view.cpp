@@ -39,8 +39,12 @@ void CoreLoop::watchAlarms(Now now)
     constexpr Duration kTold = 60s;
     if (now.mono - m_started > kTold)
         m_atStart.clear();
-    const AlarmScene scene{m_config,        m_devices,        m_safety, m_responder,
-                           m_feeds.feeds(), m_journalFailing, m_atStart};
+    AlarmScene scene{m_config,        m_devices,        m_safety, m_responder,
+                     m_feeds.feeds(), m_journalFailing, m_atStart};
+    if (const auto off = m_night.pointingOff(now.utc)) {
+        scene.pointingOff = off->why;
+        scene.isPointingFault = off->isFault;
+    }
     m_alarms.watch(alarmSigns(scene, now), m_out, now);
 }
 

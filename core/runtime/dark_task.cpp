@@ -12,13 +12,20 @@ constexpr Duration kFrameLate = 20s;
 
 } // namespace
 
-DarkTask::DarkTask(const Used &used)
+DarkTask::DarkTask(const Used &used, const Taken &taken)
 {
+    const auto there = [&](const std::string &channel, const std::pair<Duration, int> &kind) {
+        const auto ofChannel = taken.find(channel);
+        if (ofChannel == taken.end())
+            return 0;
+        const auto found = ofChannel->second.find(kind);
+        return found == ofChannel->second.end() ? 0 : std::min(found->second, kFrames);
+    };
     for (const auto &[channel, kinds] : used)
-        for (const auto &[exposure, gain] : kinds)
-            if (exposure <= kLongest) {
-                m_channels[channel].stages.push_back({exposure, kFrames, gain, ExposureKind::Dark});
-                m_all += kFrames;
+        for (const auto &kind : kinds)
+            if (const int lacking = kFrames - there(channel, kind); kind.first <= kLongest && lacking > 0) {
+                m_channels[channel].stages.push_back({kind.first, lacking, kind.second, ExposureKind::Dark});
+                m_all += lacking;
             }
 }
 

@@ -15,7 +15,9 @@ public:
 
     /// Exposure and gain, by channel.
     using Used = std::map<std::string, std::set<std::pair<Duration, int>>>;
-    explicit DarkTask(const Used &used);
+    /// Darks there already, by channel and kind.
+    using Taken = std::map<std::string, std::map<std::pair<Duration, int>, int>>;
+    DarkTask(const Used &used, const Taken &taken);
 
     State work(const NightScene &scene) override;
     void interrupted(const NightScene &scene, const Reasons &why) override;

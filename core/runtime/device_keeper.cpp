@@ -250,9 +250,20 @@ void DeviceKeeper::act(
     if (!act.wish)
         return;
     reconciler.asked(*act.wish, now);
-    m_others.commanded(act.wish->command, now);
-    m_knowledge.sent(act.wish->command, now);
-    out.command(act.wish->command, act.wish->attempt, now);
+    const CommandBody told = m_coordinates.told(act.wish->command, sky);
+    m_others.commanded(told, now);
+    m_knowledge.sent(told, now);
+    out.command(told, act.wish->attempt, now);
+}
+
+void DeviceKeeper::setPointing(const PointingOffset &offset, const Observer &sky)
+{
+    if (offset == m_coordinates.offset())
+        return;
+    m_coordinates.setOffset(offset, sky);
+    if (m_mountSaid) // else it would count as on its target until it speaks again
+        (void)m_knowledge.take(m_coordinates.meant(*m_mountSaid));
+    reconcilerOf({kMount}).forget();
 }
 
 Reasons DeviceKeeper::whyHeld(

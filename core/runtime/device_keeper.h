@@ -2,6 +2,7 @@
 
 #include "core/runtime/core_config.h"
 #include "core/runtime/goals.h"
+#include "core/runtime/mount_coordinates.h"
 #include "core/runtime/others_watch.h"
 #include "core/runtime/outbox.h"
 #include "core/runtime/reconciler.h"
@@ -61,6 +62,11 @@ public:
     [[nodiscard]] std::vector<DeviceCommand> stillPassable(
         std::vector<DeviceCommand> commands, const Observer &sky, const HorizontalDirection &sun, Outbox &out,
         Now now);
+
+    /// What the mount is told from now on lies so far from where it is to look. A goal that stands is told
+    /// anew.
+    void setPointing(const PointingOffset &offset, const Observer &sky);
+    [[nodiscard]] const PointingOffset &pointing() const { return m_coordinates.offset(); }
 
     /// The simulated observatory was set to another hour.
     void worldChanged(Now now) { m_others.worldChanged(now); }
@@ -135,7 +141,9 @@ private:
     CoreConfig m_config;
     Knowledge m_knowledge;
     Goals m_goals;
-    OthersWatch m_others;
+    OthersWatch m_others; ///< in the mount's own coordinates
+    MountCoordinates m_coordinates;
+    std::optional<DeviceReport> m_mountSaid; ///< last, in its own coordinates
     std::map<Hand, Reconciler> m_reconcilers;
     std::map<Hand, Reasons> m_held;
     std::set<DeviceId> m_ordered; ///< whose goal is a person's word

@@ -58,7 +58,9 @@ void DeviceKeeper::resume(const std::vector<ConditionMemory> &conditions, Outbox
 
 void DeviceKeeper::take(const DeviceReport &report, Outbox &out, Now now)
 {
-    if (m_knowledge.take(report) && !isExposureChurn(report))
+    if (report.device.kind == DeviceKind::Mount)
+        m_mountSaid = std::holds_alternative<MountReport>(report.body) ? std::optional(report) : std::nullopt;
+    if (m_knowledge.take(m_coordinates.meant(report)) && !isExposureChurn(report))
         out.fact(DeviceChanged{report.device, stateOf(report)}, now);
     if (const auto *link = std::get_if<LinkReport>(&report.body); link && link->isConnected)
         for (auto &[hand, reconciler] : m_reconcilers)

@@ -8,7 +8,7 @@ namespace tulpar {
 namespace {
 
 constexpr std::array kTelescopeSteps{
-    NightStep::DuskFlats, NightStep::Focus, NightStep::Observe, NightStep::DawnFlats};
+    NightStep::DuskFlats, NightStep::Focus, NightStep::Pointing, NightStep::Observe, NightStep::DawnFlats};
 constexpr Duration kCoolWithin = std::chrono::minutes(25); ///< then the night goes on with what is cold
 constexpr double kWarmC = 10;
 constexpr double kWarmEnoughC = -20;
@@ -38,8 +38,8 @@ void NightKeeper::beginNight(Now now)
     openBooks(nightAt(m_config.site, now.utc));
     m_flats.reset();
     m_focusRun.reset();
+    m_pointingCheck.reset();
     m_darks.reset();
-    m_used.clear();
     m_current = nullptr;
     m_drilledUtc.reset();
     m_failedDrills = 0;
@@ -54,6 +54,9 @@ void NightKeeper::openBooks(const NightTimes &times)
     m_steps.beginNight(times);
     m_book.beginNight();
     m_putOff.clear();
+    m_pointing.reset();
+    m_used.clear();
+    m_darksTaken.clear();
     if (!m_tiles.isEmpty())
         joinProgramme();
     m_ledger.emplace(TimeLedger::Hours{times.sunset, times.dusk, times.dawn, times.sunrise});
@@ -292,9 +295,13 @@ NightTask *NightKeeper::taskFor(NightStep step)
         if (!m_focusRun)
             m_focusRun = std::make_unique<FocusTask>(m_config, m_focus);
         return m_focusRun.get();
+    case NightStep::Pointing:
+        if (!m_pointingCheck)
+            m_pointingCheck = std::make_unique<PointingTask>();
+        return m_pointingCheck.get();
     case NightStep::Darks:
         if (!m_darks)
-            m_darks = std::make_unique<DarkTask>(m_used);
+            m_darks = std::make_unique<DarkTask>(m_used, m_darksTaken);
         return m_darks.get();
     default:
         return &m_observe;
@@ -341,10 +348,8 @@ std::optional<IcrsDirection> NightKeeper::subjectPosition() const
 void NightKeeper::stored(
     const FrameStored &frame, DeviceKeeper &devices, const Observer &sky, Outbox &out, Now now)
 {
-    if (frame.event != FlatTask::kSubject && frame.event != DarkTask::kSubject
-        && frame.event != FocusTask::kSubject)
-        if (const auto camera = devices.knowledge().freshCamera(frame.channel, now))
-            m_used[frame.channel].emplace(frame.exposure, camera->emGain);
+    const auto camera = devices.knowledge().freshCamera(frame.channel, now);
+    count(frame, camera ? std::optional(camera->emGain) : std::nullopt);
     const NightScene scene = sceneOf(devices, sky, m_sun, out, now);
     const auto hand = [&](NightTask *task) {
         if (task)
@@ -354,6 +359,8 @@ void NightKeeper::stored(
         hand(m_flats.get());
     else if (frame.event == FocusTask::kSubject)
         hand(m_focusRun.get());
+    else if (frame.event == PointingTask::kSubject)
+        hand(m_pointingCheck.get());
     else if (frame.event == DarkTask::kSubject)
         hand(m_darks.get());
     else if (frame.event.starts_with("programme:"))

@@ -7,6 +7,7 @@
 #include "core/runtime/night_steps.h"
 #include "core/runtime/observe_task.h"
 #include "core/runtime/planned_rows.h"
+#include "core/runtime/pointing_task.h"
 #include "core/runtime/tile_book.h"
 #include "core/runtime/watched_sky.h"
 
@@ -50,6 +51,8 @@ public:
     {
         if (const auto *block = std::get_if<BlockMoved>(&fact))
             m_tiles.take(*block);
+        if (const auto *measured = std::get_if<PointingMeasured>(&fact))
+            m_pointing = *measured;
         if (const auto *start = std::get_if<CoreStarted>(&fact))
             m_book.take(*start);
         if (std::holds_alternative<CoreStarted>(fact) || std::holds_alternative<CoreStopped>(fact))
@@ -64,7 +67,8 @@ public:
     void stored(const FrameStored &frame, DeviceKeeper &devices, const Observer &sky, Outbox &out, Now now);
 
     [[nodiscard]] Answer take(const RunNight &order, const std::string &who, Outbox &out, Now now);
-    [[nodiscard]] Answer take(const OrderStep &order, const std::string &who, Outbox &out, Now now);
+    [[nodiscard]] Answer take(
+        const OrderStep &order, const std::string &who, Mode mode, Outbox &out, Now now);
     /// Accepted is what can be kept for tonight, plan or no plan; the reasons then tell what it waits for and
     /// which visits it is of.
     [[nodiscard]] Answer take(
@@ -80,6 +84,16 @@ public:
     /// An alert as it stands now, with the rule for its fields: they join the programme, or leave it.
     void cover(
         const AlertView &alert, const TilingRule *rule, std::optional<Angle> error, double containment);
+
+    /// What tonight's pointing check has found to be added to every goal.
+    [[nodiscard]] PointingOffset pointing(UtcInstant now) const;
+    /// The telescope looks further off than may be, by the last check of tonight; `isFault`: a person must
+    /// look.
+    struct PointingOff {
+        Reason why;
+        bool isFault = false;
+    };
+    [[nodiscard]] std::optional<PointingOff> pointingOff(UtcInstant now) const;
 
     /// The evening's fire drill is due, and nothing is at work that it would cut short.
     [[nodiscard]] bool wantsDrill() const { return m_wantsDrill; }
@@ -117,6 +131,9 @@ private:
     /// Once an evening, as soon as the rules would answer a burst and no work is cut short by it.
     [[nodiscard]] bool isDrillDue(const Standing &standing, const NightScene &scene) const;
     void missed(NightStep step, const NightScene &scene);
+    /// For the darks of the night: what was used, and what is there already.
+    void count(const FrameStored &frame, std::optional<int> gain);
+    void restart(NightStep step);
     void say(const Reasons &doing, const NightScene &scene);
     [[nodiscard]] Answer whyNotOrder(const OrderBlock &order, const Block &block, Now now) const;
     [[nodiscard]] Reasons whatItWaitsFor(const OrderBlock &order, const Block &block, Now now);
@@ -134,8 +151,11 @@ private:
     ObserveTask m_observe;
     std::unique_ptr<FlatTask> m_flats;
     std::unique_ptr<FocusTask> m_focusRun;
+    std::unique_ptr<PointingTask> m_pointingCheck;
+    std::optional<PointingMeasured> m_pointing; ///< the last of tonight
     std::unique_ptr<DarkTask> m_darks;
     DarkTask::Used m_used; ///< tonight
+    DarkTask::Taken m_darksTaken; ///< tonight
     bool m_hasNewBlocks = false; ///< since the observing was looked at: it goes on where it was done
     NightTask *m_current = nullptr; ///< that has the telescope
     std::optional<UtcInstant> m_focusedUtc;

@@ -1,4 +1,5 @@
-// What the night keeper does between works: focus by temperature, a good place to wait, the fire drill.
+// What the night keeper does between works: focus by temperature, pointing, a good place to wait, the fire
+// drill, and which darks the morning needs.
 #include "core/plan/anticipation.h"
 #include "core/runtime/night_keeper.h"
 
@@ -86,6 +87,38 @@ void NightKeeper::drilled(const NightDrilled &fact, Outbox &out, Now now)
         m_nextDrill = now.mono + kDrillAgain;
     }
     out.fact(fact, now);
+}
+
+PointingOffset NightKeeper::pointing(UtcInstant now) const
+{
+    if (!m_pointing || !m_steps.times().contains(now))
+        return {};
+    return {Angle::arcseconds(m_pointing->rightArcsec), Angle::arcseconds(m_pointing->upArcsec)};
+}
+
+std::optional<NightKeeper::PointingOff> NightKeeper::pointingOff(UtcInstant now) const
+{
+    const bool isOff = m_pointing && m_steps.times().contains(now) && !m_pointing->isCorrected
+        && m_pointing->offArcsec > m_pointing->limitArcsec;
+    if (!isOff)
+        return std::nullopt;
+    return PointingOff{
+        {ReasonCode::PointingOff, {}, m_pointing->offArcsec, m_pointing->limitArcsec},
+        m_pointing->offArcsec > m_pointing->faultArcsec};
+}
+
+void NightKeeper::count(const FrameStored &frame, std::optional<int> gain)
+{
+    const std::optional<int> used = frame.emGain ? frame.emGain : gain;
+    if (!used)
+        return;
+    const std::pair kind{frame.exposure, *used};
+    if (frame.event == DarkTask::kSubject)
+        ++m_darksTaken[frame.channel][kind];
+    else if (
+        frame.event != FlatTask::kSubject && frame.event != FocusTask::kSubject
+        && frame.event != PointingTask::kSubject)
+        m_used[frame.channel].insert(kind);
 }
 
 } // namespace tulpar

@@ -22,12 +22,15 @@ void NightKeeper::resume(const NightRun &before, Outbox &out, Now now)
     out.fact(NightRun{true, nightAt(m_config.site, now.utc).night, before.who}, now);
 }
 
-Answer NightKeeper::take(const OrderStep &order, const std::string &who, Outbox &out, Now now)
+Answer NightKeeper::take(const OrderStep &order, const std::string &who, Mode mode, Outbox &out, Now now)
 {
     const auto &steps = m_steps.all();
     if (std::ranges::find(steps, order.step, &NightStepView::step) == steps.end())
         return {false, {{ReasonCode::NotRunning, {}, {}, {}}}};
     const NightStepState state = m_steps.stateOf(order.step);
+    const bool leavesItOpen = order.order == StepOrder::Skip || order.order == StepOrder::Pause;
+    if (order.step == NightStep::Close && leavesItOpen && mode != Mode::Engineering)
+        return {false, {{ReasonCode::ModeForbids, {}, {}, {}, {}, std::string(nameOf(order.step))}}};
     switch (order.order) {
     case StepOrder::Pause:
         if (m_steps.isOver(order.step))
@@ -47,16 +50,25 @@ Answer NightKeeper::take(const OrderStep &order, const std::string &who, Outbox 
         break;
     case StepOrder::Restart:
         m_steps.move(order.step, NightStepState::Waiting, {}, who, out, now);
-        if (order.step == NightStep::Focus && m_current != m_focusRun.get())
-            m_focusRun.reset();
-        if ((order.step == NightStep::DuskFlats || order.step == NightStep::DawnFlats)
-            && m_current != m_flats.get())
-            m_flats.reset();
-        if (order.step == NightStep::Darks && m_current != m_darks.get())
-            m_darks.reset();
+        restart(order.step);
         break;
     }
     return {true, {}};
+}
+
+/// What is at work goes on; what is over is made anew.
+void NightKeeper::restart(NightStep step)
+{
+    if (step == NightStep::Focus && m_current != m_focusRun.get())
+        m_focusRun.reset();
+    if (step == NightStep::Pointing && m_current != m_pointingCheck.get())
+        m_pointingCheck.reset();
+    if ((step == NightStep::DuskFlats || step == NightStep::DawnFlats) && m_current != m_flats.get())
+        m_flats.reset();
+    if (step == NightStep::Darks && m_current != m_darks.get()) {
+        m_darks.reset();
+        m_darksTaken.clear();
+    }
 }
 
 void NightKeeper::offerProgramme(
@@ -108,8 +120,10 @@ void NightKeeper::recall(const Fact &fact, UtcInstant at)
         m_book.take(*block, at);
     else if (const auto *order = std::get_if<BlockOrdered>(&fact))
         m_book.order(*order);
-    else if (const auto *frame = std::get_if<FrameStored>(&fact))
+    else if (const auto *frame = std::get_if<FrameStored>(&fact)) {
         m_book.take(*frame);
+        count(*frame, {});
+    }
 }
 
 NightView NightKeeper::view(Now now) const

@@ -21,11 +21,12 @@ struct StepWindow {
 /// The order of a night; each step begins when the Sun comes into its window. (GOTO's night: start-up at +12,
 /// open at -4, flats -4.5 to -7, focus at -11, observing from -12, morning flats from -10, close at 0.) Here
 /// the roof closes before the Sun's own limit closes it.
-inline constexpr std::array<StepWindow, 10> kNightOrder{{
+inline constexpr std::array<StepWindow, 11> kNightOrder{{
     {NightStep::StartUp, true, 12, -90, false},
     {NightStep::Open, true, -4, -90, false},
     {NightStep::DuskFlats, true, -4, -9.5, true},
     {NightStep::Focus, true, -9.5, -90, true},
+    {NightStep::Pointing, true, -9.5, -90, true},
     {NightStep::Observe, true, -10, -90, true},
     {NightStep::DawnFlats, false, -9.5, -4.6, true},
     {NightStep::Close, false, -4.6, 90, false},

@@ -102,11 +102,15 @@ enum class ReasonCode {
     VisitRuns, ///< the visit that was meant is being observed already
     VisitsDone, ///< all visits of the block are done tonight
     ProgrammeLine, ///< a problem of the programme; value: its line, `who` tells it in English
+    NoStarSeen, ///< no star stands out where a bright one must be
+    NoPointingStar, ///< no bright star stands well for the pointing check, or none is known
+    PointingOff, ///< value, limit: arcseconds of a star from where it must be
+    RuleDeclined, ///< the rules do not answer it; `who` names the rule
 };
 
 template <>
 struct EnumNames<ReasonCode> {
-    static constexpr std::array<std::string_view, 87> names{
+    static constexpr std::array<std::string_view, 91> names{
         "device_unknown",
         "device_stale",
         "device_unconnected",
@@ -193,7 +197,11 @@ struct EnumNames<ReasonCode> {
         "other_visits_after",
         "visit_runs",
         "visits_done",
-        "programme_line"};
+        "programme_line",
+        "no_star_seen",
+        "no_pointing_star",
+        "pointing_off",
+        "rule_declined"};
 };
 
 struct Reason {

@@ -161,6 +161,9 @@ struct FrameStored {
     std::optional<double> levelAdu{}; ///< median of the pixels
     std::optional<double> fwhmPx{}; ///< median of its stars; only where somebody asked
     std::optional<int> stars{}; ///< that were measured for it
+    std::optional<double> starEastArcsec{}; ///< of the one bright star from the middle; only where asked
+    std::optional<double> starNorthArcsec{};
+    std::optional<int> emGain{};
     template <class S, class V>
     static void fields(S &self, V &visit)
     {
@@ -174,6 +177,9 @@ struct FrameStored {
         visit("level_adu", self.levelAdu);
         visit("fwhm_px", self.fwhmPx);
         visit("stars", self.stars);
+        visit("star_east_arcsec", self.starEastArcsec);
+        visit("star_north_arcsec", self.starNorthArcsec);
+        visit("em_gain", self.emGain);
     }
 };
 
@@ -271,7 +277,7 @@ using Fact = std::variant<
     SafetyActed, NotificationSent, NotificationFailed, ConditionChanged, OverrideChanged, ControlChanged,
     ModeChanged, HeartbeatChanged, AlarmChanged, RemedyTried, DeviceDisturbed, JournalRescued, NightRun,
     NightMoved, ProgrammeLoaded, PlanMade, NightChose, BlockMoved, BlockOrdered, FocusFitted, NightDrilled,
-    AlertPriced>;
+    AlertPriced, PointingMeasured>;
 
 [[nodiscard]] std::string_view kindOf(const Fact &fact);
 

@@ -162,6 +162,51 @@ struct FocusFitted {
     }
 };
 
+/// Where a channel saw a star, from the middle of its frame.
+struct StarPlace {
+    std::string channel;
+    double eastArcsec = 0;
+    double northArcsec = 0;
+    template <class S, class V>
+    static void fields(S &self, V &visit)
+    {
+        visit("channel", self.channel);
+        visit("east_arcsec", self.eastArcsec);
+        visit("north_arcsec", self.northArcsec);
+    }
+};
+
+/// The telescope was pointed at a bright star and a frame of every channel looked at.
+struct PointingMeasured {
+    static constexpr std::string_view kKind = "pointing_measured";
+    IcrsDirection star;
+    double magnitude = 0; ///< V, of the catalogue
+    std::vector<StarPlace> channels; ///< that saw it
+    double eastArcsec = 0; ///< of the star from where it must be: median of the channels
+    double northArcsec = 0;
+    double offArcsec = 0; ///< both together
+    double limitArcsec = 0; ///< beyond it the pointing is corrected
+    double faultArcsec = 0; ///< beyond it a person is called and nothing is corrected
+    bool isCorrected = false; ///< because of this measurement
+    double rightArcsec = 0; ///< added to every goal of the night from now on: along growing azimuth
+    double upArcsec = 0; ///< and in altitude
+    template <class S, class V>
+    static void fields(S &self, V &visit)
+    {
+        visit("star", self.star);
+        visit("magnitude", self.magnitude);
+        visit("channels", self.channels);
+        visit("east_arcsec", self.eastArcsec);
+        visit("north_arcsec", self.northArcsec);
+        visit("off_arcsec", self.offArcsec);
+        visit("limit_arcsec", self.limitArcsec);
+        visit("fault_arcsec", self.faultArcsec);
+        visit("corrected", self.isCorrected);
+        visit("right_arcsec", self.rightArcsec);
+        visit("up_arcsec", self.upArcsec);
+    }
+};
+
 /// An alert came while a block was exposing: what each choice was expected to lose (in the plan's unit of
 /// value), and the choice.
 struct AlertPriced {

@@ -21,6 +21,7 @@ enum class NightStep {
     Open, ///< roof and cover, by the Sun and the conditions
     DuskFlats,
     Focus,
+    Pointing, ///< a bright star where it must be
     Observe, ///< the programme
     DawnFlats,
     Close,
@@ -31,9 +32,9 @@ enum class NightStep {
 
 template <>
 struct EnumNames<NightStep> {
-    static constexpr std::array<std::string_view, 10> names{"start_up", "open",       "dusk_flats", "focus",
-                                                            "observe",  "dawn_flats", "close",      "park",
-                                                            "darks",    "shut_down"};
+    static constexpr std::array<std::string_view, 11> names{"start_up", "open",    "dusk_flats", "focus",
+                                                            "pointing", "observe", "dawn_flats", "close",
+                                                            "park",     "darks",   "shut_down"};
 };
 
 enum class NightStepState {

@@ -63,8 +63,8 @@ struct MountPosition {
     [[nodiscard]] HorizontalDirection direction() const;
 };
 
-/// An alt-azimuth mount in closed form: no steps, any moment may be asked. Not a servo: no wind, no pointing
-/// error.
+/// An alt-azimuth mount in closed form: no steps, any moment may be asked. Not a servo: no wind; its
+/// pointing error is the world's.
 class MountModel {
 public:
     MountModel(const MountLimits &limits, UtcInstant now);

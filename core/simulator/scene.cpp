@@ -45,8 +45,7 @@ FrameScene World::scene(Band band, const Exposure &exposure) const
     const UtcInstant middle = exposure.start + exposure.duration / 2;
     const Observer observer = m_sky.at(middle);
     const auto lookAt = [this](UtcInstant t) {
-        return PointingSample{
-            m_sky.at(t).icrs(m_mount.at(t, m_sky).direction()), fieldRotationAt(t), lightAt(t)};
+        return PointingSample{trueDirection(t), fieldRotationAt(t), lightAt(t)};
     };
     const PointingSample first = lookAt(exposure.start);
     const PointingSample centre = lookAt(middle);

@@ -56,6 +56,13 @@ struct EnumNames<DeadManState> {
     static constexpr std::array<std::string_view, 3> names{"disarmed", "armed", "fired"};
 };
 
+/// By how much the axes' zeros are wrong: the telescope looks so far beyond what the mount says.
+struct PointingError {
+    Angle azimuth; ///< of the axis, not on the sky
+    Angle altitude;
+    bool operator==(const PointingError &) const = default;
+};
+
 /// Closes roof and cover by itself when nobody has been heard for `limit`. A plain value, kept in files.
 struct DeadMan {
     Duration limit{}; ///< zero: disarmed
@@ -82,6 +89,7 @@ struct WorldState {
     DeadMan deadMan;
     std::optional<Burst> burst;
     double cloudMag = 0;
+    PointingError pointingError;
     std::uint32_t seed = 1;
     std::array<std::uint64_t, 3> lastFrameNumbers{};
     bool operator==(const WorldState &) const = default;
@@ -166,6 +174,10 @@ public:
     void loseExposures();
     void setClouds(double magnitudes) { m_cloudMag = magnitudes; }
     [[nodiscard]] double clouds() const { return m_cloudMag; }
+    void setPointingError(const PointingError &error) { m_pointingError = error; }
+    [[nodiscard]] const PointingError &pointingError() const { return m_pointingError; }
+    /// Where the telescope looks, whatever the mount says.
+    [[nodiscard]] IcrsDirection trueDirection(UtcInstant t) const;
     void setSeed(std::uint32_t seed);
     [[nodiscard]] std::uint32_t seed() const { return m_seed; }
     /// One beat of whoever is in charge; a zero limit disarms.
@@ -214,6 +226,7 @@ private:
     DeadMan m_deadMan;
     std::optional<Burst> m_burst;
     double m_cloudMag = 0;
+    PointingError m_pointingError;
 };
 
 [[nodiscard]] std::optional<Band> bandOfChannel(std::string_view channel);

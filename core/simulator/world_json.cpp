@@ -185,6 +185,12 @@ WorldState read(const json &from)
     if (from.contains("burst"))
         state.burst = readBurst(from.at("burst"));
     state.cloudMag = number(from, "cloud_mag", 0, 100);
+    if (from.contains("pointing_error_arcsec")) {
+        const json &error = from.at("pointing_error_arcsec");
+        state.pointingError = {
+            Angle::arcseconds(number(error, "azimuth", -36000, 36000)),
+            Angle::arcseconds(number(error, "altitude", -36000, 36000))};
+    }
     state.seed = from.at("seed").get<std::uint32_t>();
     state.lastFrameNumbers = from.at("last_frame_numbers").get<std::array<std::uint64_t, 3>>();
     return state;
@@ -216,6 +222,10 @@ std::string worldToJson(const WorldState &state)
         {"cloud_mag", state.cloudMag},
         {"seed", state.seed},
         {"last_frame_numbers", state.lastFrameNumbers}};
+    if (state.pointingError != PointingError{})
+        out["pointing_error_arcsec"] = {
+            {"azimuth", state.pointingError.azimuth.asArcseconds()},
+            {"altitude", state.pointingError.altitude.asArcseconds()}};
     if (state.burst)
         out["burst"] = written(*state.burst);
     return out.dump(1);

@@ -33,6 +33,14 @@ IcrsDirection World::pointingIcrs() const
     return m_sky.at(m_now).icrs(m_mount.at(m_now, m_sky).direction());
 }
 
+IcrsDirection World::trueDirection(UtcInstant t) const
+{
+    HorizontalDirection place = m_mount.at(t, m_sky).direction();
+    place.azimuth = (place.azimuth + m_pointingError.azimuth).wrapped();
+    place.altitude = place.altitude + m_pointingError.altitude;
+    return m_sky.at(t).icrs(place);
+}
+
 std::optional<UtcInstant> World::arrival(DeviceKind kind) const
 {
     switch (kind) {

@@ -17,6 +17,7 @@ WorldState World::state() const
     state.deadMan = m_deadMan;
     state.burst = m_burst;
     state.cloudMag = m_cloudMag;
+    state.pointingError = m_pointingError;
     state.seed = m_seed;
     for (std::size_t i = 0; i < m_cameras.size(); ++i)
         state.lastFrameNumbers[i] = m_cameras[i].lastNumber();
@@ -36,6 +37,7 @@ void World::restore(const WorldState &state)
     m_deadMan = state.deadMan;
     m_burst = state.burst;
     m_cloudMag = state.cloudMag;
+    m_pointingError = state.pointingError;
     setSeed(state.seed);
     m_faults = state.faults;
     for (std::size_t i = 0; i < m_cameras.size(); ++i) {

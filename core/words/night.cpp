@@ -1,6 +1,7 @@
 #include "core/words/night.h"
 
 #include "core/words/numbers.h"
+#include "core/words/sentences.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -66,6 +67,21 @@ QString missionNames(const std::string &words)
         said << (found == names.end() ? word : found->second);
     }
     return said.join(QStringLiteral(", "));
+}
+
+/// `who` names the requirement that decided, or the strategy whose outcome it is.
+QString declined(const Reason &reason)
+{
+    const auto which = enumNamed<Rule>(reason.who);
+    if (!which)
+        return Text::tr("by the rules of %1 it is not answered at once", "strategy")
+            .arg(QString::fromStdString(reason.who));
+    AppliedRule applied;
+    applied.rule = *which;
+    applied.value = reason.value;
+    applied.limit = reason.limit;
+    applied.unit = unitOf(*which);
+    return Text::tr("the rules decline it: %1", "requirement").arg(rule(applied));
 }
 
 } // namespace
@@ -158,6 +174,16 @@ QString nightReason(const Reason &reason)
         return Text::tr("%1: %2, limit %3", "constraint").arg(constraintName(reason.who), value, limit);
     case ReasonCode::FitPoor:
         return Text::tr("%1 points fit, %2 needed").arg(known(reason.value, 0), known(reason.limit, 0));
+    case ReasonCode::ModeForbids: // `who`: the step
+        return Text::tr("without this step the roof stays open; the core closes it in the morning");
+    case ReasonCode::NoStarSeen:
+        return Text::tr("no star is seen where a bright one must be: clouds?");
+    case ReasonCode::NoPointingStar:
+        return Text::tr("no bright star stands well for the pointing check");
+    case ReasonCode::PointingOff:
+        return Text::tr("the telescope looks %1″ off, limit %2″", "pointing error").arg(value, limit);
+    case ReasonCode::RuleDeclined:
+        return declined(reason);
     default:
         return {};
     }
@@ -213,6 +239,16 @@ QString nightCure(const Reason &reason)
         return Text::tr("mend this line");
     case ReasonCode::FitPoor:
         return Text::tr("a field with more stars; then start the step again");
+    case ReasonCode::ModeForbids:
+        return Text::tr("close it now by hand, or take the engineering mode: then the roof is yours");
+    case ReasonCode::NoStarSeen:
+        return Text::tr("a clear sky; then start the step again");
+    case ReasonCode::NoPointingStar:
+        return Text::tr("start the step again later; the core must have found its star catalogue");
+    case ReasonCode::PointingOff:
+        return Text::tr("look at the mount: its clock, its pointing model, its encoders");
+    case ReasonCode::RuleDeclined:
+        return Text::tr("look at the rules: a burst there and then would not be answered either");
     case ReasonCode::BestOfPlan:
     case ReasonCode::TakenUpAgain:
     case ReasonCode::AllDone:
@@ -233,6 +269,8 @@ QString nightStep(NightStep step)
         return Text::tr("dusk flats");
     case NightStep::Focus:
         return Text::tr("focus");
+    case NightStep::Pointing:
+        return Text::tr("pointing check");
     case NightStep::Observe:
         return Text::tr("observing");
     case NightStep::DawnFlats:

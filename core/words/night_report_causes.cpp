@@ -132,6 +132,8 @@ QString subjectText(const std::string &subject)
         return Text::tr("darks");
     if (subject == "focus")
         return Text::tr("focus run");
+    if (subject == "pointing")
+        return Text::tr("pointing check");
     if (subject.empty())
         return Text::tr("by hand", "exposures");
     return said(subject);

@@ -120,6 +120,11 @@ void addWork(Json &json, const NightReport &report)
         row.update(toJson(one.fit));
         return row;
     });
+    json["pointing"] = listOf(report.pointing, [](const ReportPointing &one) {
+        Json row{{"utc", utc(one.utc)}};
+        row.update(toJson(one.measured));
+        return row;
+    });
     json["drill"] = report.drill ? toJson(*report.drill) : Json(nullptr);
     json["programme"] = report.programme.name.empty() ? Json(nullptr) : Json(report.programme.name);
     json["plans"] = report.plans;

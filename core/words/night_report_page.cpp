@@ -153,8 +153,8 @@ ReportPage nightReportPage(const NightReport &report)
     else
         page.lines << Text::tr("All times UTC. The night is not over: as of %1.").arg(hourOf(report.until));
     for (auto *const make :
-         {handOverPart, timePart, observedPart, alertsPart, focusPart, conditionsPart, faultsPart, peoplePart,
-          stepsPart, keptPart})
+         {handOverPart, timePart, observedPart, alertsPart, focusPart, pointingPart, conditionsPart,
+          faultsPart, peoplePart, stepsPart, keptPart})
         if (ReportPart part = make(report); !part.items.empty())
             page.parts.push_back(std::move(part));
     return page;

@@ -11,6 +11,7 @@ namespace tulpar::words {
 [[nodiscard]] ReportPart observedPart(const NightReport &report);
 [[nodiscard]] ReportPart alertsPart(const NightReport &report);
 [[nodiscard]] ReportPart focusPart(const NightReport &report);
+[[nodiscard]] ReportPart pointingPart(const NightReport &report);
 [[nodiscard]] ReportPart conditionsPart(const NightReport &report);
 [[nodiscard]] ReportPart faultsPart(const NightReport &report);
 [[nodiscard]] ReportPart peoplePart(const NightReport &report);

@@ -241,4 +241,30 @@ ReportPart focusPart(const NightReport &report)
     return part;
 }
 
+ReportPart pointingPart(const NightReport &report)
+{
+    ReportPart part{Text::tr("Pointing"), {}};
+    if (report.pointing.empty())
+        return part;
+    ReportTable table{
+        {Text::tr("time"), Text::tr("star, V"), Text::tr("east"), Text::tr("north"), Text::tr("off"), {}},
+        {},
+        {1, 2, 3, 4}};
+    const auto arcsec = [](double value) { return number(value, 1) + u'″'; };
+    for (const ReportPointing &one : report.pointing) {
+        const PointingMeasured &seen = one.measured;
+        const bool isFault = seen.offArcsec > seen.faultArcsec;
+        const bool isOff = seen.offArcsec > seen.limitArcsec;
+        table.rows.push_back(
+            {hourOf(one.utc), number(seen.magnitude, 1), arcsec(seen.eastArcsec), arcsec(seen.northArcsec),
+             arcsec(seen.offArcsec),
+             seen.isCorrected ? Text::tr("corrected")
+                 : isFault    ? Text::tr("too far: not corrected, a person must look")
+                 : isOff      ? Text::tr("still off after the correction")
+                              : QString()});
+    }
+    part.items.emplace_back(table);
+    return part;
+}
+
 } // namespace tulpar::words

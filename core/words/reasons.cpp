@@ -135,7 +135,7 @@ QString reason(const Reason &reason)
     case ReasonCode::ConditionMarginal:
         return Text::tr("%1: %2, opens only at %3").arg(about, value, limit);
     case ReasonCode::ModeForbids:
-        return Text::tr("not in this mode");
+        return reason.who.empty() ? Text::tr("not in this mode") : nightReason(reason);
     case ReasonCode::ControlHeld:
         return Text::tr("%1 has control").arg(QString::fromStdString(reason.who));
     case ReasonCode::BelowHorizon:
@@ -255,7 +255,7 @@ QString cure(const Reason &reason)
     case ReasonCode::ConditionMarginal:
         return Text::tr("a better value; what is open stays open");
     case ReasonCode::ModeForbids:
-        return Text::tr("switch the mode");
+        return reason.who.empty() ? Text::tr("switch the mode") : nightCure(reason);
     case ReasonCode::ControlHeld:
         return Text::tr("ask for control");
     case ReasonCode::BelowHorizon:

@@ -94,6 +94,7 @@ private slots:
     void aNightIsNamedByItsEvening();
     void wrongDatesAreRefused();
     void theTypicalNightIsToldWhole();
+    void thePointingIsKept();
     void altitudesAreThoseOfTheSky();
     void anEmptyNightIsEmpty();
     void whatIsOpenIsHandedOver();
@@ -177,6 +178,19 @@ void TestNightReport::theTypicalNightIsToldWhole()
     QCOMPARE(
         kindsOf(report),
         u"core_down, not_robotic manual, core_died, block_given_up M81/wide, step_skipped darks"_s);
+}
+
+void TestNightReport::thePointingIsKept()
+{
+    NightBook book(assy(), nightTimes(assy(), "2026-12-10", 5h).value(), "test");
+    PointingMeasured measured;
+    measured.offArcsec = 44.5;
+    book.take(record(measured, 1, {hour("18:20:00"), {}}));
+    book.take(record(measured, 2, {hour("18:20:00") - 24h, {}})); // of another night
+    const NightReport report = book.report(hour("18:30:00"));
+    QCOMPARE(report.pointing.size(), std::size_t(1));
+    QCOMPARE(report.pointing.front().utc, hour("18:20:00"));
+    QCOMPARE(report.pointing.front().measured.offArcsec, 44.5);
 }
 
 void TestNightReport::altitudesAreThoseOfTheSky()

@@ -1,3 +1,4 @@
+#include "core/policy/policy_text.h"
 #include "tests/core/runtime/run_night.h"
 
 #include <QTest>
@@ -103,6 +104,34 @@ private slots:
         QVERIFY(night.liveFor(40min, [&] { return night.drills().size() == 2; }));
         QVERIFY(night.drills().back().isPassed);
         QVERIFY(night.observatory.core().snapshot().night.drilledUtc);
+    }
+
+    /// Rules that would not answer a burst there: the drill names the one that decides.
+    void thatTheRulesDeclineNamesTheRule()
+    {
+        std::string rules(builtInPolicyText());
+        const std::string low = R"(rule = "above_hard_limit", at_least_deg = 15)";
+        QVERIFY(rules.find(low) != std::string::npos);
+        rules.replace(rules.find(low), low.size(), R"(rule = "above_hard_limit", at_least_deg = 70)");
+        const auto read = readPolicy(rules);
+        QVERIFY(read);
+        CoreConfig config = simulatedConfig(HardwareProfile::Assy);
+        config.policy = std::make_shared<const Policy>(read->policy);
+        RunNightScene night(fields(1, 10), nightHour("10T11:00:00"), config);
+        QVERIFY(
+            night.observatory.liveUntil(nightHour("10T13:00:00"), [&] { return !night.drills().empty(); }));
+        const NightDrilled failed = night.drills().front();
+        QVERIFY(!failed.isPassed);
+        QCOMPARE(failed.reasons.size(), std::size_t{1});
+        QCOMPARE(failed.reasons.front().code, ReasonCode::RuleDeclined);
+        QCOMPARE(failed.reasons.front().who, std::string("above_hard_limit"));
+        QVERIFY(failed.reasons.front().value && std::abs(*failed.reasons.front().value - 60) < 0.5);
+        QCOMPARE(failed.reasons.front().limit, std::optional(70.0));
+        const Snapshot told = night.observatory.core().snapshot();
+        QVERIFY(!told.night.drilledUtc);
+        QCOMPARE(told.alerts.front()->state, AlertState::Test);
+        (void)night.liveFor(10min);
+        QVERIFY(!night.observatory.core().isResponding());
     }
 
     /// The badge of an evening outlives an orderly restart, and the drill is no response of the night.

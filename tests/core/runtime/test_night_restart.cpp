@@ -120,6 +120,39 @@ private slots:
             qPrintable(QString::number(seconds(own.fault))));
     }
 
+    /// Begun anew among the darks, the core takes those that are lacking, of all that was used tonight.
+    void theDarksGoOnWhereTheyWere()
+    {
+        RunNightScene night(fields(1, 1), nightHour("10T22:00:00"));
+        QVERIFY(night.observatory.liveUntil(nightHour("11T04:00:00"), [&] {
+            return night.framesOf("darks", "g") == 2 && night.framesOf("darks", "r") == 5;
+        }));
+        QVERIFY(night.isWhole(0));
+        night.observatory.stopCore();
+        night.observatory.startCore();
+        night.offer();
+        QVERIFY(night.liveUntilStep(NightStep::Darks, NightStepState::Done, nightHour("11T04:00:00")));
+        for (const char *channel : {"g", "r", "i"})
+            QCOMPARE(night.framesOf("darks", channel), 5);
+        for (const FrameStored &frame : night.facts<FrameStored>())
+            if (frame.event == "darks")
+                QCOMPARE(frame.exposure, Duration(frame.channel == "r" ? 20s : 60s));
+    }
+
+    /// What was used before the restart has its darks in the morning.
+    void whatWasUsedBeforeHasItsDarks()
+    {
+        RunNightScene night(fields(1, 1), nightHour("10T22:00:00"));
+        QVERIFY(night.observatory.liveUntil(nightHour("11T01:00:00"), [&] { return night.isWhole(0); }));
+        (void)night.liveFor(1min);
+        night.observatory.stopCore();
+        night.observatory.startCore();
+        night.offer();
+        QVERIFY(night.liveUntilStep(NightStep::Darks, NightStepState::Done, nightHour("11T04:00:00")));
+        for (const char *channel : {"g", "r", "i"})
+            QCOMPARE(night.framesOf("darks", channel), 5);
+    }
+
     void whatWasNotAskedForIsNotRun()
     {
         RestartScene night;

@@ -133,6 +133,28 @@ private slots:
         QCOMPARE(night.observatory.world().roof().state, OpeningState::Closed); // and stays so in manual mode
     }
 
+    /// The step that closes the roof is left out by nobody while the night runs itself.
+    void closingIsNotSkipped()
+    {
+        RunNightScene night(fields(1, 5));
+        (void)night.liveFor(5s);
+        for (const StepOrder order : {StepOrder::Skip, StepOrder::Pause}) {
+            const Answer answer =
+                night.observatory.request("Aigerim", OrderStep{NightStep::Close, order, "I do it"});
+            QVERIFY(!answer.accepted);
+            QCOMPARE(answer.reasons.front().code, ReasonCode::ModeForbids);
+            QCOMPARE(answer.reasons.front().who, std::string("close"));
+        }
+        QCOMPARE(night.stateOf(NightStep::Close), NightStepState::Waiting);
+        (void)night.observatory.liveUntil(at("11T03:00:00"));
+        QCOMPARE(night.stateOf(NightStep::Close), NightStepState::Done);
+        QCOMPARE(night.observatory.world().roof().state, OpeningState::Closed);
+        // People inside answer for the roof themselves.
+        QVERIFY(night.observatory.request("Aigerim", SetMode{"engineering"}).accepted);
+        QVERIFY(
+            night.observatory.request("Aigerim", OrderStep{NightStep::Close, StepOrder::Skip, {}}).accepted);
+    }
+
     /// Ordered now, a block begins within minutes, though the plan has a better hour for it; skipped, it does
     /// not.
     void aBlockIsOrderedNow()

@@ -318,6 +318,18 @@ private slots:
             BlockOrdered{"M 31", "deep", BlockOrder::At, now.utc, "Айгуль"},
             FocusFitted{12034, 1.4, -3.5, 9, true},
             NightDrilled{true, 0.4, {}},
+            PointingMeasured{
+                {Angle::degrees(10), Angle::degrees(41)},
+                6.4,
+                {{"g", 44.5, -2.5}, {"r", 45.0, -2.0}},
+                44.75,
+                -2.25,
+                44.8,
+                30,
+                201.7,
+                true,
+                -12.5,
+                43.1},
             AlertPriced{"swift:1", PreemptWhen::AfterExposure, 120.5, 80.25, 4000, 42s},
             DeviceDisturbed{{DeviceKind::Mount, {}}, "slewing", false}};
         QCOMPARE(facts.size(), std::variant_size_v<Fact>);

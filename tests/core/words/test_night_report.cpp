@@ -69,6 +69,7 @@ private slots:
     void theTextIsAsWritten();
     void htmlIsWellFormedAndFetchesNothing();
     void jsonIsOneLine();
+    void thePointingHasATable();
     void strangersTextIsOnlyText();
     void figuresStayInTheirFrame();
     void anEmptyNightHasAReport();
@@ -99,6 +100,29 @@ void TestNightReport::htmlIsWellFormedAndFetchesNothing()
     for (const QString &word : {u"src="_s, u"href="_s, u"url("_s, u"@import"_s, u"<script"_s})
         QVERIFY2(!html.contains(word), qPrintable(word));
     QCOMPARE(html.count(u"<svg"_s), 3);
+}
+
+void TestNightReport::thePointingHasATable()
+{
+    NightReport report = testing::typicalReport();
+    QVERIFY(!words::asText(words::nightReportPage(report)).contains(u"corrected"_s));
+    PointingMeasured measured;
+    measured.magnitude = 6.4;
+    measured.eastArcsec = 40.2;
+    measured.northArcsec = -20.1;
+    measured.offArcsec = 44.9;
+    measured.limitArcsec = 30;
+    measured.faultArcsec = 201.7;
+    measured.isCorrected = true;
+    report.pointing = {{report.times.dusk, measured}};
+    measured.isCorrected = false;
+    measured.offArcsec = 260.5;
+    report.pointing.push_back({report.times.dusk + 60s, measured});
+    const QString text = words::asText(words::nightReportPage(report));
+    for (const QString &words :
+         {u"40.2″"_s, u"-20.1″"_s, u"44.9″"_s, u"corrected"_s, u"a person must look"_s})
+        QVERIFY2(text.contains(words), qPrintable(text));
+    QVERIFY(words::asJson(report).find(R"("off_arcsec":260.5)") != std::string::npos);
 }
 
 void TestNightReport::jsonIsOneLine()
