@@ -42,6 +42,9 @@ void readArchive(SettingsTable table, const QDir &folder, ArchiveSettings &archi
     }
     RetentionPolicy &retention = archive.retention;
     readSpan(table, "compress_after_h", retention.compressAfter, kSecondsOfHour, 1, 87600);
+    auto cubeFrom = static_cast<int>(retention.cubeFrom);
+    table.read("cube_from", cubeFrom, 0, static_cast<int>(kMostPlanes));
+    retention.cubeFrom = static_cast<std::size_t>(cubeFrom);
     readSpan(table, "never_before_h", retention.neverBefore, kSecondsOfHour, 0.1, 8760);
     double wantedFreeGib = static_cast<double>(retention.wantedFreeBytes) / kGibiByte;
     table.read("wanted_free_gib", wantedFreeGib, 0, 1e6);

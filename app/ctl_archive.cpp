@@ -21,7 +21,11 @@ constexpr std::array kParts{
     Part{
         "search", searchArchive, 0, 0,
         "rows as JSON lines: [--in TABLE] [what they must be] [--limit N] [--newest]"},
-    Part{"export", exportArchive, 0, 0, "the same into a file: [--format csv|json] [--out FILE]"},
+    Part{
+        "export", exportArchive, 0, 0,
+        "the same into a file: [--format csv|json] [--out FILE]; --frames FOLDER copies the frames, each out "
+        "of a "
+        "cube as the file that it was"},
     Part{
         "check", checkArchive, 0, 0,
         "reads every frame's file and compares its checksum: [what they must be] [--deep]"},
@@ -48,7 +52,7 @@ int usage()
         stderr,
         "what they must be: --night YYYY-MM-DD, --from UTC, --until UTC, --channel NAME, --target EVENT,\n"
         "  --words PART (of a target's or an event's name), --kind KIND, --near RA,DEC,RADIUS (degrees),\n"
-        "  --file-state new|good|missing|damaged, --form raw|rice|deleted\n"
+        "  --file-state new|good|missing|damaged, --form raw|rice|cube|deleted\n"
         "tables: frames exposures conditions decisions alerts responses commands facts unread events "
         "nights\n");
     return 2;

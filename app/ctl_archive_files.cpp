@@ -72,6 +72,7 @@ Json stepOf(const RetentionStep &step, const ArchivedFrame &frame)
     object["night"] = frame.night;
     object["start_utc"] = isoUtc(frame.start, 3);
     object["subject"] = frame.subject;
+    object["frames"] = 1 + step.others.size();
     object["expected_bytes"] = step.freedBytes;
     return object;
 }
@@ -87,6 +88,7 @@ Json keptOf(const RetentionPlan &plan)
 struct Done {
     std::size_t steps = 0;
     std::size_t failed = 0;
+    std::size_t frames = 0; ///< of the steps that did not fail
     std::int64_t freed = 0;
 };
 
@@ -101,12 +103,13 @@ Done carryOutAll(
         ++done.steps;
         const ArchivedFrame &frame = frames[step.frame].frame;
         const auto freed =
-            carryOut(archive, frame.key, step.action, call.settings.archive.retention, call.clock.now().utc);
+            carryOut(archive, frames, step, call.settings.archive.retention, call.clock.now().utc);
         if (freed) {
             Json object = stepOf(step, frame);
             object["ok"] = true;
             object["freed_bytes"] = *freed;
             done.freed += *freed;
+            done.frames += 1 + step.others.size();
             print(object);
         } else {
             ++done.failed;
@@ -258,6 +261,7 @@ int compressFrames(const ArchiveCall &call)
     object["ok"] = done.failed == 0;
     object["done"] = done.steps - done.failed;
     object["failed"] = done.failed;
+    object["frames"] = done.frames;
     object["freed_bytes"] = done.freed;
     print(object);
     return done.failed == 0 ? 0 : 1;

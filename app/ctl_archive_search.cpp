@@ -1,11 +1,14 @@
 // The parts of `tulparctl archive` that read rows.
 #include "app/ctl_archive.h"
 
+#include "core/archive/frame_takeout.h"
 #include "core/archive/row_export.h"
 #include "core/archive/row_text.h"
 #include "core/base/parse.h"
 
 #include <nlohmann/json.hpp>
+
+#include <QDate>
 
 #include <cstdio>
 
@@ -85,6 +88,55 @@ Result<void> readCount(const QCommandLineParser &options, const char *name, std:
     return {};
 }
 
+/// "1 frame", "2 frames", for people.
+void sayCount(std::size_t rows, SearchIn in)
+{
+    std::string name(nameOf(in));
+    if (rows == 1 && name.ends_with('s'))
+        name.pop_back();
+    std::fprintf(stderr, "%zu %s\n", rows, name.c_str());
+}
+
+/// The frames of the search into a folder; the exit status.
+int takeOut(const ArchiveDatabase &archive, const ArchiveSearch &search, const QString &folder)
+{
+    if (search.in != SearchIn::Frames)
+        return refused({Errc::Malformed, "--frames: only frames have files"});
+    auto frames = findFrames(archive, search);
+    if (!frames)
+        return refused(frames.error());
+    std::erase_if(*frames, [](const ArchivedFrame &frame) { return frame.form == FrameForm::Deleted; });
+    std::vector<WantedFrame> asked;
+    for (const ArchivedFrame &frame : *frames)
+        asked.push_back(wanted(frame));
+    const TakeoutResult result = takeFramesOut(asked, folder.toStdString(), [](std::size_t) { return true; });
+    Json object;
+    object["ok"] = result.failed == 0;
+    object["folder"] = folder.toStdString();
+    object["copied"] = result.copied;
+    object["there_already"] = result.thereAlready;
+    object["failed"] = result.failed;
+    object["bytes"] = result.bytes;
+    if (result.failed > 0)
+        object["error"] = result.firstFailure;
+    printLine(object.dump(-1, ' ', false, Json::error_handler_t::replace));
+    if (result.failed > 0)
+        std::fprintf(stderr, "tulparctl archive: %s\n", result.firstFailure.c_str());
+    return result.failed == 0 ? 0 : 1;
+}
+
+/// "2026-11-22", and there is such a day.
+Result<void> readNight(const QCommandLineParser &options, std::optional<std::string> &night)
+{
+    if (const auto value = given(options, "night")) {
+        constexpr qsizetype length = 10;
+        if (value->size() != length || !QDate::fromString(*value, Qt::ISODate).isValid())
+            return wrong("night", *value, "no night such as 2026-11-22");
+        night = value->toStdString();
+    }
+    return {};
+}
+
 } // namespace
 
 Result<ArchiveSearch> searchOf(const QCommandLineParser &options)
@@ -92,16 +144,16 @@ Result<ArchiveSearch> searchOf(const QCommandLineParser &options)
     ArchiveSearch search;
     std::optional<SearchIn> in;
     std::optional<std::size_t> skip;
-    readText(options, "night", search.night);
     readText(options, "channel", search.channel);
     readText(options, "target", search.subject);
     readText(options, "words", search.words);
     readText(options, "kind", search.kind);
     for (const auto &read :
-         {readTime(options, "from", search.from), readTime(options, "until", search.until),
-          readCone(options, search.cone), readName(options, "in", in),
-          readName(options, "file-state", search.state), readName(options, "form", search.form),
-          readCount(options, "limit", search.limit), readCount(options, "skip", skip)})
+         {readNight(options, search.night), readTime(options, "from", search.from),
+          readTime(options, "until", search.until), readCone(options, search.cone),
+          readName(options, "in", in), readName(options, "file-state", search.state),
+          readName(options, "form", search.form), readCount(options, "limit", search.limit),
+          readCount(options, "skip", skip)})
         if (!read)
             return tl::unexpected(read.error());
     search.in = in.value_or(SearchIn::Frames);
@@ -126,7 +178,7 @@ int searchArchive(const ArchiveCall &call)
     });
     if (!shown)
         return refused(shown.error());
-    std::fprintf(stderr, "%zu %s\n", rows, std::string(nameOf(search->in)).c_str());
+    sayCount(rows, search->in);
     return 0;
 }
 
@@ -142,6 +194,8 @@ int exportArchive(const ArchiveCall &call)
     const auto archive = ArchiveDatabase::open(call.address, ArchiveAccess::Read);
     if (!archive)
         return refused(archive.error());
+    if (const auto folder = given(call.options, "frames"))
+        return takeOut(*archive, *search, *folder);
     const auto path = given(call.options, "out");
     const Result<std::size_t> rows = path
         ? exportRows(*archive, *search, *format, *path).map(&ExportedRows::rows)
@@ -158,7 +212,7 @@ int exportArchive(const ArchiveCall &call)
         object["rows"] = *rows;
         printLine(object.dump());
     }
-    std::fprintf(stderr, "%zu %s\n", *rows, std::string(nameOf(search->in)).c_str());
+    sayCount(*rows, search->in);
     return 0;
 }
 

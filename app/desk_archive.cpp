@@ -75,11 +75,14 @@ FoundFrame foundFrame(const QVariantList &values)
     found.kind = frame.kind;
     found.position = frame.pointing;
     found.file = fileOf(frame);
-    found.isPacked = frame.form == FrameForm::Rice;
+    found.isPacked = frame.form == FrameForm::Rice || frame.form == FrameForm::Cube;
+    const WantedFrame file = wanted(frame); // of a frame in a cube: what it would be outside
     found.path = frame.path;
-    if (frame.stored) {
-        found.bytes = frame.stored->bytes;
-        found.sha256 = frame.stored->sha256;
+    found.plane = file.plane;
+    found.name = file.name;
+    if (file.digest) {
+        found.bytes = file.digest->bytes;
+        found.sha256 = file.digest->sha256;
     }
     return found;
 }
@@ -150,9 +153,9 @@ using UseRows = std::function<void(std::shared_ptr<const FoundRows>)>;
 /// How many rows there are in all; `use` gets the first of them in pieces.
 Result<std::size_t> searchInPieces(
     const ArchiveAddress &address, const ArchiveQuestion &question, const std::atomic_bool &isStopped,
-    const UseRows &use)
+    const std::shared_ptr<ServerBreak> &serverBreak, const UseRows &use)
 {
-    const auto archive = ArchiveDatabase::open(address, ArchiveAccess::Read);
+    const auto archive = ArchiveDatabase::open(address, ArchiveAccess::Read, serverBreak);
     if (!archive)
         return tl::unexpected(archive.error());
     ArchiveSearch search = searchOf(question);
@@ -174,6 +177,14 @@ Result<std::size_t> searchInPieces(
     if (rows < static_cast<std::size_t>(DeskArchive::kMostRows) || isStopped)
         return rows;
     return countRows(*archive, search);
+}
+
+WantedFrame wantedFrame(const FoundFrame &frame)
+{
+    return {
+        frame.path, frame.night,
+        frame.sha256.empty() ? std::nullopt : std::optional(FileDigest{frame.bytes, frame.sha256}),
+        frame.plane, frame.name};
 }
 
 ArchiveWork copied(const TakeoutResult &result, std::size_t all, const QString &folder)
@@ -219,9 +230,12 @@ DeskArchive::DeskArchive(std::optional<ArchiveAddress> address, QObject *parent)
 
 DeskArchive::~DeskArchive()
 {
-    if (m_searching)
+    if (m_searching) {
         *m_searching = true;
+        m_searchBreak->now();
+    }
     stopWork();
+    m_workBreak->now();
 }
 
 ArchivePlace DeskArchive::place() const
@@ -233,19 +247,24 @@ ArchivePlace DeskArchive::place() const
 
 void DeskArchive::search(const ArchiveQuestion &question, quint64 turn)
 {
-    if (m_searching)
+    if (m_searching) {
         *m_searching = true;
+        m_searchBreak->now(); // the next one does not wait for a server that hangs over the last
+    }
     m_searching = std::make_shared<std::atomic_bool>(false);
+    m_searchBreak = std::make_shared<ServerBreak>();
     if (!m_address) {
         emit searchEnded(turn, 0, {ArchiveTrouble::NotKept, {}});
         return;
     }
-    m_searches.start([this, address = *m_address, question, turn, stop = m_searching] {
+    m_searches.start([this, address = *m_address, question, turn, stop = m_searching,
+                      serverBreak = m_searchBreak] {
         if (*stop)
             return;
-        const auto all = searchInPieces(address, question, *stop, [&](std::shared_ptr<const FoundRows> rows) {
-            m_searches.tell(this, [this, turn, rows = std::move(rows)] { emit rowsFound(turn, rows); });
-        });
+        const auto all =
+            searchInPieces(address, question, *stop, serverBreak, [&](std::shared_ptr<const FoundRows> rows) {
+                m_searches.tell(this, [this, turn, rows = std::move(rows)] { emit rowsFound(turn, rows); });
+            });
         if (*stop)
             return;
         const qint64 count = all ? static_cast<qint64>(*all) : 0;
@@ -259,10 +278,10 @@ void DeskArchive::exportRows(const ArchiveQuestion &question, const QString &pat
     if (!m_address)
         return;
     m_working = std::make_shared<std::atomic_bool>(false);
-    m_works.start([this, address = *m_address, question, path, stop = m_working] {
+    m_works.start([this, address = *m_address, question, path, stop = m_working, serverBreak = m_workBreak] {
         ArchiveWork work;
         work.to = path;
-        const auto archive = ArchiveDatabase::open(address, ArchiveAccess::Read);
+        const auto archive = ArchiveDatabase::open(address, ArchiveAccess::Read, serverBreak);
         if (!archive) {
             work.problem = problemOf(archive.error());
         } else {
@@ -291,9 +310,7 @@ void DeskArchive::copyFrames(std::vector<FoundFrame> frames, const QString &fold
         std::vector<WantedFrame> wanted;
         wanted.reserve(frames.size());
         for (const FoundFrame &frame : frames)
-            wanted.push_back(
-                {frame.path, frame.night,
-                 frame.sha256.empty() ? std::nullopt : std::optional(FileDigest{frame.bytes, frame.sha256})});
+            wanted.push_back(wantedFrame(frame));
         const auto all = static_cast<qint64>(wanted.size());
         const qint64 aSay = std::max<qint64>(1, all / 100);
         const TakeoutResult result = takeFramesOut(wanted, folder.toStdString(), [&](std::size_t done) {
@@ -312,11 +329,30 @@ void DeskArchive::stopWork()
         *m_working = true;
 }
 
-void DeskArchive::lookFor(const FoundFrame &frame)
+QString DeskArchive::fileToOpen(const FoundFrame &frame) const
 {
-    m_looks.start([this, frame] {
-        const bool isHere = QFileInfo::exists(QString::fromStdString(frame.path));
-        m_looks.tell(this, [this, frame, isHere] { emit lookedFor(frame, isHere); });
+    if (!frame.plane)
+        return QString::fromStdString(frame.path);
+    const WantedFrame plane = wantedFrame(frame);
+    const auto folder = m_planes.path().toStdString();
+    return takeFrameOut(plane, folder) ? QString::fromStdString(takeoutPlace(plane, folder).string())
+                                       : QString();
+}
+
+void DeskArchive::lookFor(const FoundFrame &frame, const std::vector<FoundFrame> &others)
+{
+    m_looks.start([this, looked = frame, others]() mutable {
+        const bool isHere = QFileInfo::exists(QString::fromStdString(looked.path));
+        QStringList paths;
+        if (isHere)
+            paths << fileToOpen(looked);
+        if (isHere && paths.front().isEmpty())
+            looked.file = FoundFile::Damaged;
+        else if (isHere)
+            for (const FoundFrame &other : others)
+                if (const QString path = fileToOpen(other); !path.isEmpty())
+                    paths << path;
+        m_looks.tell(this, [this, looked, isHere, paths] { emit lookedFor(looked, isHere, paths); });
     });
 }
 

@@ -1,9 +1,12 @@
 #pragma once
 
 #include "app/archive_settings.h"
+#include "core/archive/server_break.h"
 #include "core/base/result.h"
 #include "core/threads/work_pool.h"
 #include "widgets/archive/archive_port.h"
+
+#include <QTemporaryDir>
 
 #include <atomic>
 #include <memory>
@@ -15,7 +18,8 @@ struct ArchiveSearch;
 
 /// The archive as the desk asks it: searches on one thread, exports and copies on another, each with a
 /// connection of its own, so that neither the screen nor each other waits. Rows come in pieces, a small one
-/// first. Ends what runs when it goes: within 5 s where a server does not let it in. GUI thread.
+/// first. Ends what runs when it goes, though a server has frozen over it: within 5 s where one does not let
+/// it in. GUI thread.
 class DeskArchive : public ArchivePort {
     Q_OBJECT
 public:
@@ -28,7 +32,7 @@ public:
     void exportRows(const ArchiveQuestion &question, const QString &path) override;
     void copyFrames(std::vector<FoundFrame> frames, const QString &folder) override;
     void stopWork() override;
-    void lookFor(const FoundFrame &frame) override;
+    void lookFor(const FoundFrame &frame, const std::vector<FoundFrame> &others) override;
 
     /// The newest are shown; more would only be scrolled past.
     static constexpr std::int64_t kMostRows = 20'000;
@@ -37,9 +41,15 @@ private:
     /// Shared with the thread that works: true ends it.
     using Stop = std::shared_ptr<std::atomic_bool>;
 
+    /// Empty: the cube does not give it back.
+    [[nodiscard]] QString fileToOpen(const FoundFrame &frame) const;
+
     const std::optional<ArchiveAddress> m_address;
+    QTemporaryDir m_planes; ///< frames taken out of cubes to be opened, as long as the desk runs
     Stop m_searching;
     Stop m_working;
+    std::shared_ptr<ServerBreak> m_searchBreak; ///< of the newest search
+    std::shared_ptr<ServerBreak> m_workBreak = std::make_shared<ServerBreak>();
     WorkPool m_searches{1};
     WorkPool m_works{1};
     WorkPool m_looks{1}; ///< a folder of another machine may take its time

@@ -404,10 +404,6 @@
         <translation>жазылмады: %1</translation>
     </message>
     <message>
-        <source>stopped after %1 of %2 frames</source>
-        <translation>%2 кадрдың %1-інен кейін тоқтатылды</translation>
-    </message>
-    <message>
         <source>frames copied: %1 of %2</source>
         <translation>көшірілген кадр: %1 / %2</translation>
     </message>
@@ -430,6 +426,18 @@
     <message>
         <source>not on this computer: %1. Frames lie where the core runs: use the desk there, or mount its folder under the same path</source>
         <translation>бұл компьютерде жоқ: %1. Кадрлар ядро жұмыс істейтін жерде: пультті сонда ашыңыз немесе оның бумасын сол жолмен қосыңыз</translation>
+    </message>
+    <message>
+        <source>whole, in a cube</source>
+        <translation>бүтін, кубта</translation>
+    </message>
+    <message>
+        <source>stopped; frames looked at: %1 of %2</source>
+        <translation>тоқтатылды; қаралған кадрлар: %2 ішінен %1</translation>
+    </message>
+    <message>
+        <source>the cube does not give this frame back as it was written: %1</source>
+        <translation>куб бұл кадрды жазылған күйінде қайтармайды: %1</translation>
     </message>
 </context>
 <context>

@@ -404,10 +404,6 @@
         <translation>не записано: %1</translation>
     </message>
     <message>
-        <source>stopped after %1 of %2 frames</source>
-        <translation>остановлено после %1 из %2 кадров</translation>
-    </message>
-    <message>
         <source>frames copied: %1 of %2</source>
         <translation>скопировано кадров: %1 из %2</translation>
     </message>
@@ -430,6 +426,18 @@
     <message>
         <source>not on this computer: %1. Frames lie where the core runs: use the desk there, or mount its folder under the same path</source>
         <translation>не на этом компьютере: %1. Кадры лежат там, где работает ядро: откройте пульт там или подключите его папку по тому же пути</translation>
+    </message>
+    <message>
+        <source>whole, in a cube</source>
+        <translation>цел, в кубе</translation>
+    </message>
+    <message>
+        <source>stopped; frames looked at: %1 of %2</source>
+        <translation>остановлено; просмотрено кадров: %1 из %2</translation>
+    </message>
+    <message>
+        <source>the cube does not give this frame back as it was written: %1</source>
+        <translation>куб не возвращает этот кадр таким, каким он был записан: %1</translation>
     </message>
 </context>
 <context>

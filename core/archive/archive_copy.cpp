@@ -31,6 +31,8 @@ public:
         stream.setVersion(QDataStream::Qt_6_4);
         for (std::size_t i = 0; i < columns.size(); ++i) {
             const QVariant &value = row[static_cast<qsizetype>(i)];
+            if (value.isNull() && isLater(columns[i]))
+                continue; // as when the backup was of an archive without it
             stream << value.isNull();
             if (value.isNull())
                 continue;

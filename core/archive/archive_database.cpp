@@ -3,8 +3,11 @@
 #include "core/archive/archive_schema.h"
 
 #include <QFileInfo>
+#include <QSqlDriver>
 #include <QUuid>
 #include <QVariant>
+
+#include <libpq-fe.h>
 
 #include <utility>
 
@@ -70,12 +73,13 @@ Error archiveError(const QString &doing, const QSqlError &error)
         QStringLiteral("%1: %2 (%3)").arg(doing, error.text().simplified(), native).toStdString()};
 }
 
-Result<ArchiveDatabase> ArchiveDatabase::open(const ArchiveAddress &address, ArchiveAccess access)
+Result<ArchiveDatabase> ArchiveDatabase::open(
+    const ArchiveAddress &address, ArchiveAccess access, std::shared_ptr<ServerBreak> stop)
 {
     const bool isFile = address.engine == ArchiveEngine::Sqlite;
     if (isFile && access == ArchiveAccess::Read && !QFileInfo::exists(address.file))
         return fail(Errc::NotFound, address.file.toStdString() + " does not exist");
-    ArchiveDatabase archive(QUuid::createUuid().toString(), address);
+    ArchiveDatabase archive(QUuid::createUuid().toString(), address, std::move(stop));
     auto database = QSqlDatabase::addDatabase(
         isFile ? QStringLiteral("QSQLITE") : QStringLiteral("QPSQL"), archive.m_name);
     if (!database.isValid())
@@ -99,6 +103,7 @@ Result<ArchiveDatabase> ArchiveDatabase::open(const ArchiveAddress &address, Arc
     }
     if (!database.open())
         return tl::unexpected(archiveError(address.shown(), database.lastError()));
+    archive.watch();
     const auto says = [&address](const Error &error) {
         return fail(error.code, address.shown().toStdString() + ": " + error.detail);
     };
@@ -119,6 +124,8 @@ Result<ArchiveDatabase> ArchiveDatabase::open(const ArchiveAddress &address, Arc
 ArchiveDatabase::ArchiveDatabase(ArchiveDatabase &&other) noexcept
     : m_name(std::exchange(other.m_name, {}))
     , m_address(std::move(other.m_address))
+    , m_stop(std::move(other.m_stop))
+    , m_socket(std::exchange(other.m_socket, -1))
 {
 }
 
@@ -126,13 +133,29 @@ ArchiveDatabase &ArchiveDatabase::operator=(ArchiveDatabase &&other) noexcept
 {
     std::swap(m_name, other.m_name);
     std::swap(m_address, other.m_address);
+    std::swap(m_stop, other.m_stop);
+    std::swap(m_socket, other.m_socket);
     return *this;
 }
 
 ArchiveDatabase::~ArchiveDatabase()
 {
+    if (m_stop && m_socket >= 0)
+        m_stop->forget(m_socket); // the next file may have its number
     if (!m_name.isEmpty())
         QSqlDatabase::removeDatabase(m_name);
+}
+
+void ArchiveDatabase::watch()
+{
+    const QVariant handle = connection().driver()->handle();
+    // Qt tells the type by its alias or by its own name, as it was built.
+    const QByteArrayView type(handle.typeName());
+    if (!m_stop || (type != "PGconn*" && type != "pg_conn*"))
+        return;
+    m_socket = PQsocket(*static_cast<PGconn *const *>(handle.constData()));
+    if (m_socket >= 0)
+        m_stop->watch(m_socket);
 }
 
 QSqlDatabase ArchiveDatabase::connection() const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/archive/archive_address.h"
+#include "core/archive/server_break.h"
 #include "core/base/result.h"
 
 #include <QSqlDatabase>
@@ -9,6 +10,7 @@
 #include <QString>
 #include <QVariant>
 
+#include <memory>
 #include <utility>
 
 namespace tulpar {
@@ -24,8 +26,10 @@ class ArchiveDatabase {
 public:
     /// Errc::NotFound: no archive there (Read). Errc::Unavailable: the server does not answer or lets nobody
     /// in. Errc::Malformed: the database of something else. Errc::Unsupported: an archive of another version,
-    /// or Qt has no driver. Errc::Io.
-    [[nodiscard]] static Result<ArchiveDatabase> open(const ArchiveAddress &address, ArchiveAccess access);
+    /// or Qt has no driver. Errc::Io. `stop`: ends what waits for a server, with Errc::Unavailable; a file is
+    /// never waited for so long.
+    [[nodiscard]] static Result<ArchiveDatabase> open(
+        const ArchiveAddress &address, ArchiveAccess access, std::shared_ptr<ServerBreak> stop = {});
 
     ArchiveDatabase(ArchiveDatabase &&other) noexcept;
     ArchiveDatabase &operator=(ArchiveDatabase &&other) noexcept;
@@ -43,14 +47,18 @@ public:
     [[nodiscard]] Result<QSqlQuery> query(const QString &sql, const QVariantList &values = {}) const;
 
 private:
-    ArchiveDatabase(QString name, ArchiveAddress address)
+    ArchiveDatabase(QString name, ArchiveAddress address, std::shared_ptr<ServerBreak> stop)
         : m_name(std::move(name))
         , m_address(std::move(address))
+        , m_stop(std::move(stop))
     {
     }
+    void watch();
 
     QString m_name;
     ArchiveAddress m_address;
+    std::shared_ptr<ServerBreak> m_stop; ///< none: nobody stops it
+    int m_socket = -1; ///< of the server, while it is watched
 };
 
 /// All of it or nothing: what is not committed is taken back at the end of the scope.

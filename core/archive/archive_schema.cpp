@@ -11,6 +11,8 @@ namespace {
 
 using enum ColumnKind;
 
+constexpr std::string_view kPlane = "plane"; ///< since version 2
+
 constexpr std::array kFrames{
     ArchiveColumn{"seq"},
     ArchiveColumn{"at_utc_ns"},
@@ -38,6 +40,7 @@ constexpr std::array kFrames{
     ArchiveColumn{"stored_sha256", Text},
     ArchiveColumn{"checked_utc_ns"},
     ArchiveColumn{"copied_utc_ns"},
+    ArchiveColumn{kPlane},
 };
 constexpr std::array kExposures{
     ArchiveColumn{"seq"},           ArchiveColumn{"at_utc_ns"},    ArchiveColumn{"night", Text},
@@ -203,6 +206,53 @@ QString countOwn(ArchiveEngine engine)
             "AND table_name = 'tulpar_archive'");
 }
 
+QStringList bringUp(ArchiveEngine engine)
+{
+    return {
+        QStringLiteral("ALTER TABLE frames ADD COLUMN %1 %2").arg(text(kPlane), typeName(Integer, engine)),
+        QStringLiteral("UPDATE tulpar_archive SET version = %1").arg(kArchiveVersion)};
+}
+
+/// One of those that this program knows.
+Result<int> versionOf(const ArchiveDatabase &database)
+{
+    const auto own = database.value(countOwn(database.engine()));
+    if (!own)
+        return tl::unexpected(own.error());
+    if (own->toLongLong() == 0) {
+        const auto any = database.value(countTables(database.engine()));
+        if (!any)
+            return tl::unexpected(any.error());
+        return any->toLongLong() == 0 ? fail(Errc::NotFound, "holds no archive yet")
+                                      : fail(Errc::Malformed, "is a database, but not an archive of Tulpar");
+    }
+    const auto version = database.value(QStringLiteral("SELECT version FROM tulpar_archive"));
+    if (!version)
+        return tl::unexpected(version.error());
+    if (version->toLongLong() < kOldestArchiveVersion || version->toLongLong() > kArchiveVersion)
+        return fail(
+            Errc::Unsupported,
+            "the archive has version " + std::to_string(version->toLongLong())
+                + ", this program knows version " + std::to_string(kArchiveVersion));
+    return version->toInt();
+}
+
+/// An older archive, which may not be changed: a view of this connection stands before its table.
+Result<void> showAsNew(const ArchiveDatabase &database)
+{
+    QString home = QStringLiteral("main");
+    if (database.engine() == ArchiveEngine::PostgreSql) {
+        const auto schema = database.value(QStringLiteral("SELECT quote_ident(current_schema())"));
+        if (!schema)
+            return tl::unexpected(schema.error());
+        home = schema->toString();
+    }
+    return database.execute(
+        QStringLiteral("CREATE TEMP VIEW frames AS SELECT f.*, CAST(NULL AS %1) AS %2 FROM "
+                       "%3.frames f")
+            .arg(typeName(Integer, database.engine()), text(kPlane), home));
+}
+
 } // namespace
 
 std::span<const ArchiveColumn> columnsOf(ArchiveTable table)
@@ -243,46 +293,40 @@ QString columnList(ArchiveTable table)
     return names.join(QStringLiteral(", "));
 }
 
+bool isLater(const ArchiveColumn &column)
+{
+    return column.name == kPlane;
+}
+
 Result<void> recogniseArchive(const ArchiveDatabase &database)
 {
-    const auto own = database.value(countOwn(database.engine()));
-    if (!own)
-        return tl::unexpected(own.error());
-    if (own->toLongLong() == 0) {
-        const auto any = database.value(countTables(database.engine()));
-        if (!any)
-            return tl::unexpected(any.error());
-        return any->toLongLong() == 0 ? fail(Errc::NotFound, "holds no archive yet")
-                                      : fail(Errc::Malformed, "is a database, but not an archive of Tulpar");
-    }
-    const auto version = database.value(QStringLiteral("SELECT version FROM tulpar_archive"));
+    const auto version = versionOf(database);
     if (!version)
         return tl::unexpected(version.error());
-    if (version->toLongLong() != kArchiveVersion)
-        return fail(
-            Errc::Unsupported,
-            "the archive has version " + std::to_string(version->toLongLong())
-                + ", this program knows version " + std::to_string(kArchiveVersion));
-    return {};
+    return *version == kArchiveVersion ? Result<void>() : showAsNew(database);
 }
 
 Result<void> prepareArchive(const ArchiveDatabase &database)
 {
-    const auto known = recogniseArchive(database);
-    if (known || known.error().code != Errc::NotFound)
-        return known;
+    const auto known = versionOf(database);
+    if (known && *known == kArchiveVersion)
+        return {};
+    if (!known && known.error().code != Errc::NotFound)
+        return tl::unexpected(known.error());
     auto transaction = ArchiveTransaction::begin(database, ArchiveTransaction::Kind::Write);
     if (!transaction)
         return tl::unexpected(transaction.error());
-    if (database.engine() == ArchiveEngine::PostgreSql) // two programs at an empty database: one makes it
+    if (database.engine() == ArchiveEngine::PostgreSql) // two programs at one database: one of them does it
         if (const auto alone = database.execute(
                 QStringLiteral("SELECT pg_advisory_xact_lock(%1)").arg(kArchiveApplicationId));
             !alone)
             return alone;
-    const auto still = recogniseArchive(database);
-    if (still || still.error().code != Errc::NotFound)
-        return still;
-    for (const QString &sql : schema(database.engine()))
+    const auto still = versionOf(database);
+    if (!still && still.error().code != Errc::NotFound)
+        return tl::unexpected(still.error());
+    if (still && *still == kArchiveVersion)
+        return {};
+    for (const QString &sql : still ? bringUp(database.engine()) : schema(database.engine()))
         if (const auto done = database.execute(sql); !done)
             return done;
     return transaction->commit();

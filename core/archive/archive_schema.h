@@ -15,7 +15,8 @@ namespace tulpar {
 class ArchiveDatabase;
 
 /// Version of the tables; core/archive/README.md describes them.
-inline constexpr int kArchiveVersion = 1;
+inline constexpr int kArchiveVersion = 2;
+inline constexpr int kOldestArchiveVersion = 1; ///< without `plane`: read as it is, brought up when written
 inline constexpr int kArchiveApplicationId = 0x544C4152; ///< "TLAR", of an SQLite file
 
 /// Each fact of the journal becomes one row of one of these, whatever it tells.
@@ -54,10 +55,15 @@ struct ArchiveColumn {
 /// "seq, at_utc_ns, night, ..."
 [[nodiscard]] QString columnList(ArchiveTable table);
 
+/// Whether a column came after the first version: of no value in a row, it is not in that row's digest.
+[[nodiscard]] bool isLater(const ArchiveColumn &column);
+
+/// For reading: an older archive shows the columns it has not, empty, to this connection alone.
 /// Errc::NotFound: an empty database. Errc::Malformed: of something else. Errc::Unsupported: another version.
 [[nodiscard]] Result<void> recogniseArchive(const ArchiveDatabase &database);
 
-/// Makes the tables in an empty database; a database with anything in it must be an archive (see above).
+/// Makes the tables in an empty database; a database with anything in it must be an archive (see above), an
+/// older one becomes one of this version.
 [[nodiscard]] Result<void> prepareArchive(const ArchiveDatabase &database);
 
 } // namespace tulpar

@@ -43,7 +43,7 @@ QString source(SearchIn in)
         return QStringLiteral("(SELECT night, min(start_utc_ns) AS first_utc_ns, max(start_utc_ns) AS "
                               "last_utc_ns, count(*) AS frames, "
                               "CAST(sum(size_bytes) AS BIGINT) AS size_bytes, CAST(sum(CASE WHEN form = "
-                              "'deleted' THEN 0 ELSE stored_bytes END) AS BIGINT) AS "
+                              "'deleted' OR plane > 0 THEN 0 ELSE stored_bytes END) AS BIGINT) AS "
                               "stored_bytes "
                               "FROM frames GROUP BY night) n");
     return text(nameOf(in));
@@ -287,6 +287,7 @@ ArchivedFrame frameOf(const QVariantList &values)
     frame.stored = ifThere(values[23], FileDigest{values[22].toLongLong(), textAt(23)});
     frame.checked = instantAt(24);
     frame.copied = instantAt(25);
+    frame.plane = ifThere(values[26], std::int64_t{values[26].toLongLong()});
     return frame;
 }
 

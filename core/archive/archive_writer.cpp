@@ -29,6 +29,7 @@ ArchiveWriter::~ArchiveWriter()
         const std::lock_guard lock(m_mutex);
         m_isEnding = true;
     }
+    m_stop->now();
     m_changed.notify_all();
     join();
 }
@@ -51,6 +52,7 @@ bool ArchiveWriter::finish(int mostMs)
     m_changed.notify_all();
     if (join(QDeadlineTimer(mostMs)))
         return true;
+    m_stop->now(); // a server that hangs holds nobody
     const std::lock_guard lock(m_mutex);
     m_isEnding = true;
     return false;
@@ -101,7 +103,7 @@ void ArchiveWriter::work()
 
 Result<void> ArchiveWriter::serve()
 {
-    const auto archive = ArchiveDatabase::open(m_settings.address, ArchiveAccess::Write);
+    const auto archive = ArchiveDatabase::open(m_settings.address, ArchiveAccess::Write, m_stop);
     if (!archive)
         return tl::unexpected(archive.error());
     const auto journal = JournalReader::open(m_settings.journal);

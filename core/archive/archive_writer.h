@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/archive/archive_address.h"
+#include "core/archive/server_break.h"
 #include "core/base/result.h"
 #include "core/sky/angle.h"
 #include "core/threads/joined_thread.h"
@@ -66,6 +67,7 @@ private:
 
     Settings m_settings;
     const Clock &m_clock;
+    const std::shared_ptr<ServerBreak> m_stop = std::make_shared<ServerBreak>();
     bool m_hasServed = false; ///< since the last failure; of this thread
 
     std::mutex m_mutex; // guards what follows

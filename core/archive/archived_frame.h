@@ -17,12 +17,13 @@ namespace tulpar {
 enum class FrameForm {
     Raw, ///< as the camera's frame was written
     Rice, ///< RICE-compressed, without loss
+    Cube, ///< the same, as one plane of a file that holds many frames
     Deleted, ///< no longer: the rules said so
 };
 
 template <>
 struct EnumNames<FrameForm> {
-    static constexpr std::array<std::string_view, 3> names{"raw", "rice", "deleted"};
+    static constexpr std::array<std::string_view, 4> names{"raw", "rice", "cube", "deleted"};
 };
 
 /// Names one frame of an archive: the fact that told of it.
@@ -47,10 +48,11 @@ struct ArchivedFrame {
     bool isRecovered = false;
     std::string originalPath; ///< where it was written
     std::string path; ///< where it is
+    std::optional<std::int64_t> plane; ///< of the cube at `path`, from 0; none: the file is of this frame
     FrameForm form = FrameForm::Raw;
     FrameState state = FrameState::New;
     std::optional<FileDigest> original; ///< of the file as it was written; none: not looked at yet
-    std::optional<FileDigest> stored; ///< of the file at `path`
+    std::optional<FileDigest> stored; ///< of the file at `path`; of a cube: of all of it
     std::optional<UtcInstant> checked; ///< when its file was last looked at
     std::optional<UtcInstant> copied; ///< when a copy of its file was made elsewhere
 };

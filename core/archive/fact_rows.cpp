@@ -81,7 +81,7 @@ struct Rest {
             none(QMetaType::QString)};
         values << placeOf(std::nullopt) << none(QMetaType::LongLong) << none(QMetaType::QString)
                << none(QMetaType::LongLong) << none(QMetaType::QString) << none(QMetaType::LongLong)
-               << none(QMetaType::LongLong);
+               << none(QMetaType::LongLong) << none(QMetaType::LongLong);
         return ArchiveRow{ArchiveTable::Frames, values};
     }
     std::optional<ArchiveRow> operator()(const ExposureBegan &fact) const

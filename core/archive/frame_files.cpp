@@ -2,11 +2,10 @@
 
 #include "core/archive/archive_database.h"
 #include "core/archive/frame_ledger.h"
+#include "core/archive/frame_original.h"
 #include "core/archive/whole_copy.h"
-#include "core/fits/frame_packer.h"
 
-#include <QCryptographicHash>
-
+#include <map>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -23,21 +22,40 @@ void count(FilesFound &found, FrameState state)
     found.damaged += state == FrameState::Damaged;
 }
 
-FrameState deepState(const ArchivedFrame &frame)
-{
-    const FrameState state = stateOnDisk(frame);
-    if (state != FrameState::Good || frame.form != FrameForm::Rice || !frame.original)
-        return state;
-    const auto bytes = unpackedBytes(frame.path);
-    if (!bytes)
-        return FrameState::Damaged;
-    const auto hash = QCryptographicHash::hash(
-        QByteArrayView(bytes->data(), static_cast<qsizetype>(bytes->size())), QCryptographicHash::Sha256);
-    return hash.toHex().toStdString() == frame.original->sha256 ? state : FrameState::Damaged;
-}
+/// Looks at files; at one that many frames share only once.
+class Looks {
+public:
+    explicit Looks(bool isDeep)
+        : m_isDeep(isDeep)
+    {
+    }
+    [[nodiscard]] FrameState at(const ArchivedFrame &frame)
+    {
+        const FrameState state = wholeFile(frame);
+        const bool isPacked = frame.form == FrameForm::Rice || frame.form == FrameForm::Cube;
+        if (state != FrameState::Good || !m_isDeep || !isPacked || !frame.original)
+            return state;
+        return originalBytes(frame) ? state : FrameState::Damaged;
+    }
+
+private:
+    [[nodiscard]] FrameState wholeFile(const ArchivedFrame &frame)
+    {
+        if (frame.form != FrameForm::Cube || !frame.stored)
+            return stateOnDisk(frame);
+        // Frames of one file that do not agree on its checksum are not all good.
+        const auto [found, isNew] = m_cubes.try_emplace({frame.path, frame.stored->sha256});
+        if (isNew)
+            found->second = stateOnDisk(frame);
+        return found->second;
+    }
+
+    bool m_isDeep;
+    std::map<std::pair<std::string, std::string>, FrameState> m_cubes;
+};
 
 Result<FrameState> lookAt(
-    const ArchiveDatabase &archive, const ArchivedFrame &frame, bool isDeep, UtcInstant now)
+    const ArchiveDatabase &archive, const ArchivedFrame &frame, Looks &looks, UtcInstant now)
 {
     if (!frame.original) {
         const auto found = inspectFrame(frame.path);
@@ -45,7 +63,7 @@ Result<FrameState> lookAt(
     }
     // The files of other frames damaged at their first look stay what they are: their checksum is of the
     // damage.
-    FrameState state = isDeep ? deepState(frame) : stateOnDisk(frame);
+    FrameState state = looks.at(frame);
     if (state == FrameState::Good && frame.state == FrameState::Damaged && frame.form == FrameForm::Raw)
         state = inspectFrame(frame.path).state;
     return recordState(archive, frame.key, state, now).map([state] { return state; });
@@ -99,9 +117,28 @@ void copyEach(const std::vector<ArchivedFrame> &frames, const UseFailure &use, F
     }
 }
 
+/// Copies files; of one that many frames share, once. True: it was there already.
+class Copies {
+public:
+    [[nodiscard]] Result<bool> make(
+        const std::filesystem::path &from, const std::filesystem::path &to, const FileDigest &digest)
+    {
+        const auto key = std::pair(to.string(), digest.sha256);
+        if (const auto done = m_done.find(key); done != m_done.end())
+            return done->second;
+        const auto made = copyWhole(from, to, digest);
+        if (made)
+            m_done.emplace(key, *made);
+        return made;
+    }
+
+private:
+    std::map<std::pair<std::string, std::string>, bool> m_done;
+};
+
 Result<bool> bringBack(
     const ArchiveDatabase &archive, const std::filesystem::path &folder, const ArchivedFrame &frame,
-    UtcInstant now)
+    UtcInstant now, Copies &copies)
 {
     std::filesystem::path from = placeOf(folder, frame);
     std::filesystem::path to = frame.path;
@@ -112,11 +149,12 @@ Result<bool> bringBack(
         from = from.parent_path() / to.filename();
         digest = *frame.original;
     }
-    const auto brought = copyWhole(from, to, digest);
+    const auto brought = copies.make(from, to, digest);
     if (!brought)
         return brought;
-    const FrameForm form = to == std::filesystem::path(frame.originalPath) ? FrameForm::Raw : frame.form;
-    return recordForm(archive, frame.key, form, to, digest)
+    const bool isRaw = to == std::filesystem::path(frame.originalPath);
+    const FrameForm form = isRaw ? FrameForm::Raw : frame.form;
+    return recordForm(archive, frame.key, form, to, digest, isRaw ? std::nullopt : frame.plane)
         .and_then([&] { return recordState(archive, frame.key, FrameState::Good, now); })
         .map([&brought] { return *brought; });
 }
@@ -128,13 +166,14 @@ Result<FilesFound> checkFrames(
     const UseChecked &use)
 {
     FilesFound found;
+    Looks looks(isDeep);
     return forEachNight(
                archive, search,
                [&](std::vector<ArchivedFrame> &frames) -> Result<void> {
                    for (ArchivedFrame &frame : frames) {
                        if (frame.form == FrameForm::Deleted)
                            continue;
-                       const auto state = lookAt(archive, frame, isDeep, now);
+                       const auto state = lookAt(archive, frame, looks, now);
                        if (!state)
                            return tl::unexpected(state.error());
                        count(found, *state);
@@ -153,6 +192,7 @@ Result<FilesCopied> copyFrames(
     ArchiveSearch search;
     search.state = FrameState::Good;
     FilesCopied done;
+    Copies copies;
     return forEachNight(
                archive, search,
                [&](std::vector<ArchivedFrame> &frames) -> Result<void> {
@@ -160,7 +200,7 @@ Result<FilesCopied> copyFrames(
                        return frame.copied || frame.form == FrameForm::Deleted || !frame.stored;
                    });
                    copyEach(frames, use, done, [&](const ArchivedFrame &frame) {
-                       return copyWhole(frame.path, placeOf(folder, frame), *frame.stored)
+                       return copies.make(frame.path, placeOf(folder, frame), *frame.stored)
                            .and_then([&](bool wasThere) {
                                return recordCopy(archive, frame.key, now).map([wasThere] {
                                    return wasThere;
@@ -177,6 +217,7 @@ Result<FilesCopied> bringFramesBack(
     const UseFailure &use)
 {
     FilesCopied done;
+    Copies copies;
     return forEachNight(
                archive, {},
                [&](std::vector<ArchivedFrame> &frames) -> Result<void> {
@@ -186,7 +227,7 @@ Result<FilesCopied> bringFramesBack(
                            || std::filesystem::exists(frame.path, failed);
                    });
                    copyEach(frames, use, done, [&](const ArchivedFrame &frame) {
-                       return bringBack(archive, folder, frame, now);
+                       return bringBack(archive, folder, frame, now, copies);
                    });
                    return {};
                })

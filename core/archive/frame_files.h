@@ -26,8 +26,8 @@ struct FilesFound {
 using UseChecked = std::function<void(const ArchivedFrame &frame, FrameState before)>;
 
 /// Reads every file of the frames found again and writes down what it is now: by its checksum, of a frame
-/// nobody looked at by its first look. `isDeep`: compressed frames are unpacked too, and compared with the
-/// checksum of what they were made of. Errc as `archiveError`.
+/// nobody looked at by its first look; a cube is read once. `isDeep`: compressed frames and the planes of
+/// cubes are unpacked too, and compared with the checksum of what they were made of. Errc as `archiveError`.
 [[nodiscard]] Result<FilesFound> checkFrames(
     const ArchiveDatabase &archive, const ArchiveSearch &search, bool isDeep, UtcInstant now,
     const UseChecked &use);

@@ -30,6 +30,26 @@ Result<void> change(
     return {};
 }
 
+Result<std::vector<ArchivedFrame>> framesWhere(
+    const ArchiveDatabase &database, const QString &condition, const QVariantList &asked)
+{
+    auto rows = database.query(
+        QStringLiteral("SELECT %1 FROM frames WHERE %2").arg(columnList(ArchiveTable::Frames), condition),
+        asked);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    std::vector<ArchivedFrame> frames;
+    while (rows->next()) {
+        QVariantList values;
+        for (int i = 0; i < static_cast<int>(columnsOf(ArchiveTable::Frames).size()); ++i)
+            values << rows->value(i);
+        frames.push_back(frameOf(values));
+    }
+    if (rows->lastError().isValid())
+        return tl::unexpected(archiveError(QStringLiteral("reading frames"), rows->lastError()));
+    return frames;
+}
+
 } // namespace
 
 Result<std::vector<ArchivedFrame>> newFrames(const ArchiveDatabase &database, std::size_t most)
@@ -42,18 +62,22 @@ Result<std::vector<ArchivedFrame>> newFrames(const ArchiveDatabase &database, st
 
 Result<ArchivedFrame> findFrame(const ArchiveDatabase &database, FrameKey frame)
 {
-    auto row = database.query(
-        QStringLiteral("SELECT %1 FROM frames WHERE at_utc_ns = ? AND seq = ?")
-            .arg(columnList(ArchiveTable::Frames)),
+    auto found = framesWhere(
+        database, QStringLiteral("at_utc_ns = ? AND seq = ?"),
         {number(frame.atUtcNs), number(static_cast<std::int64_t>(frame.seq))});
-    if (!row)
-        return tl::unexpected(row.error());
-    if (!row->next())
+    if (!found)
+        return tl::unexpected(found.error());
+    if (found->empty())
         return fail(Errc::NotFound, "no frame of fact " + std::to_string(frame.seq));
-    QVariantList values;
-    for (int i = 0; i < static_cast<int>(columnsOf(ArchiveTable::Frames).size()); ++i)
-        values << row->value(i);
-    return frameOf(values);
+    return std::move(found->front());
+}
+
+Result<std::vector<ArchivedFrame>> framesAt(
+    const ArchiveDatabase &database, const std::string &night, const std::string &path)
+{
+    return framesWhere(
+        database, QStringLiteral("night = ? AND path = ? ORDER BY plane"),
+        {archiveText(night), archiveText(path)});
 }
 
 Result<void> recordInspection(
@@ -89,12 +113,12 @@ Result<void> recordState(const ArchiveDatabase &database, FrameKey frame, FrameS
 
 Result<void> recordForm(
     const ArchiveDatabase &database, FrameKey frame, FrameForm form, const std::filesystem::path &path,
-    const FileDigest &stored)
+    const FileDigest &stored, std::optional<std::int64_t> plane)
 {
     return change(
-        database, QStringLiteral("form = ?, path = ?, stored_bytes = ?, stored_sha256 = ?"),
+        database, QStringLiteral("form = ?, path = ?, stored_bytes = ?, stored_sha256 = ?, plane = ?"),
         {archiveText(nameOf(form)), archiveText(path.string()), number(stored.bytes),
-         archiveText(stored.sha256)},
+         archiveText(stored.sha256), plane ? number(*plane) : QVariant(QMetaType(QMetaType::LongLong))},
         frame);
 }
 

@@ -27,10 +27,14 @@ class ArchiveDatabase;
 [[nodiscard]] Result<void> recordState(
     const ArchiveDatabase &database, FrameKey frame, FrameState state, UtcInstant now);
 
-/// Its pixels now stand in another file.
+/// Frames of the night that have this file: of a cube many, else one.
+[[nodiscard]] Result<std::vector<ArchivedFrame>> framesAt(
+    const ArchiveDatabase &database, const std::string &night, const std::string &path);
+
+/// Its pixels now stand in another file: all of it, or one plane of a cube.
 [[nodiscard]] Result<void> recordForm(
     const ArchiveDatabase &database, FrameKey frame, FrameForm form, const std::filesystem::path &path,
-    const FileDigest &stored);
+    const FileDigest &stored, std::optional<std::int64_t> plane = {});
 
 /// Its file is about to be removed by the rules.
 [[nodiscard]] Result<void> recordDeletion(const ArchiveDatabase &database, FrameKey frame);

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -19,6 +20,8 @@ namespace tulpar {
 /// What may be done to the files of frames. Nothing is deleted unless `mayDelete` says so.
 struct RetentionPolicy {
     Duration compressAfter = std::chrono::hours(24); ///< raw frames this old become RICE
+    /// So many frames alike of one response and channel, one after the other, become one cube; 0: never.
+    std::size_t cubeFrom = 8;
     Duration neverBefore = std::chrono::hours(1); ///< younger ones are left alone, whatever the disk says
     std::int64_t wantedFreeBytes = std::int64_t{100} << 30; ///< less: younger ones are compressed too
     bool mayDelete = false; ///< and where that does not suffice, the oldest go
@@ -38,17 +41,20 @@ struct RetentionFrame {
     ArchivedFrame frame;
     /// The file as it was written is still there although another stands for it: a step was cut off.
     bool hasLeftOver = false;
+    /// Equal for frames that may stand in one cube (likenessOf); none: none may, or nobody looked.
+    std::optional<std::uint64_t> likeness;
 };
 
 enum class RetentionAction {
     RemoveLeftOver, ///< the file that another one stands for
     Compress,
-    Delete,
+    Join, ///< many into a cube
+    Delete, ///< the file: of a cube, all its frames
 };
 
 template <>
 struct EnumNames<RetentionAction> {
-    static constexpr std::array<std::string_view, 3> names{"remove_left_over", "compress", "delete"};
+    static constexpr std::array<std::string_view, 4> names{"remove_left_over", "compress", "join", "delete"};
 };
 
 enum class RetentionReason { CutOff, Old, DiskLow };
@@ -83,6 +89,7 @@ struct RetentionStep {
     RetentionAction action = RetentionAction::Compress;
     RetentionReason reason = RetentionReason::Old;
     std::int64_t freedBytes = 0; ///< expected
+    std::vector<std::size_t> others; ///< frames that it is done with as well, in order of their planes
     bool operator==(const RetentionStep &) const = default;
 };
 
@@ -97,12 +104,15 @@ struct RetentionPlan {
 /// noise.
 inline constexpr double kExpectedPackedShare = 0.6;
 
-/// Whether a frame's file may be deleted. Pure.
+/// Planes of a cube: more would make it long to read for one of them.
+inline constexpr std::size_t kMostPlanes = 100;
+
+/// Whether a frame's file may be deleted; of a cube, each of its frames must be. Pure.
 [[nodiscard]] Protection whyKept(const ArchivedFrame &frame, const RetentionPolicy &policy, UtcInstant now);
 
 /// What to do with the files of `frames`, in any order given, at `now`: first what a cut-off step left over,
-/// then compression of what is old, then, while less is free than wanted, of what is younger, then deletion
-/// of the oldest that nothing protects. Pure; the same for the same.
+/// then compression of what is old (series of short frames as cubes), then, while less is free than wanted,
+/// of what is younger, then deletion of the oldest that nothing protects. Pure; the same for the same.
 [[nodiscard]] RetentionPlan planRetention(
     std::span<const RetentionFrame> frames, const DiskState &disk, const RetentionPolicy &policy,
     UtcInstant now);

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <vector>
 
 namespace tulpar {
@@ -12,8 +13,8 @@ namespace tulpar {
 class ArchiveDatabase;
 
 /// The frames that a plan by these rules may touch, with what their files' folder says of them: those that
-/// are compressed already are among them only where deleting is allowed or something was left over. Waits for
-/// the disk.
+/// are compressed already are among them only where deleting is allowed or something was left over; reads the
+/// headers of raw ones of responses. Waits for the disk.
 [[nodiscard]] Result<std::vector<RetentionFrame>> retentionFrames(
     const ArchiveDatabase &archive, const RetentionPolicy &policy);
 
@@ -27,5 +28,10 @@ class ArchiveDatabase;
 [[nodiscard]] Result<std::int64_t> carryOut(
     const ArchiveDatabase &archive, FrameKey frame, RetentionAction action, const RetentionPolicy &policy,
     UtcInstant now);
+
+/// The same with a whole step of a plan that was made of `frames`.
+[[nodiscard]] Result<std::int64_t> carryOut(
+    const ArchiveDatabase &archive, std::span<const RetentionFrame> frames, const RetentionStep &step,
+    const RetentionPolicy &policy, UtcInstant now);
 
 } // namespace tulpar

@@ -3,7 +3,9 @@
 #include "core/archive/frame_inspection.h"
 #include "core/base/result.h"
 
+#include <cstddef>
 #include <filesystem>
+#include <span>
 
 namespace tulpar {
 
@@ -12,5 +14,9 @@ namespace tulpar {
 /// says; Errc::Io.
 [[nodiscard]] Result<bool> copyWhole(
     const std::filesystem::path &from, const std::filesystem::path &to, const FileDigest &digest);
+
+/// The same of bytes, which are what the digest says.
+[[nodiscard]] Result<bool> writeWhole(
+    std::span<const std::byte> bytes, const std::filesystem::path &to, const FileDigest &digest);
 
 } // namespace tulpar

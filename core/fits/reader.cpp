@@ -1,6 +1,7 @@
 #include "core/fits/reader.h"
 
 #include "core/fits/cfitsio_file.h"
+#include "core/fits/cube_file.h"
 #include "core/fits/header_check.h"
 #include "core/fits/mapped_file.h"
 
@@ -10,6 +11,7 @@
 #include <cstdlib>
 #include <limits>
 #include <memory>
+#include <optional>
 
 #include <sys/mman.h>
 
@@ -158,6 +160,19 @@ Result<Frame> pixelsOf(
     return read(TFLOAT, 4, &nothing, PixelFormat::F32);
 }
 
+/// A cube of our own frames knows the header of each; none: another kind of file.
+std::optional<std::string> cardsOfPlane(const std::filesystem::path &path, const FitsImage &image)
+{
+    constexpr int hdusOfCube = 4; // empty, image, planes, header
+    if (image.hdus != hdusOfCube || image.hdu != 1 || image.planes < 2)
+        return std::nullopt;
+    const auto cube = CubeFile::open(path);
+    if (!cube)
+        return std::nullopt;
+    const auto header = cube->header(static_cast<std::size_t>(image.plane));
+    return header ? std::optional(header->substr(0, header->find_last_not_of(' ') - 2)) : std::nullopt;
+}
+
 /// From the heap, in huge pages where there are; not cleared before CFITSIO fills it.
 Result<PixelMemory> fromHeap(std::size_t bytes)
 {
@@ -234,7 +249,7 @@ Result<FitsImage> readFits(
     auto cards = cardsOf(file);
     if (!cards)
         return here(cards.error());
-    image.cards = std::move(*cards);
+    image.cards = cardsOfPlane(path, image).value_or(std::move(*cards));
     image.header = headerOfCards(image.cards);
     if (wish.isSkyWanted)
         image.sky = SkyMap::fromCards(image.cards);

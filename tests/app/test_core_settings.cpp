@@ -253,6 +253,7 @@ topics = ["a", "b"]
 [archive]
 address = "postgresql://tulpar@db.example.org/nights?sslmode=verify-full"
 compress_after_h = 12
+cube_from = 0
 delete = true
 keep_nights = ["2026-11-22"]
 [folders]
@@ -262,6 +263,7 @@ state = "/tmp/elsewhere"
     QVERIFY(settings->archive.address.engine == ArchiveEngine::PostgreSql);
     QCOMPARE(settings->archive.address.host, u"db.example.org"_s);
     QCOMPARE(settings->archive.retention.compressAfter, Duration(12h));
+    QCOMPARE(settings->archive.retention.cubeFrom, 0U);
     QVERIFY(
         settings->archive.retention.mayDelete
         && settings->archive.retention.keptNights.contains("2026-11-22"));

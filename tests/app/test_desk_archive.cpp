@@ -4,6 +4,7 @@
 #include "core/archive/archive_search.h"
 #include "core/archive/frame_inspection.h"
 #include "core/archive/frame_ledger.h"
+#include "core/archive/retention_run.h"
 #include "tests/app/desk.h"
 #include "tests/app/desk_looks.h"
 #include "tests/core/archive/support_engines.h"
@@ -19,6 +20,8 @@
 #include <QLineEdit>
 #include <QTemporaryDir>
 #include <QToolButton>
+
+#include <csignal>
 
 using namespace tulpar;
 using namespace Qt::Literals::StringLiterals;
@@ -38,6 +41,8 @@ private slots:
     void thousandsComeInPieces();
     void withoutAnArchiveItSaysWhatToDo();
     void aDeadServerHoldsNothingUp();
+    void aFrozenServerDoesNotHoldTheEnd();
+    void framesInACubeOpenAsTheyWere();
     void framesOfAnotherComputerAreSaidToBeThere();
     void itIsTheArchiveOfTheCoresSettings();
 
@@ -184,7 +189,7 @@ void TestDeskArchive::rowsAndFramesLeaveIt()
     QTRY_VERIFY_WITH_TIMEOUT(!panel->isWorking(), 30'000);
     const auto copied = QDir(to.filePath(u"more/2026-11-18"_s)).entryList(QDir::Files).size();
     QVERIFY(
-        said(desk, "archiveWork").startsWith(u"stopped after %1 of 9 frames"_s.arg(copied))
+        said(desk, "archiveWork").startsWith(u"stopped; frames looked at: %1 of 9"_s.arg(copied))
         || copied == kFrames); // it may have been quicker than the hand
 }
 
@@ -246,6 +251,66 @@ void TestDeskArchive::aDeadServerHoldsNothingUp()
     QVERIFY2(
         said(*desk, "archiveState").startsWith(u"The archive\u2019s server does not answer"_s),
         qPrintable(said(*desk, "archiveState")));
+}
+
+void TestDeskArchive::aFrozenServerDoesNotHoldTheEnd()
+{
+    TULPAR_NEED(m_engines, ArchiveEngine::PostgreSql);
+    const auto address = filled(ArchiveEngine::PostgreSql);
+    const auto other = ArchiveDatabase::open(address, ArchiveAccess::Write);
+    QVERIFY(other);
+    pid_t process = 0;
+    {
+        const auto held = ArchiveTransaction::begin(*other, ArchiveTransaction::Kind::Write);
+        QVERIFY(held && other->execute(u"LOCK TABLE frames IN ACCESS EXCLUSIVE MODE"_s));
+        DeskArchive archive(address);
+        archive.search({}, 1);
+        const auto waiting = [&] {
+            return other
+                ->value(u"SELECT coalesce(max(pid), 0) FROM pg_stat_activity WHERE datname = "
+                        "current_database() AND wait_event_type = 'Lock'"_s)
+                ->toInt();
+        };
+        QVERIFY(QTest::qWaitFor([&] { return (process = waiting()) > 0; }, 30'000));
+        QCOMPARE(::kill(process, SIGSTOP), 0);
+    } // for ever, if the end waited for the answer
+    ::kill(process, SIGCONT);
+    QVERIFY(process > 0);
+}
+
+void TestDeskArchive::framesInACubeOpenAsTheyWere()
+{
+    const auto address = filled(ArchiveEngine::Sqlite);
+    const UtcInstant later{kNightStartNs + 86'400'000'000'000 * 30};
+    RetentionPolicy rules;
+    rules.cubeFrom = 3;
+    {
+        const auto archive = ArchiveDatabase::open(address, ArchiveAccess::Write);
+        const auto frames = retentionFrames(*archive, rules).value();
+        const auto plan = planRetention(frames, {0}, rules, later);
+        for (const RetentionStep &step : plan.steps)
+            QVERIFY(carryOut(*archive, frames, step, rules, later));
+    }
+    DeskArchive archive(address);
+    std::vector<FoundFrame> found;
+    connect(&archive, &ArchivePort::rowsFound, this, [&found](quint64, const auto &rows) {
+        found.insert(found.end(), rows->frames.begin(), rows->frames.end());
+    });
+    QSignalSpy ended(&archive, &ArchivePort::searchEnded);
+    archive.search({}, 1);
+    QVERIFY(ended.wait(30'000));
+    QCOMPARE(std::ssize(found), kFrames);
+    QVERIFY(std::ranges::all_of(found, [](const FoundFrame &frame) { return frame.plane.has_value(); }));
+    QStringList paths;
+    connect(&archive, &ArchivePort::lookedFor, this, [&paths](const auto &, bool, const QStringList &files) {
+        paths = files;
+    });
+    QSignalSpy looked(&archive, &ArchivePort::lookedFor);
+    archive.lookFor(found[4], {found[5]});
+    QVERIFY(looked.wait(30'000));
+    QCOMPARE(paths.size(), 2);
+    for (qsizetype i = 0; i < 2; ++i)
+        QCOMPARE(digestOf(paths[i].toStdString())->sha256, found[4 + std::size_t(i)].sha256);
 }
 
 void TestDeskArchive::framesOfAnotherComputerAreSaidToBeThere()

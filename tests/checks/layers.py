@@ -18,6 +18,7 @@ LIBRARY_OF = [
     (r"wcslib/", {"wcs"}),
     (r"healpix_cxx/", {"healpix"}),
     (r"zlib\.h", {"zlib"}),
+    (r"libpq-fe\.h", {"postgresql"}),
     (r"erfa", {"erfa"}),
     (r"libnova", {"nova"}),
     (r"pugixml", {"pugixml"}),

@@ -11,7 +11,7 @@ PACKAGE_OF = {
     "erfa": "liberfa-dev", "nova": "libnova-dev", "pugixml": "libpugixml-dev", "simdjson": "libsimdjson-dev",
     "nlohmann_json": "nlohmann-json3-dev", "libindi": "libindi-dev", "indiclient": "libindi-dev",
     "indidriver": "libindi-dev", "cfitsio": "libcfitsio-dev", "wcslib": "wcslib-dev", "rdkafka": "librdkafka-dev",
-    "healpix_cxx": "libhealpix-cxx-dev", "zlib": "zlib1g-dev",
+    "healpix_cxx": "libhealpix-cxx-dev", "zlib": "zlib1g-dev", "libpq": "libpq-dev",
     "benchmark": "libbenchmark-dev",
     "Qt6 Core": "qt6-base-dev", "Qt6 Network": "qt6-base-dev", "Qt6 Sql": "qt6-base-dev",
     "Qt6 Widgets": "qt6-base-dev", "Qt6 PrintSupport": "qt6-base-dev", "QCustomPlotQt6": "libqcustomplot-dev", "Qt6 Test": "qt6-base-dev", "Qt6 RemoteObjects": "qt6-remoteobjects-dev",
@@ -22,7 +22,7 @@ PACKAGE_OF_HEADER = [
     (r"tl/expected", "libexpected-dev"), (r"toml\+\+/", "libtomlplusplus-dev"), (r"erfa", "liberfa-dev"),
     (r"libnova/", "libnova-dev"), (r"pugixml", "libpugixml-dev"), (r"simdjson", "libsimdjson-dev"),
     (r"nlohmann/", "nlohmann-json3-dev"), (r"fitsio", "libcfitsio-dev"), (r"wcslib/", "wcslib-dev"),
-    (r"healpix_cxx/", "libhealpix-cxx-dev"), (r"zlib\.h", "zlib1g-dev"),
+    (r"healpix_cxx/", "libhealpix-cxx-dev"), (r"zlib\.h", "zlib1g-dev"), (r"libpq-fe\.h", "libpq-dev"),
     (r"librdkafka/", "librdkafka-dev"), (r"benchmark/", "libbenchmark-dev"), (r"QRemoteObject|QtRo", "qt6-remoteobjects-dev"),
     (r"qcustomplot", "libqcustomplot-dev"), (r"Q[A-Zt]|qt|rep_", "qt6-base-dev"), (r"(libindi/)?(base|indi|default|parent|connection|shared|lilxml)\w*\.h", "libindi-dev"),
     # the C and C++ libraries and the system's own

@@ -37,7 +37,9 @@ QString fileText(const FoundFrame &frame)
 {
     switch (frame.file) {
     case FoundFile::Good:
-        return frame.isPacked ? ArchiveText::tr("whole, RICE") : ArchiveText::tr("whole");
+        return frame.plane   ? ArchiveText::tr("whole, in a cube")
+            : frame.isPacked ? ArchiveText::tr("whole, RICE")
+                             : ArchiveText::tr("whole");
     case FoundFile::Missing:
         return ArchiveText::tr("missing");
     case FoundFile::Damaged:
@@ -67,6 +69,20 @@ Mark markOf(FoundFile file)
     return Mark::Resting;
 }
 
+/// What it was taken of and for; the header's OBJECT often says the same as the subject, in other letters.
+QString targetText(const FoundFrame &frame)
+{
+    const QString subject = words::subjectText(frame.subject);
+    if (frame.object.empty())
+        return subject;
+    const QString object = words::subjectText(frame.object);
+    if (subject.contains(object, Qt::CaseInsensitive))
+        return subject;
+    if (object.contains(subject, Qt::CaseInsensitive))
+        return object;
+    return object + u" \u00b7 "_s + subject;
+}
+
 } // namespace
 
 QStringList archiveTitles(ArchiveTopic topic)
@@ -90,14 +106,11 @@ QStringList archiveTitles(ArchiveTopic topic)
 
 ArchiveCells cellsOf(const FoundFrame &frame)
 {
-    QString target = words::subjectText(frame.subject);
-    if (!frame.object.empty() && !target.startsWith(text(frame.object)))
-        target = target.isEmpty() ? text(frame.object) : text(frame.object) + u" \u00b7 "_s + target;
     const bool isLost = frame.file == FoundFile::Missing || frame.file == FoundFile::Damaged;
     return {
-        {moment(frame.start), text(frame.channel), words::exposure(frame.exposure), target, text(frame.kind),
-         place(frame.position), fileText(frame), frame.bytes > 0 ? bytesText(frame.bytes) : QString(),
-         text(frame.path)},
+        {moment(frame.start), text(frame.channel), words::exposure(frame.exposure), targetText(frame),
+         text(frame.kind), place(frame.position), fileText(frame),
+         frame.bytes > 0 ? bytesText(frame.bytes) : QString(), text(frame.path)},
         markOf(frame.file),
         isLost ? Need::Look : Need::None,
         frame.file == FoundFile::Missing || frame.file == FoundFile::Deleted};
@@ -210,7 +223,7 @@ QString workText(const ArchiveWork &work, const ArchivePlace &place)
     QStringList parts;
     parts
         << (work.isStopped
-                ? ArchiveText::tr("stopped after %1 of %2 frames")
+                ? ArchiveText::tr("stopped; frames looked at: %1 of %2")
                       .arg(countText(work.done + work.thereAlready + work.failed), countText(work.all))
                 : ArchiveText::tr("frames copied: %1 of %2").arg(countText(work.done), countText(work.all)));
     if (work.bytes > 0)
@@ -228,6 +241,8 @@ QString whyNotOpen(const FoundFrame &frame, bool isHere)
     const QString path = text(frame.path);
     if (frame.file == FoundFile::Deleted)
         return ArchiveText::tr("the rules for old frames deleted it: %1").arg(path);
+    if (isHere && frame.plane && frame.file == FoundFile::Damaged)
+        return ArchiveText::tr("the cube does not give this frame back as it was written: %1").arg(path);
     if (isHere)
         return {};
     if (frame.file == FoundFile::Missing)

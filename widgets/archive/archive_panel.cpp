@@ -7,6 +7,7 @@
 #include "widgets/common/flat_sheet.h"
 #include "widgets/common/flow_layout.h"
 #include "widgets/common/say.h"
+#include "widgets/common/told_label.h"
 
 #include <QButtonGroup>
 #include <QLineEdit>
@@ -140,18 +141,14 @@ void ArchivePanel::setPort(ArchivePort *port)
     if (port != nullptr) {
         connect(port, &ArchivePort::rowsFound, this, &ArchivePanel::takeRows);
         connect(port, &ArchivePort::searchEnded, this, &ArchivePanel::endSearch);
-        connect(port, &ArchivePort::lookedFor, this, [this](const FoundFrame &frame, bool isHere) {
-            const QString why = whyNotOpen(frame, isHere);
-            tellWork(why, Need::Look);
-            if (!why.isEmpty())
-                return;
-            QStringList paths{QString::fromStdString(frame.path)};
-            for (const int row : m_table->chosenRows())
-                if (const FoundFrame *other = m_table->rows()->frameAt(row);
-                    other && other->path != frame.path && other->file != FoundFile::Deleted)
-                    paths.append(QString::fromStdString(other->path));
-            emit framesAsked(paths);
-        });
+        connect(
+            port, &ArchivePort::lookedFor, this,
+            [this](const FoundFrame &frame, bool isHere, const QStringList &paths) {
+                const QString why = whyNotOpen(frame, isHere);
+                tellWork(why, Need::Look);
+                if (why.isEmpty())
+                    emit framesAsked(paths);
+            });
         connect(port, &ArchivePort::workProgressed, this, [this](qint64 done, qint64 all) {
             tellWork(
                 all > 0 ? tr("copying: %1 of %2").arg(countText(done), countText(all))
@@ -202,7 +199,7 @@ void ArchivePanel::setColours(const Palette &palette, const Scale &scale)
         button->setFont(font());
         button->setStyleSheet(flatButtonSheet(palette, scale));
     }
-    m_place->setStyleSheet(u"QLabel { color: %1; }"_s.arg(palette.dimText.name()));
+    colourWords(m_place, palette.dimText);
     say(m_state->text(), m_stateNeed);
     tellWork(m_told, m_workNeed);
     update();
@@ -270,7 +267,7 @@ void ArchivePanel::open(int row)
     const ArchiveModel *rows = m_table->rows();
     ArchiveEntry entry;
     if (const FoundFrame *frame = rows->frameAt(row); frame && m_port)
-        m_port->lookFor(*frame);
+        m_port->lookFor(*frame, chosenBeside(*frame));
     else if (const FoundEvent *event = rows->eventAt(row))
         entry.words = QString::fromStdString(event->event);
     else if (const FoundNight *night = rows->nightAt(row))
@@ -347,10 +344,7 @@ void ArchivePanel::refreshState()
 void ArchivePanel::say(const QString &words, Need need)
 {
     m_stateNeed = need;
-    const QString sheet = u"QLabel { color: %1; }"_s.arg(
-        (need == Need::None ? m_palette.dimText : colourOf(need, m_palette)).name());
-    if (m_state->styleSheet() != sheet)
-        m_state->setStyleSheet(sheet);
+    colourWords(m_state, need == Need::None ? m_palette.dimText : colourOf(need, m_palette));
     tulpar::say(m_state, words);
 }
 

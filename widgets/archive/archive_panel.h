@@ -68,6 +68,7 @@ private:
     void say(const QString &words, Need need);
     void tellWork(const QString &words, Need need);
     [[nodiscard]] std::vector<FoundFrame> wantedFrames() const;
+    [[nodiscard]] std::vector<FoundFrame> chosenBeside(const FoundFrame &frame) const;
 
     ArchivePort *m_port = nullptr;
     PlaceOfWords m_placeOf;

@@ -3,7 +3,7 @@
 
 #include "widgets/archive/archive_cells.h"
 #include "widgets/archive/found_table.h"
-#include "widgets/common/say.h"
+#include "widgets/common/told_label.h"
 
 #include <QFileDialog>
 #include <QToolButton>
@@ -25,6 +25,17 @@ std::vector<FoundFrame> ArchivePanel::wantedFrames() const
         if (const FoundFrame *frame = rows->frameAt(areAll ? i : chosen[static_cast<std::size_t>(i)]);
             frame && frame->file != FoundFile::Deleted)
             frames.push_back(*frame);
+    return frames;
+}
+
+std::vector<FoundFrame> ArchivePanel::chosenBeside(const FoundFrame &frame) const
+{
+    std::vector<FoundFrame> frames;
+    for (const int row : m_table->chosenRows())
+        if (const FoundFrame *other = m_table->rows()->frameAt(row); other
+            && (other->path != frame.path || other->plane != frame.plane)
+            && other->file != FoundFile::Deleted)
+            frames.push_back(*other);
     return frames;
 }
 
@@ -87,16 +98,9 @@ void ArchivePanel::tellWork(const QString &words, Need need)
 {
     m_told = words;
     m_workNeed = need;
-    const QColor colour = words.isEmpty() ? m_palette.dimText
-        : need == Need::None              ? m_palette.text
-                                          : colourOf(need, m_palette);
-    const QString sheet = u"QLabel { color: %1; }"_s.arg(colour.name());
-    if (m_work->styleSheet() != sheet)
-        m_work->setStyleSheet(sheet);
-    // Never without a word: what stands above would move when one comes.
-    tulpar::say(
-        m_work,
-        words.isEmpty() ? tr("Choose rows with Shift and Ctrl; with none chosen, all are copied.") : words);
+    tellOn(
+        m_work, words, tr("Choose rows with Shift and Ctrl; with none chosen, all are copied."), need,
+        m_palette);
 }
 
 } // namespace tulpar

@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
 #include <memory>
@@ -47,7 +48,9 @@ struct FoundFrame {
     FoundFile file = FoundFile::Unchecked;
     bool isPacked = false; ///< RICE
     std::string path; ///< on the core's machine
-    std::int64_t bytes = 0; ///< of the file; 0: unknown
+    std::optional<std::int64_t> plane; ///< of the cube at `path`
+    std::string name; ///< of the file that a frame in a cube was
+    std::int64_t bytes = 0; ///< of the file, in a cube of the file that it was; 0: unknown
     std::string sha256; ///< empty: unknown
 };
 
@@ -130,14 +133,16 @@ public:
     virtual void copyFrames(std::vector<FoundFrame> frames, const QString &folder) = 0;
     /// Ends exporting or copying as soon as the file at hand is done.
     virtual void stopWork() = 0;
-    /// Whether the frame's file is on this computer.
-    virtual void lookFor(const FoundFrame &frame) = 0;
+    /// Whether the frame's file is on this computer, and files to open: of this frame and of others chosen
+    /// with it. A frame in a cube is taken out of it as the file that it was.
+    virtual void lookFor(const FoundFrame &frame, const std::vector<FoundFrame> &others) = 0;
 
 signals:
     void rowsFound(quint64 turn, const std::shared_ptr<const tulpar::FoundRows> &rows);
     /// `all`: how many there are, those that are not shown too.
     void searchEnded(quint64 turn, qint64 all, const tulpar::ArchiveProblem &problem);
-    void lookedFor(const tulpar::FoundFrame &frame, bool isHere);
+    /// `paths`: this frame's first; a frame that a cube did not give back is told as damaged.
+    void lookedFor(const tulpar::FoundFrame &frame, bool isHere, const QStringList &paths);
     void workProgressed(qint64 done, qint64 all);
     void workEnded(const tulpar::ArchiveWork &work);
 };

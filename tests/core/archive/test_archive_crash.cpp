@@ -4,16 +4,19 @@
 #include "core/archive/frame_ledger.h"
 #include "core/archive/retention_run.h"
 #include "core/base/is_sanitized.h"
+#include "core/fits/cube_file.h"
 #include "core/fits/frame_packer.h"
 #include "core/store/journal_reader.h"
 #include "tests/core/archive/support_engines.h"
 #include "tests/core/archive/support_night.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QProcess>
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <csignal>
 #include <filesystem>
 #include <set>
@@ -38,7 +41,9 @@ private:
 
 namespace {
 
-constexpr int kFrames = 4;
+/// Of channels g r i g r r r: one of each alone, one that belongs to nothing, and four in a row for a cube.
+constexpr std::array kFrames{0, 1, 2, 3, 4, 7, 10};
+constexpr int kNobodys = 3; ///< may be deleted
 constexpr int kStride = 9;
 constexpr int kPatienceMs = 60'000;
 const UtcInstant kLater{kNightStartNs + 86'400'000'000'000 * 30};
@@ -48,6 +53,7 @@ RetentionPolicy policy()
     RetentionPolicy rules;
     rules.mayDelete = true;
     rules.needsCopy = false;
+    rules.cubeFrom = 3;
     rules.deleteAfter = std::chrono::hours(24);
     rules.wantedFreeBytes = std::int64_t{1} << 62; // more than there is: whatever may go, goes
     return rules;
@@ -76,7 +82,7 @@ int bringAndClean(const ArchiveAddress &address, const QString &folder)
     if (!frames)
         return 5;
     for (const RetentionStep &step : planRetention(*frames, {0}, policy(), kLater).steps)
-        if (!carryOut(*archive, (*frames)[step.frame].frame.key, step.action, policy(), kLater))
+        if (!carryOut(*archive, *frames, step, policy(), kLater))
             return 6;
     return 0;
 }
@@ -92,10 +98,33 @@ std::size_t allRows(const ArchiveDatabase &archive)
     return rows;
 }
 
-/// The bytes that were written for this frame: in its raw file, or in the packed one.
+/// The same for one frame of a cube beside it, whichever cube that is.
+bool isInACube(const std::filesystem::path &raw, const FileDigest &digest)
+{
+    for (const auto &entry : std::filesystem::directory_iterator(raw.parent_path())) {
+        const auto cube = entry.path().string().ends_with(".cube.fits.fz")
+            ? CubeFile::open(entry.path())
+            : Result<CubeFile>(fail(Errc::NotFound, {}));
+        for (std::size_t i = 0; cube && i < cube->planes().size(); ++i) {
+            const auto bytes = cube->bytes(i);
+            if (bytes && cube->planes()[i].file == raw.filename()
+                && QCryptographicHash::hash(
+                       QByteArrayView(bytes->data(), std::ssize(*bytes)), QCryptographicHash::Sha256)
+                        .toHex()
+                        .toStdString()
+                    == digest.sha256)
+                return true;
+        }
+    }
+    return false;
+}
+
+/// The bytes that were written for this frame: in its raw file, or in a packed one.
 bool isWholeSomewhere(const std::string &path, const FileDigest &digest)
 {
     if (const auto raw = digestOf(path); raw && *raw == digest)
+        return true;
+    if (isInACube(path, digest))
         return true;
     const auto bytes = unpackedBytes(packedName(path));
     if (!bytes)
@@ -165,9 +194,9 @@ void TestArchiveCrash::diesAtEveryStep()
         std::filesystem::create_directories(frames);
         std::vector<FactRecord> facts = factsOfNight(1, 2, "/nowhere"); // two that are missing
         std::vector<std::pair<FrameStored, FileDigest>> written;
-        for (int i = 0; i < kFrames; ++i) { // the last belongs to nothing, and may be deleted
+        for (const int i : kFrames) {
             const auto frame = writeNightFrame(
-                frames, i, i + 1 < kFrames ? "swift:1126853" : "", static_cast<std::uint32_t>(i), 32);
+                frames, i, i == kNobodys ? "" : "swift:1126853", static_cast<std::uint32_t>(i), 32);
             written.emplace_back(frame, digestOf(frame.path).value());
             const auto seq = facts.size() + 1;
             facts.push_back(record(frame, seq, {{kNightStartNs + static_cast<std::int64_t>(seq)}, {1}}));
@@ -183,9 +212,9 @@ void TestArchiveCrash::diesAtEveryStep()
             continue;
         }
         QVERIFY2(end == u"killed"_s || dieAt >= steps - 4, qPrintable(u"%1: %2"_s.arg(dieAt).arg(end)));
-        for (int i = 0; i + 1 < kFrames; ++i)
+        for (const auto &[frame, digest] : written)
             QVERIFY2(
-                isWholeSomewhere(written[std::size_t(i)].first.path, written[std::size_t(i)].second),
+                frame.event.empty() || isWholeSomewhere(frame.path, digest),
                 qPrintable(QString::number(dieAt)));
 
         const int again = bringAndClean(address, folder); // the next start
@@ -194,11 +223,18 @@ void TestArchiveCrash::diesAtEveryStep()
         QCOMPARE(allRows(*archive), facts.size());
         const auto check = checkFrames(*archive, {}, true, kLater, [](const ArchivedFrame &, FrameState) {});
         QVERIFY(check);
-        QCOMPARE(*check, (FilesFound{5, 3, 2, 0})); // the deleted one is no longer looked at
+        QCOMPARE(*check, (FilesFound{8, 6, 2, 0})); // the deleted one is no longer looked at
+        ArchiveSearch inCube;
+        inCube.form = FrameForm::Cube;
+        QCOMPARE(countRows(*archive, inCube).value(), 4U);
         std::set<std::string> left;
+        int files = 0;
         for (const auto &entry : std::filesystem::recursive_directory_iterator(frames))
-            if (entry.is_regular_file())
+            if (entry.is_regular_file()) {
                 left.insert(entry.path().extension().string());
+                ++files;
+            }
+        QCOMPARE(files, 3); // two packed alone and the cube
         QCOMPARE(left, std::set<std::string>{".fz"}); // no raw one beside it, nothing begun
         std::filesystem::remove_all(folder.toStdString());
     }

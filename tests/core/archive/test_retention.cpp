@@ -69,11 +69,17 @@ ArchivedFrame randomFrame(std::mt19937 &chance, std::uint64_t number)
     frame.key = {static_cast<std::int64_t>(number), number};
     frame.night = pick(chance, {"2026-11-01", "2026-11-02", "2026-11-03"});
     frame.start = kNow - Duration(static_cast<std::int64_t>(chance() % 3000) * kHourNs / 10);
-    frame.exposure = std::chrono::seconds(chance() % 300);
+    frame.exposure = std::chrono::seconds(pick(chance, {1, 1, 1, 60}));
     frame.subject = pick(chance, {"", "", "swift:1", "field 7"});
     frame.originalPath = "/frames/" + std::to_string(number) + ".fits";
-    frame.form = pick(chance, {FrameForm::Raw, FrameForm::Raw, FrameForm::Rice, FrameForm::Deleted});
+    frame.channel = pick(chance, {"g", "r"});
+    frame.form = pick(
+        chance,
+        {FrameForm::Raw, FrameForm::Raw, FrameForm::Raw, FrameForm::Rice, FrameForm::Cube,
+         FrameForm::Deleted});
     frame.path = frame.form == FrameForm::Rice ? frame.originalPath + ".fz" : frame.originalPath;
+    if (frame.form == FrameForm::Cube) // frames of one cube need not agree in what protects them
+        frame.path = "/frames/" + frame.night + frame.subject + frame.channel + ".cube.fits.fz";
     frame.state = pick(
         chance,
         {FrameState::Good, FrameState::Good, FrameState::New, FrameState::Missing, FrameState::Damaged});
@@ -89,6 +95,7 @@ RetentionPolicy randomPolicy(std::mt19937 &chance)
 {
     RetentionPolicy policy;
     policy.compressAfter = std::chrono::hours(chance() % 200);
+    policy.cubeFrom = pick(chance, {0U, 2U, 3U, 8U});
     policy.neverBefore = std::chrono::hours(chance() % 20);
     policy.wantedFreeBytes = static_cast<std::int64_t>(chance() % 2'000'000'000);
     policy.mayDelete = chance() % 4 != 0;
@@ -112,18 +119,42 @@ bool mayGo(const ArchivedFrame &frame, const RetentionPolicy &policy)
         && (!policy.needsCopy || frame.copied.has_value());
 }
 
+/// What a cube is made of, once more in other words.
+bool isASeries(
+    const std::vector<RetentionFrame> &frames, const RetentionStep &step, const RetentionPolicy &policy)
+{
+    std::vector<std::size_t> all{step.frame};
+    all.insert(all.end(), step.others.begin(), step.others.end());
+    if (policy.cubeFrom == 0 || all.size() < policy.cubeFrom)
+        return false;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto &[is, leftOver, likeness] = frames[all[i]];
+        const auto &[first, firstLeftOver, firstLikeness] = frames[all[0]];
+        if (is.form != FrameForm::Raw || is.state != FrameState::Good || is.subject.empty() || !likeness
+            || likeness != firstLikeness || is.subject != first.subject || is.channel != first.channel
+            || is.night != first.night || is.exposure != first.exposure
+            || kNow - is.start - is.exposure < policy.neverBefore
+            || (i > 0 && is.start < frames[all[i - 1]].frame.start))
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
 void TestRetention::protectedFramesAreNeverChosen()
 {
     std::size_t deleted = 0;
     std::size_t compressed = 0;
+    std::size_t joined = 0;
     for (std::uint32_t seed = 1; seed <= 400; ++seed) {
         std::mt19937 chance(seed);
         const RetentionPolicy policy = randomPolicy(chance);
         std::vector<RetentionFrame> frames;
         for (std::uint64_t i = 0; i < 60; ++i) {
-            frames.push_back({randomFrame(chance, i), false});
+            frames.push_back({randomFrame(chance, i), false, {}});
+            if (chance() % 8 != 0)
+                frames.back().likeness = pick(chance, {1U, 1U, 1U, 2U});
             if (frames.back().frame.form != FrameForm::Raw && frames.back().frame.original)
                 frames.back().hasLeftOver = chance() % 8 == 0;
         }
@@ -137,19 +168,35 @@ void TestRetention::protectedFramesAreNeverChosen()
             if (step.action == RetentionAction::Delete) {
                 ++deleted;
                 QVERIFY2(mayGo(frame, policy), where.c_str());
+                for (const RetentionFrame &other : frames) // with a cube go all its frames
+                    QVERIFY2(
+                        frame.form != FrameForm::Cube || other.frame.form != FrameForm::Cube
+                            || other.frame.path != frame.path || mayGo(other.frame, policy),
+                        where.c_str());
             } else if (step.action == RetentionAction::Compress) {
                 ++compressed;
                 QVERIFY2(frame.form == FrameForm::Raw && frame.state == FrameState::Good, where.c_str());
                 QVERIFY2(kNow - frame.start - frame.exposure >= policy.neverBefore, where.c_str());
+            } else if (step.action == RetentionAction::Join) {
+                ++joined;
+                QVERIFY2(isASeries(frames, step, policy), where.c_str());
             } else {
                 QVERIFY2(frames[step.frame].hasLeftOver, where.c_str());
             }
         }
+        std::vector<int> touched(frames.size());
+        for (const RetentionStep &step : plan.steps)
+            if (step.action == RetentionAction::Join || step.action == RetentionAction::Compress) {
+                ++touched[step.frame];
+                for (const std::size_t other : step.others)
+                    ++touched[other];
+            }
+        QVERIFY2(std::ranges::max(touched) <= 1, where.c_str()); // never in two files
         QCOMPARE(freed, plan.freedBytes);
         // Not enough only when nothing more may go.
         if (!plan.isEnough)
             for (std::size_t i = 0; i < frames.size(); ++i)
-                if (mayGo(frames[i].frame, policy))
+                if (mayGo(frames[i].frame, policy) && frames[i].frame.form == FrameForm::Rice)
                     QVERIFY2(
                         std::ranges::any_of(
                             plan.steps,
@@ -165,7 +212,7 @@ void TestRetention::protectedFramesAreNeverChosen()
         for (std::size_t i = 0; i < plan.steps.size(); ++i)
             QCOMPARE(turned[again.steps[i].frame].frame.key.seq, frames[plan.steps[i].frame].frame.key.seq);
     }
-    QVERIFY2(deleted > 500 && compressed > 500, "rules that choose nothing prove nothing");
+    QVERIFY2(deleted > 500 && compressed > 500 && joined > 200, "rules that choose nothing prove nothing");
 }
 
 void TestRetention::nothingIsDeletedByDefault()
@@ -173,7 +220,7 @@ void TestRetention::nothingIsDeletedByDefault()
     std::mt19937 chance(3);
     std::vector<RetentionFrame> frames;
     for (std::uint64_t i = 0; i < 500; ++i)
-        frames.push_back({randomFrame(chance, i), false});
+        frames.push_back({randomFrame(chance, i), false, {}});
     RetentionPolicy policy;
     policy.deleteAfter = {};
     policy.wantedFreeBytes = std::int64_t{1} << 60;
@@ -194,7 +241,7 @@ void TestRetention::theOldestGoFirstAndNoMoreThanNeeded()
         frame.form = FrameForm::Rice;
         frame.state = FrameState::Good;
         frame.original = frame.stored = FileDigest{1000, "a"};
-        frames.push_back({frame, false});
+        frames.push_back({frame, false, {}});
     }
     RetentionPolicy policy;
     policy.mayDelete = true;
@@ -204,7 +251,8 @@ void TestRetention::theOldestGoFirstAndNoMoreThanNeeded()
     const RetentionPlan plan = planRetention(frames, {2500}, policy, kNow);
     QCOMPARE(plan.steps.size(), 3U); // 2500 + 3 * 1000 are enough
     for (std::size_t i = 0; i < 3; ++i)
-        QCOMPARE(plan.steps[i], (RetentionStep{i, RetentionAction::Delete, RetentionReason::DiskLow, 1000}));
+        QCOMPARE(
+            plan.steps[i], (RetentionStep{i, RetentionAction::Delete, RetentionReason::DiskLow, 1000, {}}));
     QVERIFY(plan.isEnough);
 }
 

@@ -34,6 +34,9 @@ private slots:
     void numbers();
     void problemsSayWhatToDo();
     void workIsToldWhole();
+    void aTargetIsNamedOnce_data();
+    void aTargetIsNamedOnce();
+    void aFrameInACubeSaysSo();
 };
 
 void TestArchiveEntry::times()
@@ -175,7 +178,47 @@ void TestArchiveEntry::workIsToldWhole()
         u"full "
         u"\u00b7 /media/disk"_s);
     copy.isStopped = true;
-    QVERIFY(workText(copy, {}).startsWith(u"stopped after 12 of 12 frames"_s));
+    QVERIFY(workText(copy, {}).startsWith(u"stopped; frames looked at: 12 of 12"_s));
+}
+
+void TestArchiveEntry::aTargetIsNamedOnce_data()
+{
+    QTest::addColumn<QString>("subject");
+    QTest::addColumn<QString>("object");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("a block") << u"programme:M 31/deep"_s << u"M 31"_s << u"M 31, deep"_s;
+    QTest::newRow("by its subject") << u"programme:M 31/deep"_s << u"programme:M 31/deep"_s
+                                    << u"M 31, deep"_s;
+    QTest::newRow("other letters") << u"programme:M 31/deep"_s << u"m 31"_s << u"M 31, deep"_s;
+    QTest::newRow("flats") << u"flats"_s << u"flats"_s << u"sky flats"_s;
+    QTest::newRow("an event") << u"swift:1126853"_s << u"swift:1126853"_s << u"swift:1126853"_s;
+    QTest::newRow("a named one") << u"swift:1126853"_s << u"GRB 221009A"_s
+                                 << u"GRB 221009A \u00b7 swift:1126853"_s;
+    QTest::newRow("no header") << u"swift:1126853"_s << QString() << u"swift:1126853"_s;
+}
+
+void TestArchiveEntry::aTargetIsNamedOnce()
+{
+    QFETCH(QString, subject);
+    QFETCH(QString, object);
+    QFETCH(QString, shown);
+    FoundFrame frame;
+    frame.subject = subject.toStdString();
+    frame.object = object.toStdString();
+    QCOMPARE(cellsOf(frame).texts[3], shown);
+}
+
+void TestArchiveEntry::aFrameInACubeSaysSo()
+{
+    FoundFrame frame;
+    frame.file = FoundFile::Good;
+    frame.isPacked = true;
+    frame.plane = 3;
+    QCOMPARE(cellsOf(frame).texts[6], u"whole, in a cube"_s);
+    frame.path = "/frames/x.cube.fits.fz";
+    QVERIFY(whyNotOpen(frame, true).isEmpty());
+    frame.file = FoundFile::Damaged; // the cube would not give it back
+    QVERIFY(whyNotOpen(frame, true).contains(u"/frames/x.cube.fits.fz"_s));
 }
 
 QTEST_GUILESS_MAIN(TestArchiveEntry)

@@ -35,7 +35,13 @@ public:
         copied = {std::move(frames), folder};
     }
     void stopWork() override { ++stops; }
-    void lookFor(const FoundFrame &frame) override { emit lookedFor(frame, isHere); }
+    void lookFor(const FoundFrame &frame, const std::vector<FoundFrame> &others) override
+    {
+        QStringList paths{QString::fromStdString(frame.path)};
+        for (const FoundFrame &other : others)
+            paths << QString::fromStdString(other.path);
+        emit lookedFor(frame, isHere, paths);
+    }
 
     void answer(FoundRows rows)
     {
@@ -288,7 +294,7 @@ void TestArchivePanel::framesAreCopiedAndStopped()
     stopped.all = 5;
     stopped.done = 3;
     emit m_archive->workEnded(stopped);
-    QVERIFY(find("archiveWork")->text().startsWith(u"stopped after 3 of 5 frames"_s));
+    QVERIFY(find("archiveWork")->text().startsWith(u"stopped; frames looked at: 3 of 5"_s));
     QVERIFY(!find<QToolButton>("archiveStop")->isVisible());
     m_panel->table()->setFocus(); // the first row is chosen with it
     QTest::keyClick(m_panel->table(), Qt::Key_Down, Qt::ShiftModifier);
