@@ -155,7 +155,7 @@
         <translation>уақытында ешкім жауап бермеді: %1</translation>
     </message>
     <message>
-        <source>respond: %1's word</source>
+        <source>respond: %1&apos;s word</source>
         <translation>бақылау: %1 шешімі</translation>
     </message>
     <message>
@@ -593,7 +593,7 @@
         <translation>барлық шарттар жақсы</translation>
     </message>
     <message>
-        <source>by a person's word alone</source>
+        <source>by a person&apos;s word alone</source>
         <translation>тек адамның сөзімен</translation>
     </message>
     <message>
@@ -715,12 +715,12 @@
         <translation>Бұл еңістік емес: +19:48:09 немесе градуспен 19.8026 деп жазыңыз.</translation>
     </message>
     <message>
-        <source>The error radius is missing; if you know none, write the field: 10'.</source>
-        <translation>Қателік радиусы көрсетілмеген; белгісіз болса, көру өрісін жазыңыз: 10'.</translation>
+        <source>The error radius is missing; if you know none, write the field: 10&apos;.</source>
+        <translation>Қателік радиусы көрсетілмеген; белгісіз болса, көру өрісін жазыңыз: 10&apos;.</translation>
     </message>
     <message>
-        <source>Not a radius: write 3', 12" or 0.05 deg.</source>
-        <translation>Бұл радиус емес: 3', 12" немесе 0.05 deg деп жазыңыз.</translation>
+        <source>Not a radius: write 3&apos;, 12&quot; or 0.05 deg.</source>
+        <translation>Бұл радиус емес: 3&apos;, 12&quot; немесе 0.05 deg деп жазыңыз.</translation>
     </message>
     <message>
         <source>The error radius is above 0 and at most %1.</source>
@@ -855,7 +855,7 @@
         <translation>тіршілік белгісінсіз %1 өткенде</translation>
     </message>
     <message>
-        <source>the core's machine</source>
+        <source>the core&apos;s machine</source>
         <translation>ядро машинасы</translation>
     </message>
     <message>
@@ -1889,7 +1889,7 @@
         <translation>осы түн</translation>
     </message>
     <message>
-        <source>tonight's frames</source>
+        <source>tonight&apos;s frames</source>
         <translation>осы түнгі кадрлар</translation>
     </message>
     <message>
@@ -2434,7 +2434,7 @@
 <context>
     <name>tulpar::AltitudeCurve</name>
     <message>
-        <source>altitude in degrees over the next 12 hours; dashed: the mount's limit</source>
+        <source>altitude in degrees over the next 12 hours; dashed: the mount&apos;s limit</source>
         <translation>келесі 12 сағаттағы биіктік, градус; үзік сызық: монтировка шегі</translation>
     </message>
     <message>
@@ -3624,8 +3624,8 @@
         <translation>қателік радиусы</translation>
     </message>
     <message>
-        <source>3', 12" or 0.05 deg</source>
-        <translation>3', 12" немесе 0.05 deg</translation>
+        <source>3&apos;, 12&quot; or 0.05 deg</source>
+        <translation>3&apos;, 12&quot; немесе 0.05 deg</translation>
     </message>
     <message>
         <source>T0, UTC</source>
@@ -3848,7 +3848,7 @@
         <translation>Түсті сурет әлі жоқ</translation>
     </message>
     <message>
-        <source>It is made of the channels' frames once one of them has coordinates.</source>
+        <source>It is made of the channels&apos; frames once one of them has coordinates.</source>
         <translation>Ол арна кадрларынан құралады: біреуінің координатасы болса жеткілікті.</translation>
     </message>
     <message>
@@ -5081,7 +5081,7 @@
         <translation>Бәрі істен шықса, не жабады</translation>
     </message>
     <message>
-        <source>The core's machine</source>
+        <source>The core&apos;s machine</source>
         <translation>Ядро машинасы</translation>
     </message>
     <message>
@@ -5429,7 +5429,7 @@
 <context>
     <name>tulpar::SkyData</name>
     <message>
-        <source>The chart is without %1: %2 cannot be read (%3). Install Tulpar's sky files again and restart the desk.</source>
+        <source>The chart is without %1: %2 cannot be read (%3). Install Tulpar&apos;s sky files again and restart the desk.</source>
         <translation>Картада жоқ: %1. %2 файлы оқылмады (%3). Tulpar аспан файлдарын қайта орнатып, пультті қайта іске қосыңыз.</translation>
     </message>
     <message>
@@ -5473,7 +5473,7 @@
         <translation>оның жарық жұлдыздары оқылмайды</translation>
     </message>
     <message>
-        <source>Some stars are missing: %1 is damaged. Install Tulpar's sky files again and restart the desk.</source>
+        <source>Some stars are missing: %1 is damaged. Install Tulpar&apos;s sky files again and restart the desk.</source>
         <translation>Жұлдыздардың бір бөлігі жоқ: %1 файлы бүлінген. Tulpar аспан файлдарын қайта орнатып, пультті қайта іске қосыңыз.</translation>
     </message>
     <message>
@@ -6157,7 +6157,7 @@
         <translation>алерт брокерімен байланыс</translation>
     </message>
     <message>
-        <source>free space on the journal's disk</source>
+        <source>free space on the journal&apos;s disk</source>
         <translation>журнал дискісінде бос орын</translation>
     </message>
     <message>
@@ -6645,7 +6645,7 @@
         <translation>мұрағат деректері бойынша хабар</translation>
     </message>
     <message>
-        <source>for the mission's own people</source>
+        <source>for the mission&apos;s own people</source>
         <translation>миссияның өз қызметкерлеріне арналған</translation>
     </message>
     <message>
@@ -7236,11 +7236,11 @@
         <translation>күтіңіз; өзі жалғасады</translation>
     </message>
     <message>
-        <source>continue it in the night's panel</source>
+        <source>continue it in the night&apos;s panel</source>
         <translation>түн панелінде жалғастыру</translation>
     </message>
     <message>
-        <source>start it again in the night's panel</source>
+        <source>start it again in the night&apos;s panel</source>
         <translation>түн панелінде қайта бастау</translation>
     </message>
     <message>
@@ -7548,7 +7548,7 @@
         <translation>Соңғы фокустау сәтсіз; бұрынғы фокус қалды.</translation>
     </message>
     <message>
-        <source>The evening's fire drill failed</source>
+        <source>The evening&apos;s fire drill failed</source>
         <translation>Кешкі оқу дабылы сәтсіз</translation>
     </message>
     <message>
@@ -7642,7 +7642,7 @@
         <translation>қараңғы</translation>
     </message>
     <message>
-        <source>The night's time</source>
+        <source>The night&apos;s time</source>
         <translation>Түн уақыты</translation>
     </message>
     <message>

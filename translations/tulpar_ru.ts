@@ -155,7 +155,7 @@
         <translation>никто не ответил вовремя: %1</translation>
     </message>
     <message>
-        <source>respond: %1's word</source>
+        <source>respond: %1&apos;s word</source>
         <translation>наблюдать: решение %1</translation>
     </message>
     <message>
@@ -593,7 +593,7 @@
         <translation>все условия хорошие</translation>
     </message>
     <message>
-        <source>by a person's word alone</source>
+        <source>by a person&apos;s word alone</source>
         <translation>лишь по слову человека</translation>
     </message>
     <message>
@@ -715,12 +715,12 @@
         <translation>Это не склонение: пишите +19:48:09 или градусы, 19.8026.</translation>
     </message>
     <message>
-        <source>The error radius is missing; if you know none, write the field: 10'.</source>
-        <translation>Не указан радиус ошибки; если он неизвестен, напишите поле: 10'.</translation>
+        <source>The error radius is missing; if you know none, write the field: 10&apos;.</source>
+        <translation>Не указан радиус ошибки; если он неизвестен, напишите поле: 10&apos;.</translation>
     </message>
     <message>
-        <source>Not a radius: write 3', 12" or 0.05 deg.</source>
-        <translation>Это не радиус: пишите 3', 12" или 0.05 deg.</translation>
+        <source>Not a radius: write 3&apos;, 12&quot; or 0.05 deg.</source>
+        <translation>Это не радиус: пишите 3&apos;, 12&quot; или 0.05 deg.</translation>
     </message>
     <message>
         <source>The error radius is above 0 and at most %1.</source>
@@ -855,7 +855,7 @@
         <translation>через %1 без сигнала жизни</translation>
     </message>
     <message>
-        <source>the core's machine</source>
+        <source>the core&apos;s machine</source>
         <translation>машина ядра</translation>
     </message>
     <message>
@@ -1892,7 +1892,7 @@
         <translation>эта ночь</translation>
     </message>
     <message>
-        <source>tonight's frames</source>
+        <source>tonight&apos;s frames</source>
         <translation>кадры этой ночи</translation>
     </message>
     <message>
@@ -2437,7 +2437,7 @@
 <context>
     <name>tulpar::AltitudeCurve</name>
     <message>
-        <source>altitude in degrees over the next 12 hours; dashed: the mount's limit</source>
+        <source>altitude in degrees over the next 12 hours; dashed: the mount&apos;s limit</source>
         <translation>высота в градусах на ближайшие 12 часов; штрихом: предел монтировки</translation>
     </message>
     <message>
@@ -3628,8 +3628,8 @@
         <translation>радиус ошибки</translation>
     </message>
     <message>
-        <source>3', 12" or 0.05 deg</source>
-        <translation>3', 12" или 0.05 deg</translation>
+        <source>3&apos;, 12&quot; or 0.05 deg</source>
+        <translation>3&apos;, 12&quot; или 0.05 deg</translation>
     </message>
     <message>
         <source>T0, UTC</source>
@@ -3852,7 +3852,7 @@
         <translation>Цветной картинки ещё нет</translation>
     </message>
     <message>
-        <source>It is made of the channels' frames once one of them has coordinates.</source>
+        <source>It is made of the channels&apos; frames once one of them has coordinates.</source>
         <translation>Она составляется из кадров каналов, когда хоть у одного есть координаты.</translation>
     </message>
     <message>
@@ -5085,7 +5085,7 @@
         <translation>Что закроет, когда всё прочее откажет</translation>
     </message>
     <message>
-        <source>The core's machine</source>
+        <source>The core&apos;s machine</source>
         <translation>Машина ядра</translation>
     </message>
     <message>
@@ -5433,7 +5433,7 @@
 <context>
     <name>tulpar::SkyData</name>
     <message>
-        <source>The chart is without %1: %2 cannot be read (%3). Install Tulpar's sky files again and restart the desk.</source>
+        <source>The chart is without %1: %2 cannot be read (%3). Install Tulpar&apos;s sky files again and restart the desk.</source>
         <translation>На карте нет: %1. Файл %2 не читается (%3). Установите файлы неба Tulpar заново и перезапустите пульт.</translation>
     </message>
     <message>
@@ -5477,7 +5477,7 @@
         <translation>его яркие звёзды не читаются</translation>
     </message>
     <message>
-        <source>Some stars are missing: %1 is damaged. Install Tulpar's sky files again and restart the desk.</source>
+        <source>Some stars are missing: %1 is damaged. Install Tulpar&apos;s sky files again and restart the desk.</source>
         <translation>Части звёзд нет: файл %1 повреждён. Установите файлы неба Tulpar заново и перезапустите пульт.</translation>
     </message>
     <message>
@@ -6162,7 +6162,7 @@
         <translation>связь с брокером алертов</translation>
     </message>
     <message>
-        <source>free space on the journal's disk</source>
+        <source>free space on the journal&apos;s disk</source>
         <translation>место на диске журнала</translation>
     </message>
     <message>
@@ -6650,7 +6650,7 @@
         <translation>сообщение по архивным данным</translation>
     </message>
     <message>
-        <source>for the mission's own people</source>
+        <source>for the mission&apos;s own people</source>
         <translation>для своих сотрудников миссии</translation>
     </message>
     <message>
@@ -7241,11 +7241,11 @@
         <translation>ждать; продолжится само</translation>
     </message>
     <message>
-        <source>continue it in the night's panel</source>
+        <source>continue it in the night&apos;s panel</source>
         <translation>продолжить на панели ночи</translation>
     </message>
     <message>
-        <source>start it again in the night's panel</source>
+        <source>start it again in the night&apos;s panel</source>
         <translation>запустить снова на панели ночи</translation>
     </message>
     <message>
@@ -7553,7 +7553,7 @@
         <translation>Последняя фокусировка не удалась; остался прежний фокус.</translation>
     </message>
     <message>
-        <source>The evening's fire drill failed</source>
+        <source>The evening&apos;s fire drill failed</source>
         <translation>Вечерняя учебная тревога не удалась</translation>
     </message>
     <message>
@@ -7647,7 +7647,7 @@
         <translation>темно</translation>
     </message>
     <message>
-        <source>The night's time</source>
+        <source>The night&apos;s time</source>
         <translation>Время ночи</translation>
     </message>
     <message>
