@@ -26,7 +26,7 @@ std::shared_ptr<Programme> wideFields()
     return programme;
 }
 
-std::vector<PlannedBlockView> rowsOf(const RunNightScene &night, const std::string &block)
+std::vector<PlannedBlockView> rowsOf(RunNightScene &night, const std::string &block)
 {
     std::vector<PlannedBlockView> rows;
     if (const auto plan = night.observatory.core().snapshot().night.plan)
