@@ -48,7 +48,9 @@ private slots:
             for (const double azimuth : {0.0, 95.0, 359.99}) {
                 const HorizontalDirection place = at(azimuth, altitude);
                 const PointingOffset by{Angle::arcseconds(-150), Angle::arcseconds(90)};
-                QVERIFY(separation(shifted(shifted(place, by), -by), place).asArcseconds() < (altitude > 80 ? 1.0 : 0.3));
+                QVERIFY(
+                    separation(shifted(shifted(place, by), -by), place).asArcseconds()
+                    < (altitude > 80 ? 1.0 : 0.3));
             }
     }
 
