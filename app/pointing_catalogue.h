@@ -11,7 +11,7 @@
 namespace tulpar {
 
 /// The stars for the pointing check at `date`, from the catalogue in `folder` (resources/sky); null: it
-/// cannot be read. Some 0.2 s, for start-up.
+/// cannot be read. Half a second, for start-up.
 [[nodiscard]] std::shared_ptr<const std::vector<PointingStar>> readPointingStars(
     const QString &folder, UtcInstant date);
 

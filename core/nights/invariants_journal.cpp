@@ -59,7 +59,8 @@ void Invariants::heed(const Fact &fact, const FactRecord &record, Now now)
     } else if (const auto *answered = std::get_if<RequestAnswered>(&fact)) {
         if (answered->answer.accepted
             && (answered->request == "arm" || answered->request == "operate"
-                || answered->request == "decide_alert" || answered->request == "enter_alert"))
+                || answered->request == "run_night" || answered->request == "decide_alert"
+                || answered->request == "enter_alert"))
             m_isStill = false;
     } else if (const auto *decided = std::get_if<Decided>(&fact)) {
         if (decided->decision.outcome == Outcome::Respond)

@@ -123,7 +123,7 @@ private slots:
     /// Begun anew among the darks, the core takes those that are lacking, of all that was used tonight.
     void theDarksGoOnWhereTheyWere()
     {
-        RunNightScene night(fields(1, 1), nightHour("10T22:00:00"));
+        RunNightScene night(fields(1, 1), nightHour("10T11:00:00"));
         QVERIFY(night.observatory.liveUntil(nightHour("11T04:00:00"), [&] {
             return night.framesOf("darks", "g") == 2 && night.framesOf("darks", "r") == 5;
         }));
@@ -142,7 +142,7 @@ private slots:
     /// What was used before the restart has its darks in the morning.
     void whatWasUsedBeforeHasItsDarks()
     {
-        RunNightScene night(fields(1, 1), nightHour("10T22:00:00"));
+        RunNightScene night(fields(1, 1), nightHour("10T11:00:00"));
         QVERIFY(night.observatory.liveUntil(nightHour("11T01:00:00"), [&] { return night.isWhole(0); }));
         (void)night.liveFor(1min);
         night.observatory.stopCore();
