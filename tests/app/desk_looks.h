@@ -13,6 +13,7 @@
 
 #include <initializer_list>
 #include <utility>
+#include <vector>
 
 namespace tulpar {
 
@@ -35,6 +36,7 @@ inline void addLooks()
     for (const QString &language : languages())
         for (const auto &[percent, size] : std::initializer_list<std::pair<int, QSize>>{
                  {100, QSize(1600, 1000)},
+                 {100, QSize(1280, 800)},
                  {100, QSize(1024, 768)},
                  {200, QSize(1600, 1000)},
                  {200, QSize(1280, 800)}})
@@ -76,6 +78,35 @@ inline QString firstCutOff(const QWidget *root, const QWidget *within, bool only
         const auto *hold = dynamic_cast<const HoldButton *>(button);
         if (const QString found = problem(button, hold ? hold->wish() : button->text()); !found.isEmpty())
             return found;
+    }
+    return {};
+}
+
+/// The first visible widget in `box`, or in a plain box in it, that lies over another or leaves its box;
+/// empty: none.
+inline QString firstSquashed(const QWidget *box)
+{
+    std::vector<const QWidget *> parts;
+    for (const QWidget *part : box->findChildren<QWidget *>(Qt::FindDirectChildrenOnly))
+        if (part->isVisible())
+            parts.push_back(part);
+    const auto nameOf = [](const QWidget *part) {
+        return part->objectName().isEmpty() ? QString::fromLatin1(part->metaObject()->className())
+                                            : part->objectName();
+    };
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const QRect place = parts[i]->geometry();
+        if (!box->rect().contains(place))
+            return QStringLiteral("%1 leaves its box of %2 x %3")
+                .arg(nameOf(parts[i]))
+                .arg(box->width())
+                .arg(box->height());
+        for (std::size_t j = 0; j < i; ++j)
+            if (parts[j]->geometry().intersects(place))
+                return nameOf(parts[i]) + QStringLiteral(" lies over ") + nameOf(parts[j]);
+        if (parts[i]->metaObject() == &QWidget::staticMetaObject)
+            if (const QString found = firstSquashed(parts[i]); !found.isEmpty())
+                return found;
     }
     return {};
 }

@@ -258,7 +258,8 @@ void TestDeskArchive::aFrozenServerDoesNotHoldTheEnd()
     TULPAR_NEED(m_engines, ArchiveEngine::PostgreSql);
     const auto address = filled(ArchiveEngine::PostgreSql);
     const auto other = ArchiveDatabase::open(address, ArchiveAccess::Write);
-    QVERIFY(other);
+    const auto onlooker = ArchiveDatabase::open(address, ArchiveAccess::Read); // outside of that transaction
+    QVERIFY(other && onlooker);
     pid_t process = 0;
     {
         const auto held = ArchiveTransaction::begin(*other, ArchiveTransaction::Kind::Write);
@@ -266,7 +267,7 @@ void TestDeskArchive::aFrozenServerDoesNotHoldTheEnd()
         DeskArchive archive(address);
         archive.search({}, 1);
         const auto waiting = [&] {
-            return other
+            return onlooker
                 ->value(u"SELECT coalesce(max(pid), 0) FROM pg_stat_activity WHERE datname = "
                         "current_database() AND wait_event_type = 'Lock'"_s)
                 ->toInt();

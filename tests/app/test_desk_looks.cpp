@@ -1,3 +1,4 @@
+#include <QPlainTextEdit>
 #include <QtTest>
 
 #include "tests/app/desk.h"
@@ -5,6 +6,7 @@
 #include "widgets/alerts/alert_panel.h"
 #include "widgets/archive/archive_panel.h"
 #include "widgets/devices/observatory_bar.h"
+#include "widgets/night/night_head.h"
 #include "widgets/night/night_panel.h"
 #include "widgets/night/night_rows.h"
 #include "widgets/night/night_table.h"
@@ -105,6 +107,15 @@ void TestDeskLooks::theNightIsWhole()
             QVERIFY(night->isVisible());
             const QString cut = firstCutOff(night, night, true);
             QVERIFY2(cut.isEmpty(), qPrintable(scene + u": "_s + cut));
+            for (const QWidget *box : std::initializer_list<const QWidget *>{
+                     night->head(), night->editor(), desk->window->bar()}) {
+                const QString squashed = box->isVisible() ? firstSquashed(box) : QString();
+                QVERIFY2(squashed.isEmpty(), qPrintable(scene + u": "_s + squashed));
+            }
+            if (const auto *text = desk->find<QPlainTextEdit>(u"programmeText"_s); text->isVisible())
+                QVERIFY2(
+                    text->height() >= 5 * text->fontMetrics().lineSpacing(),
+                    qPrintable(u"%1: %2 pixels of text"_s.arg(scene).arg(text->height())));
         }
 }
 

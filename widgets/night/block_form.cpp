@@ -6,6 +6,7 @@
 #include "widgets/common/hold_button.h"
 #include "widgets/common/quiet_line.h"
 #include "widgets/common/say.h"
+#include "widgets/common/told_label.h"
 #include "widgets/night/night_rows.h"
 
 #include <QLabel>
@@ -73,7 +74,7 @@ void BlockForm::setColours(const Palette &palette, const Scale &scale)
         button->setStyleSheet(flatButtonSheet(palette, scale));
     for (HoldButton *button : {m_begin, m_skip})
         button->setColours(palette, scale);
-    m_reason->setStyleSheet(u"QLabel { color: %1; }"_s.arg(palette.dimText.name()));
+    colourWords(m_reason, palette.dimText);
     refreshParts();
 }
 

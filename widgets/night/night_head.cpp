@@ -5,6 +5,7 @@
 #include "widgets/common/flow_layout.h"
 #include "widgets/common/hold_button.h"
 #include "widgets/common/say.h"
+#include "widgets/common/told_label.h"
 #include "widgets/common/wrapped_label.h"
 
 #include <QLabel>
@@ -80,7 +81,7 @@ void NightHead::setColours(const Palette &palette, const Scale &scale)
     m_title->setFont(large);
     for (QLabel *label : std::initializer_list<QLabel *>{m_why, m_next, m_runBy, m_drilled})
         label->setFont(font());
-    m_next->setStyleSheet(u"QLabel { color: %1; }"_s.arg(palette.dimText.name()));
+    colourWords(m_next, palette.dimText);
     m_run->setFont(font());
     m_run->setColours(palette, scale);
     m_programme->setFont(font());
@@ -129,10 +130,7 @@ void NightHead::refresh(
     m_run->setWhyNot(whyNotAsk(snapshot.get(), standing, RunNight{}));
     say(m_runBy, standing.isLinked ? runText(*snapshot) : QString());
     say(m_drilled, standing.isLinked ? drillText(*snapshot) : QString());
-    const QString sheet = u"QLabel { color: %1; }"_s.arg(
-        (snapshot->night.drilledUtc ? m_palette.text : m_palette.dimText).name());
-    if (m_drilled->styleSheet() != sheet)
-        m_drilled->setStyleSheet(sheet);
+    colourWords(m_drilled, snapshot->night.drilledUtc ? m_palette.text : m_palette.dimText);
     if (!isShapeSame)
         update();
 }
@@ -140,8 +138,11 @@ void NightHead::refresh(
 void NightHead::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_sides->setDirection(
-        width() >= m_scale.px(kBesideWidth) ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const bool isBeside = width() >= m_scale.px(kBesideWidth);
+    m_sides->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    // Below each other the words keep their lines, whatever the switches take.
+    m_sides->setStretch(0, isBeside ? 3 : 0);
+    m_sides->setStretch(1, isBeside ? 4 : 0);
 }
 
 void NightHead::paintEvent(QPaintEvent *)

@@ -4,9 +4,11 @@
 #include "core/words/sentences.h"
 #include "widgets/common/flat_sheet.h"
 #include "widgets/common/say.h"
+#include "widgets/common/told_label.h"
 #include "widgets/night/altitude_plot.h"
 #include "widgets/night/block_form.h"
 #include "widgets/night/crowd_rows.h"
+#include "widgets/night/least_pages.h"
 #include "widgets/night/ledger_bar.h"
 #include "widgets/night/night_head.h"
 #include "widgets/night/night_rows.h"
@@ -18,7 +20,6 @@
 #include <QPainter>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -45,7 +46,8 @@ bool isPlanning(const NightView &night)
 NightPanel::NightPanel(QWidget *parent)
     : QWidget(parent)
     , m_head(new NightHead)
-    , m_pages(new QStackedWidget)
+    , m_outer(new QScrollArea)
+    , m_pages(new LeastPages)
     , m_scroll(new QScrollArea)
     , m_page(new QWidget)
     , m_timeline(new NightTimeline)
@@ -115,8 +117,10 @@ void NightPanel::setColours(const Palette &palette, const Scale &scale)
     m_plot->setGutter(gutter, m_plot->gutterRight());
     QPalette flat = m_scroll->palette();
     flat.setColor(QPalette::Window, palette.panel);
-    m_scroll->setPalette(flat);
-    m_scroll->verticalScrollBar()->setStyleSheet(flatScrollSheet(palette, scale));
+    for (QScrollArea *area : {m_outer, m_scroll}) {
+        area->setPalette(flat);
+        area->verticalScrollBar()->setStyleSheet(flatScrollSheet(palette, scale));
+    }
     tell({}, Need::None);
     fitTables();
     refresh();
@@ -293,15 +297,9 @@ void NightPanel::resizeEvent(QResizeEvent *event)
 void NightPanel::tell(const QString &words, Need need)
 {
     m_toldNeed = need;
-    const QString sheet =
-        u"QLabel { color: %1; }"_s.arg((words.isEmpty()          ? m_palette.dimText
-                                            : need == Need::None ? m_palette.text
-                                                                 : colourOf(need, m_palette))
-                                           .name());
-    if (m_told->styleSheet() != sheet)
-        m_told->setStyleSheet(sheet);
-    say(m_told,
-        words.isEmpty() ? tr("Click a block to choose it; drag a planned one to another time.") : words);
+    tellOn(
+        m_told, words, tr("Click a block to choose it; drag a planned one to another time."), need,
+        m_palette);
 }
 
 void NightPanel::chooseBlock(const QString &key)
@@ -344,7 +342,11 @@ void NightPanel::showAnswer(const RequestBody &body, const Answer &answer)
 void NightPanel::showProgramme(bool isShown)
 {
     m_pages->setCurrentWidget(isShown ? static_cast<QWidget *>(m_editor) : m_scroll);
+    m_pages->updateGeometry();
     m_head->setProgrammeShown(isShown);
+    m_outer->widget()->layout()->activate();
+    m_outer->ensureWidgetVisible(
+        m_pages, 0, 0); // where head and page do not fit, the page is what was asked for
     setFocusProxy(isShown ? static_cast<QWidget *>(m_editor) : m_timeline);
     setFocus(Qt::OtherFocusReason);
 }

@@ -13,7 +13,6 @@
 class QBoxLayout;
 class QLabel;
 class QScrollArea;
-class QStackedWidget;
 class QToolButton;
 class QVBoxLayout;
 
@@ -22,6 +21,7 @@ namespace tulpar {
 class AltitudePlot;
 class BlockForm;
 class CrowdRows;
+class LeastPages;
 class LedgerBar;
 class NightHead;
 class NightTable;
@@ -91,7 +91,8 @@ private:
     Scale m_scale;
 
     NightHead *m_head;
-    QStackedWidget *m_pages;
+    QScrollArea *m_outer; ///< where the window has no room for head and page
+    LeastPages *m_pages;
     QScrollArea *m_scroll;
     QWidget *m_page;
     NightTimeline *m_timeline;

@@ -1,17 +1,18 @@
 #include "widgets/common/hold_button.h"
 #include "widgets/night/altitude_plot.h"
 #include "widgets/night/block_form.h"
+#include "widgets/night/least_pages.h"
 #include "widgets/night/ledger_bar.h"
 #include "widgets/night/night_head.h"
 #include "widgets/night/night_panel.h"
 #include "widgets/night/night_table.h"
 #include "widgets/night/night_timeline.h"
+#include "widgets/night/programme_editor.h"
 #include "widgets/night/step_form.h"
 
 #include <QLabel>
 #include <QScrollArea>
 #include <QShortcut>
-#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -20,6 +21,12 @@
 namespace tulpar {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kLeastPageHeight = 200; // px at 100 %: the timeline
+
+} // namespace
 
 void NightPanel::buildPage()
 {
@@ -60,11 +67,24 @@ void NightPanel::buildPage()
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_pages->addWidget(m_scroll);
     m_pages->addWidget(m_editor);
-    auto *column = new QVBoxLayout(this);
+    m_pages->setLeastHeight([this](int width) {
+        return m_pages->currentWidget() == m_editor ? m_editor->leastHeight(width)
+                                                    : m_scale.wholePx(kLeastPageHeight);
+    });
+    auto *whole = new QWidget;
+    auto *column = new QVBoxLayout(whole);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_head);
     column->addWidget(m_pages, 1);
+    m_outer->setWidget(whole);
+    m_outer->setWidgetResizable(true);
+    m_outer->setFrameShape(QFrame::NoFrame);
+    m_outer->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_outer->setFocusPolicy(Qt::NoFocus);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(m_outer);
 }
 
 void NightPanel::connectParts()

@@ -6,6 +6,7 @@
 #include "widgets/common/hold_button.h"
 #include "widgets/common/quiet_line.h"
 #include "widgets/common/say.h"
+#include "widgets/common/told_label.h"
 #include "widgets/common/wrapped_label.h"
 #include "widgets/night/night_table.h"
 #include "widgets/night/numbered_text.h"
@@ -25,6 +26,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kMostProblemRows = 6;
+constexpr int kLeastLines = 6;
+
 } // namespace
 
 ProgrammeEditor::ProgrammeEditor(QWidget *parent)
@@ -133,6 +136,16 @@ void ProgrammeEditor::setColours(const Palette &palette, const Scale &scale)
     m_text->setColours(palette, scale);
     m_problems->setColours(palette, scale);
     refreshParts();
+}
+
+int ProgrammeEditor::leastHeight(int width) const
+{
+    const QMargins around = layout()->contentsMargins();
+    const int inside = std::max(1, width - around.left() - around.right());
+    const int problems = m_problems->isHidden() ? 0 : m_problems->minimumHeight() + layout()->spacing();
+    return around.top() + m_row->heightForWidth(inside) + layout()->spacing()
+        + std::max(0, m_state->heightForWidth(inside)) + layout()->spacing()
+        + kLeastLines * m_text->fontMetrics().lineSpacing() + problems + around.bottom();
 }
 
 bool ProgrammeEditor::isChanged() const
@@ -287,10 +300,7 @@ void ProgrammeEditor::refreshParts()
     reveal(m_check, static_cast<bool>(m_tools.check));
     reveal(m_takeGood, m_isRefused);
     m_takeGood->setWhyNot(why);
-    const QString sheet =
-        u"QLabel { color: %1; }"_s.arg((m_isRefused ? m_palette.attention : m_palette.dimText).name());
-    if (m_state->styleSheet() != sheet)
-        m_state->setStyleSheet(sheet);
+    colourWords(m_state, m_isRefused ? m_palette.attention : m_palette.dimText);
     say(m_state, why.isEmpty() ? stateText() : stateText() + u" \u00b7 "_s + why);
 }
 

@@ -40,6 +40,8 @@ public:
     explicit ProgrammeEditor(QWidget *parent = nullptr);
 
     void setTools(ProgrammeTools tools);
+    /// What it cannot do without at this width: its buttons, what it says, and a few lines; px.
+    [[nodiscard]] int leastHeight(int width) const;
     void setColours(const Palette &palette, const Scale &scale);
     void refresh(const std::shared_ptr<const Snapshot> &snapshot, const Standing &standing);
     void showAnswer(const EnterProgramme &asked, const Answer &answer);

@@ -6,6 +6,7 @@
 #include "widgets/common/hold_button.h"
 #include "widgets/common/quiet_line.h"
 #include "widgets/common/say.h"
+#include "widgets/common/told_label.h"
 
 #include <QLabel>
 #include <QToolButton>
@@ -73,7 +74,7 @@ void StepForm::setColours(const Palette &palette, const Scale &scale)
     for (QToolButton *button : {m_pause, m_restart})
         button->setStyleSheet(flatButtonSheet(palette, scale));
     m_skip->setColours(palette, scale);
-    m_reason->setStyleSheet(u"QLabel { color: %1; }"_s.arg(palette.dimText.name()));
+    colourWords(m_reason, palette.dimText);
     refreshParts();
 }
 

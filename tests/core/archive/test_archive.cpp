@@ -360,12 +360,12 @@ void TestArchive::rowsAsText()
         csvHeader(SearchIn::Frames),
         "seq,at_utc,night,channel,number,start_utc,exposure_s,subject,recovered,original_path,path,form,"
         "state,kind,"
-        "object,ra_deg,dec_deg,size_bytes,sha256,stored_bytes,stored_sha256,checked_utc,copied_utc");
+        "object,ra_deg,dec_deg,size_bytes,sha256,stored_bytes,stored_sha256,checked_utc,copied_utc,plane");
     QCOMPARE(
         csv[0],
         "7,2026-11-18T11:06:47.000000000Z,2026-11-18,g,0,2026-11-18T11:08:20.000000000Z,1.0,swift:1126853,"
         "false,"
-        "/frames/frame_1_0.fits,/frames/frame_1_0.fits,raw,new,,,,,,,,,,");
+        "/frames/frame_1_0.fits,/frames/frame_1_0.fits,raw,new,,,,,,,,,,,");
     const QJsonObject object = objectIn(json[1]);
     QCOMPARE(object[u"start_utc"_s].toString(), u"2026-11-18T11:08:21.000000000Z"_s);
     QCOMPARE(object[u"exposure_s"_s].toDouble(), 1.0);
