@@ -8434,5 +8434,18 @@
         <source>still off after the correction</source>
         <translation>түзетуден кейін де ауытқу қалды</translation>
     </message>
+    <message>
+        <source>%1 is better placed later: it begins in %2</source>
+        <comment>target; time</comment>
+        <translation>%1 кейінірек қолайлырақ орналасады: %2 кейін басталады</translation>
+    </message>
+    <message>
+        <source>wait, or order it now</source>
+        <translation>күтіңіз немесе қазірге қойыңыз</translation>
+    </message>
+    <message>
+        <source>waits until the next target is better placed</source>
+        <translation>келесі нысан қолайлырақ орналасқанша күтеді</translation>
+    </message>
 </context>
 </TS>

@@ -8439,5 +8439,18 @@
         <source>still off after the correction</source>
         <translation>отклонение осталось и после поправки</translation>
     </message>
+    <message>
+        <source>%1 is better placed later: it begins in %2</source>
+        <comment>target; time</comment>
+        <translation>%1 позже стоит лучше: начало через %2</translation>
+    </message>
+    <message>
+        <source>wait, or order it now</source>
+        <translation>подождите или поставьте сейчас</translation>
+    </message>
+    <message>
+        <source>waits until the next target is better placed</source>
+        <translation>ждёт, пока следующий объект не займёт лучшее положение</translation>
+    </message>
 </context>
 </TS>

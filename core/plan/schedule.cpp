@@ -148,7 +148,8 @@ Schedule::Starts Schedule::startsNow(std::size_t candidate) const
     Starts allowed;
     const auto allow = [&](TimeNs from, TimeNs to) {
         for (const auto &[first, last] : one.starts) {
-            const TimeNs low = m_table->onStep(std::max(first, from));
+            const TimeNs earliest = std::max(first, from);
+            const TimeNs low = one.isFixed ? earliest : m_table->onStep(earliest);
             const TimeNs high = std::min(last, to);
             if (low <= high)
                 allowed.emplace_back(low, high);

@@ -54,6 +54,7 @@ BlockRunner::State BlockRunner::work(const NightScene &scene, const ProgrammeBoo
             return State::Failed;
         }
         m_phase = BlockState::Exposing;
+        m_start = std::max(m_start, scene.now.utc);
         expose(scene, book);
         return State::Working;
     }

@@ -22,6 +22,8 @@ public:
     void stored(const std::string &channel) { m_news.insert(channel); }
 
     [[nodiscard]] BlockState phase() const { return m_phase; }
+    /// As planned until its first exposure, then when that began.
+    [[nodiscard]] UtcInstant start() const { return m_start; }
     [[nodiscard]] const Block &block() const { return m_block; }
     [[nodiscard]] const Target &target() const { return m_target; }
     [[nodiscard]] const Reasons &reasons() const { return m_reasons; }

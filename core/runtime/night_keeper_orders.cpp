@@ -81,10 +81,9 @@ Reasons NightKeeper::whatItWaitsFor(const OrderBlock &asked, const Block &block,
     if (isOfVisit(asked.order) && target && times.sunset < times.sunrise) {
         const UtcInstant free = m_observe.freeFrom(m_config, now);
         const UtcInstant wanted = asked.order == BlockOrder::At ? asked.beginUtc.value_or(free) : free;
-        const NightSky &sky = m_observe.skyOf(m_config, times);
-        const PlanTerms terms = planTermsOf(m_config);
         reasons = whyLater(
-            block, *target, sky, terms, wanted, m_book.earliest(block.name, sky, terms, wanted), now.utc);
+            block, *target, m_observe.skyOf(m_config, times), planTermsOf(m_config), wanted,
+            m_observe.earliest(block.name, m_config, times, wanted), now.utc);
     }
     if (!m_isRunning && asked.order != BlockOrder::Skip)
         reasons.push_back({ReasonCode::NotRunning, {}, {}, {}});

@@ -70,16 +70,23 @@ UtcInstant ObserveTask::freeFrom(const CoreConfig &config, Now now) const
     return (m_runner ? m_runner->visit(config, m_book, now).end : now.utc) + kSoon;
 }
 
+std::optional<UtcInstant> ObserveTask::earliest(
+    const std::string &block, const CoreConfig &config, const NightTimes &times, UtcInstant from)
+{
+    if (m_runner && m_runner->block().name == block)
+        from = std::max(from, m_runner->start() + m_runner->block().cadence.minGap);
+    return m_book.earliest(block, skyOf(config, times), planTermsOf(config), from);
+}
+
 /// What is wanted now begins as soon as its constraints hold: later than it was told where that has passed.
 void ObserveTask::placeFirst(const NightScene &scene)
 {
     const UtcInstant free = freeFrom(scene.config, scene.now);
-    for (const ProgrammeBook::Wanted &wanted : m_book.wantedFirst())
-        if (!wanted.begin || *wanted.begin < free - kSoon)
-            m_book.beginFirst(
-                wanted.block,
-                m_book.earliest(
-                    wanted.block, skyOf(scene.config, scene.times), planTermsOf(scene.config), free));
+    for (const ProgrammeBook::Wanted &wanted : m_book.wantedFirst()) {
+        const bool isAhead = wanted.begin && *wanted.begin >= free - kSoon;
+        m_book.beginFirst(
+            wanted.block, earliest(wanted.block, scene.config, scene.times, isAhead ? *wanted.begin : free));
+    }
 }
 
 void ObserveTask::askPlan(const NightScene &scene)
@@ -186,9 +193,6 @@ void ObserveTask::dispatchNow(const NightScene &scene)
     const auto programme = m_book.remaining();
     const Dispatch next = dispatch(
         m_plan.plan, *programme, *m_plan.night, planTermsOf(scene.config), stateOf(scene), scene.now.utc);
-    const auto untilS = [&] {
-        return next.until ? std::optional(seconds(*next.until - scene.now.utc)) : std::nullopt;
-    };
     switch (next.action) {
     case DispatchAction::Start:
         begin(*next.visit, scene);
@@ -204,13 +208,9 @@ void ObserveTask::dispatchNow(const NightScene &scene)
             choose({}, {}, {}, {{ReasonCode::PlanAwaited, {}, {}, {}}}, scene);
         }
         return;
-    case DispatchAction::Wait: {
-        const bool isFixed = next.visit && next.visit->because == PlacedBecause::FixedTime;
-        choose(
-            {}, {}, next.until,
-            {{isFixed ? ReasonCode::FixedTime : ReasonCode::NothingFits, {}, untilS(), {}}}, scene);
+    case DispatchAction::Wait:
+        choose({}, {}, next.until, {whyWaiting(next, *programme, scene)}, scene);
         return;
-    }
     case DispatchAction::Replan:
         if (!m_askedAt && m_cause.empty()
             && (!m_replannedAt || scene.now.mono - *m_replannedAt > kReplanAfter)) {
@@ -223,7 +223,8 @@ void ObserveTask::dispatchNow(const NightScene &scene)
             scene);
         return;
     case DispatchAction::Idle:
-        m_isOver = !m_runner && m_plan.isFinal && !m_askedAt; // a plan that is being made may hold more
+        // A plan that is being made, or is asked for, may hold more.
+        m_isOver = !m_runner && m_plan.isFinal && !m_askedAt && m_cause.empty();
         choose(
             {}, {}, {},
             {{m_plan.plan.unplaced.empty() ? ReasonCode::AllDone : ReasonCode::NothingFits, {}, {}, {}}},
@@ -233,6 +234,25 @@ void ObserveTask::dispatchNow(const NightScene &scene)
     case DispatchAction::Hold:
         return; // this task is not asked then
     }
+}
+
+/// The next visit may already be possible: then it waits by the plan's will.
+Reason ObserveTask::whyWaiting(
+    const Dispatch &next, const Programme &programme, const NightScene &scene) const
+{
+    const auto left = next.until ? std::optional(seconds(*next.until - scene.now.utc)) : std::nullopt;
+    const Block *block = next.visit ? programme.block(next.visit->block) : nullptr;
+    const Target *target = block ? programme.target(block->target) : nullptr;
+    if (!target)
+        return {ReasonCode::NothingFits, {}, left, {}};
+    if (next.visit->because == PlacedBecause::FixedTime)
+        return {ReasonCode::FixedTime, {}, left, {}};
+    const auto possible =
+        m_book.earliest(block->name, *m_plan.night, planTermsOf(scene.config), scene.now.utc);
+    const bool isPossible = possible && *possible <= scene.now.utc;
+    if (!isPossible)
+        return {ReasonCode::NothingFits, {}, left, {}};
+    return {ReasonCode::PlannedLater, {}, left, {}, {}, target->name};
 }
 
 void ObserveTask::begin(const PlannedVisit &visit, const NightScene &scene)
@@ -312,6 +332,7 @@ void ObserveTask::drop(const std::string &block, const std::string &who, const N
         m_runner->interrupted(scene);
     move(BlockState::Skipped, {{ReasonCode::SkippedByPerson, {}, {}, {}, {}, who}}, who, scene);
     m_runner.reset();
+    m_hasDispatched = false; // what comes now is told at once
 }
 
 std::optional<RunningWork> ObserveTask::atStake(const NightScene &scene) const

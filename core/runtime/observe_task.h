@@ -36,6 +36,9 @@ public:
     [[nodiscard]] const NightSky &skyOf(const CoreConfig &config, const NightTimes &times);
     /// When something else could begin: after what runs, and a slew.
     [[nodiscard]] UtcInstant freeFrom(const CoreConfig &config, Now now) const;
+    /// When the next visit of `block` could begin, after the one that may run; as in ProgrammeBook.
+    [[nodiscard]] std::optional<UtcInstant> earliest(
+        const std::string &block, const CoreConfig &config, const NightTimes &times, UtcInstant from);
     /// A plan to be made; none: nothing new is wanted. Taken once.
     [[nodiscard]] std::optional<PlanOrder> takeOrder() { return std::exchange(m_order, std::nullopt); }
     void take(const PlanAnswer &answer, const NightScene &scene);
@@ -60,6 +63,8 @@ private:
     void askPlan(const NightScene &scene);
     void placeFirst(const NightScene &scene);
     void dispatchNow(const NightScene &scene);
+    [[nodiscard]] Reason whyWaiting(
+        const Dispatch &next, const Programme &programme, const NightScene &scene) const;
     void begin(const PlannedVisit &visit, const NightScene &scene);
     void move(BlockState to, const Reasons &reasons, const std::string &who, const NightScene &scene);
     void choose(

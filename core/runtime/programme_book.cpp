@@ -63,7 +63,7 @@ void ProgrammeBook::take(const BlockMoved &move, UtcInstant at)
     BlockProgress &progress = m_progress[move.block];
     const std::string subject = subjectOf(move.target, move.block);
     m_visits.take(move, storedOf(subject), at);
-    if (move.to == BlockState::Acquiring && storedOf(subject) == 0)
+    if ((move.to == BlockState::Acquiring || move.to == BlockState::Exposing) && storedOf(subject) == 0)
         progress.lastStart = at;
     if (move.to == BlockState::Done) {
         if (const auto wish = m_wishes.find(move.block);

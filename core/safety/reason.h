@@ -77,6 +77,8 @@ enum class ReasonCode {
     BurstFirst, ///< `who` names the alert that is answered now
     NoProgramme, ///< nothing to observe was given
     NothingFits, ///< no block can be observed now; value: seconds until the next can
+    PlannedLater, ///< `who` names the next target: it could begin now and is better placed then; value:
+                  ///< seconds
     BestOfPlan, ///< its place in the plan is now; value: priority
     FixedTime, ///< it must begin at its hour; value: seconds until then
     TakenUpAgain, ///< it was interrupted; value, limit: exposures stored, and in all
@@ -110,7 +112,7 @@ enum class ReasonCode {
 
 template <>
 struct EnumNames<ReasonCode> {
-    static constexpr std::array<std::string_view, 91> names{
+    static constexpr std::array<std::string_view, 92> names{
         "device_unknown",
         "device_stale",
         "device_unconnected",
@@ -175,6 +177,7 @@ struct EnumNames<ReasonCode> {
         "burst_first",
         "no_programme",
         "nothing_fits",
+        "planned_later",
         "best_of_plan",
         "fixed_time",
         "taken_up_again",

@@ -107,6 +107,9 @@ QString nightReason(const Reason &reason)
     case ReasonCode::NothingFits:
         return reason.value ? Text::tr("nothing can be observed now; next in %1").arg(span(reason.value))
                             : Text::tr("nothing more can be observed tonight");
+    case ReasonCode::PlannedLater:
+        return Text::tr("%1 is better placed later: it begins in %2", "target; time")
+            .arg(who, span(reason.value));
     case ReasonCode::BestOfPlan:
         return Text::tr("its place in the plan, priority %1").arg(known(reason.value, 0));
     case ReasonCode::FixedTime:
@@ -196,6 +199,8 @@ QString nightCure(const Reason &reason)
     case ReasonCode::StepBefore:
     case ReasonCode::NothingFits:
         return Text::tr("wait; it goes on by itself");
+    case ReasonCode::PlannedLater:
+        return Text::tr("wait, or order it now");
     case ReasonCode::FixedTime:
         return reason.value ? Text::tr("wait; it goes on by itself") : Text::tr("nothing is needed");
     case ReasonCode::PausedByPerson:

@@ -63,6 +63,8 @@ QString causeOf(const Reason &one, LedgerClass what)
         return reason(one);
     case ReasonCode::NothingFits:
         return Text::tr("nothing of the programme can be observed"); // the seconds differ each time
+    case ReasonCode::PlannedLater:
+        return Text::tr("waits until the next target is better placed");
     case ReasonCode::WaitsForSun:
         return Text::tr("waits for the Sun");
     case ReasonCode::FixedTime:

@@ -146,7 +146,7 @@ void TestDeskPast::deskAsksForItself()
         void exportRows(const ArchiveQuestion & /*question*/, const QString & /*path*/) override { }
         void copyFrames(std::vector<FoundFrame> /*frames*/, const QString & /*folder*/) override { }
         void stopWork() override { }
-        void lookFor(const FoundFrame & /*frame*/) override { }
+        void lookFor(const FoundFrame & /*frame*/, const std::vector<FoundFrame> & /*others*/) override { }
 
     private:
         std::vector<ArchiveQuestion> &m_asked;

@@ -5,6 +5,7 @@
 
 #include "core/night/time_ledger.h"
 #include "core/nights/virtual_observatory.h"
+#include "core/operations/pointing_check.h"
 #include "core/operations/night_times.h"
 #include "core/session/manual_notice.h"
 #include "core/sky/airmass.h"
@@ -251,12 +252,9 @@ void playNight(int day, bool isAnticipating, Year &year)
         year.broken.push_back(date + ": " + one);
 }
 
-double medianOf(std::vector<double> values)
+double middleOf(const std::vector<double> &values)
 {
-    if (values.empty())
-        return 0;
-    std::ranges::sort(values);
-    return values[values.size() / 2];
+    return values.empty() ? 0 : medianOf(values);
 }
 
 } // namespace
@@ -300,7 +298,7 @@ int main(int argc, char **argv)
         "unexplained %.1f s, broken %zu\n",
         year.nights, year.darkS / 3600, year.weatherS / 3600, year.alerts, year.responsesS.size(),
         usable > 0 ? 100 * year.exposingS / usable : 0, year.blocksDone, year.frames, year.interrupted,
-        medianOf(year.responsesS), medianOf(year.fromWaitingS), year.fromWaitingS.size(),
+        middleOf(year.responsesS), middleOf(year.fromWaitingS), year.fromWaitingS.size(),
         isAnticipating ? "" : ", without anticipation", year.unexplainedS, year.broken.size());
     return year.broken.empty() && year.nights > 0 ? 0 : 1;
 }

@@ -97,6 +97,7 @@ private slots:
     void whatRunsStays();
     void completedRepeatsAreNotRepeated();
     void aFixedTimeIsKept();
+    void aFixedTimeIsKeptAfterEarlierVisits();
     void fixedTimesThatMeetGoToTheHigherPriority();
     void oneOfIsOne();
     void allOfIsAllOrNothing();
@@ -322,6 +323,27 @@ void TestPlanner::aFixedTimeIsKept()
     QCOMPARE(visitOf(plan, "W4")->start, at);
     QCOMPARE(visitOf(plan, "W4")->because, PlacedBecause::FixedTime);
     verify(judge(plan, programme, night.site(), night.span(), PlanTerms()), plan.value);
+}
+
+/// At the very end of its cadence and between the planner's steps of time, and not before it.
+void TestPlanner::aFixedTimeIsKeptAfterEarlierVisits()
+{
+    const NightSky night = decemberNight();
+    Programme programme = winter(3);
+    Block &block = programme.blocks[1];
+    block.repeats = 2;
+    block.cadence.minGap = std::chrono::minutes(40);
+    PlanStart start;
+    const UtcInstant now = night.from() + fromSeconds(4 * 3600 + 0.987654321);
+    start.from = now;
+    start.progress["W1"] = {1, now - std::chrono::minutes(10)};
+    block.fixedStart = now + std::chrono::minutes(30);
+    const Plan plan = Planner(programme, night, PlanTerms(), start).plan();
+    QVERIFY(visitOf(plan, "W1"));
+    QCOMPARE(visitOf(plan, "W1")->start, *block.fixedStart);
+    QCOMPARE(visitOf(plan, "W1")->repeat, 1);
+    block.fixedStart = *block.fixedStart - std::chrono::nanoseconds(1);
+    QVERIFY(!visitOf(Planner(programme, night, PlanTerms(), start).plan(), "W1"));
 }
 
 void TestPlanner::fixedTimesThatMeetGoToTheHigherPriority()

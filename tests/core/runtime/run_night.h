@@ -192,7 +192,9 @@ private:
     void read()
     {
         const auto &journal = observatory.journal();
-        m_read = std::min(m_read, journal.size()); // a core that died took with it what was not committed
+        // A core that died took with it what was not committed: it is as if it had never been told.
+        if (m_read > journal.size() || (m_read > 0 && !(journal[m_read - 1] == m_lastRead)))
+            forget();
         for (; m_read < journal.size(); ++m_read) {
             const FactRecord &record = journal[m_read];
             if (record.kind == FrameStored::kKind) {
@@ -212,9 +214,22 @@ private:
                 m_block = std::get<BlockMoved>(*factOf(record)).to;
             }
         }
+        if (m_read > 0)
+            m_lastRead = journal[m_read - 1];
+    }
+    void forget()
+    {
+        m_read = 0;
+        m_frames.clear();
+        m_starts.clear();
+        m_open.clear();
+        m_drills.clear();
+        m_hasFrameTwice = false;
+        m_block = BlockState::Planned;
     }
 
     std::size_t m_read = 0;
+    FactRecord m_lastRead;
     std::map<std::pair<std::string, std::string>, int> m_frames;
     std::set<std::pair<std::string, std::int64_t>> m_starts;
     std::map<std::string, ExposureBegan> m_open;

@@ -113,11 +113,19 @@ private slots:
         const std::string target = night.observatory.core().snapshot().night.target;
         QVERIFY(
             night.observatory.request("Aigerim", OrderBlock{target, running, BlockOrder::Skip, {}}).accepted);
-        QVERIFY(night.liveFor(2min, [&] {
-            const std::string now = night.observatory.core().snapshot().night.block;
-            return !now.empty() && now != running;
+        QVERIFY(night.liveFor(1min, [&] {
+            const auto rows = rowsOf(night, running);
+            return !rows.empty() && rows.front().state == BlockState::Skipped;
         }));
-        QCOMPARE(rowsOf(night, running).front().state, BlockState::Skipped);
+        (void)night.liveFor(1s);
+        // The other has its place later in the plan, and is said to have it.
+        QVERIFY(night.observatory.core().snapshot().night.block.empty());
+        const Reasons doing = night.observatory.core().snapshot().night.doing;
+        QVERIFY(!doing.empty());
+        QCOMPARE(doing.front().code, ReasonCode::PlannedLater);
+        QCOMPARE(doing.front().who, target == "field 0" ? std::string("field 1") : std::string("field 0"));
+        QVERIFY(night.observatory.liveUntil(
+            at("10T16:00:00"), [&] { return night.isWhole(target == "field 0" ? 1 : 0); }));
     }
 
     void ordersOutliveACrash()

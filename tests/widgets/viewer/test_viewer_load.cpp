@@ -222,7 +222,7 @@ void TestViewerLoad::threeChannelsLive()
 
     cameraThread.start();
     probeThread.start();
-    QMetaObject::invokeMethod(&cameras, &Cameras::start, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(&cameras, "start", Qt::QueuedConnection);
     std::vector<double> memory; // at the start (a tenth), half, end
     const std::clock_t before = std::clock();
     {
@@ -233,7 +233,7 @@ void TestViewerLoad::threeChannelsLive()
             const double share = static_cast<double>(since.elapsed()) / 1000 / lasts;
             if (!isProbing && share > 0.1) { // the window stands, every channel has had a frame
                 isProbing = true;
-                QMetaObject::invokeMethod(&prober, &Prober::start, Qt::QueuedConnection);
+                QMetaObject::invokeMethod(&prober, "start", Qt::QueuedConnection);
             }
             if ((memory.empty() && share >= 0.1) || (memory.size() == 1 && share >= 0.5) || share >= 1)
                 memory.push_back(ownMiB());
@@ -244,8 +244,8 @@ void TestViewerLoad::threeChannelsLive()
         loop.exec();
     }
     const double busy = static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
-    QMetaObject::invokeMethod(&prober, &Prober::stop, Qt::BlockingQueuedConnection);
-    QMetaObject::invokeMethod(&cameras, &Cameras::stop, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(&prober, "stop", Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(&cameras, "stop", Qt::BlockingQueuedConnection);
     probeThread.quit();
     cameraThread.quit();
     probeThread.wait();
