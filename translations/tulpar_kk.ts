@@ -8447,5 +8447,10 @@
         <source>waits until the next target is better placed</source>
         <translation>келесі нысан қолайлырақ орналасқанша күтеді</translation>
     </message>
+    <message>
+        <source>one of its lines is wrong</source>
+        <comment>programme</comment>
+        <translation>жолдарының бірі қате</translation>
+    </message>
 </context>
 </TS>

@@ -8452,5 +8452,10 @@
         <source>waits until the next target is better placed</source>
         <translation>ждёт, пока следующий объект не займёт лучшее положение</translation>
     </message>
+    <message>
+        <source>one of its lines is wrong</source>
+        <comment>programme</comment>
+        <translation>одна из строк неверна</translation>
+    </message>
 </context>
 </TS>

@@ -168,6 +168,8 @@ QString nightReason(const Reason &reason)
     case ReasonCode::VisitsDone:
         return Text::tr("everything of the block is done tonight");
     case ReasonCode::ProgrammeLine:
+        if (who.isEmpty())
+            return Text::tr("one of its lines is wrong", "programme");
         return reason.value && *reason.value > 0
             ? Text::tr("line %1: %2", "of the programme").arg(known(reason.value, 0), who)
             : who;

@@ -169,7 +169,7 @@ void TestTimeLedger::aNightNobodyWroteOfIsUnexplained()
     compare("", "18:10:00", "18:00:00 18:10:00 unexplained\n");
     compare(
         "18:04:00 core started\n", "18:10:00",
-        "18:00:00 18:04:00 unexplained\n18:04:00 18:10:00 waiting not_running\n");
+        "18:00:00 18:04:00 fault not_running\n18:04:00 18:10:00 waiting not_running\n");
 }
 
 void TestTimeLedger::aBlockIsSlewedToExposedAndRead()

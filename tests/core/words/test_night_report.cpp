@@ -120,7 +120,7 @@ void TestNightReport::thePointingHasATable()
     report.pointing.push_back({report.times.dusk + 60s, measured});
     const QString text = words::asText(words::nightReportPage(report));
     for (const QString &words :
-         {u"40.2″"_s, u"-20.1″"_s, u"44.9″"_s, u"corrected"_s, u"a person must look"_s})
+         {u"40.2″"_s, u"\u221220.1″"_s, u"44.9″"_s, u"corrected"_s, u"a person must look"_s})
         QVERIFY2(text.contains(words), qPrintable(text));
     QVERIFY(words::asJson(report).find(R"("off_arcsec":260.5)") != std::string::npos);
 }
