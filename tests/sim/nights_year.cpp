@@ -5,8 +5,8 @@
 
 #include "core/night/time_ledger.h"
 #include "core/nights/virtual_observatory.h"
-#include "core/operations/pointing_check.h"
 #include "core/operations/night_times.h"
+#include "core/operations/pointing_check.h"
 #include "core/session/manual_notice.h"
 #include "core/sky/airmass.h"
 #include "core/sky/solar_system.h"
